@@ -1,0 +1,1 @@
+"""The newsroom's program: reading, language, desk, blocks, and what wires them together."""

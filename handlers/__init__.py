@@ -1,0 +1,1 @@
+"""The Slack side: acknowledge, parse, hand to the desk, post."""

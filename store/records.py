@@ -1,0 +1,254 @@
+"""The records that the rooms hand to each other.
+
+Offsets are characters into `Article.text`, half open, as in Python slices.
+Terms follow Pareti's attribution relations and PolNeAR: source, cue, content.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from itertools import pairwise
+from typing import Literal
+
+Span = tuple[int, int]
+Kind = Literal["direct", "indirect", "mixed"]
+SpeakerKind = Literal["person", "organisation", "anonymous"]
+Standing = Literal["stated", "negated", "hypothetical", "asked"]
+EntityKind = Literal["person", "organisation", "place", "other"]
+ShareState = Literal["waiting", "reading", "posting", "done", "failed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A text that can be quoted from, and what is known of where it came from."""
+
+    url: str
+    """Canonical URL; for pasted text and files `text:` and a hash of the text."""
+    text: str
+    """Cleaned text: what every offset points into."""
+    headline: str = ""
+    byline: str = ""
+    publisher: str = ""
+    published: datetime | None = None
+    """Aware; None when nothing says it."""
+    language: str = "en"
+    raw_text: str = ""
+    """The text before cleaning."""
+    origins: dict[str, str] = field(default_factory=dict)
+    """Where each piece of metadata came from: {"headline": "json-ld", ...}."""
+    removed: tuple[str, ...] = ()
+    """Lines that the cleaner took out of the raw text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who a source resolves to, as the article gives it."""
+
+    name: str
+    """Full name; for an anonymous source its description in the article's words."""
+    role: str = ""
+    """Title and affiliation, at its longest sensible form."""
+    kind: SpeakerKind = "person"
+    sure: bool = True
+    """False: shown as "unclear (likely NAME)"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Somebody said something: source, cue, content, and the speaker behind the source."""
+
+    kind: Kind
+    content: tuple[Span, ...]
+    """One or more spans, without the quotation marks around them."""
+    text: str
+    """`verbatim(article.text, content)`."""
+    sentence: Span
+    """The whole sentences that the content stands in: what a link opens."""
+    source: Span | None = None
+    cue: Span | None = None
+    speaker: Speaker | None = None
+    said_on: date | None = None
+    said_on_words: str = ""
+    """The date as said: "Thursday"."""
+    confidence: float = 1.0
+    """0 to 1, that the speaker is right."""
+    standing: Standing = "stated"
+    """Only "stated" ones are shown as statements."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A sentence that states something checkable."""
+
+    text: str
+    span: Span
+    check_worthiness: float
+    """0 to 1."""
+    claimer: Speaker | None = None
+    """None: the outlet's own voice."""
+    figures: tuple[Span, ...] = ()
+    """Where its numbers stand, for showing them in bold; offsets into the article's text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A person, organisation or place that the article names, and where."""
+
+    name: str
+    kind: EntityKind
+    mentions: tuple[Span, ...] = ()
+    role: str = ""
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """What was found in one article, in the order of the text (claims: best first)."""
+
+    attributions: tuple[Attribution, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    entities: tuple[Entity, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One article and what was found in it: what a thread is answered with."""
+
+    article: Article
+    analysis: Analysis
+    article_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A link that somebody posted; one row for each canonical URL of a message."""
+
+    team: str
+    channel: str
+    ts: str
+    url: str
+    """Canonical URL."""
+    shared_url: str
+    """As it was posted."""
+    user: str = ""
+    thread_ts: str = ""
+    """The thread to answer in: the message's own `ts` when it starts one."""
+    private: bool = False
+    """Shared in a private channel or a direct message."""
+    id: int | None = None
+    state: ShareState = "waiting"
+    article_id: int | None = None
+    report_ts: str = ""
+    failure: str = ""
+    attempts: int = 0
+    created: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Audience:
+    """Who will see an answer, and so which shares it may draw on.
+
+    The default, the command line on the newsroom's own machine, sees everything.
+    In Slack: what was shared in public channels of `team` and in `channel` itself.
+    """
+
+    team: str | None = None
+    channel: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How a question was understood: shown with every answer, so that a misreading is visible."""
+
+    topic: str | None = None
+    speaker: str | None = None
+    since: date | None = None
+    until: date | None = None
+    """Inclusive."""
+    kind: Kind | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRef:
+    """What an answer shows of an article."""
+
+    id: int
+    headline: str
+    publisher: str
+    url: str
+    published: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A stored attribution with its article: one line of an answer or a digest."""
+
+    id: int
+    text: str
+    kind: Kind
+    speaker: Speaker | None
+    said_on: date | None
+    said_on_words: str
+    confidence: float
+    sentence: str
+    """The whole sentences around it, verbatim."""
+    article: ArticleRef
+    thread: str = ""
+    """Permalink parts of the thread that it came from, `CHANNEL/TS`; empty if none may be shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the archive holds on a question."""
+
+    question: str
+    reading: Reading
+    statements: tuple[Statement, ...]
+    """One page: grouped by speaker, newest first."""
+    total: int
+    speakers: int = 0
+    """How many different speakers the whole answer has."""
+    nearest: tuple[str, ...] = ()
+    """Names in the archive near to what was asked for, when nothing was found."""
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """What was said between two moments, for one channel."""
+
+    since: datetime
+    until: datetime
+    reports: tuple[Report, ...]
+    """Articles read in that time, newest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """When a channel wants its digest."""
+
+    team: str
+    channel: str
+    at: str
+    """Local time, "08:00"."""
+    zone: str
+    """IANA name, "Europe/London"."""
+    days: str = "mon,tue,wed,thu,fri"
+    enabled: bool = True
+    last_sent: datetime | None = None
+
+
+def verbatim(text: str, spans: tuple[Span, ...]) -> str:
+    """The words of the spans as they stand in `text`.
+
+    Parts of a quote that was split by other words are joined by " ... ", as newsrooms
+    show an omission; paragraphs of one quote, with nothing left out, by a line break.
+    """
+    if not spans:
+        return ""
+    joined = text[slice(*spans[0])]
+    for (_, before), (start, end) in pairwise(spans):
+        gap = text[before:start]
+        joined += " ... " if any(c.isalnum() for c in gap) else "\n"
+        joined += text[start:end]
+    return joined
