@@ -40,9 +40,7 @@ class Settings(BaseSettings):
         description="Signing secret: together with PORT turns HTTP mode on. "
         "api.slack.com/apps > Basic Information.",
     )
-    slack_api_url: str = Field(
-        "https://slack.com/api/", description="Base URL of Slack's Web API."
-    )
+    slack_api_url: str = Field("https://slack.com/api/", description="Base URL of Slack's Web API.")
     port: int | None = Field(None, ge=0, le=65535, description="Port to listen on in HTTP mode.")
     onrecord_host: str = Field(
         "127.0.0.1", description="Address to listen on in HTTP mode; `0.0.0.0` for all."

@@ -1,0 +1,1 @@
+"""Records become Block Kit: pure functions."""
