@@ -214,6 +214,31 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class Failure:
+    """A link from which nothing could be read: what its thread is told."""
+
+    url: str
+    """As it was shared."""
+    message: str
+    """What happened."""
+    hint: str = ""
+    """What to try."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """A link that was shared before: where its report stands."""
+
+    article: ArticleRef
+    thread: str
+    """Permalink parts of the thread with the report, `CHANNEL/TS`."""
+
+
+Outcome = Report | Failure | Pointer
+"""What became of one shared link."""
+
+
+@dataclass(frozen=True, slots=True)
 class Digest:
     """What was said between two moments, for one channel."""
 
