@@ -1,0 +1,73 @@
+"""How one statement and its speaker are shown, in reports, answers and digests alike."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from slack_sdk.models.blocks import RichTextElement
+
+from bot.blocks.elements import link, quote, text
+from bot.blocks.wording import ELLIPSIS, clean_name, cut, cut_words
+from store.records import Kind, Speaker
+
+LONGEST_SENTENCE = 300
+SEPARATOR = " · "
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Somebody's words as the article has them, and the way back to it."""
+
+    words: str
+    kind: Kind
+    sentence: str
+    """The whole sentences around the words: shown where there is no link."""
+    link: str = ""
+
+
+def build_quote(passage: Passage, *notes: RichTextElement, limit: int = 700) -> RichTextElement:
+    """The words set off as a quote, then what belongs to them, then the link.
+
+    Only direct quotes stand between our quotation marks, so that what is between them is
+    the article's own text; a paraphrase says that it is one.
+    """
+    words = cut_words(passage.words, limit)
+    opening, closing = ("“", "”") if passage.kind == "direct" else ("", "")
+    parts = [text(opening)] if opening else []
+    parts += [text(words), text(closing + (f" {ELLIPSIS}" if words != passage.words else ""))]
+    if passage.kind == "indirect":
+        parts += [text(SEPARATOR), text("paraphrase", italic=True)]
+    for note in notes:
+        parts += [text(SEPARATOR), note]
+    return quote(*(part for part in parts if _says_something(part)), *_build_origin(passage))
+
+
+def build_speaker(speaker: Speaker | None) -> list[RichTextElement]:
+    """Name and role; doubt and anonymity are said."""
+    if speaker is None:
+        return [text("Speaker unclear", italic=True)]
+    name, role = clean_name(speaker.name), clean_name(speaker.role, 200)
+    if not speaker.sure:
+        return [text("unclear", italic=True), text(" (likely "), text(name, bold=True), text(")")]
+    if speaker.kind == "anonymous":
+        return [text(name, bold=True), text(SEPARATOR + "anonymous source")]
+    return [text(name, bold=True), *([text(SEPARATOR + role)] if role else [])]
+
+
+def name_speaker(speaker: Speaker | None) -> tuple[str, str, bool] | None:
+    """What tells one shown speaker from another."""
+    return (speaker.name, speaker.kind, speaker.sure) if speaker else None
+
+
+def _build_origin(passage: Passage) -> list[RichTextElement]:
+    if passage.link:
+        return [text(SEPARATOR), link(passage.link, "source")]
+    adds = len(passage.sentence.strip()) > len(passage.words) + len("“”.")
+    if not adds:
+        return []
+    sentence = " ".join(passage.sentence.split())
+    return [text("\nIn the text: " + cut(sentence, LONGEST_SENTENCE), italic=True)]
+
+
+def _says_something(part: RichTextElement) -> bool:
+    return bool(part.to_dict().get("text"))

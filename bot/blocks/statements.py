@@ -1,0 +1,82 @@
+"""Who said what in one article: each speaker with role and best quotes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from slack_sdk.models.blocks import Block, RichTextElement
+
+from bot.blocks.elements import context, rich_text, section
+from bot.blocks.passages import build_passage_link
+from bot.blocks.quotes import Passage, build_quote, build_speaker, name_speaker
+from bot.blocks.sizes import Size
+from bot.blocks.wording import count
+from store.records import Attribution, Report, Speaker
+
+KIND_WEIGHT = {"direct": 2.0, "mixed": 1.4, "indirect": 0.6}
+TELLING_WORDS = range(8, 60)
+"""Quotes of so many words say something and can be read at a glance."""
+
+Voice = tuple[Speaker | None, list[Attribution]]
+
+
+def build_statements(report: Report, size: Size) -> list[Block]:
+    """A block for each speaker, in the order of the article, and what was left out."""
+    stated = [each for each in report.analysis.attributions if each.standing == "stated"]
+    voices = _choose_voices(group_voices(stated), size.speakers)
+    chosen = [(speaker, choose_best(said, size.quotes)) for speaker, said in voices]
+    blocks = [_build_voice(report, speaker, best, size.words) for speaker, best in chosen]
+    left_out = len(stated) - sum(len(best) for _, best in chosen)
+    if left_out:
+        noun = "statement" if not blocks else "more statement"
+        blocks.append(context(("and " if blocks else "") + count(left_out, noun)))
+    return blocks
+
+
+def group_voices(attributions: Iterable[Attribution]) -> list[Voice]:
+    """The statements of each speaker, in the order of first appearance; the fullest role wins."""
+    voices: dict[tuple[str, str, bool] | None, list[Attribution]] = {}
+    for each in attributions:
+        voices.setdefault(name_speaker(each.speaker), []).append(each)
+    return [
+        (max((a.speaker for a in said), key=lambda s: len(s.role) if s else 0), said)
+        for said in voices.values()
+    ]
+
+
+def choose_best(said: Sequence[Attribution], number: int) -> list[Attribution]:
+    """The most telling statements, in the order of the article."""
+    best = sorted(said, key=_weigh, reverse=True)[:number]
+    return sorted(best, key=lambda each: each.content)
+
+
+def _choose_voices(voices: list[Voice], number: int) -> list[Voice]:
+    """Who is shown where not all can be: known before unclear, then who says most."""
+
+    def weight(voice: Voice) -> tuple[bool, float]:
+        speaker, said = voice
+        return (speaker is not None and speaker.sure, sum(_weigh(each) for each in said))
+
+    kept = sorted(voices, key=weight, reverse=True)[:number]
+    return [voice for voice in voices if voice in kept]
+
+
+def _weigh(attribution: Attribution) -> float:
+    telling = 1.0 if len(attribution.text.split()) in TELLING_WORDS else 0.5
+    return KIND_WEIGHT[attribution.kind] * telling * (0.5 + attribution.confidence / 2)
+
+
+def _build_voice(
+    report: Report, speaker: Speaker | None, said: Sequence[Attribution], limit: int
+) -> Block:
+    quotes: list[RichTextElement] = [
+        build_quote(_find_passage(report, each), limit=limit) for each in said
+    ]
+    return rich_text(section(*build_speaker(speaker)), *quotes)
+
+
+def _find_passage(report: Report, attribution: Attribution) -> Passage:
+    article = report.article
+    sentence = article.text[slice(*attribution.sentence)]
+    address = build_passage_link(article.url, sentence, article.text)
+    return Passage(attribution.text, attribution.kind, sentence, address)
