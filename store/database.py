@@ -1,0 +1,135 @@
+"""One SQLite file, opened once for each thread that asks."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import wraps
+from pathlib import Path
+from typing import ParamSpec, TypeVar
+
+from sqlite_utils import Database
+
+from bot.errors import StoreError
+from store.schema import migrate
+
+BUSY_SECONDS = 15.0
+"""How long a thread waits for another one's write before it gives up."""
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def plain_errors(function: Callable[P, R]) -> Callable[P, R]:
+    """Let `function` raise StoreError, in a reporter's words, where SQLite fails."""
+
+    @wraps(function)
+    def in_plain_words(*args: P.args, **kwargs: P.kwargs) -> R:
+        try:
+            return function(*args, **kwargs)
+        except sqlite3.Error as error:
+            raise StoreError(f"The archive could not be used: {error}.", _hint(error)) from error
+        except UnicodeEncodeError as error:
+            raise StoreError("The text holds characters that are broken.") from error
+
+    return in_plain_words
+
+
+def _hint(error: sqlite3.Error) -> str:
+    said = str(error)
+    if "locked" in said:
+        return "Another program holds the database; try again in a moment."
+    if "disk" in said or "full" in said or "readonly" in said:
+        return "See whether the disk has room and the file may be written to."
+    if "malformed" in said or "not a database" in said:
+        return "The file is damaged or is not an archive; restore it from a backup."
+    return "`onrecord doctor` looks for the reason."
+
+
+@contextmanager
+def saving(db: Database) -> Iterator[None]:
+    """One transaction, all or nothing, that holds the write lock from its start.
+
+    Taking the lock first means that what is read inside cannot be outdated by another
+    thread before it is written. Inside another transaction it becomes a part of that.
+    """
+    if not db.conn.in_transaction:
+        db.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            db.rollback()
+            raise
+        db.commit()
+    else:
+        with db.atomic():
+            yield
+
+
+class Store:
+    """The archive: opens or creates the file, and brings its tables up to date.
+
+    Every thread gets a connection of its own; `close` closes all of them.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._lock = threading.Lock()
+        self._open: dict[threading.Thread, Database] = {}
+        _make_folder(path)
+        _bring_up_to_date(self.db)
+
+    @property
+    def db(self) -> Database:
+        """This thread's connection."""
+        thread = threading.current_thread()
+        with self._lock:
+            if thread not in self._open:
+                self._close_those_of_ended_threads()
+                self._open[thread] = _connect(self.path)
+            return self._open[thread]
+
+    def close(self) -> None:
+        """Close the connections of all threads; asking again opens a new one."""
+        with self._lock:
+            for db in self._open.values():
+                db.close()
+            self._open.clear()
+
+    def _close_those_of_ended_threads(self) -> None:
+        for thread in [thread for thread in self._open if not thread.is_alive()]:
+            self._open.pop(thread).close()
+
+
+def _make_folder(path: Path) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(
+            f"The folder {path.parent} for the archive cannot be made: {error.strerror}.",
+            "Name another file with --db or ONRECORD_DB.",
+        ) from error
+
+
+def _connect(path: Path) -> Database:
+    try:
+        # `close` is called by one thread for the connections of all.
+        conn = sqlite3.connect(path, timeout=BUSY_SECONDS, check_same_thread=False)
+        db = Database(conn)
+        db.enable_wal()
+    except sqlite3.Error as error:
+        raise StoreError(
+            f"The archive {path} cannot be opened: {error}.",
+            "Name another file with --db or ONRECORD_DB.",
+        ) from error
+    db.execute("PRAGMA foreign_keys = on")
+    db.execute("PRAGMA synchronous = full")  # an accepted link survives a power cut
+    db.execute("PRAGMA temp_store = memory")
+    return db
+
+
+@plain_errors
+def _bring_up_to_date(db: Database) -> None:
+    migrate(db, saving)

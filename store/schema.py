@@ -1,0 +1,54 @@
+"""How the tables came to be: each step is a file of SQL, applied once and in order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from importlib.resources import files
+
+from sqlite_utils import Database
+from sqlite_utils.migrations import Migrations
+
+from bot.errors import StoreError
+
+STEPS = ("001_archive",)
+"""Names of the files in `store/migrations`. Never change one that was released: add one."""
+
+Saving = Callable[[Database], AbstractContextManager[None]]
+
+
+def migrate(db: Database, saving: Saving) -> None:
+    """Apply the steps that this database does not have yet, in one transaction.
+
+    Raises:
+        StoreError: the database was written by a newer version of the program.
+    """
+    migrations = _migrations()
+    _refuse_the_future(db, migrations)
+    if migrations.pending(db):
+        with saving(db):
+            migrations.apply(db)
+
+
+def _migrations() -> Migrations:
+    migrations = Migrations("onrecord")
+    for step in STEPS:
+        migrations(name=step)(_runner(step))
+    return migrations
+
+
+def _runner(step: str) -> Callable[[Database], None]:
+    def run(db: Database) -> None:
+        sql = files("store").joinpath("migrations", f"{step}.sql").read_text("utf-8")
+        db.executescript(sql)
+
+    return run
+
+
+def _refuse_the_future(db: Database, migrations: Migrations) -> None:
+    unknown = {step.name for step in migrations.applied(db)} - set(STEPS)
+    if unknown:
+        raise StoreError(
+            "This archive was written by a newer version of onrecord.",
+            "Update the program, or name another file with --db or ONRECORD_DB.",
+        )
