@@ -1,0 +1,201 @@
+"""Pairs quotation marks, paragraph by paragraph, without asking the parser.
+
+Straight, curly, doubled (`''`) and single (British) marks; an apostrophe is no mark, and a mark
+without a partner loses nothing: what it opens ends with its sentence or its paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice, pairwise
+
+from store.records import Span
+
+_PARAGRAPH = re.compile(r"(?:[^\n]|(?<=[\w,;])[ \t]?\n(?=[a-z]))+")
+"""A line; a line break within a sentence is no end of a paragraph."""
+_DOUBLE = re.compile(r"\w=\"[^\"\n]*\"|''|``|[\"“”„«»＂]")
+"""Marks; first the values of markup's attributes, which are none."""
+_OPENING, _CLOSING = frozenset("“„«") | {"``"}, frozenset("”»")
+_SINGLE_OPEN = re.compile(r"(?<![\w‘'])[‘'](?=[\w\[(….£$€])(?!\d\ds?\b)")
+_SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…\])%—–-])['’](?!\w)")
+_ELISION = re.compile(
+    r"['’‘](?:twas|tis|til|till|em|cause|n|bout|round|cos|ere|ello|ard)\b", re.IGNORECASE
+)
+_SENTENCE_END = re.compile(r"[.!?…][)\]]?\s")
+_BEFORE_OPENING = frozenset(" \t\u00a0\u2009\u202f([{—–-/:;,‘'…*>|")
+_WINDOW = 3_000
+"""Characters: how far a partner is looked for where it takes looking ahead or back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words between one pair of marks; with several paragraphs, one span for each."""
+
+    outer: Span
+    """From the opening mark to behind the closing one."""
+    spans: tuple[Span, ...]
+    """The words inside the marks."""
+    single: bool = False
+    closed: bool = True
+
+
+def find_quotes(text: str) -> tuple[Quote, ...]:
+    """Every passage between quotation marks, in the order of the text; none lies in another."""
+    pieces = [
+        piece
+        for paragraph in _PARAGRAPH.finditer(text)
+        for piece in _pair_paragraph(text, paragraph.start(), paragraph.end())
+    ]
+    return tuple(_join_paragraphs(text, pieces))
+
+
+def _pair_paragraph(text: str, start: int, end: int) -> list[Quote]:
+    doubles = list(_pair_doubles(text, start, end))
+    gaps = [start, *(edge for quote in doubles for edge in quote.outer), end]
+    singles = [
+        quote
+        for left, right in zip(gaps[::2], gaps[1::2], strict=True)
+        for quote in _pair_singles(text, left, right)
+    ]
+    return sorted(doubles + singles, key=lambda quote: quote.outer)
+
+
+def _pair_doubles(text: str, start: int, end: int) -> Iterator[Quote]:
+    """Toggle over the paragraph's marks; a mark that plainly opens or closes overrules."""
+    opened: re.Match[str] | None = None
+    depth = 0
+    after = start
+    for mark in _DOUBLE.finditer(text, start, end):
+        side = _side(text, mark, start, end)
+        if _is_no_mark(text, mark, opened is not None):
+            continue
+        if opened is None:
+            if side == "close":
+                begin = _sentence_start(text, after, mark.start())
+                yield _quote(text, (begin, begin), mark.span(), closed=False)
+                after = mark.end()
+            else:
+                opened, depth = mark, 0
+        elif side == "open" and mark.group() in _OPENING and _closes_twice(text, mark, end):
+            depth += 1
+        elif side == "open":
+            cut = _sentence_stop(text, opened.end(), mark.start())
+            yield _quote(text, opened.span(), (cut, cut), closed=False)
+            opened, depth = mark, 0
+        elif depth:
+            depth -= 1
+        else:
+            yield _quote(text, opened.span(), mark.span())
+            after, opened = mark.end(), None
+    if opened is not None:
+        yield _quote(text, opened.span(), (end, end), closed=False)
+
+
+def _side(text: str, mark: re.Match[str], start: int, end: int) -> str:
+    """What the mark plainly is: "open", "close", or "" for what only its place can tell."""
+    if mark.group() in _OPENING:
+        return "open"
+    if mark.group() in _CLOSING:
+        return "close"
+    before = text[mark.start() - 1] if mark.start() > start else " "
+    behind = text[mark.end()] if mark.end() < end else " "
+    opens = before in _BEFORE_OPENING and not behind.isspace()
+    closes = not before.isspace() and not behind.isalnum()
+    if opens and not closes:
+        return "open"
+    return "close" if closes and not opens else ""
+
+
+def _is_no_mark(text: str, mark: re.Match[str], within: bool) -> bool:
+    """Inches (a straight mark after a figure, where no quote is open), or markup."""
+    measure = mark.group() == '"' and text[mark.start() - 1 : mark.start()].isdigit()
+    return (measure and not within) or "=" in mark.group()
+
+
+def _closes_twice(text: str, mark: re.Match[str], end: int) -> bool:
+    """Whether two closing marks come before the next opening one: marks within marks."""
+    following = _DOUBLE.finditer(text, mark.end(), min(end, mark.end() + _WINDOW))
+    rest = [each.group() for each in islice(following, 2)]
+    return len(rest) > 1 and not _OPENING.intersection(rest)
+
+
+def _sentence_start(text: str, start: int, limit: int) -> int:
+    """Where the sentence begins that a closing mark without partner ends."""
+    start = max(start, limit - _WINDOW)
+    begin = max([start, *(m.end() for m in _SENTENCE_END.finditer(text, start, limit - 1))])
+    return begin + len(text[begin:limit]) - len(text[begin:limit].lstrip())
+
+
+def _sentence_stop(text: str, start: int, limit: int) -> int:
+    """Where an opening mark's words end when the next opening comes before a closing one."""
+    first = _SENTENCE_END.search(text, start, limit)
+    return first.end() - 1 if first else limit
+
+
+def _pair_singles(text: str, start: int, end: int) -> Iterator[Quote]:
+    position = fruitless = start
+    while match := _SINGLE_OPEN.search(text, position, end):
+        position = match.end()
+        if _ELISION.match(text, match.start()):
+            continue
+        limit = min(end, position + _WINDOW)
+        closing = _find_single_close(text, max(position, fruitless), limit)
+        if closing is None:
+            fruitless = limit
+        else:
+            yield _quote(text, match.span(), closing.span(), single=True)
+            position = closing.end()
+
+
+def _find_single_close(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The closing mark; a plural's apostrophe ("players' union") only if nothing else closes."""
+    doubtful = None
+    for match in _SINGLE_CLOSE.finditer(text, start, end):
+        before = text[match.start() - 1]
+        goes_on = text[match.end() : match.end() + 2].strip()[:1].islower()
+        if not (before in "sSzx" and goes_on and text[match.end() : match.end() + 1] == " "):
+            return match
+        doubtful = doubtful or match
+    return doubtful
+
+
+def _quote(
+    text: str, opening: Span, closing: Span, *, single: bool = False, closed: bool = True
+) -> Quote:
+    inside = text[opening[1] : closing[0]]
+    begin = opening[1] + len(inside) - len(inside.lstrip())
+    finish = max(begin, closing[0] - (len(inside) - len(inside.rstrip())))
+    return Quote((opening[0], closing[1]), ((begin, finish),), single, closed)
+
+
+def _join_paragraphs(text: str, pieces: list[Quote]) -> Iterator[Quote]:
+    """Paragraphs that each open a mark, closed only in the last, are one quote."""
+    running: Quote | None = None
+    for piece, following in pairwise([*pieces, None]):
+        assert piece is not None
+        current = _extend(running, piece) if running else piece
+        running = current if following and _goes_on(text, piece, following) else None
+        if running is None and _has_words(text, current):
+            yield current
+
+
+def _extend(running: Quote, piece: Quote) -> Quote:
+    outer = (running.outer[0], piece.outer[1])
+    return Quote(outer, running.spans + piece.spans, running.single, piece.closed)
+
+
+def _goes_on(text: str, piece: Quote, following: Quote) -> bool:
+    """An unclosed paragraph, and the next one opens with a mark of its own."""
+    between = text[piece.outer[1] : following.outer[0]]
+    return (
+        not piece.closed
+        and text[piece.outer[0]] in "\"“'`„"
+        and "\n" in between
+        and not between.strip()
+    )
+
+
+def _has_words(text: str, quote: Quote) -> bool:
+    return any(char.isalnum() for start, end in quote.spans for char in text[start:end])
