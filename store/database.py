@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import wraps
 from pathlib import Path
@@ -66,6 +66,13 @@ def saving(db: Database) -> Iterator[None]:
     else:
         with db.atomic():
             yield
+
+
+def insert(db: Database, table: str, row: Mapping[str, object]) -> int:
+    """Insert one row and return its id; `table` and the keys of `row` are names of our own."""
+    columns, places = ", ".join(row), ", ".join(f":{name}" for name in row)
+    cursor = db.execute(f"INSERT INTO {table} ({columns}) VALUES ({places})", dict(row))  # noqa: S608  # our names
+    return int(cursor.lastrowid or 0)
 
 
 class Store:

@@ -2,7 +2,7 @@
 -- in characters of the article's text. docs/archive.md says what each column holds.
 
 CREATE TABLE articles (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   url TEXT NOT NULL,
   headline TEXT NOT NULL,
   byline TEXT NOT NULL,
@@ -23,7 +23,7 @@ CREATE INDEX articles_superseded_by ON articles (superseded_by) WHERE superseded
 CREATE INDEX articles_read_at ON articles (read_at);
 
 CREATE TABLE shares (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   team TEXT NOT NULL,
   channel TEXT NOT NULL,
   ts TEXT NOT NULL,
@@ -94,7 +94,7 @@ CREATE TABLE article_entities (
 CREATE INDEX article_entities_entity ON article_entities (entity_id, article_id);
 
 CREATE TABLE attributions (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   article_id INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
   kind TEXT NOT NULL CHECK (kind IN ('direct', 'indirect', 'mixed')),
   standing TEXT NOT NULL CHECK (standing IN ('stated', 'negated', 'hypothetical', 'asked')),
@@ -162,8 +162,8 @@ CREATE TABLE claims (
   id INTEGER PRIMARY KEY,
   article_id INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
   text TEXT NOT NULL,
-  start INTEGER NOT NULL,
-  "end" INTEGER NOT NULL,
+  span_start INTEGER NOT NULL,
+  span_end INTEGER NOT NULL,
   check_worthiness REAL NOT NULL,
   claimer_id INTEGER REFERENCES entities (id),
   claimer_name TEXT,

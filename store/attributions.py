@@ -1,0 +1,92 @@
+"""Attributions: what was said and by whom, as rows and as records."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlite_utils import Database
+
+from store.database import insert
+from store.entities import Cast
+from store.mentions import save_mentions
+from store.moments import dated, day_of
+from store.records import Article, Attribution, Span
+from store.speakers import speaker_columns, to_speaker
+
+
+def save_attributions(
+    cast: Cast, article: Article, attributions: Sequence[Attribution], now: datetime
+) -> None:
+    """Save an article's attributions, and whom and what each is about."""
+    for attribution in attributions:
+        row = {
+            "article_id": cast.article_id,
+            "dated": dated(attribution.said_on, article.published, now),
+            **_columns(article.text, attribution),
+            **speaker_columns("speaker", cast, attribution.speaker),
+        }
+        save_mentions(cast, insert(cast.db, "attributions", row), attribution)
+
+
+def load_attributions(db: Database, article_id: int) -> tuple[Attribution, ...]:
+    """An article's attributions, in the order they were found."""
+    rows = db.query("SELECT * FROM attributions WHERE article_id = ? ORDER BY id", [article_id])
+    return tuple(_to_attribution(row) for row in rows)
+
+
+def words_around(text: str, attribution: Attribution) -> str:
+    """The sentence without what was said and without who said it: what else it is about."""
+    parts, at = [], attribution.sentence[0]
+    taken = [*attribution.content, *([attribution.source] if attribution.source else [])]
+    for start, end in sorted(taken):
+        parts.append(text[at:start])
+        at = max(at, end)
+    parts.append(text[at : attribution.sentence[1]])
+    return " ".join(" ".join(parts).split())
+
+
+def _columns(text: str, attribution: Attribution) -> dict[str, object]:
+    said_on = attribution.said_on
+    return {
+        "kind": attribution.kind,
+        "standing": attribution.standing,
+        "text": attribution.text,
+        "around": words_around(text, attribution),
+        "content": json.dumps(attribution.content),
+        "sentence_start": attribution.sentence[0],
+        "sentence_end": attribution.sentence[1],
+        **_span_columns("source", attribution.source),
+        **_span_columns("cue", attribution.cue),
+        "said_on": said_on.isoformat() if said_on else None,
+        "said_on_words": attribution.said_on_words,
+        "confidence": attribution.confidence,
+        "shown": int(attribution.standing == "stated"),
+    }
+
+
+def _span_columns(name: str, span: Span | None) -> dict[str, object]:
+    return {f"{name}_start": span[0], f"{name}_end": span[1]} if span else {}
+
+
+def _to_span(name: str, row: dict[str, Any]) -> Span | None:
+    start, end = row[f"{name}_start"], row[f"{name}_end"]
+    return None if start is None else (start, end)
+
+
+def _to_attribution(row: dict[str, Any]) -> Attribution:
+    return Attribution(
+        kind=row["kind"],
+        content=tuple((start, end) for start, end in json.loads(row["content"])),
+        text=row["text"],
+        sentence=(row["sentence_start"], row["sentence_end"]),
+        source=_to_span("source", row),
+        cue=_to_span("cue", row),
+        speaker=to_speaker("speaker", row),
+        said_on=day_of(row["said_on"]),
+        said_on_words=row["said_on_words"],
+        confidence=row["confidence"],
+        standing=row["standing"],
+    )

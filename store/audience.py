@@ -1,0 +1,36 @@
+"""Who may see what: the conditions that every question to the archive carries.
+
+In Slack an article is seen where a share admits it: one in a public channel of the same
+team, or one in the very channel that asks. An article that was read on the command line
+(`open`) is seen by everybody on this installation, and the command line sees everything.
+"""
+
+from __future__ import annotations
+
+from store.records import Audience
+
+_SHARE = (
+    "shares.team = :audience_team AND (shares.private = 0 OR shares.channel = :audience_channel)"
+)
+
+
+def visible_articles(audience: Audience, article: str = "articles") -> str:
+    """The SQL condition under which a row of `articles`, under that name, may be seen."""
+    if audience.team is None:
+        return "1"
+    return (
+        f"({article}.open OR EXISTS (SELECT 1 FROM shares"  # noqa: S608  # our own names
+        f" WHERE shares.article_id = {article}.id AND {_SHARE}))"
+    )
+
+
+def visible_shares(audience: Audience) -> str:
+    """The SQL condition under which a row of `shares` may be pointed to."""
+    return "1" if audience.team is None else f"({_SHARE})"
+
+
+def audience_values(audience: Audience) -> dict[str, object]:
+    """The values of both conditions."""
+    if audience.team is None:
+        return {}
+    return {"audience_team": audience.team, "audience_channel": audience.channel or ""}

@@ -1,0 +1,43 @@
+"""Claims: sentences that state something checkable, best first."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from sqlite_utils import Database
+
+from store.database import insert
+from store.entities import Cast
+from store.records import Claim
+from store.speakers import speaker_columns, to_speaker
+
+
+def save_claims(cast: Cast, claims: Sequence[Claim]) -> None:
+    """Save an article's claims, in the order they were ranked."""
+    for claim in claims:
+        row = {
+            "article_id": cast.article_id,
+            "text": claim.text,
+            "span_start": claim.span[0],
+            "span_end": claim.span[1],
+            "check_worthiness": claim.check_worthiness,
+            "figures": json.dumps(claim.figures),
+            **speaker_columns("claimer", cast, claim.claimer),
+        }
+        insert(cast.db, "claims", row)
+
+
+def load_claims(db: Database, article_id: int) -> tuple[Claim, ...]:
+    """An article's claims, best first."""
+    rows = db.query("SELECT * FROM claims WHERE article_id = ? ORDER BY id", [article_id])
+    return tuple(
+        Claim(
+            text=row["text"],
+            span=(row["span_start"], row["span_end"]),
+            check_worthiness=row["check_worthiness"],
+            claimer=to_speaker("claimer", row),
+            figures=tuple((start, end) for start, end in json.loads(row["figures"])),
+        )
+        for row in rows
+    )

@@ -1,0 +1,103 @@
+"""Who and what the articles name: one row for what is surely one, its names beside it.
+
+Persons with the same full name are one, and so are organisations and places with the
+same name. A bare surname is one with another only where the role is the same too, and an
+anonymous source is never one with anybody outside of its article.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+from sqlite_utils import Database
+
+from store.database import insert
+from store.folding import fold
+from store.records import Entity, Span, Speaker
+
+
+class Cast:
+    """Who appears in one article while it is saved: names to entity ids."""
+
+    def __init__(self, db: Database, article_id: int, text: str) -> None:
+        self.db = db
+        self.article_id = article_id
+        self.text = text
+        self.places: list[tuple[Span, int]] = []
+        """Where each entity is mentioned, in the order of the text."""
+        self._known: dict[tuple[str, str], int] = {}
+
+    def find(self, name: str, kind: str, role: str = "") -> int:
+        """The id of this entity, which is made if it is new."""
+        key = (fold(name), kind)
+        if key not in self._known:
+            self._known[key] = self._find_or_add(name, kind, role)
+            self.add_aliases(self._known[key], [name])
+        return self._known[key]
+
+    def find_speaker(self, speaker: Speaker | None) -> int | None:
+        """The id of a speaker's entity."""
+        return self.find(speaker.name, speaker.kind, speaker.role) if speaker else None
+
+    def add_aliases(self, entity_id: int, names: Iterable[str]) -> None:
+        """Remember other names of an entity."""
+        self.db.conn.executemany(
+            "INSERT OR IGNORE INTO aliases (entity_id, alias, folded) VALUES (?, ?, ?)",
+            [(entity_id, name, fold(name)) for name in names],
+        )
+
+    def _find_or_add(self, name: str, kind: str, role: str) -> int:
+        identity = _identity(name, kind, role)
+        if identity:
+            row = self.db.execute("SELECT id FROM entities WHERE identity = ?", [identity])
+            if found := row.fetchone():
+                return int(found[0])
+        return insert(self.db, "entities", {"name": name, "kind": kind, "identity": identity})
+
+
+def save_entities(cast: Cast, entities: tuple[Entity, ...]) -> None:
+    """Save what an article names, in its order."""
+    for position, entity in enumerate(entities):
+        entity_id = cast.find(entity.name, entity.kind, entity.role)
+        cast.add_aliases(entity_id, entity.aliases)
+        cast.places += [(span, entity_id) for span in entity.mentions]
+        row = {
+            "article_id": cast.article_id,
+            "entity_id": entity_id,
+            "position": position,
+            "name": entity.name,
+            "role": entity.role,
+            "aliases": json.dumps(entity.aliases, ensure_ascii=False),
+            "spans": json.dumps(entity.mentions),
+        }
+        insert(cast.db, "article_entities", row)
+    cast.places.sort()
+
+
+def load_entities(db: Database, article_id: int) -> tuple[Entity, ...]:
+    """What an article names, as it was saved."""
+    rows = db.query(
+        "SELECT article_entities.*, entities.kind FROM article_entities"
+        " JOIN entities ON entities.id = entity_id WHERE article_id = ? ORDER BY position",
+        [article_id],
+    )
+    return tuple(
+        Entity(
+            name=row["name"],
+            kind=row["kind"],
+            mentions=tuple((start, end) for start, end in json.loads(row["spans"])),
+            role=row["role"],
+            aliases=tuple(json.loads(row["aliases"])),
+        )
+        for row in rows
+    )
+
+
+def _identity(name: str, kind: str, role: str) -> str | None:
+    folded = fold(name)
+    if kind == "anonymous" or not folded:
+        return None
+    if kind == "person" and " " not in folded:
+        return f"{kind}:{folded}, {fold(role)}" if role else None
+    return f"{kind}:{folded}"

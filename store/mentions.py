@@ -1,0 +1,65 @@
+"""Which statement is about which entity, and how directly."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import Literal
+
+from store.entities import Cast
+from store.records import Attribution, Span
+
+How = Literal["words", "pronoun", "sentence"]
+
+_PRONOUNS = frozenset({"he", "him", "his", "she", "her", "hers", "it", "its", "they", "them"})
+_NEAREST_FIRST: tuple[How, ...] = ("words", "pronoun", "sentence")
+
+
+def save_mentions(cast: Cast, attribution_id: int, attribution: Attribution) -> None:
+    """Save whom and what a statement is about: not who says it."""
+    nearest: dict[int, How] = {}
+    for span, entity_id in _inside(cast.places, attribution.sentence):
+        how = how_directly(cast.text, span, attribution)
+        if how and _NEAREST_FIRST.index(how) < _rank(nearest.get(entity_id)):
+            nearest[entity_id] = how
+    cast.db.conn.executemany(
+        "INSERT INTO mentions (entity_id, attribution_id, how) VALUES (?, ?, ?)",
+        [(entity_id, attribution_id, how) for entity_id, how in nearest.items()],
+    )
+
+
+def how_directly(text: str, mention: Span, attribution: Attribution) -> How | None:
+    """How a statement speaks of what is mentioned at a place of the text.
+
+    In its own words by name; there by a pronoun or a description; or only in the sentence
+    around it. None: the place is elsewhere, or names the one who speaks.
+    """
+    if any(_within(mention, span) for span in attribution.content):
+        return "words" if _is_name(text[slice(*mention)]) else "pronoun"
+    if attribution.source and _overlap(mention, attribution.source):
+        return None
+    return "sentence" if _within(mention, attribution.sentence) else None
+
+
+def _is_name(words: str) -> bool:
+    return not words[:1].islower() and words.casefold() not in _PRONOUNS
+
+
+def _rank(how: How | None) -> int:
+    return _NEAREST_FIRST.index(how) if how else len(_NEAREST_FIRST)
+
+
+def _inside(places: list[tuple[Span, int]], sentence: Span) -> Iterator[tuple[Span, int]]:
+    start, end = sentence
+    for place in places[bisect_left(places, ((start, start), 0)) :]:
+        if place[0][0] >= end:
+            return
+        yield place
+
+
+def _within(inner: Span, outer: Span) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
