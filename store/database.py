@@ -71,7 +71,7 @@ def saving(db: Database) -> Iterator[None]:
 def insert(db: Database, table: str, row: Mapping[str, object]) -> int:
     """Insert one row and return its id; `table` and the keys of `row` are names of our own."""
     columns, places = ", ".join(row), ", ".join(f":{name}" for name in row)
-    cursor = db.execute(f"INSERT INTO {table} ({columns}) VALUES ({places})", dict(row))  # noqa: S608  # our names
+    cursor = db.execute(f"INSERT INTO {table} ({columns}) VALUES ({places})", dict(row))
     return int(cursor.lastrowid or 0)
 
 

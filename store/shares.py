@@ -18,7 +18,7 @@ _COLUMNS = (
     " report_ts, failure, attempts, created"
 )
 _INSERT = (
-    f"INSERT OR IGNORE INTO shares ({_COLUMNS}) VALUES (:team, :channel, :ts, :url, :shared_url,"  # noqa: S608  # our own names
+    f"INSERT OR IGNORE INTO shares ({_COLUMNS}) VALUES (:team, :channel, :ts, :url, :shared_url,"
     " :user, :thread_ts, :private, :state, :article_id, :report_ts, :failure, :attempts, :created)"
 )
 
@@ -82,7 +82,7 @@ def first_report_of(db: Database, url: str, audience: Audience) -> Share | None:
     where = (
         "state = 'done' AND (url = :url OR article_id ="
         " (SELECT id FROM articles WHERE url = :url AND superseded_by IS NULL))"
-        f" AND {visible_shares(audience)} ORDER BY id LIMIT 1"  # noqa: S608  # our own conditions
+        f" AND {visible_shares(audience)} ORDER BY id LIMIT 1"
     )
     return next(iter(_select(db, where, {"url": url, **audience_values(audience)})), None)
 
@@ -113,7 +113,7 @@ def _get(db: Database, share_id: int) -> Share:
 
 
 def _select(db: Database, where: str, values: Sequence[object] | dict[str, object]) -> list[Share]:
-    rows = db.query(f"SELECT id, {_COLUMNS} FROM shares WHERE {where}", values)  # noqa: S608  # our own conditions
+    rows = db.query(f"SELECT id, {_COLUMNS} FROM shares WHERE {where}", values)
     return [_to_share(row) for row in rows]
 
 
