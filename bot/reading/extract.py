@@ -1,0 +1,53 @@
+"""From a page's bytes to its text and metadata, whatever kind of page it is."""
+
+from __future__ import annotations
+
+from bot.errors import ExtractError
+from bot.reading.characters import decode
+from bot.reading.extracted import Extracted, Source
+from bot.reading.pdf import read_pdf
+from bot.reading.plain import read_plain
+from bot.reading.webpage import read_webpage
+
+_PDF_HEAD = 1_024
+_MEDIA = {"image/": "a picture", "video/": "a video", "audio/": "a sound recording"}
+_MAGIC = (
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"RIFF", "a picture or a sound recording"),
+    (b"PK\x03\x04", "a Word, Excel or zip file"),
+    (b"\xd0\xcf\x11\xe0", "an old Word or Excel file"),
+    (b"\x1f\x8b", "a compressed file"),
+)
+
+
+def extract(source: Source) -> Extracted:
+    """Extract by what the bytes are, not by what their sender calls them.
+
+    Raises:
+        ExtractError: if there is no text to be had.
+    """
+    content = source.content
+    if not content.strip():
+        raise ExtractError("The page is empty.")
+    if b"%PDF-" in content[:_PDF_HEAD]:
+        return read_pdf(content)
+    for magic, kind in _MAGIC:
+        if content.startswith(magic):
+            raise ExtractError(f"This is {kind}, not an article.")
+    text = decode(content, source.charset)
+    if looks_like_markup(text):
+        return read_webpage(text, source.url)
+    for prefix, kind in _MEDIA.items():
+        if source.media_type.startswith(prefix):
+            raise ExtractError(f"This is {kind}, not an article.")
+    return read_plain(text)
+
+
+def looks_like_markup(text: str) -> bool:
+    """Whether a text is HTML: it begins with a tag, or has the tags of a page near its start."""
+    head = text[:4_096].lstrip("\ufeff \t\r\n\x00").lower()
+    return head.startswith(("<!doctype", "<html", "<?xml", "<!--", "<head", "<body")) or any(
+        tag in head for tag in ("<html", "<body", "<p>", "<div", "<article")
+    )

@@ -1,0 +1,30 @@
+"""What a site says when it gives no article: named as what it is, with what to try."""
+
+from __future__ import annotations
+
+from bot.errors import ExtractError, FetchError
+from bot.reading.urls import parse_url
+
+_BLOCKED = frozenset({401, 402, 403, 406, 407, 429, 451})
+_GONE = frozenset({404, 410})
+
+
+def explain_status(status: int, url: str) -> None:
+    """Raise the error that fits an HTTP status; nothing for those that bring a page."""
+    host = parse_url(url).hostname
+    if status in _GONE:
+        raise FetchError(
+            f"There is no page at this address any more ({status}).",
+            "Check the link, or paste the article's text here.",
+        )
+    if status in _BLOCKED:
+        raise FetchError(f"{host} does not let programs read this page ({status}).")
+    if status in {204, 205}:
+        raise ExtractError("The page is empty.")
+    if status >= 500:  # noqa: PLR2004 - HTTP's server errors
+        raise FetchError(
+            f"{host} has a problem of its own just now ({status}).",
+            "Try again later, or paste the article's text here.",
+        )
+    if status not in {200, 203, 206, 304}:
+        raise FetchError(f"{host} did not send the page ({status}).")
