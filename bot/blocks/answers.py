@@ -17,10 +17,18 @@ LIMITS = (500, 300, 200)
 """Characters of one quote; tried in turn until the answer fits."""
 
 
-def build_answer(answer: Answer, *, workspace_url: str = "") -> Blocks:
-    """One page of an answer; an empty one says so and proposes what the archive does hold."""
+def build_answer(answer: Answer, *, workspace_url: str = "", whole: bool = False) -> Blocks:
+    """One page of an answer; an empty one says so and proposes what the archive does hold.
+
+    Args:
+        answer: the page.
+        workspace_url: of the workspace (`https://news.slack.com/`), for links to threads.
+        whole: show every statement of the page, also past Slack's limits: for a terminal.
+    """
     if not answer.statements:
         return to_dicts(_build_nothing(answer))
+    if whole:
+        return to_dicts(_build_page(answer, len(answer.statements), LIMITS[0], workspace_url))
     for kept in range(len(answer.statements), 0, -1):
         for limit in LIMITS:
             blocks = to_dicts(_build_page(answer, kept, limit, workspace_url))

@@ -1,0 +1,125 @@
+"""The shapes of `--json`: records as plain dictionaries."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from bot.blocks.passages import build_passage_link
+from store.records import Answer, Article, Attribution, Claim, Digest, Report, Speaker, Statement
+
+Shape = dict[str, Any]
+
+
+def shape_report(report: Report) -> Shape:
+    """`onrecord read --json`: offsets are characters of `article.text`."""
+    attributions = report.analysis.attributions
+    return {
+        "article": shape_article(report.article),
+        "attributions": [shape_attribution(a) for a in attributions if a.standing == "stated"],
+        "claims": [shape_claim(claim) for claim in report.analysis.claims],
+        "not_stated": [
+            {**shape_attribution(a), "standing": a.standing}
+            for a in attributions
+            if a.standing != "stated"
+        ],
+    }
+
+
+def shape_article(article: Article) -> Shape:
+    """The article with its cleaned text."""
+    return {
+        "url": article.url,
+        "headline": article.headline,
+        "byline": article.byline,
+        "publisher": article.publisher,
+        "published": shape_date(article.published),
+        "language": article.language,
+        "text": article.text,
+    }
+
+
+def shape_attribution(attribution: Attribution) -> Shape:
+    """One statement; the speaker is null unless it is sure, and then told as `likely_speaker`."""
+    shape: Shape = {
+        "kind": attribution.kind,
+        "speaker": shape_speaker(attribution.speaker),
+        "source": attribution.source,
+        "cue": attribution.cue,
+        "content": attribution.content,
+        "text": attribution.text,
+        "said_on": shape_date(attribution.said_on),
+        "confidence": round(attribution.confidence, 3),
+    }
+    if attribution.speaker and not attribution.speaker.sure:
+        shape["likely_speaker"] = attribution.speaker.name
+    return shape
+
+
+def shape_claim(claim: Claim) -> Shape:
+    """One claim."""
+    return {
+        "text": claim.text,
+        "span": claim.span,
+        "check_worthiness": round(claim.check_worthiness, 3),
+    }
+
+
+def shape_speaker(speaker: Speaker | None) -> Shape | None:
+    """Name and role of a speaker that is sure, otherwise null."""
+    if speaker is None or not speaker.sure:
+        return None
+    return {"name": speaker.name, "role": speaker.role}
+
+
+def shape_answer(answer: Answer) -> Shape:
+    """`onrecord ask --json`."""
+    reading = answer.reading
+    return {
+        "question": answer.question,
+        "reading": {
+            "topic": reading.topic,
+            "speaker": reading.speaker,
+            "since": shape_date(reading.since),
+            "until": shape_date(reading.until),
+            "kind": reading.kind,
+        },
+        "answers": [shape_statement(statement) for statement in answer.statements],
+        "total": answer.total,
+        "nearest": answer.nearest,
+    }
+
+
+def shape_statement(statement: Statement) -> Shape:
+    """One line of an answer."""
+    article = statement.article
+    shape: Shape = {
+        "text": statement.text,
+        "kind": statement.kind,
+        "speaker": shape_speaker(statement.speaker),
+        "said_on": shape_date(statement.said_on),
+        "article": {
+            "headline": article.headline,
+            "publisher": article.publisher,
+            "url": article.url,
+            "published": shape_date(article.published),
+        },
+        "link": build_passage_link(article.url, statement.sentence) or None,
+    }
+    if statement.speaker and not statement.speaker.sure:
+        shape["likely_speaker"] = statement.speaker.name
+    return shape
+
+
+def shape_digest(digest: Digest) -> Shape:
+    """`onrecord digest --json`."""
+    return {
+        "since": shape_date(digest.since),
+        "until": shape_date(digest.until),
+        "reports": [shape_report(report) for report in digest.reports],
+    }
+
+
+def shape_date(day: date | None) -> str | None:
+    """ISO 8601; a moment with its zone."""
+    return day.isoformat() if day else None
