@@ -1,0 +1,194 @@
+"""The frame of a cue word: who governs it and what it says, by the dependency parse.
+
+A frame is only a candidate; the lexicon (`cues.py`) knows which cue reports in which frame.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from bot.language.page import Page, Range
+
+SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
+PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
+CLAUSES = frozenset({"that", "bare", "wh", "inf", "ing", "front"})
+_WH = frozenset({"WDT", "WP", "WP$", "WRB"})
+_CUE_PARTS = frozenset({"aux", "auxpass", "neg", "advmod"})
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One complement of a cue word."""
+
+    name: str
+    head: Token
+    range: Range
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A cue word with its complements and its source."""
+
+    cue: Token
+    slots: tuple[Slot, ...]
+    source: Range | None
+    passive: bool = False
+
+    @property
+    def lemma(self) -> str:
+        return self.cue.lemma_.lower()
+
+
+def find_frames(page: Page) -> Iterator[Frame]:
+    """Every word of the text that might report something, with what it governs."""
+    for token in page.doc:
+        if token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"aux", "auxpass"}:
+            frame = verb_frame(token, page)
+        elif token.pos_ == "NOUN":
+            frame = noun_frame(token, page)
+        elif token.pos_ == "ADJ":
+            frame = adjective_frame(token, page)
+        else:
+            continue
+        if frame.slots:
+            yield frame
+
+
+def verb_frame(verb: Token, page: Page) -> Frame:
+    """Complements of a verb, and its subject or that of the verb it hangs on."""
+    slots = tuple(slot for child in verb.children for slot in _verb_slots(verb, child, page))
+    passive = any(c.dep_ in PASSIVE_SUBJECTS or c.dep_ == "auxpass" for c in verb.children)
+    return Frame(verb, slots, find_source(verb, page, passive=passive), passive)
+
+
+def noun_frame(noun: Token, page: Page) -> Frame:
+    """Complements of a noun ("the claim that", "support for"), and whose it is."""
+    slots = tuple(slot for child in noun.children for slot in _noun_slots(noun, child, page))
+    return Frame(noun, slots, _noun_source(noun, page))
+
+
+def adjective_frame(adjective: Token, page: Page) -> Frame:
+    """Complements of an adjective ("confident that"), and the subject of its "be"."""
+    slots = tuple(
+        slot for child in adjective.children for slot in _noun_slots(adjective, child, page)
+    )
+    head = adjective.head
+    source = find_source(head, page) if adjective.dep_ in {"acomp", "oprd"} else None
+    return Frame(adjective, slots, source)
+
+
+def _verb_slots(verb: Token, child: Token, page: Page) -> Iterator[Slot]:
+    name = _VERB_SLOTS.get(child.dep_, "")
+    if child.dep_ in {"ccomp", "xcomp", "advcl"}:
+        name = _clause_name(verb, child)
+    elif child.dep_ == "prep" or child.dep_ == "agent":
+        name = "p:" + child.lower_
+    elif name == "obj" and child.i < verb.i:
+        name = "gap"
+    if name:
+        yield Slot(name, child, page.subtree(child))
+
+
+_VERB_SLOTS = {
+    "dobj": "obj",
+    "dative": "dat",
+    "oprd": "pred",
+    "acomp": "pred",
+    "attr": "pred",
+    "nsubjpass": "subj",
+}
+
+
+def _clause_name(verb: Token, child: Token) -> str:
+    marks = [c for c in child.children if c.dep_ == "mark"]
+    if child.dep_ == "advcl":
+        return ""
+    if child.i < verb.i and child.dep_ == "ccomp":
+        return "front"
+    if any(c.lower_ == "that" for c in marks):
+        return "that"
+    first = child.left_edge
+    if first.tag_ in _WH or any(c.lower_ in {"if", "whether"} for c in marks):
+        return "wh"
+    if any(c.dep_ == "aux" and c.lower_ == "to" for c in child.children):
+        subject = any(c.dep_ in SUBJECTS for c in child.children)
+        return "objinf" if subject else "inf"
+    if child.tag_ == "VBG" and not any(c.dep_ in {"aux", *SUBJECTS} for c in child.children):
+        return "ing"
+    if child.pos_ in {"VERB", "AUX"} and child.dep_ == "ccomp":
+        return "bare"
+    return "small"
+
+
+def _noun_slots(noun: Token, child: Token, page: Page) -> Iterator[Slot]:
+    name = ""
+    if child.i < noun.i:
+        return
+    if child.dep_ in {"acl", "ccomp", "relcl", "advcl", "xcomp"}:
+        that = any(c.dep_ == "mark" and c.lower_ == "that" for c in child.children)
+        to = any(c.dep_ == "aux" and c.lower_ == "to" for c in child.children)
+        name = "that" if that else "inf" if to else ""
+        if child.dep_ == "ccomp" and not name:
+            name = "bare"
+    elif child.dep_ == "prep":
+        name = "p:" + child.lower_
+    if name:
+        yield Slot(name, child, page.subtree(child))
+
+
+def find_source(verb: Token, page: Page, *, passive: bool = False, depth: int = 0) -> Range | None:
+    """The subject of the verb; where it has none of its own, of the verb that it hangs on."""
+    for child in verb.children:
+        if child.dep_ in SUBJECTS and not passive:
+            return page.noun_phrase(child, verb)
+        if child.dep_ == "agent" and passive:
+            objects = [c for c in child.children if c.dep_ == "pobj"]
+            return page.noun_phrase(objects[0], verb) if objects else None
+    if passive or depth > 4:
+        return None
+    head = verb.head
+    if head is verb:
+        return None
+    if verb.dep_ in {"conj", "xcomp", "advcl", "dep", "pcomp"}:
+        if head.pos_ in {"VERB", "AUX", "ADJ"}:
+            return find_source(head, page, depth=depth + 1)
+        return find_source(head.head, page, depth=depth + 1) if head.dep_ == "prep" else None
+    if verb.dep_ == "acl" and verb.tag_ == "VBG":
+        return page.noun_phrase(head, verb)
+    return None
+
+
+def _noun_source(noun: Token, page: Page) -> Range | None:
+    for child in noun.children:
+        if child.dep_ == "poss":
+            return page.noun_phrase(child, noun)
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ in {"by", "from"}:
+            for inner in child.children:
+                if inner.dep_ == "pobj":
+                    return page.noun_phrase(inner, noun)
+    if noun.dep_ == "dobj" and noun.head.lemma_ in LIGHT:
+        return find_source(noun.head, page)
+    return None
+
+
+LIGHT = frozenset(
+    "make give have issue offer express voice hold repeat raise release send deliver share".split()
+)
+
+
+def cue_range(frame: Frame, content: tuple[Range, ...]) -> Range:
+    """The cue word with its auxiliaries, its particle and a preposition before the content."""
+    start, end = frame.cue.i, frame.cue.i + 1
+    parts = {c.i for c in frame.cue.children if c.dep_ in _CUE_PARTS}
+    while start - 1 in parts:
+        start -= 1
+    doc = frame.cue.doc
+    while end < len(doc) and doc[end].dep_ == "prt" and doc[end].head is frame.cue:
+        end += 1
+    if end < len(doc) and doc[end].dep_ == "prep" and any(r[0] == end + 1 for r in content):
+        end += 1
+    return start, end
