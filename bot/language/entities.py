@@ -4,10 +4,29 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from store.records import Entity
+from bot.language.clusters import Cluster, cluster_mentions
+from bot.language.names import Mention, find_mentions
+from bot.language.roles import find_role
+from store.records import Entity, Span
 
 
 def find_entities(doc: Doc) -> tuple[Entity, ...]:
-    """Every person, organisation and place of the text, with its mentions."""
-    del doc
-    return ()
+    """Every person, organisation and place of the text, with its mentions, in its order."""
+    return tuple(_build_entity(doc, cluster) for cluster in cluster_mentions(find_mentions(doc)))
+
+
+def _build_entity(doc: Doc, cluster: Cluster) -> Entity:
+    name = cluster.name
+    others = {mention.text for mention in cluster.mentions} - {name}
+    return Entity(
+        name=name,
+        kind=cluster.kind,
+        mentions=tuple(_find_span(doc, mention) for mention in cluster.mentions),
+        role=find_role(doc, cluster.mentions) if cluster.kind == "person" else "",
+        aliases=tuple(sorted(others)),
+    )
+
+
+def _find_span(doc: Doc, mention: Mention) -> Span:
+    last = doc[mention.end - 1]
+    return doc[mention.start].idx, last.idx + len(last)

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from spacy.tokens import Doc
 
+from bot.language.cast import Cast
+from bot.language.dates import find_saying_date
+from bot.language.descriptions import Guess
+from bot.language.discourse import SURE, Discourse
 from bot.language.relations import Relation
-from store.records import Attribution, Entity, Speaker, verbatim
+from store.records import Attribution, Entity, verbatim
 
 
 def resolve_speakers(
@@ -17,18 +22,32 @@ def resolve_speakers(
     entities: Sequence[Entity],
     published: date | None,
 ) -> tuple[Attribution, ...]:
-    """Turn every relation into an attribution with its speaker."""
-    del entities, published
+    """Turn every relation into an attribution with its speaker and the date of saying."""
+    guesses = Discourse(doc, relations, Cast(doc, entities)).read()
     return tuple(
-        Attribution(
-            kind=relation.kind,
-            content=relation.content,
-            text=verbatim(doc.text, relation.content),
-            sentence=relation.sentence,
-            source=relation.source,
-            cue=relation.cue,
-            speaker=Speaker(doc.text[slice(*relation.source)]) if relation.source else None,
-            standing=relation.standing,
-        )
-        for relation in relations
+        _build_attribution(doc, relation, guesses.get(number), published)
+        for number, relation in enumerate(relations)
+    )
+
+
+def _build_attribution(
+    doc: Doc, relation: Relation, guess: Guess | None, published: date | None
+) -> Attribution:
+    said_on, words = find_saying_date(doc, relation, published)
+    confidence = guess.confidence if guess else 0.0
+    speaker = guess.speaker if guess else None
+    if speaker is not None and confidence < SURE:
+        speaker = replace(speaker, sure=False)
+    return Attribution(
+        kind=relation.kind,
+        content=relation.content,
+        text=verbatim(doc.text, relation.content),
+        sentence=relation.sentence,
+        source=relation.source,
+        cue=relation.cue,
+        speaker=speaker,
+        said_on=said_on,
+        said_on_words=words,
+        confidence=round(confidence, 3),
+        standing=relation.standing,
     )

@@ -1,0 +1,218 @@
+"""Reads a text from beginning to end and finds out who each source is.
+
+The state of this reading is who is on the reader's mind (`Salience`) and who spoke last.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Token
+
+from bot.language.cast import Cast, Member
+from bot.language.descriptions import Guess, resolve_description
+from bot.language.genders import PRONOUNS
+from bot.language.relations import Relation
+from bot.language.salience import SPEAKER, Salience, weigh_place
+from bot.language.sources import Source, read_source
+from store.records import Span, Speaker
+
+SURE = 0.5
+"""Below this confidence a speaker is shown as unclear."""
+_SHARPNESS = 1.6
+"""How much the weightiest candidate stands out; 1 would take the weights as they are."""
+_NO_GENDER = 0.8
+"""Weight left to a candidate whose gender nothing tells."""
+_IN_DIRECT, _IN_INDIRECT = 0.25, 0.6
+"""Weight left to names inside what somebody says."""
+_FIRST_PERSON = 0.85
+
+
+@dataclass(frozen=True, slots=True)
+class _Event:
+    index: int
+    """Token."""
+    member: Member | None = None
+    source: Source | None = None
+    relation: int = -1
+
+
+class Discourse:
+    """One reading of one text."""
+
+    def __init__(self, doc: Doc, relations: Sequence[Relation], cast: Cast) -> None:
+        self.doc = doc
+        self.relations = relations
+        self.cast = cast
+        self.salience = Salience()
+        self.last: Guess | None = None
+        """Who spoke last."""
+        self.guesses: dict[int, Guess] = {}
+        self._direct = _Ranges(r.content for r in relations if r.kind == "direct")
+        self._said = _Ranges(r.content for r in relations)
+
+    def read(self) -> dict[int, Guess]:
+        """Who speaks in each relation, by its index; those without source words are left out."""
+        sentences = [s.start for s in self.doc.sents if not self._is_quoted(s[0])]
+        at = 0
+        for event in self._find_events():
+            here = bisect_right(sentences, event.index)
+            for _ in range(min(here - at, 12)):
+                self.salience.fade()
+            at = max(at, here)
+            self._meet(event)
+        self._read_first_persons()
+        return self.guesses
+
+    def _is_quoted(self, token: Token) -> bool:
+        return token.idx in self._direct
+
+    def _find_events(self) -> list[_Event]:
+        events = [_Event(start, member=member) for start, _, member in self.cast.mentions()]
+        sources: dict[Span, Source | None] = {}
+        for number, relation in enumerate(self.relations):
+            if relation.source is None:
+                continue
+            if relation.source not in sources:
+                sources[relation.source] = read_source(self.doc, relation.source, self.cast)
+            source = sources[relation.source]
+            if source is not None:
+                events.append(_Event(source.head.i, source=source, relation=number))
+        events += [_Event(t.i) for t in self.doc if t.lower_ in PRONOUNS]
+        return sorted(events, key=lambda e: (e.index, e.relation < 0, e.relation))
+
+    def _meet(self, event: _Event) -> None:
+        if event.source is not None:
+            self._hear(event.relation, event.source)
+        elif event.member is not None:
+            token = self.doc[event.index]
+            self.salience.add(event.member, weigh_place(_head_of(token)) * self._presence(token))
+        else:
+            self._refresh(self.doc[event.index])
+
+    def _presence(self, token: Token) -> float:
+        if token.idx in self._direct:
+            return _IN_DIRECT
+        return _IN_INDIRECT if token.idx in self._said else 1.0
+
+    def _refresh(self, pronoun: Token) -> None:
+        """A pronoun keeps whom it means on the mind."""
+        if pronoun.idx in self._direct or pronoun.dep_ not in ("nsubj", "nsubjpass", "poss"):
+            return
+        guess = self._resolve_pronoun(pronoun)
+        if guess is not None and guess.member is not None and guess.confidence > SURE:
+            self.salience.add(guess.member, weigh_place(pronoun) * self._presence(pronoun))
+
+    def _hear(self, number: int, source: Source) -> None:
+        guess = self._resolve(source)
+        if guess is None:
+            return
+        self.guesses[number] = guess
+        quoted = self.doc[source.head.i].idx in self._direct
+        if guess.member is not None:
+            self.salience.add(guess.member, SPEAKER * (_IN_DIRECT if quoted else 1.0))
+        if not quoted:
+            self.last = guess
+
+    def _resolve(self, source: Source) -> Guess | None:
+        if source.form == "name":
+            return _name(source.named)
+        if source.form == "pronoun":
+            return self._resolve_pronoun(source.head)
+        if source.form == "relative":
+            return self._resolve_relative(source)
+        if source.form in ("plural", "thing"):
+            return self._resolve_many(source)
+        if source.form == "first person":
+            return None
+        return resolve_description(source, self.salience, self.cast.members)
+
+    def _resolve_pronoun(self, pronoun: Token) -> Guess | None:
+        told = PRONOUNS[pronoun.lower_]
+        ranked = [
+            (weight * (1.0 if member.gender else _NO_GENDER), member)
+            for weight, member in self.salience.rank()
+            if member.is_person and member.gender in (told, "")
+        ]
+        if not ranked:
+            return None
+        weight, best = max(ranked, key=lambda pair: pair[0])
+        share = weight**_SHARPNESS / sum(w**_SHARPNESS for w, _ in ranked)
+        confidence = share * min(1.0, 0.6 + weight) * (1.0 if best.gender else 0.9)
+        return Guess(to_speaker(best), confidence, best)
+
+    def _resolve_relative(self, source: Source) -> Guess | None:
+        """In "Roe, who said ..." it is Roe."""
+        verb = source.head.head
+        while verb.dep_ in ("conj", "xcomp", "aux") and verb.head is not verb:
+            verb = verb.head
+        antecedent = verb.head if verb.dep_ == "relcl" else None
+        if antecedent is None:
+            return None
+        span = (antecedent.idx, antecedent.idx + len(antecedent))
+        meant = read_source(self.doc, span, self.cast)
+        return self._resolve(meant) if meant is not None and meant.form != "relative" else None
+
+    def _resolve_many(self, source: Source) -> Guess | None:
+        """Take "they" and "it" for the unnamed people or the body that spoke last."""
+        if self.last is not None and self.last.speaker.kind != "person":
+            return replace(self.last, confidence=0.7 * self.last.confidence)
+        return Guess(Speaker(source.span.text, kind="anonymous", sure=False), 0.2)
+
+    def _read_first_persons(self) -> None:
+        """Give "I" inside a quote to whoever is quoted."""
+        for number, relation in enumerate(self.relations):
+            if relation.source is None or number in self.guesses:
+                continue
+            outer = self._find_outer(number, relation.source)
+            if outer is not None and outer in self.guesses:
+                guess = self.guesses[outer]
+                self.guesses[number] = replace(guess, confidence=_FIRST_PERSON * guess.confidence)
+
+    def _find_outer(self, number: int, source: Span) -> int | None:
+        for other, relation in enumerate(self.relations):
+            if other != number and any(s <= source[0] < e for s, e in relation.content):
+                return other
+        return None
+
+
+class _Ranges:
+    """Character ranges that can be asked whether they hold a place."""
+
+    def __init__(self, contents: Iterator[tuple[Span, ...]]) -> None:
+        spans = sorted(span for content in contents for span in content)
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for start, end in spans:
+            if self._ends and start <= self._ends[-1]:
+                self._ends[-1] = max(self._ends[-1], end)
+            else:
+                self._starts.append(start)
+                self._ends.append(end)
+
+    def __contains__(self, place: int) -> bool:
+        at = bisect_right(self._starts, place) - 1
+        return at >= 0 and place < self._ends[at]
+
+
+def _head_of(token: Token) -> Token:
+    """The last word of the name that begins here: it carries the name's place in the clause."""
+    while token.dep_ == "compound" and token.head.i > token.i and token.head.i - token.i < 5:  # noqa: PLR2004  no name is longer
+        token = token.head
+    return token
+
+
+def _name(members: Sequence[Member]) -> Guess:
+    if len(members) == 1:
+        return Guess(to_speaker(members[0]), 0.97, members[0])
+    names = " and ".join(member.entity.name for member in members)
+    kind = to_speaker(members[0]).kind
+    return Guess(Speaker(names, kind=kind), 0.9, members[0])
+
+
+def to_speaker(member: Member) -> Speaker:
+    """A member as a speaker."""
+    entity = member.entity
+    return Speaker(entity.name, entity.role, "person" if member.is_person else "organisation")

@@ -1,0 +1,84 @@
+"""Tells from the text whether a person is spoken of as "he" or as "she"."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from spacy.tokens import Doc, Token
+
+from bot.language.wordlists import read_table, read_words
+
+PRONOUNS = {
+    "he": "m",
+    "him": "m",
+    "his": "m",
+    "himself": "m",
+    "she": "f",
+    "her": "f",
+    "hers": "f",
+    "herself": "f",
+}
+_HONORIFIC, _NOUN, _GIVEN_NAME, _PRONOUN = 5.0, 4.0, 3.0, 0.6
+_WINDOW = 25
+"""Tokens after a subject within which a pronoun speaks for its gender."""
+
+
+def find_gender(doc: Doc, name: str, role: str, spans: tuple[tuple[int, int], ...]) -> str:
+    """Tell "m", "f", or "" where nothing tells: from address, role, given name, pronouns after it.
+
+    Args:
+        doc: the parsed text.
+        name: the person's full name.
+        role: what the person is ("spokeswoman").
+        spans: the mentions, as token indices.
+    """
+    votes: Counter[str] = Counter()
+    for start, end in spans:
+        before = doc[start - 1].lower_ if start else ""
+        votes[read_table("honorifics").get(before, "")] += _HONORIFIC
+        votes[_ask_pronoun(doc, start, end)] += _PRONOUN
+    votes[gender_of_role(role)] += _NOUN
+    votes[gender_of_name(name)] += _GIVEN_NAME
+    del votes[""]
+    best = votes.most_common(2)
+    if not best or (len(best) > 1 and best[0][1] == best[1][1]):
+        return ""
+    return best[0][0]
+
+
+def gender_of_name(name: str) -> str:
+    """What the given name alone tells; "" for a name of both, or an unknown one."""
+    words = name.split()
+    if len(words) < 2:  # noqa: PLR2004  a surname alone tells nothing
+        return ""
+    given = words[0].lower().split("-")[0]
+    if given in read_words("given_names_either"):
+        return ""
+    male, female = (
+        given in read_words("given_names_male"),
+        given in read_words("given_names_female"),
+    )
+    return "" if male == female else "m" if male else "f"
+
+
+def gender_of_role(role: str) -> str:
+    """What a gendered noun in a role tells: "spokeswoman"."""
+    head = role.split(" of ", maxsplit=1)[0].split(" for ", maxsplit=1)[0]
+    words = [word for word in head.lower().split() if not word.endswith(("'s", "’s"))]
+    told = [read_table("person_nouns").get(word, "") for word in words[-1:]]
+    if "first lady" in role.lower():
+        return "f"
+    return told[0] if told else ""
+
+
+def _ask_pronoun(doc: Doc, start: int, end: int) -> str:
+    """The gender of the first pronoun after a subject, if no other name comes between."""
+    root: Token = doc[start:end].root
+    if root.dep_ not in ("nsubj", "nsubjpass"):
+        return ""
+    for token in doc[end : end + _WINDOW]:
+        if token.is_sent_start or token.ent_type_ == "PERSON" or token.text in "\"“”''":
+            return ""
+        if token.lower_ in PRONOUNS:
+            return PRONOUNS[token.lower_]
+    return ""

@@ -1,0 +1,194 @@
+"""Finds what a person is, as the article says it: "White House spokesperson", "head of Acme".
+
+A role stands before the name, beside it between commas, or in a relative clause; of all that
+the article gives, the longest sensible one is taken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from bot.language.names import Mention
+from bot.language.wordlists import read_table, read_words
+
+_LONGEST_TITLE = 10
+_LONGEST_APPOSITION = 18
+_MODIFIERS = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
+_PARTICIPLES = frozenset({"acting", "outgoing", "retired", "visiting", "sitting", "incoming"})
+_ENDS = frozenset(',;:.!?()[]—–"“”') | {"--", "''", "``"}
+_CLAUSES = frozenset({"who", "which", "that", "whose", "said", "says", "told", "but", "when", "as"})
+_BEING = frozenset({"is", "was", "became", "remains"})
+_LEADING = frozenset({"leads", "heads", "runs", "chairs", "directs", "founded", "represents"})
+_TIMES = frozenset({"DATE", "TIME"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    text: str
+    weight: float
+
+
+def find_role(doc: Doc, mentions: Sequence[Mention]) -> str:
+    """The longest sensible role that stands with any of a person's mentions; "" if none does."""
+    candidates = [
+        candidate
+        for mention in mentions
+        if not mention.headline
+        for candidate in _find_candidates(doc, mention)
+    ]
+    return max(candidates, key=_weigh).text if candidates else ""
+
+
+def _weigh(candidate: _Candidate) -> float:
+    return candidate.weight + 0.3 * min(len(candidate.text.split()), 8)
+
+
+def _find_candidates(doc: Doc, mention: Mention) -> Iterator[_Candidate]:
+    title = find_title(doc, mention.start)
+    if title:
+        yield _Candidate(title, 3.0)
+    beside = _find_apposition(doc, mention.end)
+    if beside:
+        yield _Candidate(beside, 2.5)
+    before = _find_reversed(doc, mention)
+    if before:
+        yield _Candidate(before, 2.5)
+    clause = _find_leading_clause(doc, mention.end)
+    if clause:
+        yield _Candidate(clause, 1.0)
+
+
+def is_person_noun(token: Token) -> bool:
+    """Whether a token is a singular noun for what a person is."""
+    return token.lower_ in read_table("person_nouns") and token.tag_ != "NNS"
+
+
+def find_title(doc: Doc, start: int) -> str:
+    """The title that ends just before token `start`: "Vermont Sen.", "Trump's lawyer"."""
+    if not start or not _ends_title(doc[start - 1]):
+        return ""
+    first = start - 1
+    while first and start - first < _LONGEST_TITLE and _goes_left(doc, first - 1):
+        first -= 1
+    while first < start - 1 and not _begins_title(doc[first]):
+        first += 1
+    return _write(doc[first:start])
+
+
+def _ends_title(token: Token) -> bool:
+    if token.lower_ in read_words("short_titles"):
+        return True
+    return is_person_noun(token) and token.pos_ in ("NOUN", "PROPN", "ADJ")
+
+
+def _goes_left(doc: Doc, index: int) -> bool:
+    token, after = doc[index], doc[index + 1]
+    if token.ent_type_ in _TIMES or (token.is_sent_start and token.pos_ == "ADV"):
+        return False
+    if token.text == "-" or token.tag_ == "POS" or token.lower_ in _PARTICIPLES:
+        return True
+    if token.lower_ in ("of", "and", "&", "for"):
+        return index > 0 and is_person_noun(doc[index - 1]) and after.pos_ in _MODIFIERS
+    return token.pos_ in _MODIFIERS and not _is_plural_person(token)
+
+
+def _is_plural_person(token: Token) -> bool:
+    return token.tag_ == "NNS" and token.lemma_.lower() in read_table("person_nouns")
+
+
+def _begins_title(token: Token) -> bool:
+    return token.tag_ != "POS" and token.text != "-" and token.lower_ not in ("of", "and", "&")
+
+
+def _find_apposition(doc: Doc, end: int) -> str:
+    start = _skip_opening(doc, end)
+    if start is None:
+        return ""
+    return _write(_strip_determiner(_read_noun_phrase(doc, start)))
+
+
+def _skip_opening(doc: Doc, end: int) -> int | None:
+    """The first token of what stands beside a name after a comma; None without one."""
+    if end + 1 >= len(doc) or doc[end].text not in (",", "(", "-", "–", "—", "--"):
+        return None
+    start = end + 1
+    if doc[start].like_num and start + 1 < len(doc) and doc[start + 1].text == ",":
+        start += 2
+    if start + 1 < len(doc) and doc[start].lower_ == "who" and doc[start + 1].lower_ in _BEING:
+        start += 2
+    if doc[start : start + 3].text.lower().startswith(("who serves as", "who served as")):
+        start += 3
+    return start if start < len(doc) else None
+
+
+def _read_noun_phrase(doc: Doc, start: int) -> Span | None:
+    """The phrase from `start` that is headed by a person noun, with what hangs on it."""
+    head = _find_head(doc, start)
+    if head is None:
+        return None
+    end = head + 1
+    limit = min(len(doc), start + _LONGEST_APPOSITION)
+    while end < limit and not _ends_phrase(doc[end]):
+        end += 1
+    if end < len(doc) and doc[end].tag_ in ("VBD", "VBZ", "VBP", "MD") and end > head + 1:
+        return None
+    return doc[start:end]
+
+
+def _find_head(doc: Doc, start: int) -> int | None:
+    for token in doc[start : start + _LONGEST_TITLE]:
+        following = doc[token.i + 1] if token.i + 1 < len(doc) else None
+        if is_person_noun(token) and not (following is not None and _continues(following)):
+            return token.i
+        modifies = token.pos_ in _MODIFIERS or token.pos_ in ("DET", "ADV") or token.text == "-"
+        if not modifies and token.tag_ not in ("POS", "PRP$", "VBN", "VBG", "CC"):
+            return None
+    return None
+
+
+def _continues(token: Token) -> bool:
+    return token.text == "-" or (token.pos_ in ("NOUN", "PROPN") and not token.is_space)
+
+
+def _ends_phrase(token: Token) -> bool:
+    if "\n" in token.text or token.text in _ENDS or token.lower_ in _CLAUSES:
+        return True
+    return token.tag_ in ("VBD", "VBZ", "VBP", "MD") or token.ent_type_ in _TIMES
+
+
+def _find_reversed(doc: Doc, mention: Mention) -> str:
+    """The phrase that a name explains: "The founder of Acme, Jane Roe, ..."."""
+    start = mention.start
+    if start < 2 or doc[start - 1].text != ",":  # noqa: PLR2004  a comma and a word before it
+        return ""
+    root = doc[mention.start : mention.end].root
+    head = root.head
+    if root.dep_ != "appos" or not is_person_noun(head) or head.i > start:
+        return ""
+    return _write(_strip_determiner(doc[head.left_edge.i : start - 1]))
+
+
+def _find_leading_clause(doc: Doc, end: int) -> str:
+    """What a person leads: "who heads the agency"."""
+    clause = doc[end : end + 3]
+    if len(clause) < 3 or clause[0].text != "," or clause[1].lower_ != "who":  # noqa: PLR2004
+        return ""
+    if clause[2].lower_ not in _LEADING:
+        return ""
+    last = end + 3
+    while last < min(len(doc), end + _LONGEST_TITLE) and not _ends_phrase(doc[last]):
+        last += 1
+    return _write(doc[end + 1 : last])
+
+
+def _strip_determiner(span: Span | None) -> Span | None:
+    while span is not None and len(span) and span[0].tag_ in ("DT", "PRP$", "RB"):
+        span = span[1:]
+    return span
+
+
+def _write(span: Span | None) -> str:
+    return " ".join(span.text.split()) if span is not None else ""

@@ -1,0 +1,110 @@
+"""Tells what kind of words a source is: a name, a pronoun, a description."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Doc, Span, Token
+
+from bot.language.cast import Cast, Member
+from bot.language.genders import PRONOUNS
+from bot.language.roles import is_person_noun
+from bot.language.wordlists import read_table, read_words
+from store.records import Span as Offsets
+
+Form = Literal["name", "pronoun", "first person", "relative", "plural", "thing", "description"]
+_FORMS: dict[str, Form] = {
+    **dict.fromkeys(("i", "we", "me", "us", "my", "our", "myself", "ourselves"), "first person"),
+    **dict.fromkeys(("who", "whom", "that", "which", "whose"), "relative"),
+    **dict.fromkeys(("they", "them", "their", "themselves", "both"), "plural"),
+    **dict.fromkeys(("it", "its", "itself", "this"), "thing"),
+    **dict.fromkeys(PRONOUNS, "pronoun"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The source of an attribution, looked at."""
+
+    span: Span
+    head: Token
+    form: Form
+    named: tuple[Member, ...] = ()
+    """Whom it names: several for "Roe and Doe"."""
+
+
+def read_source(doc: Doc, offsets: Offsets, cast: Cast) -> Source | None:
+    """Look at a source; None when the offsets hold no word."""
+    span = doc.char_span(*offsets, alignment_mode="expand")
+    if span is None or not len(span):
+        return None
+    head = _find_head(span)
+    form = _FORMS.get(head.lower_)
+    if form is not None and len(span) < 4:  # noqa: PLR2004  "he himself", not "the men who..."
+        return Source(span, head, form)
+    named = tuple(_find_named(span, head, cast))
+    return Source(span, head, "name" if named else "description", named)
+
+
+def _find_head(span: Span) -> Token:
+    root: Token = span.root
+    if root.pos_ in ("VERB", "AUX", "ADP", "PUNCT", "SPACE"):
+        nouns = [t for t in span if t.pos_ in ("PROPN", "PRON", "NOUN")]
+        return nouns[0] if nouns else root
+    return root
+
+
+def _find_named(span: Span, head: Token, cast: Cast) -> Iterable[Member]:
+    """The members that a source names as its head, beside its head, or together with it."""
+    member = cast.at(head.i)
+    if member is not None and not _is_part_of_title(span, head, member):
+        yield member
+        yield from _find_partners(span, head, cast, member)
+        return
+    beside = [t for t in span if t.dep_ == "appos" and t.head is head and cast.at(t.i)]
+    if beside and is_person_noun(head):
+        yield cast.at(beside[0].i)  # type: ignore[misc]  # the line above asked
+        return
+    last = cast.at(span[-1].i)
+    if last is not None and last.is_person and _stands_after_title(span, last):
+        yield last
+
+
+def _is_part_of_title(span: Span, head: Token, member: Member) -> bool:
+    """In "Trump spokeswoman" the name is no head, whatever the parser thinks."""
+    if head.i + 1 >= span.end:
+        return False
+    after = head.nbor(1)
+    if cast_ends_before(member, after.i) and is_person_noun(after) and after.pos_ == "NOUN":
+        return True
+    return after.tag_ == "POS" and after.i + 1 < span.end
+
+
+def cast_ends_before(member: Member, index: int) -> bool:
+    """Whether a mention of the member ends just before token `index`."""
+    return any(end == index for _, end in member.spans)
+
+
+def _find_partners(span: Span, head: Token, cast: Cast, first: Member) -> Iterable[Member]:
+    seen = {id(first)}
+    for token in head.conjuncts:
+        member = cast.at(token.i)
+        if span.start <= token.i < span.end and member is not None and id(member) not in seen:
+            seen.add(id(member))
+            yield member
+
+
+def _stands_after_title(span: Span, member: Member) -> bool:
+    start = next((s for s, end in member.spans if end == span.end), None)
+    if start is None or start <= span.start:
+        return False
+    before = span.doc[start - 1]
+    word = before.lower_
+    return (
+        is_person_noun(before)
+        or word in read_words("short_titles")
+        or word in read_table("honorifics")
+        or before.text == ","
+    )
