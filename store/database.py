@@ -14,6 +14,7 @@ from sqlite_utils import Database
 
 from bot.errors import StoreError
 from store.schema import migrate
+from store.words import is_written
 
 BUSY_SECONDS = 15.0
 """How long a thread waits for another one's write before it gives up."""
@@ -134,6 +135,7 @@ def _connect(path: Path) -> Database:
     db.execute("PRAGMA foreign_keys = on")
     db.execute("PRAGMA synchronous = full")  # an accepted link survives a power cut
     db.execute("PRAGMA temp_store = memory")
+    conn.create_function("written", 2, is_written, deterministic=True)
     return db
 
 

@@ -13,8 +13,13 @@ from collections.abc import Iterable
 from sqlite_utils import Database
 
 from store.database import insert
-from store.folding import fold
+from store.folding import fold, split_words
 from store.records import Entity, Span, Speaker
+
+_SPEAKER_ONLY = 0
+"""Positions below this are of speakers that the analysis does not list among its entities."""
+_SHORTEST_SURNAME = 3
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
 class Cast:
@@ -27,18 +32,36 @@ class Cast:
         self.places: list[tuple[Span, int]] = []
         """Where each entity is mentioned, in the order of the text."""
         self._known: dict[tuple[str, str], int] = {}
+        self._present: set[int] = set()
 
     def find(self, name: str, kind: str, role: str = "") -> int:
         """The id of this entity, which is made if it is new."""
         key = (fold(name), kind)
         if key not in self._known:
             self._known[key] = self._find_or_add(name, kind, role)
-            self.add_aliases(self._known[key], [name])
+            self.add_aliases(self._known[key], [name, *_surname(name, kind)])
         return self._known[key]
 
-    def find_speaker(self, speaker: Speaker | None) -> int | None:
-        """The id of a speaker's entity."""
-        return self.find(speaker.name, speaker.kind, speaker.role) if speaker else None
+    def find_speaker(self, speaker: Speaker) -> int:
+        """The id of a speaker's entity, which the article then names in any case."""
+        entity_id = self.find(speaker.name, speaker.kind, speaker.role)
+        if entity_id not in self._present:
+            self.add_presence(entity_id, Entity(speaker.name, "person"), _SPEAKER_ONLY - entity_id)
+        return entity_id
+
+    def add_presence(self, entity_id: int, entity: Entity, position: int) -> None:
+        """Note that the article names an entity, and what it says of it."""
+        self._present.add(entity_id)
+        row = {
+            "article_id": self.article_id,
+            "entity_id": entity_id,
+            "position": position,
+            "name": entity.name,
+            "role": entity.role,
+            "aliases": json.dumps(entity.aliases, ensure_ascii=False),
+            "spans": json.dumps(entity.mentions),
+        }
+        insert(self.db, "article_entities", row)
 
     def add_aliases(self, entity_id: int, names: Iterable[str]) -> None:
         """Remember other names of an entity."""
@@ -62,16 +85,7 @@ def save_entities(cast: Cast, entities: tuple[Entity, ...]) -> None:
         entity_id = cast.find(entity.name, entity.kind, entity.role)
         cast.add_aliases(entity_id, entity.aliases)
         cast.places += [(span, entity_id) for span in entity.mentions]
-        row = {
-            "article_id": cast.article_id,
-            "entity_id": entity_id,
-            "position": position,
-            "name": entity.name,
-            "role": entity.role,
-            "aliases": json.dumps(entity.aliases, ensure_ascii=False),
-            "spans": json.dumps(entity.mentions),
-        }
-        insert(cast.db, "article_entities", row)
+        cast.add_presence(entity_id, entity, position)
     cast.places.sort()
 
 
@@ -79,7 +93,8 @@ def load_entities(db: Database, article_id: int) -> tuple[Entity, ...]:
     """What an article names, as it was saved."""
     rows = db.query(
         "SELECT article_entities.*, entities.kind FROM article_entities"
-        " JOIN entities ON entities.id = entity_id WHERE article_id = ? ORDER BY position",
+        " JOIN entities ON entities.id = entity_id"
+        " WHERE article_id = ? AND position >= 0 ORDER BY position",
         [article_id],
     )
     return tuple(
@@ -101,3 +116,11 @@ def _identity(name: str, kind: str, role: str) -> str | None:
     if kind == "person" and " " not in folded:
         return f"{kind}:{folded}, {fold(role)}" if role else None
     return f"{kind}:{folded}"
+
+
+def _surname(name: str, kind: str) -> list[str]:
+    """A person's last name, by which the person may be asked for."""
+    words = [word for word in split_words(name) if word.lower() not in _SUFFIXES]
+    if kind != "person" or not words[1:] or len(words[-1]) < _SHORTEST_SURNAME:
+        return []
+    return words[-1:]

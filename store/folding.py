@@ -1,4 +1,4 @@
-"""Names and words as they are compared: without case, diacritics, articles and punctuation."""
+"""Names and words as they are compared: without case, accents, articles and punctuation."""
 
 from __future__ import annotations
 
@@ -10,19 +10,19 @@ _POSSESSIVE = re.compile(r"['\u2019\u02bc]s?\b(?!\w)")
 _DOTTED = re.compile(r"\b(?:\w\.){2,}")
 
 
+def split_words(text: str) -> list[str]:
+    """The words of a text: `the U.S.'s air-strikes` gives `the`, `US`, `air`, `strikes`."""
+    plain = _POSSESSIVE.sub("", unicodedata.normalize("NFC", text))
+    return _WORD.findall(_DOTTED.sub(lambda dotted: dotted[0].replace(".", ""), plain))
+
+
 def fold(text: str) -> str:
-    """`the Côte-d'Or's` becomes `cote d or`; `U.S.` becomes `us`."""
-    return " ".join(fold_words(text))
+    """A name as it is compared: `The Côte-d'Or` becomes `cote d or`."""
+    words = without_accents(" ".join(split_words(text))).casefold().split()
+    return " ".join(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)
 
 
-def fold_words(text: str) -> list[str]:
-    """The words of `text`, folded, without a leading "the"."""
-    plain = _POSSESSIVE.sub("", _DOTTED.sub(lambda dotted: dotted[0].replace(".", ""), text))
-    words = _WORD.findall(without_diacritics(plain).casefold())
-    return words[1:] if words[:1] == ["the"] and len(words) > 1 else words
-
-
-def without_diacritics(text: str) -> str:
+def without_accents(text: str) -> str:
     """`é` becomes `e`."""
     parts = unicodedata.normalize("NFKD", text)
     return "".join(c for c in parts if not unicodedata.combining(c))

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from typing import Literal
 
 from store.entities import Cast
-from store.records import Attribution, Span
-
-How = Literal["words", "pronoun", "sentence"]
+from store.records import Attribution, Nearness, Span
 
 _PRONOUNS = frozenset({"he", "him", "his", "she", "her", "hers", "it", "its", "they", "them"})
-_NEAREST_FIRST: tuple[How, ...] = ("words", "pronoun", "sentence")
+_NEAREST_FIRST: tuple[Nearness, ...] = ("words", "pronoun", "sentence")
 
 
 def save_mentions(cast: Cast, attribution_id: int, attribution: Attribution) -> None:
     """Save whom and what a statement is about: not who says it."""
-    nearest: dict[int, How] = {}
+    nearest: dict[int, Nearness] = {}
     for span, entity_id in _inside(cast.places, attribution.sentence):
         how = how_directly(cast.text, span, attribution)
         if how and _NEAREST_FIRST.index(how) < _rank(nearest.get(entity_id)):
@@ -28,7 +25,7 @@ def save_mentions(cast: Cast, attribution_id: int, attribution: Attribution) -> 
     )
 
 
-def how_directly(text: str, mention: Span, attribution: Attribution) -> How | None:
+def how_directly(text: str, mention: Span, attribution: Attribution) -> Nearness | None:
     """How a statement speaks of what is mentioned at a place of the text.
 
     In its own words by name; there by a pronoun or a description; or only in the sentence
@@ -45,7 +42,7 @@ def _is_name(words: str) -> bool:
     return not words[:1].islower() and words.casefold() not in _PRONOUNS
 
 
-def _rank(how: How | None) -> int:
+def _rank(how: Nearness | None) -> int:
     return _NEAREST_FIRST.index(how) if how else len(_NEAREST_FIRST)
 
 

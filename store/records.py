@@ -16,6 +16,7 @@ Kind = Literal["direct", "indirect", "mixed"]
 SpeakerKind = Literal["person", "organisation", "anonymous"]
 Standing = Literal["stated", "negated", "hypothetical", "asked"]
 EntityKind = Literal["person", "organisation", "place", "other"]
+Nearness = Literal["words", "pronoun", "sentence", "article"]
 ShareState = Literal["waiting", "reading", "posting", "done", "failed"]
 
 
@@ -196,6 +197,8 @@ class Statement:
     article: ArticleRef
     thread: str = ""
     """Permalink parts of the thread that it came from, `CHANNEL/TS`; empty if none may be shown."""
+    nearness: Nearness = "words"
+    """How directly it speaks of the topic; "article": only the article around it does."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,24 @@ CREATE UNIQUE INDEX articles_current_url ON articles (url) WHERE superseded_by I
 CREATE INDEX articles_superseded_by ON articles (superseded_by) WHERE superseded_by IS NOT NULL;
 CREATE INDEX articles_read_at ON articles (read_at);
 
+CREATE VIRTUAL TABLE articles_fts USING fts5 (
+  headline, content = 'articles', content_rowid = 'id',
+  tokenize = 'porter unicode61 remove_diacritics 2'
+);
+
+CREATE TRIGGER articles_added AFTER INSERT ON articles BEGIN
+  INSERT INTO articles_fts (rowid, headline) VALUES (new.id, new.headline);
+END;
+
+CREATE TRIGGER articles_removed AFTER DELETE ON articles BEGIN
+  INSERT INTO articles_fts (articles_fts, rowid, headline) VALUES ('delete', old.id, old.headline);
+END;
+
+CREATE TRIGGER articles_changed AFTER UPDATE OF headline ON articles BEGIN
+  INSERT INTO articles_fts (articles_fts, rowid, headline) VALUES ('delete', old.id, old.headline);
+  INSERT INTO articles_fts (rowid, headline) VALUES (new.id, new.headline);
+END;
+
 CREATE TABLE shares (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   team TEXT NOT NULL,

@@ -1,0 +1,132 @@
+"""Who said what: the statements that a question means, one page at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlite_utils import Database
+
+from store.audience import audience_values, visible_shares
+from store.database import plain_errors
+from store.moments import day_of, from_text
+from store.records import ArticleRef, Audience, Nearness, Reading, Statement
+from store.search import NEARNESS, Search, plan_search, plan_wider_search
+from store.speakers import to_speaker
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of what was found, and how much there is in all."""
+
+    statements: tuple[Statement, ...] = ()
+    total: int = 0
+    speakers: int = 0
+
+
+@plain_errors
+def search_statements(
+    db: Database, query: Reading, audience: Audience, *, limit: int, offset: int = 0
+) -> Page:
+    """What was said, as far as the audience may see it.
+
+    Grouped by speaker, the one with the newest statement first; a speaker's statements
+    newest first. Where nothing speaks of the topic, what was said in articles on it.
+    """
+    page = _find_page(db, plan_search(db, query, audience), audience, limit, offset)
+    if page.total == 0 and query.topic is not None:
+        page = _find_page(db, plan_wider_search(db, query, audience), audience, limit, offset)
+    return page
+
+
+def _find_page(db: Database, search: Search, audience: Audience, limit: int, offset: int) -> Page:
+    values = {**search.values, "limit": limit, "offset": offset}
+    sql = _PAGE.format(found=search.found, where=search.where)
+    rows = db.execute(sql, values).fetchall()
+    total, speakers = rows[0][:2]
+    near = {row[2]: row[3] for row in rows if row[2] is not None}
+    return Page(_load_statements(db, near, audience), total, speakers)
+
+
+# A speaker who is not known is one of the article's own: hence its id, below zero.
+_PAGE = """
+WITH found (id, near) AS ({found}),
+hits AS MATERIALIZED (
+  SELECT a.id, near, a.dated, a.kind != 'direct' AS indirect,
+    coalesce(a.speaker_id, -a.article_id) AS speaker,
+    CASE WHEN a.speaker_id IS NULL THEN 2 ELSE a.speaker_kind = 'anonymous' END AS nameless
+  FROM found JOIN attributions AS a ON a.id = found.id
+  WHERE {where}
+),
+groups AS MATERIALIZED (
+  SELECT speaker, max(dated) AS newest, min(nameless) AS nameless, count(*) AS said
+  FROM hits GROUP BY speaker
+),
+page AS (
+  SELECT hits.id, near, newest, groups.nameless, groups.speaker, dated, indirect
+  FROM groups JOIN hits ON hits.speaker = groups.speaker
+  ORDER BY newest DESC, groups.nameless, groups.speaker, dated DESC, near, indirect, hits.id
+  LIMIT :limit OFFSET :offset
+)
+SELECT total, speakers, id, near
+FROM (SELECT coalesce(sum(said), 0) AS total, count(*) AS speakers FROM groups) LEFT JOIN page
+ORDER BY newest DESC, nameless, speaker, dated DESC, near, indirect, id
+"""
+
+
+def _load_statements(
+    db: Database, near: dict[int, int], audience: Audience
+) -> tuple[Statement, ...]:
+    """The statements with these ids, in this order."""
+    threads = _find_threads(db, list(near), audience)
+    rows = {row["id"]: row for row in db.query(_STATEMENTS.format(ids=_list(near)))}
+    return tuple(
+        _to_statement(rows[one], NEARNESS[max(near[one] - 1, 0)], threads.get(one, ""))
+        for one in near
+    )
+
+
+_STATEMENTS = """
+SELECT attributions.*, articles.text AS article_text, headline, publisher, url, published
+FROM attributions JOIN articles ON articles.id = article_id
+WHERE attributions.id IN ({ids})
+"""
+
+
+def _find_threads(db: Database, ids: Sequence[int], audience: Audience) -> dict[int, str]:
+    """The first thread in which each statement's article was reported to this audience."""
+    sql = (
+        "SELECT attributions.id, channel || '/' || iif(thread_ts = '', ts, thread_ts)"
+        " FROM attributions JOIN shares ON shares.article_id = attributions.article_id"
+        f" WHERE attributions.id IN ({_list(ids)})"
+        f" AND state = 'done' AND {visible_shares(audience)}"
+        " ORDER BY shares.id DESC"
+    )
+    return dict(db.execute(sql, audience_values(audience)).fetchall())
+
+
+def _to_statement(row: dict[str, Any], nearness: Nearness, thread: str) -> Statement:
+    return Statement(
+        id=row["id"],
+        text=row["text"],
+        kind=row["kind"],
+        speaker=to_speaker("speaker", row),
+        said_on=day_of(row["said_on"]),
+        said_on_words=row["said_on_words"],
+        confidence=row["confidence"],
+        sentence=row["article_text"][row["sentence_start"] : row["sentence_end"]],
+        article=ArticleRef(
+            id=row["article_id"],
+            headline=row["headline"],
+            publisher=row["publisher"],
+            url=row["url"],
+            published=from_text(row["published"]),
+        ),
+        thread=thread,
+        nearness=nearness,
+    )
+
+
+def _list(ids: Iterable[int]) -> str:
+    return ", ".join(map(str, ids))
