@@ -4,7 +4,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format lock clean
+.PHONY: help demo test bench-articles lint format lock clean
 
 help: ## What can be made here
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -25,6 +25,9 @@ demo: $(READY) ## Read two bundled articles, ask two questions, show a digest: n
 
 test: $(READY) ## Run the tests
 	@$(BIN)/python -m pytest
+
+bench-articles: $(READY) ## Measure who-said-what on our own articles
+	@$(BIN)/python -m tests.articles.figures
 
 lint: $(READY) ## Check style, types and formatting
 	@$(BIN)/ruff check .
