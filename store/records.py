@@ -199,6 +199,8 @@ class Statement:
     """Permalink parts of the thread that it came from, `CHANNEL/TS`; empty if none may be shown."""
     nearness: Nearness = "words"
     """How directly it speaks of the topic; "article": only the article around it does."""
+    lead: str = ""
+    """`find_lead` of the attribution: "warned that"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,3 +282,21 @@ def verbatim(text: str, spans: tuple[Span, ...]) -> str:
         joined += " ... " if any(c.isalnum() for c in gap) else "\n"
         joined += text[start:end]
     return joined
+
+
+def find_lead(text: str, cue: Span | None, source: Span | None, content: tuple[Span, ...]) -> str:
+    """The cue and what leads from it to the content, where it stands right before that.
+
+    "warned that", "described him as": without it a paraphrase can say something else.
+    Empty where the cue follows, or the source stands between ("According to Holt, ...").
+    """
+    if cue is None or not content or not 0 <= content[0][0] - cue[1] <= _LONGEST_LEAD:
+        return ""
+    between = text[cue[1] : content[0][0]]
+    if any(mark in between for mark in '.!?:;\n“”"') or (source and cue[0] < source[0]):
+        return ""
+    return text[cue[0] : content[0][0]].strip()
+
+
+_LONGEST_LEAD = 60
+"""Characters between cue and content: what is further away does not lead to it."""
