@@ -1,0 +1,123 @@
+"""The composition root: settings become a store, a language, a queue, a clock and a Bolt app.
+
+Only this module may import everything.
+"""
+
+from __future__ import annotations
+
+import logging
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from functools import cache, partial
+from typing import TYPE_CHECKING
+
+from slack_bolt import App
+
+from bot.connection import Mode, build_client, choose_mode, identify
+from bot.desk import Desk
+from bot.logs import start_log
+from bot.scheduling import Clock
+from bot.serving import serve
+from bot.settings import Settings
+from bot.work import Queue
+from handlers import Reception, register
+from handlers.digests import post_digest
+from handlers.posting import is_hopeless, was_not_taken
+from handlers.reports import Poster, answer_shares
+from store import Store
+
+if TYPE_CHECKING:  # spaCy takes seconds to import; the bot answers Slack before that
+    from spacy.language import Language
+
+log = logging.getLogger(__name__)
+
+
+def build_desk(settings: Settings) -> Desk:
+    """Open the archive; the language is loaded when it is first needed."""
+    lock = threading.Lock()
+
+    @cache
+    def load() -> Language:
+        from bot.language import load_language  # noqa: PLC0415  # imports spaCy
+
+        return load_language(settings.onrecord_model)
+
+    def language() -> Language:
+        with lock:
+            return load()
+
+    return Desk(Store(settings.onrecord_db), language, settings)
+
+
+def run(settings: Settings) -> None:
+    """Run the bot until SIGTERM or SIGINT.
+
+    Raises:
+        SettingsError: tokens are missing; says which, for which mode, and where to get them.
+        SlackError: Slack refuses a token, or cannot be reached.
+        StoreError: the archive cannot be opened.
+    """
+    mode = choose_mode(settings)
+    start_log(settings.onrecord_log_level)
+    stopping = threading.Event()
+    with ExitStack() as stack:
+        app = stack.enter_context(open_app(settings))
+        stack.enter_context(_stop_on_signals(stopping))
+        stack.enter_context(serve(app, settings, mode))
+        log.info("%s is ready in %s.", "On the Record", _MODES[mode])
+        stopping.wait()
+        log.info("Stopping.")
+
+
+@contextmanager
+def open_app(settings: Settings) -> Iterator[App]:
+    """The Bolt app with its queue and clock at work behind it."""
+    client, poster_client = build_client(settings), build_client(settings, resend=False)
+    workspace = identify(client)
+    desk = build_desk(settings)
+    poster = Poster(poster_client, workspace.bot, workspace.url)
+    queue = Queue(desk, partial(answer_shares, desk, poster), is_hopeless)
+    clock = Clock(desk, partial(post_digest, desk, poster_client), was_not_taken)
+    app = App(client=client, signing_secret=_signing_secret(settings))
+    register(app, Reception(desk, workspace.url, queue.read_later, clock.rebuild))
+    threading.Thread(target=_warm_up, args=(desk,), name="language", daemon=True).start()
+    queue.start()
+    clock.start()
+    try:
+        yield app
+    finally:
+        clock.stop()
+        queue.stop()
+        app.listener_runner.listener_executor.shutdown(wait=True, cancel_futures=False)
+        desk.store.close()
+
+
+def _warm_up(desk: Desk) -> None:
+    """Load the language before the first link needs it."""
+    try:
+        desk.language()
+    except Exception:
+        log.exception("The language model could not be loaded; links will not be read.")
+
+
+@contextmanager
+def _stop_on_signals(stopping: threading.Event) -> Iterator[None]:
+    before = {
+        number: signal.signal(number, lambda *_: stopping.set())
+        for number in (signal.SIGTERM, signal.SIGINT)
+    }
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _signing_secret(settings: Settings) -> str:
+    secret = settings.slack_signing_secret
+    return secret.get_secret_value() if secret else ""
+
+
+_MODES: dict[Mode, str] = {"socket": "Socket Mode", "http": "HTTP mode"}

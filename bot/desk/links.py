@@ -1,0 +1,191 @@
+"""A shared link's way: accepted, read, its outcome kept until it is posted, done.
+
+A share's state says how far it has come, so that a crash at any point loses nothing:
+`waiting` and `reading` are read again; `posting` has its outcome, which may be in the
+thread already.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.desk import Desk
+from bot.errors import AddressError, OnRecordError, ReadingError
+from bot.reading import canonical_url, read_url
+from store.articles import load_report
+from store.records import ArticleRef, Audience, Failure, Outcome, Pointer, Report, Share
+from store.shares import (
+    first_report_of,
+    save_shares,
+    set_share_state,
+    shares_of,
+    unfinished_shares,
+)
+
+log = logging.getLogger(__name__)
+
+MOST_LINKS = 10
+"""Of one message; the rest is told to come in a message of its own."""
+
+FINISHED = ("done", "failed")
+
+_ANALYSING = threading.Lock()
+"""One analysis at a time: the language pipeline is not made for several threads at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadShare:
+    """A share and what became of it; None: its report stands in this very thread already."""
+
+    share: Share
+    outcome: Outcome | None
+
+
+def accept_links(desk: Desk, shares: Sequence[Share], *, now: datetime) -> list[Share]:
+    """Save the links of a message under their canonical URLs; returns those that are new."""
+    return save_shares(desk.store.db, [_canonical(share) for share in shares], now=now)
+
+
+def open_shares(desk: Desk, team: str, channel: str, ts: str) -> list[Share]:
+    """The shares of a message that are neither done nor failed."""
+    found = shares_of(desk.store.db, team, channel, ts)
+    return [share for share in found if share.state not in FINISHED]
+
+
+def unanswered_messages(desk: Desk) -> list[tuple[str, str, str]]:
+    """Team, channel and time of the messages that still wait for an answer, oldest first."""
+    found = unfinished_shares(desk.store.db)
+    return list(dict.fromkeys((share.team, share.channel, share.ts) for share in found))
+
+
+def read_shares(desk: Desk, shares: Sequence[Share], *, now: datetime) -> list[ReadShare]:
+    """Read each link and keep its outcome; every share ends in state `posting`."""
+    read = [
+        ReadShare(share, _settle(desk, share, now, too_many=number >= MOST_LINKS))
+        for number, share in enumerate(shares)
+    ]
+    return [_keep(desk, each) for each in read]
+
+
+def finish_shares(desk: Desk, read: Sequence[ReadShare], report_ts: str) -> None:
+    """The answer stands in the thread: the shares are done, or failed with their reason."""
+    for each in read:
+        finish_share(desk, each.share, report_ts, failed=isinstance(each.outcome, Failure))
+
+
+def finish_share(desk: Desk, share: Share, report_ts: str, *, failed: bool) -> None:
+    """This share's answer stands in the thread."""
+    set_share_state(
+        desk.store.db,
+        _id(share),
+        "failed" if failed else "done",
+        report_ts=report_ts,
+        failure=share.failure if failed else "",
+    )
+
+
+def give_up(desk: Desk, shares: Sequence[Share], reason: str) -> None:
+    """No answer can be posted: say so in the archive, for the log has it too."""
+    for share in shares:
+        set_share_state(desk.store.db, _id(share), "failed", failure=reason)
+
+
+def _settle(desk: Desk, share: Share, now: datetime, *, too_many: bool) -> Outcome | None:
+    """What becomes of one share; what was found before a crash is not looked for again."""
+    if share.failure:
+        return _fail(share, share.failure)
+    if too_many:
+        return _fail(share, f"Only the first {MOST_LINKS} links of a message are read.", _REPOST)
+    if earlier := _find_earlier(desk, share, share.url):
+        return _point_to(desk, share, earlier)
+    if share.state == "posting" and share.article_id is not None:
+        return load_report(desk.store.db, share.article_id)
+    set_share_state(desk.store.db, _id(share), "reading")
+    return _read(desk, share, now)
+
+
+def _read(desk: Desk, share: Share, now: datetime) -> Outcome | None:
+    try:
+        report = _report(desk, share, now)
+    except OnRecordError as error:
+        if not isinstance(error, ReadingError):
+            log.exception("Reading %s failed.", share.shared_url)
+        return _fail(share, error.message, error.hint)
+    except Exception:  # whatever a page sets off, its thread gets an answer
+        log.exception("Reading %s failed.", share.shared_url)
+        return _fail(share, "Something went wrong while reading this page.", ReadingError.hint)
+    earlier = _find_earlier(desk, share, report.article.url)
+    return _point_to(desk, share, earlier) if earlier else report
+
+
+def _report(desk: Desk, share: Share, now: datetime) -> Report:
+    from bot.desk.reading import analyse_article  # noqa: PLC0415  # imports spaCy: seconds
+
+    settings = desk.settings
+    article = read_url(
+        share.shared_url,
+        allow_hosts=settings.onrecord_allow_hosts,
+        contact=settings.onrecord_contact_url,
+    )
+    with _ANALYSING:
+        return analyse_article(desk, article, now)
+
+
+def _find_earlier(desk: Desk, share: Share, url: str) -> Share | None:
+    """The first report of this article that those who see the share may be pointed to."""
+    audience = Audience(team=share.team, channel=share.channel)
+    return first_report_of(desk.store.db, url, audience)
+
+
+def _point_to(desk: Desk, share: Share, earlier: Share) -> Pointer | None:
+    """One line that leads to the first thread; nothing where the report stands above."""
+    if earlier.article_id is None:
+        return None
+    if (earlier.channel, _thread(earlier)) == (share.channel, _thread(share)):
+        return None
+    report = load_report(desk.store.db, earlier.article_id)
+    article = report.article
+    known = (article.headline, article.publisher, article.url, article.published)
+    return Pointer(ArticleRef(report.article_id, *known), f"{earlier.channel}/{earlier.ts}")
+
+
+def _keep(desk: Desk, read: ReadShare) -> ReadShare:
+    """Write the outcome down before anything is posted."""
+    article_id, failure = None, ""
+    match read.outcome:
+        case Report(article_id=found):
+            article_id = found
+        case Pointer(article=article):
+            article_id = article.id
+        case Failure(message=message, hint=hint):
+            failure = f"{message} {hint}".strip()
+    share = replace(read.share, state="posting", article_id=article_id, failure=failure)
+    set_share_state(desk.store.db, _id(share), "posting", article_id=article_id, failure=failure)
+    return replace(read, share=share)
+
+
+def _canonical(share: Share) -> Share:
+    try:
+        return replace(share, url=canonical_url(share.shared_url))
+    except AddressError:
+        return replace(share, url=share.shared_url)  # reading it will say what is wrong
+
+
+def _fail(share: Share, message: str, hint: str = "") -> Failure:
+    return Failure(share.shared_url, message, hint)
+
+
+def _thread(share: Share) -> str:
+    return share.thread_ts or share.ts
+
+
+def _id(share: Share) -> int:
+    assert share.id is not None, "a share that was saved has an id"
+    return share.id
+
+
+_REPOST = "Post the others in a message of their own."

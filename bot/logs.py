@@ -1,0 +1,27 @@
+"""The log: one plain line for each thing that happened, on stderr, never with a token in it."""
+
+from __future__ import annotations
+
+import logging
+import re
+
+TOKEN = re.compile(r"\bx(?:ox[a-z]|app)(?:\.[a-z]+)?-[\w.-]+")
+NOISY = ("apscheduler", "huey", "slack_bolt", "slack_sdk", "waitress", "websockets", "urllib3")
+
+
+def start_log(level: str) -> None:
+    """Write our own lines from `level` on; those of libraries from WARNING on, unless DEBUG."""
+    handler = logging.StreamHandler()
+    handler.setFormatter(PlainFormatter("%(asctime)s %(levelname)-7s %(name)s: %(message)s"))
+    logging.basicConfig(level=level.upper(), handlers=[handler], force=True)
+    if level.upper() != "DEBUG":
+        for name in NOISY:
+            logging.getLogger(name).setLevel(logging.WARNING)
+
+
+class PlainFormatter(logging.Formatter):
+    """Leaves tokens out, whoever put them in."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The line, without tokens."""
+        return TOKEN.sub("[token]", super().format(record))

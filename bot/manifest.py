@@ -1,0 +1,87 @@
+"""The Slack app's manifest: what an administrator pastes at api.slack.com/apps."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from bot.errors import SettingsError
+
+COMMAND = "/onrecord"
+EVENTS_PATH = "/slack/events"
+
+BOT_SCOPES = ("app_mentions:read", "channels:history", "chat:write", "commands", "users:read")
+"""Without these the bot does not work."""
+
+OPTIONAL_SCOPES = (
+    "groups:history",
+    "im:history",
+    "mpim:history",
+    "channels:read",
+    "groups:read",
+    "reactions:read",
+    "reactions:write",
+)
+"""An administrator may leave these out: the bot then does without."""
+
+BOT_EVENTS = ("app_mention", "message.channels", "message.groups", "message.im", "message.mpim")
+
+
+def build_manifest(mode: Literal["socket", "http"], url: str = "") -> dict[str, Any]:
+    """The manifest, as Slack's schema 2 wants it.
+
+    Args:
+        mode: Socket Mode needs no public address; HTTP does.
+        url: for HTTP, the public https address that leads to the bot.
+
+    Raises:
+        SettingsError: HTTP without an https address.
+    """
+    if mode == "http" and not url.startswith("https://"):
+        raise SettingsError(
+            "An app in HTTP mode needs a public https address.",
+            "For example: onrecord manifest --url https://bot.example.com",
+        )
+    request_url = f"{url.rstrip('/')}{EVENTS_PATH}" if mode == "http" else ""
+    return {
+        "_metadata": {"major_version": 2, "minor_version": 1},
+        "display_information": {
+            "name": "On the Record",
+            "description": "Who said what: quotes and claims from the articles you share.",
+            "background_color": "#1f2933",
+        },
+        "features": {
+            "app_home": {
+                "home_tab_enabled": False,
+                "messages_tab_enabled": True,
+                "messages_tab_read_only_enabled": False,
+            },
+            "bot_user": {"display_name": "onrecord", "always_online": True},
+            "slash_commands": [_build_command(request_url)],
+        },
+        "oauth_config": {
+            "scopes": {"bot": list(BOT_SCOPES), "bot_optional": list(OPTIONAL_SCOPES)}
+        },
+        "settings": _build_settings(request_url),
+    }
+
+
+def _build_command(request_url: str) -> dict[str, Any]:
+    command: dict[str, Any] = {
+        "command": COMMAND,
+        "description": "Ask who said what, or set this channel's digest",
+        "usage_hint": "ask who said what about ... | digest at 08:00 | help",
+        "should_escape": False,
+    }
+    return {**command, "url": request_url} if request_url else command
+
+
+def _build_settings(request_url: str) -> dict[str, Any]:
+    events: dict[str, Any] = {"bot_events": list(BOT_EVENTS)}
+    if request_url:
+        events["request_url"] = request_url
+    return {
+        "event_subscriptions": events,
+        "org_deploy_enabled": False,
+        "socket_mode_enabled": not request_url,
+        "token_rotation_enabled": False,
+    }

@@ -1,0 +1,88 @@
+"""The clock: APScheduler strikes at each channel's time; what is due is decided at the desk."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from zoneinfo import ZoneInfo
+
+from apscheduler.schedulers.background import BackgroundScheduler
+from apscheduler.triggers.cron import CronTrigger
+
+from bot.desk import Desk
+from bot.desk.schedules import Due, claim_digest, find_due, wanted_schedules
+from store.records import Schedule
+
+log = logging.getLogger(__name__)
+
+GRACE_SECONDS = 3600
+ATTEMPTS = 5
+PAUSE = timedelta(minutes=1)
+
+Post = Callable[[Due], None]
+WasNotTaken = Callable[[Exception], bool]
+
+
+class Clock:
+    """Posts each channel's digest at its time; schedules live in the store, jobs do not."""
+
+    def __init__(self, desk: Desk, post: Post, was_not_taken: WasNotTaken) -> None:
+        self._desk = desk
+        self._post = post
+        self._was_not_taken = was_not_taken
+        self._scheduler = BackgroundScheduler(
+            timezone=UTC,
+            job_defaults={"misfire_grace_time": GRACE_SECONDS, "coalesce": True},
+        )
+
+    def start(self) -> None:
+        """Strike from now on, and make up for what fell into a pause of up to an hour."""
+        self._scheduler.start()
+        self.rebuild()
+        self._scheduler.add_job(self.strike)
+
+    def stop(self) -> None:
+        """Strike no more."""
+        self._scheduler.shutdown(wait=False)
+
+    def rebuild(self) -> None:
+        """One job for each channel that wants a digest, as the store has it now."""
+        self._scheduler.remove_all_jobs()
+        for schedule in wanted_schedules(self._desk):
+            self._scheduler.add_job(
+                partial(self.strike, channel=schedule.channel),
+                build_trigger(schedule),
+                id=f"{schedule.team}/{schedule.channel}",
+                replace_existing=True,
+            )
+
+    def strike(self, channel: str = "") -> None:
+        """Post what is due now, in one channel or in all."""
+        for schedule in wanted_schedules(self._desk):
+            if channel in {"", schedule.channel}:
+                self._post_if_due(schedule)
+
+    def _post_if_due(self, schedule: Schedule) -> None:
+        due = find_due(schedule, datetime.now(UTC))
+        if due and claim_digest(self._desk, due):
+            self._post_claimed(due, ATTEMPTS)
+
+    def _post_claimed(self, due: Due, attempts: int) -> None:
+        """Post, and try again only where it is sure that Slack took nothing: never twice."""
+        try:
+            self._post(due)
+        except Exception as error:
+            log.exception("The digest for %s was not posted.", due.schedule.channel)
+            if attempts > 1 and self._was_not_taken(error):
+                again = partial(self._post_claimed, due, attempts - 1)
+                self._scheduler.add_job(again, "date", run_date=datetime.now(UTC) + PAUSE)
+
+
+def build_trigger(schedule: Schedule) -> CronTrigger:
+    """When a schedule strikes, in its own time zone, whatever the clocks do there."""
+    hour, minute = schedule.at.split(":")
+    return CronTrigger(
+        day_of_week=schedule.days, hour=hour, minute=minute, timezone=ZoneInfo(schedule.zone)
+    )

@@ -1,0 +1,97 @@
+"""How Slack reaches the bot: over a socket that the bot opens, or by HTTP."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from typing import TYPE_CHECKING, Any
+
+from slack_bolt import App
+from slack_bolt.adapter.socket_mode import SocketModeHandler
+from slack_bolt.adapter.wsgi import SlackRequestHandler
+from slack_sdk.errors import SlackApiError
+from waitress.server import create_server
+
+from bot.connection import WHERE, Mode
+from bot.errors import SettingsError, SlackError
+from bot.manifest import EVENTS_PATH
+from bot.settings import Settings
+
+if TYPE_CHECKING:
+    from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
+
+log = logging.getLogger(__name__)
+
+HEALTH_PATH = "/healthz"
+THREADS = 8
+
+
+def serve(app: App, settings: Settings, mode: Mode) -> AbstractContextManager[None]:
+    """Take Slack's deliveries, in threads of their own, while the context is open."""
+    return serve_socket(app, settings) if mode == "socket" else serve_http(app, settings)
+
+
+@contextmanager
+def serve_socket(app: App, settings: Settings) -> Iterator[None]:
+    """Open a socket to Slack; it is opened again whenever it breaks.
+
+    Raises:
+        SlackError: the app-level token is refused.
+    """
+    token = settings.slack_app_token.get_secret_value() if settings.slack_app_token else ""
+    handler = SocketModeHandler(app, token)
+    try:
+        handler.connect()
+    except (SlackApiError, OSError) as error:
+        handler.close()
+        reason = error.response.get("error") if isinstance(error, SlackApiError) else error
+        raise SlackError(
+            f"Slack does not open a socket ({reason}).",
+            f"Check SLACK_APP_TOKEN: {WHERE['SLACK_APP_TOKEN']}; and that Socket Mode is on.",
+        ) from error
+    try:
+        yield
+    finally:
+        handler.close()
+
+
+@contextmanager
+def serve_http(app: App, settings: Settings) -> Iterator[None]:
+    """Listen for Slack's requests, whose signatures Bolt verifies.
+
+    Raises:
+        SettingsError: the address cannot be listened on.
+    """
+    address = f"{settings.onrecord_host}:{settings.port}"
+    try:
+        server: Any = create_server(
+            build_wsgi(app), host=settings.onrecord_host, port=settings.port, threads=THREADS
+        )
+    except OSError as error:
+        raise SettingsError(
+            f"{address} cannot be listened on: {error.strerror or error}.",
+            "Choose another PORT or ONRECORD_HOST.",
+        ) from error
+    thread = threading.Thread(target=server.run, name="http", daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        server.close()
+        server.task_dispatcher.shutdown()
+        thread.join(2)
+
+
+def build_wsgi(app: App) -> WSGIApplication:
+    """Bolt's requests under `/slack/events`, and `/healthz` for whoever watches the bot."""
+    slack: Callable[..., Iterable[bytes]] = SlackRequestHandler(app, path=EVENTS_PATH)
+
+    def answer(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        if environ.get("PATH_INFO") == HEALTH_PATH:
+            start_response("200 OK", [("Content-Type", "text/plain; charset=utf-8")])
+            return [b"ok\n"]
+        return slack(environ, start_response)
+
+    return answer

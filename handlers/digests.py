@@ -1,0 +1,28 @@
+"""The digest that a channel's schedule asks for."""
+
+from __future__ import annotations
+
+import logging
+from zoneinfo import ZoneInfo
+
+from bot.desk.digests import write_digest
+from slack_sdk import WebClient
+
+from bot.blocks import build_digest
+from bot.desk import Desk
+from bot.desk.schedules import Due
+from handlers.posting import Place, post
+from store.records import Audience
+
+log = logging.getLogger(__name__)
+
+
+def post_digest(desk: Desk, client: WebClient, due: Due) -> None:
+    """Post a digest; if nothing was said in its time, nothing is posted."""
+    schedule = due.schedule
+    audience = Audience(schedule.team, schedule.channel)
+    digest = write_digest(desk, audience, since=due.since, until=due.until)
+    if not digest.reports:
+        log.info("Nothing was said since the last digest in %s.", schedule.channel)
+        return
+    post(client, Place(schedule.channel), build_digest(digest, ZoneInfo(schedule.zone)))

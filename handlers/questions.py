@@ -1,0 +1,116 @@
+"""Questions to the bot: a mention, a direct message, or `/onrecord`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from typing import Any
+
+from bot.desk.answers import answer
+from bot.desk.digests import write_digest
+from slack_bolt import Ack, App, BoltContext, Respond
+from slack_sdk import WebClient
+
+from bot.blocks import build_answer, build_digest, build_text
+from bot.desk.deliveries import is_first
+from bot.desk.schedules import read_schedule, schedule_of, set_schedule
+from bot.manifest import COMMAND
+from handlers import Reception
+from handlers.messages import Message, read_message
+from handlers.posting import Blocks, Place, post
+from handlers.words import HELP, describe_schedule
+from store.records import Audience, Schedule
+
+QUESTION = "question"
+MENTION = re.compile(r"<@[UW][A-Z0-9]+(?:\|[^>]*)?>")
+
+
+def register(app: App, reception: Reception) -> None:
+    """Answer questions wherever they may be put."""
+    take = partial(take_question, reception=reception)
+    reply = partial(answer_message, reception=reception)
+    app.event("app_mention", middleware=[take])(reply)
+    app.event("message", middleware=[take])(reply)
+    app.command(COMMAND)(partial(answer_command, reception=reception))
+
+
+def take_question(
+    body: dict[str, Any], context: BoltContext, next_: Callable[[], None], *, reception: Reception
+) -> None:
+    """Go on if this is a question to the bot that nobody has answered yet."""
+    message = read_message(body)
+    if message is None or not _is_to_the_bot(body, message):
+        return
+    asked = f"asked {message.team}/{message.channel}/{message.ts}"
+    if is_first(reception.desk, asked, str(body.get("event_id", "")), now=datetime.now(UTC)):
+        context[QUESTION] = message
+        next_()
+
+
+def answer_message(context: BoltContext, client: WebClient, *, reception: Reception) -> None:
+    """Answer in the thread; in a direct message beside the question, as people talk there."""
+    message: Message = context[QUESTION]
+    audience = Audience(message.team, message.channel)
+    words = MENTION.sub(" ", message.text).strip()
+    thread = message.thread_ts if message.direct else message.answer_ts
+    post(client, Place(message.channel, thread), _answer(reception, words, audience))
+
+
+def answer_command(
+    ack: Ack, command: dict[str, Any], respond: Respond, *, reception: Reception
+) -> None:
+    """`/onrecord ask ...`, `digest ...` or `help`; only the asker sees the answer."""
+    ack()
+    audience = Audience(command["team_id"], command["channel_id"])
+    verb, _, rest = command.get("text", "").strip().partition(" ")
+    match verb.lower():
+        case "digest":
+            blocks = _digest(reception, rest.strip(), audience)
+        case "ask":
+            blocks = _answer(reception, rest.strip(), audience)
+        case _:
+            blocks = HELP
+    respond(blocks=blocks, text=build_text(blocks), unfurl_links=False, unfurl_media=False)
+
+
+def _answer(reception: Reception, words: str, audience: Audience) -> Blocks:
+    if not words or words.lower() in {"help", "hello", "hi"}:
+        return HELP
+    found = answer(reception.desk, words, audience, now=datetime.now(UTC))
+    return build_answer(found, workspace_url=reception.workspace_url)
+
+
+def _digest(reception: Reception, words: str, audience: Audience) -> Blocks:
+    """The digest of the last day, or a change of when this channel gets one."""
+    desk, now = reception.desk, datetime.now(UTC)
+    schedule = schedule_of(desk, audience.team or "", audience.channel or "")
+    changed = _change_schedule(words, schedule)
+    if changed is None:
+        digest = write_digest(desk, audience, since=now - timedelta(days=1), until=now)
+        return build_digest(digest, desk.settings.onrecord_timezone)
+    set_schedule(desk, changed, now=now)
+    reception.schedules_changed()
+    return describe_schedule(changed)
+
+
+def _change_schedule(words: str, schedule: Schedule) -> Schedule | None:
+    """The schedule that `on`, `off` or `at 08:00 Europe/London` asks for; None: none of these."""
+    verb, _, rest = words.partition(" ")
+    match verb.lower():
+        case "at":
+            return read_schedule(rest, schedule)
+        case "on":
+            return read_schedule(schedule.at, schedule)
+        case "off":
+            return replace(schedule, enabled=False)
+        case _:
+            return None
+
+
+def _is_to_the_bot(body: dict[str, Any], message: Message) -> bool:
+    if message.urls:
+        return False
+    return message.direct or body["event"]["type"] == "app_mention"

@@ -1,0 +1,74 @@
+"""A message's links are answered: read, posted once in the thread, done."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
+
+from bot.blocks import build_reports
+from bot.desk import Desk
+from bot.desk.links import finish_share, finish_shares, read_shares
+from handlers.posting import Place, build_metadata, find_reports, post
+from store.records import Share
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Poster:
+    """Who posts, and what it needs to know its own messages and link to threads."""
+
+    client: WebClient
+    """One that does not repeat a call whose answer got lost."""
+    bot: str
+    """The bot's own `bot_id`."""
+    workspace_url: str
+
+
+def answer_shares(desk: Desk, poster: Poster, shares: Sequence[Share]) -> None:
+    """Read a message's links and post one reply.
+
+    Raises:
+        SlackApiError: and errors of the network; calling again is safe at any time.
+    """
+    left = _without_posted(desk, poster, shares)
+    if not left:
+        return
+    read = read_shares(desk, left, now=datetime.now(UTC))
+    outcomes = [each.outcome for each in read if each.outcome is not None]
+    report_ts = ""
+    if outcomes:
+        place = Place(left[0].channel, left[0].thread_ts)
+        blocks = build_reports(outcomes, workspace_url=poster.workspace_url)
+        report_ts = post(poster.client, place, blocks, metadata=build_metadata(left))
+    finish_shares(desk, read, report_ts)
+
+
+def _without_posted(desk: Desk, poster: Poster, shares: Sequence[Share]) -> list[Share]:
+    """The shares that still need an answer, after looking for one in the thread."""
+    unsure = [share for share in shares if share.state == "posting"]
+    if not unsure:
+        return list(shares)
+    posted = _find_posted(poster, unsure[0])
+    for share in unsure:
+        if share.id in posted:
+            finish_share(desk, share, posted[share.id], failed=bool(share.failure))
+    return [share for share in shares if share.id not in posted]
+
+
+def _find_posted(poster: Poster, share: Share) -> dict[int, str]:
+    """Ids of the shares that are answered in the thread, and in which message."""
+    place = Place(share.channel, share.thread_ts)
+    try:
+        reports = list(find_reports(poster.client, place, poster.bot))
+    except SlackApiError as error:
+        if error.response.get("error") != "missing_scope":
+            raise
+        log.warning("The bot may not read %s: a report may stand there twice.", share.channel)
+        return {}
+    return {share_id: ts for ts, ids in reports for share_id in ids}

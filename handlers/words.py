@@ -1,0 +1,38 @@
+"""What the bot says of itself: how to use it, and when its digests come."""
+
+from __future__ import annotations
+
+from handlers.posting import Blocks
+from store.records import Schedule
+
+DAYS = {"mon,tue,wed,thu,fri": "on weekdays", "mon,tue,wed,thu,fri,sat,sun": "every day"}
+
+
+def build_lines(*lines: str) -> Blocks:
+    """Plain lines in our own words; nothing of a page's text belongs here."""
+    sections = [
+        {"type": "rich_text_section", "elements": [{"type": "text", "text": line + "\n"}]}
+        for line in lines
+    ]
+    return [{"type": "rich_text", "elements": sections}]
+
+
+def describe_schedule(schedule: Schedule) -> Blocks:
+    """When this channel gets its digest from now on."""
+    if not schedule.enabled:
+        return build_lines("No digest is posted here any more.")
+    days = DAYS.get(schedule.days, f"on {schedule.days.replace(',', ', ')}")
+    return build_lines(
+        f"The digest is posted here at {schedule.at} ({schedule.zone}), {days}.",
+        "A night in which nothing was said stays quiet.",
+    )
+
+
+HELP = build_lines(
+    "Share a link to an article, and I answer in its thread: what it claims, and who said what.",
+    "Ask me who said what: mention me, write to me, or /onrecord ask who said what about the "
+    "harbour.",
+    "/onrecord digest shows what was said in the last day.",
+    "/onrecord digest at 08:00 Europe/London posts it here each weekday; /onrecord digest off "
+    "ends that.",
+)

@@ -1,0 +1,115 @@
+"""One bot process a mode for the whole folder; each test has a channel of its own."""
+
+from __future__ import annotations
+
+import socket
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+import pytest
+
+from tests.slack.bot_process import BotProcess
+from tests.slack.http_delivery import HttpDelivery
+from tests.slack.news_site import NewsSite
+from tests.slack.server import Slack
+from tests.slack.workspace import APP_TOKEN, BOT_TOKEN, SIGNING_SECRET
+
+Mode = Literal["socket", "http"]
+
+
+@dataclass
+class Newsroom:
+    """A Slack, a bot that runs against it, and a site to share links from."""
+
+    slack: Slack
+    site: NewsSite
+    bot: BotProcess
+    environment: dict[str, str]
+    folder: Path
+    url: str = ""
+
+    def restart(self) -> None:
+        """Start the bot again with the same settings and database."""
+        self.bot = BotProcess(self.folder, self.environment)
+        wait_until_ready(self)
+
+
+def build_environment(slack: Slack, site: NewsSite, folder: Path, mode: Mode) -> dict[str, str]:
+    common = {
+        "SLACK_BOT_TOKEN": BOT_TOKEN,
+        "SLACK_API_URL": f"{slack.base_url}/api/",
+        "ONRECORD_DB": str(folder / "onrecord.db"),
+        "ONRECORD_ALLOW_HOSTS": site.host,
+    }
+    if mode == "socket":
+        return {**common, "SLACK_APP_TOKEN": APP_TOKEN}
+    return {**common, "SLACK_SIGNING_SECRET": SIGNING_SECRET, "PORT": str(find_free_port())}
+
+
+def find_free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def open_newsroom(folder: Path, mode: Mode) -> Newsroom:
+    slack, site = Slack(), NewsSite()
+    environment = build_environment(slack, site, folder, mode)
+    newsroom = Newsroom(slack, site, BotProcess(folder, environment), environment, folder)
+    if mode == "http":
+        newsroom.url = f"http://127.0.0.1:{environment['PORT']}"
+        slack.delivery = HttpDelivery(f"{newsroom.url}/slack/events")
+    return newsroom
+
+
+def wait_until_ready(newsroom: Newsroom, seconds: float = 30) -> None:
+    if not newsroom.url:
+        newsroom.slack.socket_mode.wait_for_connection(seconds)
+        return
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline and newsroom.bot.is_running():
+        try:
+            with urllib.request.urlopen(f"{newsroom.url}/healthz", timeout=2):
+                return
+        except (urllib.error.URLError, ConnectionError):
+            time.sleep(0.1)
+    raise AssertionError(f"the bot is not there: {newsroom.bot.read_log()}")
+
+
+def close_newsroom(newsroom: Newsroom) -> None:
+    if newsroom.bot.is_running():
+        newsroom.bot.stop()
+    newsroom.slack.close()
+    newsroom.site.close()
+
+
+def run_newsroom(folder: Path, mode: Mode) -> Iterator[Newsroom]:
+    newsroom = open_newsroom(folder, mode)
+    try:
+        wait_until_ready(newsroom)
+        yield newsroom
+    finally:
+        close_newsroom(newsroom)
+
+
+@pytest.fixture(scope="session")
+def socket_newsroom(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Newsroom]:
+    yield from run_newsroom(tmp_path_factory.mktemp("socket"), "socket")
+
+
+@pytest.fixture(scope="session")
+def http_newsroom(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Newsroom]:
+    yield from run_newsroom(tmp_path_factory.mktemp("http"), "http")
+
+
+@pytest.fixture(params=["socket", "http"])
+def newsroom(request: pytest.FixtureRequest) -> Newsroom:
+    """The same flow in both modes."""
+    found: Newsroom = request.getfixturevalue(f"{request.param}_newsroom")
+    return found

@@ -1,0 +1,101 @@
+"""A news site on loopback, with articles of our own."""
+
+from __future__ import annotations
+
+import itertools
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+PARAGRAPHS = (
+    "The harbour authority will close its eastern pier for four months, officials said Tuesday.",
+    (
+        '"We cannot let ferries tie up at a wall that moves," said Maren Oduya, chief engineer of '
+        "the Ellery Harbour Authority."
+    ),
+    "Oduya said the repairs would cost about 3.2 million crowns and involve 140 workers.",
+    (
+        '"Every family on the island depends on that crossing," said Tomas Brandt, the mayor of '
+        'Port Ellery. "We will need buses, and we will need patience."'
+    ),
+    "According to the authority, 12,000 passengers use the pier in an average week.",
+    "Brandt said the town would ask the government for help before the summer.",
+)
+
+SECRET = (
+    (
+        '"Two lighthouses will go dark before the winter," said Edda Holm, head of the pilots. '
+        "She has not told the crews yet."
+    ),
+    "The plan is to sell both lighthouses by the end of the year, Holm said.",
+)
+
+
+class NewsSite:
+    """Serves articles by number; a gate can hold an answer back until a test lets it go."""
+
+    def __init__(self) -> None:
+        self.gate = threading.Event()
+        self.gate.set()
+        self.visits: list[str] = []
+        self._numbers = itertools.count(1)
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._build_handler())
+        self._thread = threading.Thread(target=self._server.serve_forever, daemon=True)
+        self._thread.start()
+        self.host = f"127.0.0.1:{self._server.server_port}"
+
+    def new_url(self, kind: str = "article") -> str:
+        """An address that was never asked for: `article`, `missing`, `image` or `empty`."""
+        return f"http://{self.host}/{kind}/{next(self._numbers)}"
+
+    def close(self) -> None:
+        """Stop serving."""
+        self.gate.set()
+        self._server.shutdown()
+        self._server.server_close()
+        self._thread.join(5)
+
+    def _build_handler(self) -> type[BaseHTTPRequestHandler]:
+        site = self
+
+        class Handler(BaseHTTPRequestHandler):
+            def do_GET(self) -> None:
+                site.visits.append(self.path)
+                site.gate.wait(30)
+                status, kind, body = build_page(self.path)
+                self.send_response(status)
+                self.send_header("Content-Type", kind)
+                self.send_header("Content-Length", str(len(body)))
+                self.end_headers()
+                self.wfile.write(body)
+
+            def log_message(self, *_args: object) -> None:
+                """Quiet."""
+
+        return Handler
+
+
+def build_page(path: str) -> tuple[int, str, bytes]:
+    """Status, content type and body of a page."""
+    _, kind, number = f"{path}//".split("/")[:3]
+    if kind == "article":
+        return 200, "text/html; charset=utf-8", build_article(number).encode()
+    if kind == "secret":
+        return 200, "text/html; charset=utf-8", build_article(number, SECRET).encode()
+    if kind == "image":
+        return 200, "image/png", b"\x89PNG\r\n\x1a\n" + bytes(64)
+    if kind == "empty":
+        return 200, "text/html; charset=utf-8", b"<html><body></body></html>"
+    return 404, "text/html; charset=utf-8", b"<html><body>Not here</body></html>"
+
+
+def build_article(number: str, paragraphs: tuple[str, ...] = PARAGRAPHS) -> str:
+    """A small news page; the number makes each one another article."""
+    body = "".join(f"<p>{line}</p>" for line in paragraphs)
+    return (
+        f"<html lang='en'><head><title>Ellery pier to close, part {number}</title>"
+        f"<meta property='og:title' content='Ellery pier to close, part {number}'>"
+        "<meta property='og:site_name' content='Ellery Courier'>"
+        "<meta property='article:published_time' content='2026-11-17T09:30:00+00:00'></head>"
+        f"<body><article><h1>Ellery pier to close, part {number}</h1>{body}"
+        f"<p>This is part {number} of our reports on the pier.</p></article></body></html>"
+    )

@@ -1,0 +1,116 @@
+"""The Slack to test against: a workspace, its Web API, and one of the two ways to deliver."""
+
+from __future__ import annotations
+
+import threading
+import uuid
+from typing import Protocol
+
+from tests.slack.events import (
+    build_command,
+    build_edit,
+    build_mention,
+    build_message,
+    build_rich_text,
+    place_in,
+    wrap_event,
+)
+from tests.slack.socket_mode import SocketMode
+from tests.slack.web_api import WebApi, WebApiServer
+from tests.slack.workspace import BOT_USER, Channel, Json, Refusal, Workspace
+
+
+class Delivery(Protocol):
+    """How payloads reach the app."""
+
+    def deliver(self, kind: str, payload: Json, *, attempt: int | None = None) -> float:
+        """Send until acknowledged; seconds that this took."""
+
+
+class Slack:
+    """What a test does: people post, edit and command; the bot's answers are waited for."""
+
+    def __init__(self) -> None:
+        self.workspace = Workspace()
+        self.socket_mode = SocketMode()
+        self.delivery: Delivery = self.socket_mode
+        api = WebApi(self.workspace)
+        api.socket_url = self.socket_mode.url
+        api.on_post = self._echo
+        self._server = WebApiServer(api)
+        self._thread = threading.Thread(target=self._server.serve_forever, daemon=True)
+        self._thread.start()
+        self._echoes: list[threading.Thread] = []
+        self.base_url = f"http://127.0.0.1:{self._server.server_port}"
+
+    def close(self) -> None:
+        """Stop everything."""
+        for echo in self._echoes:
+            echo.join(15)
+        self.socket_mode.close()
+        self._server.shutdown()
+        self._server.server_close()
+        self._thread.join(5)
+
+    def post(self, channel: Channel, text: str, *, times: int = 1, **more: object) -> Json:
+        """A person posts; the app gets the events, each `times` times."""
+        message = build_message(text, self.workspace.new_ts(), **more)
+        self.workspace.add(channel, message)
+        event = place_in(message, channel)
+        events = [event]
+        if f"<@{BOT_USER}>" in text and channel.kind != "im":
+            events.append(build_mention(event))
+        for payload in [wrap_event(event) for event in events]:
+            for attempt in range(times):
+                self.delivery.deliver("events_api", payload, attempt=attempt or None)
+        return message
+
+    def edit(self, channel: Channel, message: Json, text: str | None = None) -> Json:
+        """A person edits, or (without `text`) Slack adds its own unfurl."""
+        before = dict(message)
+        if text is None:
+            message["attachments"] = [{"from_url": "https://unfurled.example/", "id": 1}]
+        else:
+            message |= {"text": text, "blocks": [build_rich_text(text)], "edited": {"user": "U1"}}
+        edit = build_edit(channel, before, dict(message), self.workspace.new_ts())
+        self.delivery.deliver("events_api", wrap_event(edit))
+        return message
+
+    def send_event(self, event: Json) -> None:
+        """Deliver any event."""
+        self.delivery.deliver("events_api", wrap_event(event))
+
+    def command(self, channel: Channel, text: str) -> str:
+        """A person types `/onrecord TEXT`; where its answers will be posted."""
+        path = f"/response/{uuid.uuid4()}"
+        payload = build_command(text, channel, self.base_url + path)
+        self.delivery.deliver("slash_commands", payload)
+        return path
+
+    def refuse(self, method: str, *refusals: Refusal) -> None:
+        """Answer the next calls of a method so."""
+        self.workspace.refusals[method].extend(refusals)
+
+    def wait_for_reply(self, channel: Channel, message: Json, seconds: float = 20) -> Json:
+        """The bot's first reply in the message's thread."""
+        look = self.workspace.replies
+        return self.workspace.wait_for(lambda: look(channel, message["ts"]), seconds)[0]
+
+    def wait_for_response(self, path: str, seconds: float = 15) -> Json:
+        """The first answer to a slash command."""
+        responses = self.workspace.responses
+        found = self.workspace.wait_for(lambda: [r for r in responses if r["to"] == path], seconds)
+        return found[0]
+
+    def _echo(self, channel: Channel, message: Json) -> None:
+        """Slack sends an app its own messages too."""
+        payload = wrap_event(place_in(message, channel))
+        echo = threading.Thread(target=self._deliver_quietly, args=(payload,), daemon=True)
+        self._echoes.append(echo)
+        echo.start()
+
+    def _deliver_quietly(self, payload: Json) -> None:
+        try:
+            self.delivery.deliver("events_api", payload)
+        except (AssertionError, OSError):
+            return  # the bot was stopped by its test

@@ -1,0 +1,254 @@
+"""Slack's Web API on loopback, as far as the bot calls it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import ClassVar
+from urllib.parse import parse_qsl, urlsplit
+
+from tests.slack.block_rules import find_faults, is_too_long
+from tests.slack.workspace import (
+    APP,
+    APP_TOKEN,
+    BOT,
+    BOT_TOKEN,
+    BOT_USER,
+    TEAM,
+    Channel,
+    Json,
+    Refusal,
+    Workspace,
+)
+
+
+class RefusedError(Exception):
+    """Slack says no: an error code and what else stands in the answer."""
+
+    def __init__(self, error: str, **more: object) -> None:
+        super().__init__(error)
+        self.answer: Json = {"ok": False, "error": error, **more}
+
+
+class WebApi:
+    """The methods; `socket_url` and `on_post` are set by who starts the server."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self.workspace = workspace
+        self.socket_url = ""
+        self.on_post: Callable[[Channel, Json], None] = lambda _channel, _message: None
+
+    def call(self, method: str, token: str, params: Json) -> Json:
+        """Answer one call, or raise RefusedError."""
+        handler = self.METHODS.get(method)
+        if handler is None:
+            raise RefusedError("unknown_method")
+        if token != (APP_TOKEN if method.startswith("apps.") else BOT_TOKEN):
+            raise RefusedError("invalid_auth" if token else "not_authed")
+        self._need(self.NEEDED.get(method, ""))
+        return {"ok": True, **handler(self, params)}
+
+    def _need(self, scope: str) -> None:
+        if scope and scope not in self.workspace.scopes:
+            provided = ",".join(sorted(self.workspace.scopes))
+            raise RefusedError("missing_scope", needed=scope, provided=provided)
+
+    def _channel(self, params: Json) -> Channel:
+        channel = self.workspace.channels.get(str(params.get("channel")))
+        if channel is None:
+            raise RefusedError("channel_not_found")
+        if not channel.has_bot:
+            raise RefusedError("not_in_channel")
+        return channel
+
+    def auth_test(self, _params: Json) -> Json:
+        return {
+            "url": "https://newsroom.slack.example/",
+            "team": "Newsroom",
+            "team_id": TEAM,
+            "user": "onrecord",
+            "user_id": BOT_USER,
+            "bot_id": BOT,
+            "is_enterprise_install": False,
+        }
+
+    def connections_open(self, _params: Json) -> Json:
+        return {"url": self.socket_url}
+
+    def post_message(self, params: Json) -> Json:
+        channel, ts = self._channel(params), self.workspace.new_ts()
+        _check_message(params)
+        thread = params.get("thread_ts")
+        if thread and all(message["ts"] != thread for message in channel.messages):
+            raise RefusedError("thread_not_found")
+        kept = {key: value for key, value in params.items() if key not in {"token", "channel"}}
+        who = {"type": "message", "ts": ts, "user": BOT_USER, "bot_id": BOT, "app_id": APP}
+        message = self.workspace.add(channel, {**kept, **who, "team": TEAM})
+        self.on_post(channel, message)
+        return {"channel": channel.id, "ts": ts, "message": message}
+
+    def post_ephemeral(self, params: Json) -> Json:
+        self._channel(params)
+        _check_message(params)
+        if "user" not in params:
+            raise RefusedError("user_not_in_channel")
+        self.workspace.note(self.workspace.ephemerals, params)
+        return {"message_ts": self.workspace.new_ts()}
+
+    def update(self, params: Json) -> Json:
+        channel = self._channel(params)
+        _check_message(params)
+        for message in channel.messages:
+            if message["ts"] == params.get("ts") and message.get("bot_id") == BOT:
+                message.update({key: params[key] for key in ("text", "blocks") if key in params})
+                return {"channel": channel.id, "ts": message["ts"]}
+        raise RefusedError("message_not_found")
+
+    def replies(self, params: Json) -> Json:
+        channel = self._channel(params)
+        self._need(channel.history_scope)
+        ts = params.get("ts")
+        thread = [m for m in channel.messages if ts in {m["ts"], m.get("thread_ts")}]
+        if not thread:
+            raise RefusedError("thread_not_found")
+        whole = str(params.get("include_all_metadata", "")).lower() in {"1", "true"}
+        return {"messages": [_as_read(message, whole) for message in thread], "has_more": False}
+
+    def conversation(self, params: Json) -> Json:
+        channel = self._channel(params)
+        private = channel.kind != "channel"
+        return {"channel": {"id": channel.id, "is_private": private, "name": channel.id.lower()}}
+
+    def user(self, params: Json) -> Json:
+        return {"user": {"id": params.get("user"), "tz": "Europe/London", "is_bot": False}}
+
+    def add_reaction(self, params: Json) -> Json:
+        self._channel(params)
+        self.workspace.note(self.workspace.reactions, params)
+        return {}
+
+    METHODS: ClassVar[dict[str, Callable[[WebApi, Json], Json]]] = {
+        "auth.test": auth_test,
+        "apps.connections.open": connections_open,
+        "chat.postMessage": post_message,
+        "chat.postEphemeral": post_ephemeral,
+        "chat.update": update,
+        "conversations.replies": replies,
+        "conversations.info": conversation,
+        "users.info": user,
+        "reactions.add": add_reaction,
+    }
+    NEEDED: ClassVar[dict[str, str]] = {
+        "chat.postMessage": "chat:write",
+        "chat.postEphemeral": "chat:write",
+        "chat.update": "chat:write",
+        "conversations.info": "channels:read",
+        "users.info": "users:read",
+        "reactions.add": "reactions:write",
+    }
+
+
+def _check_message(params: Json) -> None:
+    blocks, text = params.get("blocks"), params.get("text")
+    if isinstance(blocks, str):
+        blocks = json.loads(blocks)
+    if not blocks and not text:
+        raise RefusedError("no_text")
+    if len(str(text or "")) > 40_000:
+        raise RefusedError("msg_too_long")
+    if blocks is not None and (faults := find_faults(blocks)):
+        raise RefusedError("invalid_blocks", response_metadata={"messages": faults})
+    if blocks and is_too_long(blocks):
+        raise RefusedError("msg_blocks_too_long")
+    metadata = params.get("metadata")
+    if metadata is not None and set(metadata) != {"event_type", "event_payload"}:
+        raise RefusedError("invalid_metadata_format")
+
+
+def _as_read(message: Json, whole: bool) -> Json:
+    """As `conversations.replies` shows it: without asking, metadata lose their payload."""
+    if whole or "metadata" not in message:
+        return message
+    return {**message, "metadata": {"event_type": message["metadata"]["event_type"]}}
+
+
+class WebApiServer(ThreadingHTTPServer):
+    """Listens on a free port of 127.0.0.1; `serve_forever` is the caller's."""
+
+    def __init__(self, api: WebApi) -> None:
+        self.api = api
+        super().__init__(("127.0.0.1", 0), Handler)
+
+
+class Handler(BaseHTTPRequestHandler):
+    """One call of a method, or one post to a `response_url`."""
+
+    server: WebApiServer
+
+    def do_GET(self) -> None:
+        self._answer()
+
+    def do_POST(self) -> None:
+        self._answer()
+
+    def log_message(self, *_args: object) -> None:
+        """Quiet."""
+
+    def _answer(self) -> None:
+        address = urlsplit(self.path)
+        params = self._params(address.query)
+        if address.path.startswith("/response/"):
+            self._take_response(address.path, params)
+            return
+        method = address.path.removeprefix("/api/")
+        token = self.headers.get("Authorization", "").removeprefix("Bearer ")
+        workspace = self.server.api.workspace
+        with workspace.changed:
+            workspace.calls.append((method, params))
+            queue = workspace.refusals[method]
+            refusal = queue.popleft() if queue else None
+        self._send(*self._respond(method, token or params.pop("token", ""), params, refusal))
+
+    def _respond(
+        self, method: str, token: str, params: Json, refusal: Refusal | None
+    ) -> tuple[int, Json, dict[str, str]]:
+        answer: Json = {}
+        if refusal is None or refusal.after:
+            try:
+                answer = self.server.api.call(method, token, params)
+            except RefusedError as refused:
+                answer = refused.answer
+        if refusal:
+            return refusal.status, {"ok": False, "error": refusal.error}, refusal.headers
+        return 200, answer, {}
+
+    def _take_response(self, path: str, params: Json) -> None:
+        workspace = self.server.api.workspace
+        try:
+            _check_message(params)
+        except RefusedError as refused:
+            self._send(400, refused.answer, {})
+            return
+        workspace.note(workspace.responses, {"to": path, **params})
+        self._send(200, {"ok": True}, {})
+
+    def _params(self, query: str) -> Json:
+        length = int(self.headers.get("Content-Length") or 0)
+        body = self.rfile.read(length).decode()
+        params: Json = dict(parse_qsl(query))
+        if body and "json" in self.headers.get("Content-Type", ""):
+            return {**params, **json.loads(body)}
+        return {**params, **dict(parse_qsl(body))}
+
+    def _send(self, status: int, answer: Json, headers: dict[str, str]) -> None:
+        body = json.dumps(answer).encode()
+        scopes = ",".join(sorted(self.server.api.workspace.scopes))
+        self.send_response(status)
+        for name, value in headers.items():
+            self.send_header(name, value)
+        self.send_header("Content-Type", "application/json")
+        self.send_header("Content-Length", str(len(body)))
+        self.send_header("x-oauth-scopes", scopes)
+        self.end_headers()
+        self.wfile.write(body)

@@ -1,0 +1,119 @@
+"""A Slack workspace in memory: channels, people, messages, tokens, and what was asked of it."""
+
+from __future__ import annotations
+
+import itertools
+import threading
+import time
+from collections import defaultdict, deque
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+Json = dict[str, Any]
+T = TypeVar("T")
+
+TEAM = "T0NEWSROOM"
+APP = "A0ONRECORD"
+BOT_USER = "U0ONRECORD"
+BOT = "B0ONRECORD"
+REPORTER = "U0REPORTER"
+BOT_TOKEN = "xoxb-test-bot-token"
+APP_TOKEN = "xapp-test-app-token"
+SIGNING_SECRET = "a-signing-secret-of-the-tests"
+SCOPES = (
+    "app_mentions:read,channels:history,chat:write,commands,users:read,groups:history,"
+    "im:history,mpim:history,channels:read,reactions:write"
+)
+
+
+@dataclass
+class Channel:
+    """Where people talk; `kind` as in an event's `channel_type`."""
+
+    id: str
+    kind: str = "channel"
+    has_bot: bool = True
+    messages: list[Json] = field(default_factory=list)
+
+    @property
+    def history_scope(self) -> str:
+        """What a bot needs to read here."""
+        name = {"channel": "channels", "group": "groups"}.get(self.kind, self.kind)
+        return f"{name}:history"
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """An answer that the next call of a method gets instead of the right one."""
+
+    status: int = 200
+    error: str = "internal_error"
+    headers: dict[str, str] = field(default_factory=dict)
+    after: bool = False
+    """Do what was asked first, then answer so: a reply that got lost on its way."""
+
+
+class Workspace:
+    """What Slack remembers; every change wakes whoever waits in `wait_for`."""
+
+    def __init__(self) -> None:
+        self.channels: dict[str, Channel] = {}
+        self.scopes = set(SCOPES.split(","))
+        self.calls: list[tuple[str, Json]] = []
+        self.refusals: dict[str, deque[Refusal]] = defaultdict(deque)
+        self.ephemerals: list[Json] = []
+        self.responses: list[Json] = []
+        self.reactions: list[Json] = []
+        self.changed = threading.Condition()
+        self._numbers = itertools.count(1)
+        self._last_ts = 0.0
+
+    def new_channel(self, kind: str = "channel") -> Channel:
+        """A channel of its own for a test."""
+        prefix = {"im": "D", "mpim": "G"}.get(kind, "C")
+        channel = Channel(f"{prefix}{next(self._numbers):08d}", kind)
+        self.channels[channel.id] = channel
+        return channel
+
+    def new_ts(self) -> str:
+        """A message's name: seconds, never the same twice."""
+        with self.changed:
+            self._last_ts = max(time.time(), self._last_ts + 0.000_002)
+            return f"{self._last_ts:.6f}"
+
+    def add(self, channel: Channel, message: Json) -> Json:
+        """Keep a message and wake who waits for it."""
+        with self.changed:
+            channel.messages.append(message)
+            self.changed.notify_all()
+        return message
+
+    def note(self, record: list[Json], item: Json) -> None:
+        """Keep something else and wake who waits for it."""
+        with self.changed:
+            record.append(item)
+            self.changed.notify_all()
+
+    def replies(self, channel: Channel, ts: str) -> list[Json]:
+        """What the bot posted in a message's thread."""
+        return [
+            message
+            for message in channel.messages
+            if message.get("thread_ts") == ts and message.get("bot_id") == BOT
+        ]
+
+    def posts(self, channel: Channel) -> list[Json]:
+        """What the bot posted in a channel, in threads or not."""
+        return [message for message in channel.messages if message.get("bot_id") == BOT]
+
+    def wait_for(self, look: Callable[[], T], seconds: float = 15) -> T:
+        """The first true thing that `look` returns."""
+        deadline = time.monotonic() + seconds
+        with self.changed:
+            while not (found := look()):
+                left = deadline - time.monotonic()
+                if left <= 0:
+                    raise AssertionError(f"nothing came in {seconds} s; asked: {self.calls[-5:]}")
+                self.changed.wait(min(left, 0.25))
+            return found
