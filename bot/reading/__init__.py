@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import hashlib
+from contextlib import suppress
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
-from bot.errors import ExtractError, ReadingError
-from bot.reading.clean import clean_text
-from bot.reading.extract import extract
+from bot.errors import AddressError, ExtractError, ReadingError
+from bot.reading.cage import cage
 from bot.reading.extracted import Extracted, Source
 from bot.reading.fetch import Page, Request, fetch
-from bot.reading.plain import read_plain
+from bot.reading.refusals import explain_wall
 from bot.reading.urls import canonical_url, parse_url, trusted_canonical
 from store.records import Article
 
-__all__ = ["canonical_url", "read_file", "read_text", "read_url"]
+__all__ = ["canonical_url", "read_again", "read_file", "read_text", "read_url"]
 
 _BIGGEST_FILE = 10 * 2**20
 
@@ -31,8 +33,31 @@ def read_url(url: str, *, allow_hosts: tuple[str, ...] = (), contact: str = "") 
         ReadingError: saying what happened and what to try.
     """
     canonical_url(url)
-    page = fetch(Request(url, allow_hosts=allow_hosts, contact=contact))
-    return _article_of_page(page)
+    cage.warm_up()
+    return _article_of_page(fetch(Request(url, allow_hosts=allow_hosts, contact=contact)))
+
+
+def read_again(
+    article: Article, *, allow_hosts: tuple[str, ...] = (), contact: str = ""
+) -> Article | None:
+    """Fetch an article's page again, unless its site says that it is as it was: then None.
+
+    What the site is asked with (ETag, Last-Modified) is kept in `article.origins`.
+
+    Raises:
+        ReadingError: saying what happened and what to try.
+    """
+    known = article.origins
+    page = fetch(
+        Request(
+            article.url,
+            allow_hosts=allow_hosts,
+            contact=contact,
+            etag=known.get("etag", ""),
+            last_modified=known.get("last-modified", ""),
+        )
+    )
+    return None if page.unchanged else _article_of_page(page)
 
 
 def read_file(path: Path) -> Article:
@@ -49,43 +74,60 @@ def read_file(path: Path) -> Article:
         raise ReadingError(
             f"I cannot read the file {path}: {error.strerror}.", "Check its name and its rights."
         ) from error
-    return _article(extract(Source(content, name=path.name)))
+    return _article_of_file(content)
 
 
-def read_text(text: str, name: str = "") -> Article:  # noqa: ARG001 - for messages to come
+def read_text(text: str, name: str = "") -> Article:
     """Read pasted text; its first line becomes the headline if it looks like one.
+
+    Args:
+        text: the text, or the HTML of a page.
+        name: what to call it when it has no headline.
 
     Raises:
         ExtractError: if there is nothing in it.
     """
-    return _article(read_plain(text))
+    article = _article_of_file(text.encode("utf-8", "replace"))
+    if name and not article.headline:
+        article = replace(article, headline=name, origins={**article.origins, "headline": "name"})
+    return article
 
 
 def _article_of_page(page: Page) -> Article:
-    found = extract(Source(page.content, page.media_type, page.charset, page.url))
+    source = Source(page.content, page.media_type, page.charset, page.url)
+    found = cage.extract(source, datetime.now(UTC))
+    explain_wall(found.wall, page.url)
     address = trusted_canonical(found.canonical, page.url) if found.canonical else ""
     origins = {"url": "rel=canonical" if address else "address"}
     validators = {"etag": page.etag, "last-modified": page.last_modified}
     origins |= {name: value for name, value in validators.items() if value}
-    if not found.publisher:
-        origins["publisher"] = "host name"
     return _article(found, address or canonical_url(page.url), origins)
 
 
-def _article(found: Extracted, url: str = "", origins: dict[str, str] | None = None) -> Article:
-    cleaned = clean_text(found.text)
-    if not cleaned.text:
-        raise ExtractError("There is no text to read here.", "Paste the article's text.")
-    host = parse_url(url).hostname.removeprefix("www.") if url else ""
+def _article_of_file(content: bytes) -> Article:
+    """A saved page is taken for the one that it says it is: whoever gives it vouches for it."""
+    found = cage.extract(Source(content), datetime.now(UTC))
+    explain_wall(found.wall, "")
+    with suppress(AddressError):
+        return _article(found, canonical_url(found.canonical), {"url": "rel=canonical, unchecked"})
+    digest = hashlib.sha256(found.raw_text.encode()).hexdigest()
+    return _article(found, f"text:{digest[:32]}", {"url": "hash of the text"})
+
+
+def _article(found: Extracted, url: str, origins: dict[str, str]) -> Article:
+    publisher = found.publisher
+    if not publisher and not url.startswith("text:"):
+        publisher = parse_url(url).hostname.removeprefix("www.")
+        origins["publisher"] = "host name"
     return Article(
-        url=url or f"text:{hashlib.sha256(found.text.encode()).hexdigest()[:32]}",
-        text=cleaned.text,
+        url=url,
+        text=found.text,
         headline=found.headline,
         byline=found.byline,
-        publisher=found.publisher or host,
+        publisher=publisher,
         published=found.published,
-        language=found.language or "en",
-        raw_text=found.text,
-        origins={**found.origins, **(origins or {})},
-        removed=cleaned.removed,
+        language=found.language,
+        raw_text=found.raw_text,
+        origins={**found.origins, **origins},
+        removed=found.removed,
     )

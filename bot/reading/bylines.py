@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
-from importlib.resources import files
+
+from bot.reading.wordlists import words
 
 _BY = re.compile(
     r"^(?:by|written by|words by|reporting by|author:?|from|von|par|por)\s+", re.IGNORECASE
@@ -35,11 +35,4 @@ def _is_name(name: str) -> bool:
         return False
     if any(c.isdigit() for c in name) or not any(c.isupper() for c in name):
         return False
-    words = name.lower().replace(".", "").split()
-    return not (name.lower() in _no_names() or any(word in _no_names() for word in words))
-
-
-@cache
-def _no_names() -> frozenset[str]:
-    text = files("bot.reading").joinpath("no_names.txt").read_text("utf-8")
-    return frozenset(line for line in text.splitlines() if line and not line.startswith("#"))
+    return words("no_names.txt").isdisjoint(name.lower().replace(".", "").split())

@@ -50,6 +50,12 @@ def decode(content: bytes, charset: str = "") -> str:
     return content.decode(best.encoding if best else "utf-8", "replace")
 
 
+def is_binary(text: str) -> bool:
+    """Whether decoded bytes are no text at all: every tenth character is none."""
+    sample = text[:_SNIFFED]
+    return len(_UNSEEN.findall(sample)) + sample.count("\ufffd") > len(sample) / 10
+
+
 def tidy(text: str) -> str:
     """Drop characters that cannot be seen, and give every line the same end."""
     return _UNSEEN.sub("", _LINE_ENDS.sub("\n", text))

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from bot.reading.wordlists import any_of, entries
 
 _QUOTATION = re.compile(
     "[\"\u201c-\u201f\u00ab\u00bb\u2039\u203a]|``|''"
@@ -44,7 +45,7 @@ def clean_text(raw: str) -> Cleaned:
 def _is_junk(line: str) -> bool:
     if not line or len(line) > _LONGEST_JUNK or _is_protected(line):
         return False
-    return _patterns("junk.txt").fullmatch(line) is not None
+    return any_of("junk.txt").fullmatch(line) is not None
 
 
 def _is_protected(line: str) -> bool:
@@ -68,21 +69,11 @@ def _is_tail_head(line: str) -> bool:
     return (
         0 < len(line) < _LONGEST_JUNK
         and not _is_protected(line)
-        and _patterns("tails.txt").fullmatch(line) is not None
+        and any_of("tails.txt").fullmatch(line) is not None
     )
 
 
 @cache
-def _patterns(name: str) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{line})" for line in _lines(name)), re.IGNORECASE)
-
-
-@cache
 def _reporting_verbs() -> re.Pattern[str]:
-    words = "|".join(re.escape(word) for word in _lines("reporting_verbs.txt"))
+    words = "|".join(re.escape(word) for word in entries("reporting_verbs.txt"))
     return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
-
-
-def _lines(name: str) -> list[str]:
-    text = files("bot.reading").joinpath(name).read_text("utf-8")
-    return [line for line in text.splitlines() if line and not line.startswith("#")]

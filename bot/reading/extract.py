@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import datetime
+
 from bot.errors import ExtractError
-from bot.reading.characters import decode
+from bot.reading.characters import decode, is_binary
+from bot.reading.clean import clean_text
 from bot.reading.extracted import Extracted, Source
+from bot.reading.languages import find_language
 from bot.reading.pdf import read_pdf
 from bot.reading.plain import read_plain
 from bot.reading.webpage import read_webpage
 
+MAX_LENGTH = 500_000
+"""Characters; the longest hearing transcript is shorter."""
 _PDF_HEAD = 1_024
 _MEDIA = {"image/": "a picture", "video/": "a video", "audio/": "a sound recording"}
 _MAGIC = (
@@ -22,12 +29,36 @@ _MAGIC = (
 )
 
 
-def extract(source: Source) -> Extracted:
-    """Extract by what the bytes are, not by what their sender calls them.
+def extract(source: Source, now: datetime) -> Extracted:
+    """Extract, clean, and find out the language.
+
+    Args:
+        source: the page, file or text.
+        now: nothing is published after this.
 
     Raises:
-        ExtractError: if there is no text to be had.
+        ExtractError: if there is no text to be had, or more than an article has.
     """
+    found = read_source(source, now)
+    cleaned = clean_text(found.text)
+    if not cleaned.text and not found.wall:
+        raise ExtractError("There is no text to read here.")
+    if len(cleaned.text) > MAX_LENGTH:
+        raise ExtractError(
+            f"This is too long for an article ({len(cleaned.text):,} characters).",
+            "Paste the part that matters.",
+        )
+    return replace(
+        found,
+        text=cleaned.text,
+        raw_text=found.text,
+        removed=cleaned.removed,
+        language=find_language(cleaned.text, found.language),
+    )
+
+
+def read_source(source: Source, now: datetime) -> Extracted:
+    """Read by what the bytes are, not by what their sender calls them."""
     content = source.content
     if not content.strip():
         raise ExtractError("The page is empty.")
@@ -38,10 +69,10 @@ def extract(source: Source) -> Extracted:
             raise ExtractError(f"This is {kind}, not an article.")
     text = decode(content, source.charset)
     if looks_like_markup(text):
-        return read_webpage(text, source.url)
-    for prefix, kind in _MEDIA.items():
-        if source.media_type.startswith(prefix):
-            raise ExtractError(f"This is {kind}, not an article.")
+        return read_webpage(text, source.url, now)
+    if is_binary(text):
+        kinds = (kind for prefix, kind in _MEDIA.items() if source.media_type.startswith(prefix))
+        raise ExtractError(f"This is {next(kinds, 'a file of another kind')}, not an article.")
     return read_plain(text)
 
 

@@ -4,9 +4,33 @@ from __future__ import annotations
 
 from bot.errors import ExtractError, FetchError
 from bot.reading.urls import parse_url
+from bot.reading.walls import Wall
 
 _BLOCKED = frozenset({401, 402, 403, 406, 407, 429, 451})
 _GONE = frozenset({404, 410})
+
+
+_WALLS: dict[Wall, tuple[str, str]] = {
+    "missing": ("{site} says that there is no such page any more.", ""),
+    "blocked": ("{site} does not let programs read this page.", ""),
+    "paywall": ("{site} shows this article to subscribers only.", ""),
+    "login": ("{site} shows this page only to people who have signed in.", ""),
+    "consent": ("{site} wants its cookie question answered first, and I do not click.", ""),
+    "script": ("This page is drawn by a program in the browser: there is no text to read.", ""),
+    "index": (
+        "This page lists several articles.",
+        "Share the link of the one that you mean.",
+    ),
+    "nothing": ("I found no article on this page.", ""),
+}
+
+
+def explain_wall(wall: Wall, url: str) -> None:
+    """Raise the error that fits what keeps a page from showing its article; nothing for ""."""
+    if wall:
+        site = parse_url(url).hostname if url else "The page"
+        message, hint = _WALLS[wall]
+        raise ExtractError(message.format(site=site), hint)
 
 
 def explain_status(status: int, url: str) -> None:

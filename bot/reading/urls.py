@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
 from urllib.parse import parse_qs, unquote
 
 from ada_url import URL
 from courlan import extract_domain
 
 from bot.errors import AddressError
+from bot.reading.wordlists import entries
 
 _AMP_HOSTS = re.compile(r"(?:^|\.)cdn\.ampproject\.org$|(?:^|\.)bing-amp\.com$")
 _AMP_CACHE_PATH = re.compile(r"/(?:[cv]|amp)/(s/)?([^/]+\.[^/]+/?.*)$", re.DOTALL)
@@ -173,16 +173,15 @@ def _tidy_escapes(text: str) -> str:
     return _ESCAPE.sub(tidy, text)
 
 
-def _lines(name: str) -> list[list[str]]:
-    text = files("bot.reading").joinpath(name).read_text("utf-8")
-    return [line.split() for line in text.splitlines() if line and not line.startswith("#")]
+def _rows(name: str) -> list[list[str]]:
+    return [entry.split() for entry in entries(name)]
 
 
 @cache
 def _trackers() -> tuple[tuple[str, tuple[str, ...]], ...]:
-    return tuple((name, tuple(sites)) for name, *sites in _lines("trackers.txt"))
+    return tuple((name, tuple(sites)) for name, *sites in _rows("trackers.txt"))
 
 
 @cache
 def _wrappers() -> tuple[tuple[str, str, str], ...]:
-    return tuple((host, path, name) for host, path, name in _lines("wrappers.txt"))
+    return tuple((host, path, name) for host, path, name in _rows("wrappers.txt"))

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import datetime
 
 from lxml.etree import LxmlError
 from lxml.html import HtmlElement
@@ -14,38 +13,49 @@ from trafilatura import bare_extraction, load_html
 from bot.errors import ExtractError
 from bot.reading.characters import tidy
 from bot.reading.extracted import Extracted
+from bot.reading.linked_data import find_article_data
 from bot.reading.metadata import read_metadata
+from bot.reading.visible import count_articles, one_line, visible_lines
+from bot.reading.walls import TEASER, Look, find_wall
 
-_NO_ARTICLE = "I found no article on this page."
-_LEAST = 200
-"""Characters that an article has at least."""
+_LOST = 2
+"""Trafilatura lost much if readability keeps more than this many times as much."""
+_TOO_MUCH = 3_000_000
+"""Characters on a page: with white space and comments, an article stays far below."""
+_TEXT_OUTSIDE_LINKS = (
+    "//body//text()[not(parent::script or parent::style or parent::noscript or parent::a)]"
+)
 
 
-def read_webpage(markup: str, url: str = "", now: datetime | None = None) -> Extracted:
-    """Extract a page's article and metadata.
+def read_webpage(markup: str, url: str, now: datetime) -> Extracted:
+    """Extract a page's article and metadata, and see what stands in the way of the article.
 
     Raises:
-        ExtractError: if the page cannot be parsed or holds no article.
+        ExtractError: if it cannot be parsed at all.
     """
+    tidied = tidy(markup)
     try:
-        tree = load_html(tidy(markup))
+        tree = load_html(tidied)
     except (LxmlError, ValueError) as error:
-        raise ExtractError(_NO_ARTICLE) from error
+        raise ExtractError("This page is broken in a way that I cannot read.") from error
     if tree is None:
         raise ExtractError("The page is empty.")
-    text = _article_text(tree, tidy(markup), url)
-    metadata = read_metadata(tree, url, now or datetime.now(UTC))
-    if len(text) < _LEAST:
-        raise ExtractError(_NO_ARTICLE)
-    return Extracted(text=_without_headline(text, metadata.headline), **vars(metadata))
+    most = _most_text(tree)
+    if most > _TOO_MUCH:
+        raise ExtractError(f"This is too long for an article ({most:,} characters).")
+    text = _article_text(tree, tidied, url, most)
+    metadata = read_metadata(tree, url, now)
+    text = _without_headline(text, metadata.headline)
+    wall = find_wall(_look(tree, url, text))
+    return Extracted(text=text, wall=wall, **vars(metadata))
 
 
-def _article_text(tree: HtmlElement, markup: str, url: str) -> str:
+def _article_text(tree: HtmlElement, markup: str, url: str, most: int) -> str:
     precise = _paragraphs(_by_trafilatura(tree, url))
-    if _text_on_page(tree) <= 2 * len(precise):
+    if most <= _LOST * len(precise):
         return precise
     readable = _paragraphs(_by_readability(markup))
-    return readable if len(readable) > 2 * len(precise) else precise
+    return readable if len(readable) > _LOST * len(precise) else precise
 
 
 def _by_trafilatura(tree: HtmlElement, url: str) -> str:
@@ -60,25 +70,40 @@ def _by_readability(markup: str) -> str:
         summary = load_html(Document(markup).summary(html_partial=True))
     except Exception:  # noqa: BLE001 - it raises whatever lxml or its own rules do
         return ""
-    return "\n".join(_blocks(summary)) if summary is not None else ""
+    return "\n".join(visible_lines(summary)) if summary is not None else ""
 
 
-def _blocks(tree: HtmlElement) -> list[str]:
-    found = tree.xpath("//p|//li|//blockquote[not(.//p)]|//h2|//h3|//h4|//pre|//td[not(.//p)]")
-    return [str(block.text_content()) for block in found]
-
-
-def _text_on_page(tree: HtmlElement) -> int:
-    """Characters in the page's paragraphs: more than this no extractor finds."""
-    return sum(len(str(block.text_content())) for block in tree.iter("p", "li", "blockquote"))
+def _most_text(tree: HtmlElement) -> int:
+    """Characters outside scripts and links: no extractor finds more than that."""
+    return sum(map(len, tree.xpath(_TEXT_OUTSIDE_LINKS)))
 
 
 def _paragraphs(text: str) -> str:
-    lines = (re.sub(r"[ \t\u00a0]+", " ", line).strip() for line in tidy(text).split("\n"))
+    lines = (one_line(line) for line in tidy(text).split("\n"))
     return "\n\n".join(line for line in lines if line)
 
 
 def _without_headline(text: str, headline: str) -> str:
     first, _, rest = text.partition("\n\n")
-    plain: Callable[[str], str] = lambda words: re.sub(r"\W+", "", words).casefold()  # noqa: E731
-    return rest if headline and rest and plain(first) == plain(headline) else text
+    return rest if headline and rest and _letters(first) == _letters(headline) else text
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"\W+", "", text).casefold()
+
+
+def _look(tree: HtmlElement, url: str, text: str) -> Look:
+    if len(text) >= TEASER:
+        return Look(url, text, articles=count_articles(tree, text))
+    data = find_article_data(tree, url)
+    titles = [str(each.text_content()) for each in tree.xpath("//head/title|//h1")[:10]]
+    return Look(
+        url=url,
+        text=text,
+        visible="\n".join(visible_lines(tree)),
+        titles=tuple(one_line(title) for title in titles),
+        free=str(data.get("isAccessibleForFree", True)).lower() != "false",
+        password=bool(tree.xpath("//input[@type='password']")),
+        scripts=len(tree.xpath("//script")),
+        articles=count_articles(tree, text),
+    )
