@@ -1,17 +1,139 @@
-"""Finds the checkable statements of a text, best first."""
+"""Finds the checkable statements of a text and ranks them as a desk editor would."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from spacy.tokens import Doc
+from spacy.tokens import Span as Sentence
 
-from store.records import Attribution, Claim, Entity
+from bot.language.figures import Figure, find_figures
+from bot.language.headlines import find_headline_tokens
+from bot.language.wordlists import read_phrases
+from bot.language.worthiness import find_features, weigh
+from store.records import Attribution, Claim, Entity, Span, Speaker
+
+LEAST = 0.2
+"""Check-worthiness below which a sentence is no claim."""
+_SHORTEST = 6
+"""Words of a claim."""
+_GOOD_LENGTH = 22
+"""Tokens of a sentence that states one thing well."""
+_ALIKE = 0.6
+"""Share of a sentence's words that another one may have before it says the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    sentence: Sentence
+    span: Span
+    figures: tuple[Figure, ...]
+    claimer: Speaker | None
+    words: frozenset[str]
+    worth: float
 
 
 def find_claims(
     doc: Doc, attributions: Sequence[Attribution], entities: Sequence[Entity]
 ) -> tuple[Claim, ...]:
-    """Every checkable statement of the text, best first."""
-    del doc, attributions, entities
-    return ()
+    """Every checkable statement of the text, best first, none that says the same as a better one.
+
+    The order weighs the place in the text (news leads with what matters), then
+    check-worthiness; quotes and very short or long sentences come a little later.
+    """
+    mentions = sorted(
+        (span[0], number) for number, entity in enumerate(entities) for span in entity.mentions
+    )
+    candidates = list(_find_candidates(doc, attributions, mentions))
+    weights = {c.span: _weigh_order(place, c) for place, c in enumerate(candidates)}
+    ranked = sorted(candidates, key=lambda candidate: -weights[candidate.span])
+    return tuple(_build(candidate) for candidate in _drop_repeated(ranked))
+
+
+def _find_candidates(
+    doc: Doc, attributions: Sequence[Attribution], mentions: Sequence[tuple[int, int]]
+) -> Iterator[_Candidate]:
+    headline = find_headline_tokens(doc)
+    at = 0
+    for sentence in doc.sents:
+        span = _trim(sentence)
+        named = set()
+        while at < len(mentions) and mentions[at][0] < sentence.end_char:
+            named.add(mentions[at][1])
+            at += 1
+        if sentence.start in headline or not _is_statement(sentence, span):
+            continue
+        figures = find_figures(doc.text, *span)
+        claimer = _find_claimer(span, attributions)
+        official = claimer is not None and bool(claimer.role)
+        worth = weigh(find_features(sentence, figures, len(named), official))
+        if worth >= LEAST:
+            yield _Candidate(sentence, span, figures, claimer, _content_words(sentence), worth)
+
+
+def _trim(sentence: Sentence) -> Span:
+    text = sentence.text
+    start = sentence.start_char + len(text) - len(text.lstrip())
+    return start, sentence.start_char + len(text.rstrip())
+
+
+def _is_statement(sentence: Sentence, span: Span) -> bool:
+    text = sentence.doc.text[slice(*span)]
+    lowered = text.lower()
+    if text.endswith("?") or any(phrase in lowered for phrase in read_phrases("page_junk")):
+        return False
+    words = sum(token.is_alpha for token in sentence)
+    return words >= _SHORTEST and any(token.pos_ in ("VERB", "AUX") for token in sentence)
+
+
+def _find_claimer(span: Span, attributions: Sequence[Attribution]) -> Speaker | None:
+    """Who says most of the sentence; None when it is the outlet's own voice."""
+    said: Counter[Speaker] = Counter()
+    for attribution in attributions:
+        if attribution.speaker is None or attribution.standing != "stated":
+            continue
+        for start, end in attribution.content:
+            said[attribution.speaker] += max(0, min(end, span[1]) - max(start, span[0]))
+    speaker, length = max(said.items(), key=lambda pair: pair[1], default=(None, 0))
+    return speaker if length * 3 >= span[1] - span[0] else None
+
+
+def _content_words(sentence: Sentence) -> frozenset[str]:
+    return frozenset(
+        token.lemma_.lower() for token in sentence if token.is_alpha and not token.is_stop
+    )
+
+
+def _weigh_order(place: int, candidate: _Candidate) -> float:
+    """What puts a claim high in the list: its place first, for news leads with what matters."""
+    text = candidate.sentence.text
+    quoted = sum(text.count(mark) for mark in '"“”') > 1
+    fit = 1 - abs(math.log(max(1, len(candidate.sentence)) / _GOOD_LENGTH))
+    return 2.0 / (1 + place) + 0.2 * candidate.worth + 0.2 * fit - 0.2 * quoted
+
+
+def _drop_repeated(candidates: Sequence[_Candidate]) -> Iterator[_Candidate]:
+    kept: list[_Candidate] = []
+    for candidate in candidates:
+        if not any(_say_the_same(candidate, other) for other in kept):
+            kept.append(candidate)
+            yield candidate
+
+
+def _say_the_same(one: _Candidate, other: _Candidate) -> bool:
+    smaller = min(len(one.words), len(other.words))
+    return len(one.words & other.words) > _ALIKE * smaller
+
+
+def _build(candidate: _Candidate) -> Claim:
+    start, end = candidate.span
+    return Claim(
+        text=candidate.sentence.doc.text[start:end],
+        span=candidate.span,
+        check_worthiness=round(candidate.worth, 3),
+        claimer=candidate.claimer,
+        figures=tuple(figure.span for figure in candidate.figures),
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 
 from spacy.tokens import Doc, Token
 
@@ -32,18 +32,16 @@ def find_gender(doc: Doc, name: str, role: str, spans: tuple[tuple[int, int], ..
         role: what the person is ("spokeswoman").
         spans: the mentions, as token indices.
     """
-    votes: Counter[str] = Counter()
+    votes: defaultdict[str, float] = defaultdict(float)
     for start, end in spans:
         before = doc[start - 1].lower_ if start else ""
         votes[read_table("honorifics").get(before, "")] += _HONORIFIC
         votes[_ask_pronoun(doc, start, end)] += _PRONOUN
     votes[gender_of_role(role)] += _NOUN
     votes[gender_of_name(name)] += _GIVEN_NAME
-    del votes[""]
-    best = votes.most_common(2)
-    if not best or (len(best) > 1 and best[0][1] == best[1][1]):
+    if votes["m"] == votes["f"]:
         return ""
-    return best[0][0]
+    return "m" if votes["m"] > votes["f"] else "f"
 
 
 def gender_of_name(name: str) -> str:
