@@ -12,7 +12,7 @@ from bot.errors import AddressError, ExtractError, ReadingError
 from bot.reading.cage import cage
 from bot.reading.extracted import Extracted, Source
 from bot.reading.fetch import Page, Request, fetch
-from bot.reading.refusals import explain_wall
+from bot.reading.refusals import explain_detour, explain_wall
 from bot.reading.urls import canonical_url, parse_url, trusted_canonical
 from store.records import Article
 
@@ -34,7 +34,9 @@ def read_url(url: str, *, allow_hosts: tuple[str, ...] = (), contact: str = "") 
     """
     canonical_url(url)
     cage.warm_up()
-    return _article_of_page(fetch(Request(url, allow_hosts=allow_hosts, contact=contact)))
+    page = fetch(Request(url, allow_hosts=allow_hosts, contact=contact))
+    explain_detour(url, page.url)
+    return _article_of_page(page)
 
 
 def read_again(
@@ -66,15 +68,7 @@ def read_file(path: Path) -> Article:
     Raises:
         ReadingError: if there is no such file, or no article in it.
     """
-    try:
-        if path.stat().st_size > _BIGGEST_FILE:
-            raise ExtractError(f"{path.name} is too big for an article.")
-        content = path.read_bytes()
-    except OSError as error:
-        raise ReadingError(
-            f"I cannot read the file {path}: {error.strerror}.", "Check its name and its rights."
-        ) from error
-    return _article_of_file(content)
+    return _article_of_file(open_file(path))
 
 
 def read_text(text: str, name: str = "") -> Article:
@@ -93,34 +87,62 @@ def read_text(text: str, name: str = "") -> Article:
     return article
 
 
+def open_file(path: Path) -> bytes:
+    """The bytes of a file that may hold an article.
+
+    Raises:
+        ReadingError: if it cannot be read, or is too big for one.
+    """
+    try:
+        if path.stat().st_size > _BIGGEST_FILE:
+            raise ExtractError(f"{path.name} is too big for an article.")
+        return path.read_bytes()
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise ReadingError(
+            f"I cannot read the file {path} ({reason}).", "Check its name and permissions."
+        ) from error
+
+
+def place_page(found: Extracted, url: str) -> tuple[str, str]:
+    """An extracted page's canonical URL, and where that came from; both empty if it has none.
+
+    What a page says of itself counts on its own site only. A saved page (`url` empty) is taken
+    for the one that it says it is: whoever hands it in vouches for it.
+    """
+    if url:
+        claimed = trusted_canonical(found.canonical, url) if found.canonical else ""
+        return (claimed, "rel=canonical") if claimed else (canonical_url(url), "address")
+    with suppress(AddressError):
+        return canonical_url(found.canonical), "rel=canonical, unchecked"
+    return "", ""
+
+
 def _article_of_page(page: Page) -> Article:
     source = Source(page.content, page.media_type, page.charset, page.url)
     found = cage.extract(source, datetime.now(UTC))
     explain_wall(found.wall, page.url)
-    address = trusted_canonical(found.canonical, page.url) if found.canonical else ""
-    origins = {"url": "rel=canonical" if address else "address"}
     validators = {"etag": page.etag, "last-modified": page.last_modified}
-    origins |= {name: value for name, value in validators.items() if value}
-    return _article(found, address or canonical_url(page.url), origins)
+    return _article(found, page.url, {name: value for name, value in validators.items() if value})
 
 
 def _article_of_file(content: bytes) -> Article:
-    """A saved page is taken for the one that it says it is: whoever gives it vouches for it."""
     found = cage.extract(Source(content), datetime.now(UTC))
     explain_wall(found.wall, "")
-    with suppress(AddressError):
-        return _article(found, canonical_url(found.canonical), {"url": "rel=canonical, unchecked"})
-    digest = hashlib.sha256(found.raw_text.encode()).hexdigest()
-    return _article(found, f"text:{digest[:32]}", {"url": "hash of the text"})
+    return _article(found, "", {})
 
 
 def _article(found: Extracted, url: str, origins: dict[str, str]) -> Article:
+    address, origin = place_page(found, url)
+    if not address:
+        digest = hashlib.sha256(found.raw_text.encode()).hexdigest()
+        address, origin = f"text:{digest[:32]}", "hash of the text"
     publisher = found.publisher
-    if not publisher and not url.startswith("text:"):
-        publisher = parse_url(url).hostname.removeprefix("www.")
+    if not publisher and not address.startswith("text:"):
+        publisher = parse_url(address).hostname.removeprefix("www.")
         origins["publisher"] = "host name"
     return Article(
-        url=url,
+        url=address,
         text=found.text,
         headline=found.headline,
         byline=found.byline,
@@ -128,6 +150,6 @@ def _article(found: Extracted, url: str, origins: dict[str, str]) -> Article:
         published=found.published,
         language=found.language,
         raw_text=found.raw_text,
-        origins={**found.origins, **origins},
+        origins={**found.origins, **origins, "url": origin},
         removed=found.removed,
     )

@@ -138,8 +138,9 @@ def _language(tree: HtmlElement, data: dict[str, Any], tags: dict[str, str]) -> 
 
 def _canonical(tree: HtmlElement, tags: dict[str, str]) -> str:
     for link in tree.xpath("//link[@rel and @href]")[:200]:
-        if "canonical" in link.get("rel").lower().split():
-            return str(link.get("href")).strip()
+        address = str(link.get("href")).strip()
+        if "canonical" in link.get("rel").lower().split() and address:
+            return address
     return tags.get("og:url", "").strip()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.errors import ExtractError, FetchError
-from bot.reading.urls import parse_url
+from bot.reading.urls import is_front_page, is_same_site, parse_url
 from bot.reading.walls import Wall
 
 _BLOCKED = frozenset({401, 402, 403, 406, 407, 429, 451})
@@ -25,12 +25,22 @@ _WALLS: dict[Wall, tuple[str, str]] = {
 }
 
 
+def name_wall(wall: Wall, url: str) -> str:
+    """What keeps a page from showing its article, in a sentence."""
+    return _WALLS[wall][0].format(site=parse_url(url).hostname if url else "The page")
+
+
 def explain_wall(wall: Wall, url: str) -> None:
     """Raise the error that fits what keeps a page from showing its article; nothing for ""."""
     if wall:
-        site = parse_url(url).hostname if url else "The page"
-        message, hint = _WALLS[wall]
-        raise ExtractError(message.format(site=site), hint)
+        raise ExtractError(name_wall(wall, url), _WALLS[wall][1])
+
+
+def explain_detour(asked: str, got: str) -> None:
+    """Raise if a site sent us to its front page: that is how some say that a page is gone."""
+    if is_front_page(got) and not is_front_page(asked) and is_same_site(asked, got):
+        host = parse_url(got).hostname
+        raise FetchError(f"{host} sent me to its front page: the article is not there.")
 
 
 def explain_status(status: int, url: str) -> None:

@@ -106,11 +106,14 @@ def trusted_canonical(claimed: str, url: str) -> str:
             return ""
     except AddressError:
         return ""
-    claims, is_at = parse_url(address), parse_url(url)
-    front_page = claims.pathname == "/" and not claims.search
-    if front_page and (is_at.pathname != "/" or is_at.search):
-        return ""
-    return canonical_url(address)
+    too_wide = is_front_page(address) and not is_front_page(url)
+    return "" if too_wide else canonical_url(address)
+
+
+def is_front_page(url: str) -> bool:
+    """Whether it leads to a site as such, not to an article of it."""
+    parsed = parse_url(url)
+    return parsed.pathname == "/" and not parsed.search
 
 
 def _inside_amp_cache(parsed: URL) -> str:
