@@ -80,7 +80,8 @@ def open_app(settings: Settings) -> Iterator[App]:
     poster = Poster(poster_client, workspace.bot, workspace.url)
     queue = Queue(desk, partial(answer_shares, desk, poster), is_hopeless)
     clock = Clock(desk, partial(post_digest, desk, poster_client), was_not_taken)
-    app = App(client=client, signing_secret=_signing_secret(settings))
+    bolt_log = logging.getLogger("slack_bolt")  # else Bolt takes the root's level for its own
+    app = App(client=client, signing_secret=_signing_secret(settings), logger=bolt_log)
     register(app, Reception(desk, workspace.url, queue.read_later, clock.rebuild))
     threading.Thread(target=_warm_up, args=(desk,), name="language", daemon=True).start()
     queue.start()

@@ -6,7 +6,9 @@ import logging
 import re
 
 TOKEN = re.compile(r"\bx(?:ox[a-z]|app)(?:\.[a-z]+)?-[\w.-]+")
-NOISY = ("apscheduler", "huey", "slack_bolt", "slack_sdk", "waitress", "websockets", "urllib3")
+LIBRARIES = ("apscheduler", "huey", "slack_sdk", "waitress")
+BOLT = "slack_bolt"
+"""Warns at each start that it was given a client and a token, which is as it should be."""
 
 
 def start_log(level: str) -> None:
@@ -15,8 +17,9 @@ def start_log(level: str) -> None:
     handler.setFormatter(PlainFormatter("%(asctime)s %(levelname)-7s %(name)s: %(message)s"))
     logging.basicConfig(level=level.upper(), handlers=[handler], force=True)
     if level.upper() != "DEBUG":
-        for name in NOISY:
+        for name in LIBRARIES:
             logging.getLogger(name).setLevel(logging.WARNING)
+        logging.getLogger(BOLT).setLevel(logging.ERROR)
 
 
 class PlainFormatter(logging.Formatter):

@@ -12,6 +12,9 @@ from slack_bolt import App
 from slack_bolt.adapter.socket_mode import SocketModeHandler
 from slack_bolt.adapter.wsgi import SlackRequestHandler
 from slack_sdk.errors import SlackApiError
+from slack_sdk.socket_mode.builtin import SocketModeClient
+from slack_sdk.socket_mode.request import SocketModeRequest
+from slack_sdk.socket_mode.response import SocketModeResponse
 from waitress.server import create_server
 
 from bot.connection import WHERE, Mode
@@ -41,7 +44,7 @@ def serve_socket(app: App, settings: Settings) -> Iterator[None]:
         SlackError: the app-level token is refused.
     """
     token = settings.slack_app_token.get_secret_value() if settings.slack_app_token else ""
-    handler = SocketModeHandler(app, token)
+    handler = _SocketHandler(app, token)
     try:
         handler.connect()
     except (SlackApiError, OSError) as error:
@@ -55,6 +58,17 @@ def serve_socket(app: App, settings: Settings) -> Iterator[None]:
         yield
     finally:
         handler.close()
+
+
+class _SocketHandler(SocketModeHandler):
+    """Acknowledges what not even Bolt can read: Slack would only send it again."""
+
+    def handle(self, client: SocketModeClient, req: SocketModeRequest) -> None:
+        try:
+            super().handle(client, req)
+        except Exception:
+            log.exception("Slack sent what cannot be read.")
+            client.send_socket_mode_response(SocketModeResponse(req.envelope_id))
 
 
 @contextmanager
@@ -92,6 +106,11 @@ def build_wsgi(app: App) -> WSGIApplication:
         if environ.get("PATH_INFO") == HEALTH_PATH:
             start_response("200 OK", [("Content-Type", "text/plain; charset=utf-8")])
             return [b"ok\n"]
-        return slack(environ, start_response)
+        try:
+            return slack(environ, start_response)
+        except Exception:
+            log.exception("Slack sent what cannot be read.")
+            start_response("200 OK", [("Content-Type", "text/plain; charset=utf-8")])
+            return []
 
     return answer

@@ -84,7 +84,8 @@ class Queue:
                 give_up(self._desk, open_shares(self._desk, *message), f"Not posted: {error}")
             else:
                 pause = PAUSES[attempt]
-                log.warning("No answer to %s yet, again in %s s: %s", message[2], pause, error)
+                reason = " ".join(str(error).split())
+                log.warning("No answer to %s yet, again in %s s: %s", message[2], pause, reason)
                 self._task.schedule((*message, attempt + 1), delay=pause)
 
 

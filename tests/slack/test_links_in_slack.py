@@ -13,7 +13,7 @@ def words(message: Json) -> str:
     return str(message.get("text", ""))
 
 
-def settle(newsroom: Newsroom, seconds: float = 1.5) -> None:
+def settle(newsroom: Newsroom, seconds: float = 0.8) -> None:
     """Long enough for a second reply to come, were there one."""
     time.sleep(seconds)
     assert newsroom.bot.is_running(), newsroom.bot.read_log()
@@ -176,7 +176,7 @@ def test_messages_of_bots_are_not_read(socket_newsroom: Newsroom) -> None:
     slack, channel = socket_newsroom.slack, socket_newsroom.slack.workspace.new_channel()
     slack.post(channel, f"<{socket_newsroom.site.new_url()}>", subtype="bot_message", bot_id="B9")
     slack.post(channel, f"<{socket_newsroom.site.new_url()}>", bot_id="B9")
-    settle(socket_newsroom, 1)
+    settle(socket_newsroom)
     assert slack.workspace.posts(channel) == []
 
 

@@ -26,7 +26,7 @@ def test_a_mention_is_answered_in_its_thread(newsroom: Newsroom, channel: Channe
     answer = newsroom.slack.wait_for_reply(channel, message)
     assert "Maren Oduya" in answer["text"]
     assert "We cannot let ferries tie up" in answer["text"]
-    time.sleep(1)
+    time.sleep(0.7)
     assert len(newsroom.slack.workspace.replies(channel, message["ts"])) == 1
 
 
@@ -37,7 +37,7 @@ def test_a_direct_message_is_answered_beside_it(newsroom: Newsroom) -> None:
     answer = slack.workspace.wait_for(lambda: slack.workspace.posts(direct))[0]
     assert "Maren Oduya" in answer["text"]
     assert "thread_ts" not in answer
-    time.sleep(1)
+    time.sleep(0.7)
     assert len(slack.workspace.posts(direct)) == 1
 
 
