@@ -74,7 +74,7 @@ def _build_head(answer: Answer) -> Block:
 def _build_statement(statement: Statement, limit: int, workspace_url: str) -> RichTextElement:
     article = statement.article
     address = build_passage_link(article.url, statement.sentence)
-    passage = Passage(statement.text, statement.kind, statement.sentence, address)
+    passage = Passage(statement.text, statement.kind, statement.sentence, address, statement.lead)
     outlet = clean_name(article.publisher, 100) or clean_name(article.headline, 80)
     notes = [text(fact) for fact in (outlet, _date_statement(statement)) if fact]
     if thread := build_thread_link(statement.thread, workspace_url):

@@ -23,23 +23,22 @@ class Passage:
     sentence: str
     """The whole sentences around the words: shown where there is no link."""
     link: str = ""
+    lead: str = ""
+    """What leads to the words in the article: "warned that"; not shown before direct quotes."""
 
 
 def build_quote(passage: Passage, *notes: RichTextElement, limit: int = 700) -> RichTextElement:
     """The words set off as a quote, then what belongs to them, then the link.
 
     Only direct quotes stand between our quotation marks, so that what is between them is
-    the article's own text; a paraphrase says that it is one.
+    the article's own text; a paraphrase says that it is one, and keeps what leads to it.
     """
-    words = cut_words(passage.words, limit)
-    opening, closing = ("“", "”") if passage.kind == "direct" else ("", "")
-    parts = [text(opening)] if opening else []
-    parts += [text(words), text(closing + (f" {ELLIPSIS}" if words != passage.words else ""))]
+    parts = _build_words(passage, limit)
     if passage.kind == "indirect":
-        parts += [text(SEPARATOR), text("paraphrase", italic=True)]
+        notes = (text("paraphrase", italic=True), *notes)
     for note in notes:
         parts += [text(SEPARATOR), note]
-    return quote(*(part for part in parts if _says_something(part)), *_build_origin(passage))
+    return quote(*parts, *_build_origin(passage))
 
 
 def build_speaker(speaker: Speaker | None) -> list[RichTextElement]:
@@ -59,6 +58,15 @@ def name_speaker(speaker: Speaker | None) -> tuple[str, str, bool] | None:
     return (speaker.name, speaker.kind, speaker.sure) if speaker else None
 
 
+def _build_words(passage: Passage, limit: int) -> list[RichTextElement]:
+    words = cut_words(passage.words, limit)
+    left_out = f" {ELLIPSIS}" if words != passage.words else ""
+    if passage.kind == "direct":
+        return [text("“"), text(words), text("”" + left_out)]
+    lead = [text(passage.lead, italic=True), text(" ")] if passage.lead else []
+    return [*lead, text(words), *([text(left_out)] if left_out else [])]
+
+
 def _build_origin(passage: Passage) -> list[RichTextElement]:
     if passage.link:
         return [text(SEPARATOR), link(passage.link, "source")]
@@ -67,7 +75,3 @@ def _build_origin(passage: Passage) -> list[RichTextElement]:
         return []
     sentence = " ".join(passage.sentence.split())
     return [text("\nIn the text: " + cut(sentence, LONGEST_SENTENCE), italic=True)]
-
-
-def _says_something(part: RichTextElement) -> bool:
-    return bool(part.to_dict().get("text"))

@@ -11,11 +11,13 @@ from bot.blocks.passages import build_passage_link
 from bot.blocks.quotes import Passage, build_quote, build_speaker, name_speaker
 from bot.blocks.sizes import Size
 from bot.blocks.wording import count
-from store.records import Attribution, Report, Speaker
+from store.records import Attribution, Report, Speaker, find_lead
 
 KIND_WEIGHT = {"direct": 2.0, "mixed": 1.4, "indirect": 0.6}
 TELLING_WORDS = range(8, 60)
 """Quotes of so many words say something and can be read at a glance."""
+FEW_WORDS = 4
+"""Fewer than these ("such reports") say little by themselves."""
 
 Voice = tuple[Speaker | None, list[Attribution]]
 
@@ -62,7 +64,8 @@ def _choose_voices(voices: list[Voice], number: int) -> list[Voice]:
 
 
 def _weigh(attribution: Attribution) -> float:
-    telling = 1.0 if len(attribution.text.split()) in TELLING_WORDS else 0.5
+    words = len(attribution.text.split())
+    telling = 1.0 if words in TELLING_WORDS else 0.5 if words >= FEW_WORDS else 0.2
     return KIND_WEIGHT[attribution.kind] * telling * (0.5 + attribution.confidence / 2)
 
 
@@ -79,4 +82,5 @@ def _find_passage(report: Report, attribution: Attribution) -> Passage:
     article = report.article
     sentence = article.text[slice(*attribution.sentence)]
     address = build_passage_link(article.url, sentence, article.text)
-    return Passage(attribution.text, attribution.kind, sentence, address)
+    lead = find_lead(article.text, attribution.cue, attribution.source, attribution.content)
+    return Passage(attribution.text, attribution.kind, sentence, address, lead)
