@@ -46,9 +46,9 @@ def serve_socket(app: App, settings: Settings) -> Iterator[None]:
     token = settings.slack_app_token.get_secret_value() if settings.slack_app_token else ""
     handler = _SocketHandler(app, token)
     try:
-        handler.connect()
+        handler.connect()  # type: ignore[no-untyped-call]  # so in Bolt
     except (SlackApiError, OSError) as error:
-        handler.close()
+        handler.close()  # type: ignore[no-untyped-call]  # so in Bolt
         reason = error.response.get("error") if isinstance(error, SlackApiError) else error
         raise SlackError(
             f"Slack does not open a socket ({reason}).",
@@ -57,13 +57,15 @@ def serve_socket(app: App, settings: Settings) -> Iterator[None]:
     try:
         yield
     finally:
-        handler.close()
+        handler.close()  # type: ignore[no-untyped-call]  # so in Bolt
 
 
 class _SocketHandler(SocketModeHandler):
     """Acknowledges what not even Bolt can read: Slack would only send it again."""
 
-    def handle(self, client: SocketModeClient, req: SocketModeRequest) -> None:
+    def handle(  # type: ignore[override]  # as Bolt's own narrows it
+        self, client: SocketModeClient, req: SocketModeRequest
+    ) -> None:
         try:
             super().handle(client, req)
         except Exception:
