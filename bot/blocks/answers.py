@@ -6,7 +6,17 @@ from itertools import groupby
 
 from slack_sdk.models.blocks import Block, RichTextElement
 
-from bot.blocks.elements import Blocks, context, fits, link, rich_text, section, text, to_dicts
+from bot.blocks.elements import (
+    Blocks,
+    context,
+    fill,
+    fits,
+    link,
+    rich_text,
+    section,
+    text,
+    to_dicts,
+)
 from bot.blocks.outcomes import build_thread_link
 from bot.blocks.passages import build_passage_link
 from bot.blocks.quotes import SEPARATOR, Passage, build_quote, build_speaker, name_speaker
@@ -29,12 +39,15 @@ def build_answer(answer: Answer, *, workspace_url: str = "", whole: bool = False
         return to_dicts(_build_nothing(answer))
     if whole:
         return to_dicts(_build_page(answer, len(answer.statements), LIMITS[0], workspace_url))
-    for kept in range(len(answer.statements), 0, -1):
-        for limit in LIMITS:
-            blocks = to_dicts(_build_page(answer, kept, limit, workspace_url))
-            if fits(blocks):
-                return blocks
-    return []
+    for limit in LIMITS:
+        blocks = to_dicts(_build_page(answer, len(answer.statements), limit, workspace_url))
+        if fits(blocks):
+            return blocks
+
+    def build(kept: int) -> Blocks:
+        return to_dicts(_build_page(answer, kept, LIMITS[-1], workspace_url))
+
+    return fill(build, len(answer.statements))
 
 
 def describe_reading(reading: Reading) -> list[RichTextElement]:

@@ -6,7 +6,17 @@ from datetime import datetime, tzinfo
 
 from slack_sdk.models.blocks import Block
 
-from bot.blocks.elements import Blocks, context, divider, fits, rich_text, section, text, to_dicts
+from bot.blocks.elements import (
+    Blocks,
+    context,
+    divider,
+    fill,
+    fits,
+    rich_text,
+    section,
+    text,
+    to_dicts,
+)
 from bot.blocks.reports import CHECK, build_report
 from bot.blocks.sizes import DIGEST_SIZES, Size
 from bot.blocks.wording import count, format_date
@@ -19,11 +29,11 @@ def build_digest(digest: Digest, zone: tzinfo) -> Blocks:
         blocks = _build_message(digest, digest.reports, size, zone)
         if fits(blocks):
             return blocks
-    for kept in range(len(digest.reports) - 1, -1, -1):
-        blocks = _build_message(digest, digest.reports[:kept], DIGEST_SIZES[-1], zone)
-        if fits(blocks):
-            return blocks
-    return []
+
+    def build(kept: int) -> Blocks:
+        return _build_message(digest, digest.reports[:kept], DIGEST_SIZES[-1], zone)
+
+    return fill(build, len(digest.reports))
 
 
 def _build_message(digest: Digest, reports: tuple[Report, ...], size: Size, zone: tzinfo) -> Blocks:

@@ -7,7 +7,7 @@ forged link, no stray formatting, and quotes stay as they are.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from slack_sdk.models.blocks import (
@@ -86,3 +86,17 @@ def fits(blocks: Blocks) -> bool:
     """Whether Slack takes them as one message."""
     size = len(json.dumps(blocks, ensure_ascii=False))
     return len(blocks) <= MOST_BLOCKS and size <= MOST_CHARACTERS
+
+
+def fill(build: Callable[[int], Blocks], most: int) -> Blocks:
+    """`build(n)` for the largest n up to `most` that still fits; nothing if none does."""
+    filled: Blocks = []
+    least = 1
+    while least <= most:
+        number = (least + most) // 2
+        blocks = build(number)
+        if fits(blocks):
+            filled, least = blocks, number + 1
+        else:
+            most = number - 1
+    return filled

@@ -11,6 +11,7 @@ from bot.blocks.elements import (
     Blocks,
     context,
     divider,
+    fill,
     fits,
     link,
     rich_text,
@@ -39,12 +40,13 @@ def build_reports(outcomes: Sequence[Outcome], *, workspace_url: str = "") -> Bl
         blocks = _build_message(outcomes, size, workspace_url)
         if fits(blocks):
             return blocks
-    for kept in range(len(outcomes) - 1, 0, -1):
-        blocks = _build_message(outcomes[:kept], SIZES[-1], workspace_url)
-        blocks += to_dicts([context(f"and {count(len(outcomes) - kept, 'more link')}")])
-        if fits(blocks):
-            return blocks
-    return []
+
+    def build(kept: int) -> Blocks:
+        left_out = context(f"and {count(len(outcomes) - kept, 'more link')}")
+        shown = _build_message(outcomes[:kept], SIZES[-1], workspace_url)
+        return shown + to_dicts([left_out])
+
+    return fill(build, len(outcomes) - 1)
 
 
 def build_report(report: Report, size: Size) -> list[Block]:
