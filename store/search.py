@@ -52,6 +52,7 @@ def plan_wider_search(db: Database, query: Reading, audience: Audience) -> Searc
     if wanted.match:
         articles += " UNION SELECT rowid FROM articles_fts WHERE articles_fts MATCH :match"
     found = f"SELECT id, 4 AS near FROM attributions WHERE article_id IN ({articles})"
+    conditions += f" AND (a.speaker_id IS NULL OR a.speaker_id NOT IN ({_list(entities)}))"
     return Search(found, conditions, values | {"match": wanted.match})
 
 

@@ -1,0 +1,152 @@
+"""The days that a time expression covers: "last week", "March", "two days ago"."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+
+import dateparser
+
+Days = tuple[date, date]
+"""The first day and the last."""
+
+_MONTHS = [name.lower() for name in calendar.month_name]
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
+_WEEKDAY = (
+    r"(?:mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:rs|rsday)?|fri(?:day)?"
+    r"|sat(?:urday)?|sun(?:day)?)"
+)
+_NUMBER = (
+    r"(?:\d{1,3}|a couple of|couple of|a few|few|an?|one|two|three|four|five|six|seven|eight"
+    r"|nine|ten|eleven|twelve)"
+)
+_UNIT = r"(?:hour|day|week|fortnight|month|year)"
+_CALENDAR = r"(?:week|weekend|month|quarter|year)"
+_YEAR = r"(?:19|20)\d\d"
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_FEW = (("a couple of", "2"), ("couple of", "2"), ("a few", "3"), ("few", "3"))
+
+
+def read_days(words: str, now: datetime) -> Days | None:
+    """The days that the expression covers, as asked at `now`; None if it is none.
+
+    What could be in several years or weeks is the latest of them that has begun.
+    """
+    plain = " ".join(words.lower().replace(",", " ").split())
+    for pattern, read in _READERS:
+        if re.fullmatch(pattern, plain):
+            return read(plain, now)
+    return None
+
+
+def _parse(words: str, now: datetime) -> date | None:
+    for few, number in _FEW:
+        words = words.replace(few, number)
+    settings = {"RELATIVE_BASE": now.replace(tzinfo=None), "PREFER_DATES_FROM": "past"}
+    found = dateparser.parse(words, languages=["en"], settings=settings)
+    return found.date() if found else None
+
+
+def _one_day(words: str, now: datetime) -> Days | None:
+    day = _parse(words, now)
+    return (day, day) if day else None
+
+
+def _today(_: str, now: datetime) -> Days:
+    return now.date(), now.date()
+
+
+def _yesterday(_: str, now: datetime) -> Days:
+    yesterday = now.date() - timedelta(days=1)
+    return yesterday, yesterday
+
+
+def _overnight(_: str, now: datetime) -> Days:
+    return now.date() - timedelta(days=1), now.date()
+
+
+def _weekday(words: str, now: datetime) -> Days | None:
+    return _one_day(words.rsplit(maxsplit=1)[-1][:3], now)
+
+
+def _rolling(words: str, now: datetime) -> Days | None:
+    span = re.sub(r"^(?:the )?(?:past|last|previous) ", "", words)
+    start = _parse(f"{span if re.match(_NUMBER + ' ', span) else '1 ' + span} ago", now)
+    return (start, now.date()) if start else None
+
+
+def _calendar(words: str, now: datetime) -> Days:
+    """This or the last week (from Monday), weekend, month, quarter or year."""
+    unit = words.rsplit(maxsplit=1)[-1]
+    first, last = _unit_around(now.date(), unit)
+    if first > now.date() or re.search(r"\b(?:last|previous)\b", words):
+        back = 7 if unit == "weekend" else 1
+        first, last = _unit_around(first - timedelta(days=back), unit)
+    return first, min(last, now.date())
+
+
+def _unit_around(day: date, unit: str) -> Days:
+    monday = day - timedelta(days=day.weekday())
+    if unit == "week":
+        return monday, monday + timedelta(days=6)
+    if unit == "weekend":
+        return monday + timedelta(days=5), monday + timedelta(days=6)
+    months = {"month": 1, "quarter": 3, "year": 12}[unit]
+    first = day.replace(month=(day.month - 1) // months * months + 1, day=1)
+    return first, _month_end(first.replace(month=first.month + months - 1))
+
+
+def _month(words: str, now: datetime) -> Days:
+    """A month, in the year it names or in the latest in which it has begun."""
+    *_, named = [word for word in words.split() if word[:1].isalpha() and word != "of"]
+    number = next(n for n, name in enumerate(_MONTHS) if n and name.startswith(named[:3]))
+    year = re.search(_YEAR, words)
+    first = date(int(year[0]) if year else now.year, number, 1)
+    if not year and first > now.date():
+        first = first.replace(year=first.year - 1)
+    if words.startswith("last ") and first.year == now.year and number == now.month:
+        first = first.replace(year=first.year - 1)
+    return first, _month_end(first)
+
+
+def _month_end(day: date) -> date:
+    return day.replace(day=calendar.monthrange(day.year, day.month)[1])
+
+
+def _year(words: str, _: datetime) -> Days:
+    year = int(words[-4:])
+    return date(year, 1, 1), date(year, 12, 31)
+
+
+_FULL_DATE = (
+    rf"(?:{_YEAR}-\d\d?-\d\d?|\d{{1,2}}[/.]\d{{1,2}}[/.](?:\d{{4}}|\d\d)"
+    rf"|(?:the )?{_DAY}(?: of)? {_MONTH}(?:,? {_YEAR})?|{_MONTH} {_DAY}(?:,? {_YEAR})?)"
+)
+_LAST = r"(?:last|past|previous)"
+
+_PLAIN_READERS: tuple[tuple[str, Callable[[str, datetime], Days | None]], ...] = (
+    (_FULL_DATE, _one_day),
+    (r"(?:earlier )?today|tonight|this (?:morning|afternoon|evening)", _today),
+    (r"yesterday(?: (?:morning|afternoon|evening))?", _yesterday),
+    (r"last night|overnight", _overnight),
+    (r"the day before yesterday", _one_day),
+    (rf"{_NUMBER} {_UNIT}s? ago", _one_day),
+    (rf"(?:the )?{_LAST} {_NUMBER} {_UNIT}s?|(?:the )?past {_UNIT}|the last {_UNIT}", _rolling),
+    (rf"(?:this|last|previous|the current) {_CALENDAR}|the (?:last )?weekend", _calendar),
+    (rf"(?:this|last|past) {_WEEKDAY}", _weekday),
+    (rf"(?:this|last|past) {_MONTH}|{_MONTH}(?: of)? {_YEAR}", _month),
+)
+_LEANING_READERS = ((_WEEKDAY, _weekday), (_MONTH, _month), (_YEAR, _year))
+_READERS = (*_PLAIN_READERS, *_LEANING_READERS)
+
+PLAIN = "|".join(f"(?:{pattern})" for pattern, _ in _PLAIN_READERS)
+"""What is a time wherever it stands."""
+LEANING = "|".join(f"(?:{pattern})" for pattern, _ in _LEANING_READERS)
+"""What is a time only after a word like "in" or "since"."""
+BARE_DAY = _DAY
+"""The 1 in "between 1 and 5 March"."""

@@ -1,0 +1,104 @@
+"""Times in a question: "since Monday", "in March", "between 1 and 5 May" become days."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from bot.desk.days import BARE_DAY, LEANING, PLAIN, Days, read_days
+
+_TIME = rf"(?:{PLAIN}|{LEANING})"
+_END = r"(?=$|[.,;:!?)\"]| (?:about|on|of|by|from|to|only|just|in|who|what|did|has|regarding)\b)"
+_QUOTED = re.compile(r'"[^"]*"')
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The first and the last day of a question's time; None where it is open."""
+
+    since: date | None = None
+    until: date | None = None
+
+
+def find_period(question: str, now: datetime) -> tuple[str, Period]:
+    """Take the time out of a question; nothing within quotation marks is one.
+
+    Args:
+        question: With single spaces, and straight quotation marks.
+        now: In the asker's time zone.
+
+    Returns:
+        The question without its time, and the days that this means.
+    """
+    since: date | None = None
+    until: date | None = None
+    for pattern in _CLAUSES:
+        match = pattern.search(_QUOTED.sub(lambda quoted: "\0" * len(quoted[0]), question))
+        found = _read_clause(match, now) if match else None
+        if match and found:
+            since, until = since or found.since, until or found.until
+            question = _cut(question, *match.span())
+    return question, Period(since, until)
+
+
+def _read_clause(match: re.Match[str], now: datetime) -> Period | None:
+    parts = match.groupdict()
+    if parts.get("first"):
+        return _between(parts["first"], parts["last"], now)
+    days = read_days(parts["time"], now)
+    return _lean(days, (parts.get("lead") or "in").lower()) if days else None
+
+
+def _lean(days: Days, lead: str) -> Period:
+    """What days mean after a word: since them, until them, before or after them, in them."""
+    first, last = days
+    if lead in ("since", "from", "starting", "as of"):
+        return Period(since=first)
+    if lead == "after":
+        return Period(since=last + timedelta(days=1))
+    if lead == "before":
+        return Period(until=first - timedelta(days=1))
+    if lead in ("until", "till", "up to"):
+        return Period(until=last)
+    return Period(first, last)
+
+
+def _between(first: str, last: str, now: datetime) -> Period | None:
+    """Days from one time to another; the first may lack the month or year of the last."""
+    end = read_days(last, now)
+    if re.fullmatch(BARE_DAY, first):
+        first = re.sub(BARE_DAY, first, last, count=1)
+    start = read_days(first, now)
+    if not start or not end:
+        return None
+    since, until = start[0], end[1]
+    if since > until:
+        since = _bring_before(since, until)
+    return Period(since, until)
+
+
+def _bring_before(since: date, until: date) -> date:
+    """The same day of an earlier week or year."""
+    week_before = since - timedelta(days=7)
+    if week_before <= until:
+        return week_before
+    year = until.year if (since.month, since.day) <= (until.month, until.day) else until.year - 1
+    return date(year, since.month, min(since.day, 28))
+
+
+def _cut(question: str, start: int, end: int) -> str:
+    return " ".join(f"{question[:start]} {question[end:]}".split())
+
+
+_FROM_TO = rf"\b(?:between|from) (?P<first>{_TIME}|{BARE_DAY}) (?:and|to|until|till|through) "
+_CLAUSES = tuple(
+    re.compile(clause, re.IGNORECASE)
+    for clause in (
+        rf"{_FROM_TO}(?P<last>{_TIME}){_END}",
+        rf"\b(?P<lead>since|after|from|starting|as of) (?P<time>{_TIME})(?: on(?:wards?)?)?{_END}",
+        rf"(?<!the day )\b(?P<lead>before|until|till|up to) (?P<time>{_TIME}){_END}",
+        rf"(?:\b(?:in|on|during|over|within|for|of|from|at) )?\b(?P<time>{PLAIN})(?!\w)",
+        rf"\b(?:in|on|during|over|for|of) (?P<time>{LEANING}){_END}",
+    )
+)

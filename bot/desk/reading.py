@@ -1,0 +1,98 @@
+"""Read a source: a link, a file or a text becomes a report that stays in the archive."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from bot import language, reading
+from bot.desk import Desk
+from bot.errors import ReadingError
+from store.articles import find_article_id, load_report, save_report
+from store.records import Analysis, Article, Report
+
+_LONGEST_PATH = 1000
+
+
+def read_source(desk: Desk, source: str, *, now: datetime | None = None) -> Report:
+    """Read what somebody names on the command line, and keep it.
+
+    It is seen by every audience of this installation, as it came from no channel.
+
+    Args:
+        desk: Where it is kept.
+        source: A URL, the path of a file, or the text itself.
+        now: When it was read; aware.
+
+    Raises:
+        ReadingError: no article could be read there.
+    """
+    article = _open_source(desk, source)
+    return analyse_article(desk, article, now or datetime.now(UTC), everybody=True)
+
+
+def analyse_article(
+    desk: Desk, article: Article, now: datetime, *, everybody: bool = False
+) -> Report:
+    """Find out who says what in an article, and keep it; a text known already is not read again.
+
+    Args:
+        desk: Where it is kept.
+        article: As it was read.
+        now: When it was read; aware.
+        everybody: Every audience may see it; otherwise those whom a share of it admits.
+    """
+    stored = _find_same(desk, article)
+    if stored and not everybody:
+        return stored
+    analysis = stored.analysis if stored else _analyse(desk, article)
+    db = desk.store.db
+    article_id = save_report(db, article, analysis, now=now, everybody=everybody)
+    return load_report(db, article_id)
+
+
+def _open_source(desk: Desk, source: str) -> Article:
+    if source.strip().lower().startswith(("http://", "https://")):
+        settings = desk.settings
+        return reading.read_url(
+            source.strip(),
+            allow_hosts=settings.onrecord_allow_hosts,
+            contact=settings.onrecord_contact_url,
+        )
+    if _is_path(source):
+        return reading.read_file(Path(source))
+    return reading.read_text(source)
+
+
+def _is_path(source: str) -> bool:
+    """Whether it names a file; one word that names none is a slip, not a text."""
+    words = source.split()
+    if len(source) > _LONGEST_PATH or not words or "\n" in source.strip():
+        return False
+    if _exists(source):
+        return True
+    if len(words) == 1:
+        raise ReadingError(
+            f"There is no file {source}.", "See whether its name is right; a link begins with http."
+        )
+    return False
+
+
+def _exists(source: str) -> bool:
+    try:
+        return Path(source).exists()
+    except (OSError, ValueError):  # no path could be called this
+        return False
+
+
+def _find_same(desk: Desk, article: Article) -> Report | None:
+    article_id = find_article_id(desk.store.db, article.url)
+    if article_id is None:
+        return None
+    report = load_report(desk.store.db, article_id)
+    return report if report.article.text == article.text else None
+
+
+def _analyse(desk: Desk, article: Article) -> Analysis:
+    published = article.published.date() if article.published else None
+    return language.analyse(article.text, desk.language(), published=published)
