@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -16,12 +17,15 @@ from bot.language.wordlists import read_phrases
 from bot.language.worthiness import find_features, weigh
 from store.records import Attribution, Claim, Entity, Span, Speaker
 
-LEAST = 0.2
+LEAST = 0.1
 """Check-worthiness below which a sentence is no claim."""
 _SHORTEST = 6
 """Words of a claim."""
 _GOOD_LENGTH = 22
 """Tokens of a sentence that states one thing well."""
+_QUOTED = re.compile(r"(?:[\"“]|(?<!\w)['‘])[^\"“”‘]{15,}?(?:[\"”]|['’](?!\w)|$)")
+_MUCH_QUOTED = 0.4
+_TERMINAL = tuple(".!\"”'’)…")
 _ALIKE = 0.6
 """Share of a sentence's words that another one may have before it says the same."""
 
@@ -83,7 +87,9 @@ def _trim(sentence: Sentence) -> Span:
 def _is_statement(sentence: Sentence, span: Span) -> bool:
     text = sentence.doc.text[slice(*span)]
     lowered = text.lower()
-    if text.endswith("?") or any(phrase in lowered for phrase in read_phrases("page_junk")):
+    if not text.endswith(_TERMINAL) or any(
+        phrase in lowered for phrase in read_phrases("page_junk")
+    ):
         return False
     words = sum(token.is_alpha for token in sentence)
     return words >= _SHORTEST and any(token.pos_ in ("VERB", "AUX") for token in sentence)
@@ -109,10 +115,10 @@ def _content_words(sentence: Sentence) -> frozenset[str]:
 
 def _weigh_order(place: int, candidate: _Candidate) -> float:
     """What puts a claim high in the list: its place first, for news leads with what matters."""
-    text = candidate.sentence.text
-    quoted = sum(text.count(mark) for mark in '"“”') > 1
     fit = 1 - abs(math.log(max(1, len(candidate.sentence)) / _GOOD_LENGTH))
-    return 2.0 / (1 + place) + 0.2 * candidate.worth + 0.2 * fit - 0.2 * quoted
+    quoted = sum(len(match.group()) for match in _QUOTED.finditer(candidate.sentence.text))
+    mostly_quoted = quoted > _MUCH_QUOTED * len(candidate.sentence.text)
+    return 5.0 / (1 + place) + 0.6 * candidate.worth + 0.8 * fit - 0.8 * mostly_quoted
 
 
 def _drop_repeated(candidates: Sequence[_Candidate]) -> Iterator[_Candidate]:
