@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from typing import TYPE_CHECKING, Any
@@ -13,6 +14,7 @@ from slack_bolt.adapter.socket_mode import SocketModeHandler
 from slack_bolt.adapter.wsgi import SlackRequestHandler
 from slack_sdk.errors import SlackApiError
 from slack_sdk.socket_mode.builtin import SocketModeClient
+from slack_sdk.socket_mode.builtin.connection import Connection
 from slack_sdk.socket_mode.request import SocketModeRequest
 from slack_sdk.socket_mode.response import SocketModeResponse
 from waitress.server import create_server
@@ -29,6 +31,7 @@ log = logging.getLogger(__name__)
 
 HEALTH_PATH = "/healthz"
 THREADS = 8
+SECONDS_BETWEEN_LOOKS = 1
 
 
 def serve(app: App, settings: Settings, mode: Mode) -> AbstractContextManager[None]:
@@ -54,10 +57,38 @@ def serve_socket(app: App, settings: Settings) -> Iterator[None]:
             f"Slack does not open a socket ({reason}).",
             f"Check SLACK_APP_TOKEN: {WHERE['SLACK_APP_TOKEN']}; and that Socket Mode is on.",
         ) from error
+    stopping = threading.Event()
+    threading.Thread(target=_watch, args=(handler.client, stopping), daemon=True).start()
     try:
         yield
     finally:
+        stopping.set()
         handler.close()  # type: ignore[no-untyped-call]  # so in Bolt
+
+
+def _watch(client: SocketModeClient, stopping: threading.Event) -> None:
+    """Open the socket again as soon as it is found dead.
+
+    The client itself takes nearly a minute for one that the other side cut without a word.
+    """
+    while not stopping.wait(SECONDS_BETWEEN_LOOKS):
+        session = client.current_session
+        if session is None or _is_alive(session):
+            continue
+        log.warning("The socket to Slack broke; opening a new one.")
+        session.disconnect()
+        try:
+            client.connect_to_new_endpoint()
+        except (SlackApiError, OSError) as error:
+            log.warning("Slack does not open a socket yet: %s", " ".join(str(error).split()))
+
+
+def _is_alive(session: Connection) -> bool:
+    try:
+        session.ping(f"{session.session_id}:{time.time()}")
+    except OSError:
+        return False
+    return True
 
 
 class _SocketHandler(SocketModeHandler):
