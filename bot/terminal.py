@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
@@ -67,7 +68,7 @@ def _choose_marks(encoding: str) -> Marks:
 def _draw_block(block: dict[str, Any], marks: Marks) -> list[RenderableType]:
     match block["type"]:
         case "rich_text":
-            return [part for each in block["elements"] for part in _draw_element(each, marks)]
+            return _draw_elements(block["elements"], marks)
         case "context":
             words = " ".join(element["text"] for element in block["elements"])
             return [Text(printable(words), style="dim")]
@@ -75,6 +76,15 @@ def _draw_block(block: dict[str, Any], marks: Marks) -> list[RenderableType]:
             return [Rule(style="dim", characters=marks.rule)]
         case _:
             return []
+
+
+def _draw_elements(elements: list[dict[str, Any]], marks: Marks) -> list[RenderableType]:
+    """Lines, lists and quotes; an empty line between two quotes tells them apart."""
+    drawn: list[RenderableType] = []
+    for before, element in pairwise([{"type": ""}, *elements]):
+        drawn += [Text("")] if before["type"] == element["type"] == "rich_text_quote" else []
+        drawn += _draw_element(element, marks)
+    return drawn
 
 
 def _draw_element(element: dict[str, Any], marks: Marks) -> Iterator[RenderableType]:

@@ -34,7 +34,7 @@ def save_attributions(
 def load_attributions(db: Database, article_id: int) -> tuple[Attribution, ...]:
     """An article's attributions, in the order they were found."""
     rows = db.query("SELECT * FROM attributions WHERE article_id = ? ORDER BY id", [article_id])
-    return tuple(_to_attribution(row) for row in rows)
+    return tuple(to_attribution(row) for row in rows)
 
 
 def words_around(text: str, attribution: Attribution) -> str:
@@ -76,7 +76,8 @@ def _to_span(name: str, row: dict[str, Any]) -> Span | None:
     return None if start is None else (start, end)
 
 
-def _to_attribution(row: dict[str, Any]) -> Attribution:
+def to_attribution(row: dict[str, Any]) -> Attribution:
+    """One row of `attributions`."""
     return Attribution(
         kind=row["kind"],
         content=tuple((start, end) for start, end in json.loads(row["content"])),

@@ -8,10 +8,11 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from store.attributions import to_attribution
 from store.audience import audience_values, visible_shares
 from store.database import plain_errors
 from store.moments import day_of, from_text
-from store.records import ArticleRef, Audience, Nearness, Reading, Statement
+from store.records import ArticleRef, Audience, Nearness, Reading, Statement, find_lead
 from store.search import NEARNESS, Search, plan_search, plan_wider_search
 from store.speakers import to_speaker
 
@@ -125,7 +126,13 @@ def _to_statement(row: dict[str, Any], nearness: Nearness, thread: str) -> State
         ),
         thread=thread,
         nearness=nearness,
+        lead=_find_lead(row),
     )
+
+
+def _find_lead(row: dict[str, Any]) -> str:
+    said = to_attribution(row)
+    return find_lead(row["article_text"], said.cue, said.source, said.content)
 
 
 def _list(ids: Iterable[int]) -> str:

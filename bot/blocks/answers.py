@@ -26,6 +26,8 @@ from store.records import Answer, Reading, Statement
 LIMITS = (500, 300, 200)
 """Characters of one quote; tried in turn until the answer fits."""
 
+ONLY_NEAR = "Nothing said speaks of it in so many words; this was said in articles about it."
+
 
 def build_answer(answer: Answer, *, workspace_url: str = "", whole: bool = False) -> Blocks:
     """One page of an answer; an empty one says so and proposes what the archive does hold.
@@ -81,14 +83,17 @@ def _build_page(answer: Answer, kept: int, limit: int, workspace_url: str) -> li
 def _build_head(answer: Answer) -> Block:
     speakers = answer.speakers or len({name_speaker(each.speaker) for each in answer.statements})
     figures = f"{count(answer.total, 'statement')} by {count(speakers, 'speaker')}"
-    return rich_text(section(*describe_reading(answer.reading), text(SEPARATOR + figures)))
+    lines = [section(*describe_reading(answer.reading), text(SEPARATOR + figures))]
+    if all(each.nearness == "article" for each in answer.statements):
+        lines.append(section(text(ONLY_NEAR, italic=True)))
+    return rich_text(*lines)
 
 
 def _build_statement(statement: Statement, limit: int, workspace_url: str) -> RichTextElement:
     article = statement.article
     address = build_passage_link(article.url, statement.sentence)
     passage = Passage(statement.text, statement.kind, statement.sentence, address, statement.lead)
-    outlet = clean_name(article.publisher, 100) or clean_name(article.headline, 80)
+    outlet = clean_name(article.publisher, 100) or clean_name(article.headline, 40)
     notes = [text(fact) for fact in (outlet, _date_statement(statement)) if fact]
     if thread := build_thread_link(statement.thread, workspace_url):
         notes.append(link(thread, "thread"))

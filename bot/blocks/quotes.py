@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from slack_sdk.models.blocks import RichTextElement
@@ -70,8 +71,14 @@ def _build_words(passage: Passage, limit: int) -> list[RichTextElement]:
 def _build_origin(passage: Passage) -> list[RichTextElement]:
     if passage.link:
         return [text(SEPARATOR), link(passage.link, "source")]
-    adds = len(passage.sentence.strip()) > len(passage.words) + len("“”.")
-    if not adds:
-        return []
-    sentence = " ".join(passage.sentence.split())
-    return [text("\nIn the text: " + cut(sentence, LONGEST_SENTENCE), italic=True)]
+    around = _find_words_around(passage)
+    return [text("\nIn the text: " + around, italic=True)] if around else []
+
+
+def _find_words_around(passage: Passage) -> str:
+    """The sentence, with an ellipsis for what is shown already; nothing if it adds no word."""
+    sentence = passage.sentence
+    for part in re.split(r" \.\.\. |\n", passage.words):
+        sentence = sentence.replace(part, ELLIPSIS, 1)
+    adds = any(character.isalnum() for character in sentence)
+    return cut(" ".join(sentence.split()), LONGEST_SENTENCE) if adds else ""
