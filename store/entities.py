@@ -45,6 +45,7 @@ class Cast:
     def find_speaker(self, speaker: Speaker) -> int:
         """The id of a speaker's entity, which the article then names in any case."""
         entity_id = self.find(speaker.name, speaker.kind, speaker.role)
+        self.add_role(entity_id, speaker.name if speaker.kind == "anonymous" else speaker.role)
         if entity_id not in self._present:
             self.add_presence(entity_id, Entity(speaker.name, "person"), _SPEAKER_ONLY - entity_id)
         return entity_id
@@ -62,6 +63,12 @@ class Cast:
             "spans": json.dumps(entity.mentions),
         }
         insert(self.db, "article_entities", row)
+
+    def add_role(self, entity_id: int, role: str) -> None:
+        """Remember what an entity is: its title, or how a nameless source is described."""
+        if role:
+            sql = "INSERT OR IGNORE INTO roles (entity_id, role) VALUES (?, ?)"
+            self.db.execute(sql, [entity_id, role])
 
     def add_aliases(self, entity_id: int, names: Iterable[str]) -> None:
         """Remember other names of an entity."""
@@ -84,6 +91,7 @@ def save_entities(cast: Cast, entities: tuple[Entity, ...]) -> None:
     for position, entity in enumerate(entities):
         entity_id = cast.find(entity.name, entity.kind, entity.role)
         cast.add_aliases(entity_id, entity.aliases)
+        cast.add_role(entity_id, entity.role)
         cast.places += [(span, entity_id) for span in entity.mentions]
         cast.add_presence(entity_id, entity, position)
     cast.places.sort()

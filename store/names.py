@@ -55,7 +55,7 @@ def nearest_names(db: Database, words: str, audience: Audience, *, limit: int = 
     ]
     scores = {name: _score(parts, near) for name, parts in names.items()}
     best = sorted(scores, key=lambda name: (-scores[name], len(name), name))
-    return [name for name in best if scores[name] > 0][:limit]
+    return [name for name in best if scores[name] > 0 and fold(name) != fold(words)][:limit]
 
 
 def _score(parts: list[str], near: list[dict[str, float]]) -> float:

@@ -6,6 +6,7 @@ A statement is on a topic if the topic stands in its words, if an entity of that
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from sqlite_utils import Database
@@ -14,7 +15,8 @@ from store.audience import audience_values, visible_articles
 from store.folding import fold
 from store.moments import day_after
 from store.records import Audience, Nearness, Reading
-from store.words import Wanted, any_order, want_name, want_topic
+from store.speakers import find_speakers
+from store.words import Wanted, want_name, want_topic
 
 NEARNESS: tuple[Nearness, ...] = ("words", "pronoun", "sentence", "article")
 """How directly a statement speaks of a topic, as the numbers that the SQL counts with."""
@@ -95,7 +97,7 @@ def _conditions(db: Database, query: Reading, audience: Audience) -> tuple[dict[
             f"EXISTS (SELECT 1 FROM articles WHERE articles.id = a.article_id AND {seen})"
         )
     if query.speaker is not None:
-        conditions.append(f"a.speaker_id IN ({_list(_find_speakers(db, query.speaker))})")
+        conditions.append(f"a.speaker_id IN ({_list(find_speakers(db, query.speaker))})")
     if query.since is not None:
         conditions.append("a.dated >= :since")
         values["since"] = query.since.isoformat()
@@ -108,18 +110,5 @@ def _conditions(db: Database, query: Reading, audience: Audience) -> tuple[dict[
     return values, " AND ".join(conditions)
 
 
-def _find_speakers(db: Database, speaker: str) -> list[int]:
-    """Those whose name, or another name of theirs, has all these words."""
-    match = any_order(speaker)
-    if not match:
-        return []
-    rows = db.execute(
-        "SELECT DISTINCT entity_id FROM aliases_fts JOIN aliases ON aliases.id = aliases_fts.rowid"
-        " WHERE aliases_fts MATCH ?",
-        [match],
-    )
-    return [entity_id for (entity_id,) in rows.fetchall()]
-
-
-def _list(ids: dict[int, str] | list[int]) -> str:
+def _list(ids: Iterable[int]) -> str:
     return ", ".join(map(str, ids))

@@ -1,15 +1,21 @@
-"""Speakers as columns: `speaker_id`, `speaker_name`, ... or `claimer_id`, `claimer_name`, ..."""
+"""Speakers: as columns of statements and claims, and by what people call them."""
 
 from __future__ import annotations
 
+import re
 from typing import Any
+
+from sqlite_utils import Database
 
 from store.entities import Cast
 from store.records import Speaker
+from store.words import all_of, side_by_side
+
+_SEVERAL = re.compile(r",? and |, | & |,? or ", re.IGNORECASE)
 
 
 def speaker_columns(prefix: str, cast: Cast, speaker: Speaker | None) -> dict[str, object]:
-    """The speaker as this article gives it, and the entity it is; nothing where unknown."""
+    """`speaker_id`, `speaker_name`, ...: who it is, as this article says; nothing if unknown."""
     if speaker is None:
         return {}
     return {
@@ -31,3 +37,43 @@ def to_speaker(prefix: str, row: dict[str, Any]) -> Speaker | None:
         kind=row[f"{prefix}_kind"],
         sure=bool(row[f"{prefix}_sure"]),
     )
+
+
+def find_speakers(db: Database, called: str) -> set[int]:
+    """The entities that people mean by these words.
+
+    Those of whose names one has all the words; several joined by "and" each for themselves.
+    Where that is no person, also those whose role is called so: the White House speaks
+    through its spokesman, and "officials" have no other name.
+    """
+    named = _named(db, called) or {
+        found for part in _SEVERAL.split(called) for found in _named(db, part).items()
+    }
+    found = dict(named)
+    if "person" in found.values():
+        return set(found)
+    return set(found) | _with_role(db, called)
+
+
+def _named(db: Database, called: str) -> dict[int, str]:
+    match = all_of(called)
+    if not match:
+        return {}
+    rows = db.execute(
+        "SELECT entities.id, kind FROM aliases_fts JOIN aliases ON aliases.id = aliases_fts.rowid"
+        " JOIN entities ON entities.id = aliases.entity_id WHERE aliases_fts MATCH ?",
+        [match],
+    )
+    return dict(rows.fetchall())
+
+
+def _with_role(db: Database, called: str) -> set[int]:
+    match = side_by_side(called)
+    if not match:
+        return set()
+    rows = db.execute(
+        "SELECT entity_id FROM roles_fts JOIN roles ON roles.id = roles_fts.rowid"
+        " WHERE roles_fts MATCH ?",
+        [match],
+    )
+    return {entity_id for (entity_id,) in rows.fetchall()}

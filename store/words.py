@@ -43,12 +43,18 @@ def want_name(name: str, *, person: bool) -> Wanted:
     words = split_words(name)
     stemmed = [word for word in words if person and word.lower().endswith(_STEMMED)]
     written = tuple(rf"(?i)\b{re.escape(without_accents(word))}\b" for word in stemmed)
-    return Wanted(_quote(" ".join(words)), written)
+    return Wanted(side_by_side(name), written)
 
 
-def any_order(words: str) -> str:
+def all_of(words: str) -> str:
     """A full-text query for all of these words."""
     return " AND ".join(_quote(word) for word in split_words(words))
+
+
+def side_by_side(words: str) -> str:
+    """A full-text query for these words in this order; empty where there are none."""
+    found = split_words(words)
+    return _quote(" ".join(found)) if found else ""
 
 
 def is_written(pattern: str, text: str) -> bool:

@@ -98,6 +98,31 @@ CREATE TRIGGER aliases_changed AFTER UPDATE OF alias ON aliases BEGIN
   INSERT INTO aliases_fts (rowid, alias) VALUES (new.id, new.alias);
 END;
 
+CREATE TABLE roles (
+  id INTEGER PRIMARY KEY,
+  entity_id INTEGER NOT NULL REFERENCES entities (id) ON DELETE CASCADE,
+  role TEXT NOT NULL,
+  UNIQUE (entity_id, role)
+) STRICT;
+
+CREATE VIRTUAL TABLE roles_fts USING fts5 (
+  role, content = 'roles', content_rowid = 'id',
+  tokenize = 'porter unicode61 remove_diacritics 2'
+);
+
+CREATE TRIGGER roles_added AFTER INSERT ON roles BEGIN
+  INSERT INTO roles_fts (rowid, role) VALUES (new.id, new.role);
+END;
+
+CREATE TRIGGER roles_removed AFTER DELETE ON roles BEGIN
+  INSERT INTO roles_fts (roles_fts, rowid, role) VALUES ('delete', old.id, old.role);
+END;
+
+CREATE TRIGGER roles_changed AFTER UPDATE OF role ON roles BEGIN
+  INSERT INTO roles_fts (roles_fts, rowid, role) VALUES ('delete', old.id, old.role);
+  INSERT INTO roles_fts (rowid, role) VALUES (new.id, new.role);
+END;
+
 CREATE TABLE article_entities (
   article_id INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
   entity_id INTEGER NOT NULL REFERENCES entities (id),
