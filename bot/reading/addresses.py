@@ -17,6 +17,7 @@ _PUBLIC_V6 = ip_network("2000::/3")
 _CLOSED = tuple(
     ip_network(network)
     for network in (
+        "192.0.0.0/24",  # protocol assignments; older Pythons call most of it global
         "192.88.99.0/24",  # 6to4 relays
         "2001::/23",  # protocol assignments, Teredo among them: they embed other addresses
         "2001:db8::/32",

@@ -18,7 +18,7 @@ import httpx2
 
 from bot.errors import AddressError, FetchError
 from bot.reading.addresses import is_allowed
-from bot.reading.network import TOO_BIG, TOO_SLOW, CheckedBackend, Limits, Transport
+from bot.reading.network import TOO_BIG, TOO_SLOW, CheckedBackend, Limits, Transport, Wire
 from bot.reading.pacing import Pacer
 from bot.reading.refusals import explain_status
 from bot.reading.urls import join_url, parse_url, unwrap_url
@@ -55,12 +55,12 @@ class Page:
     """The site says that it is as it was (304): `content` is empty."""
 
 
-def fetch(request: Request, backend: httpcore2.NetworkBackend | None = None) -> Page:
+def fetch(request: Request, wire: Wire | None = None) -> Page:
     """Fetch a page, following at most five redirects, each one checked again.
 
     Args:
         request: what to ask for.
-        backend: makes the connections, in tests; by default checked ones.
+        wire: how to connect, in tests; every address is checked all the same.
 
     Raises:
         AddressError: if the way leads to an address that must not be opened.
@@ -75,7 +75,7 @@ def fetch(request: Request, backend: httpcore2.NetworkBackend | None = None) -> 
         pacer = request.pacer if host != last_host else Pacer(0)
         with pacer.turn(host) as waited:
             deadline, last_host = deadline + waited, host
-            network = backend or CheckedBackend(allow_hosts, deadline, limits)
+            network = CheckedBackend(allow_hosts, deadline, limits, wire or Wire())
             answer = _ask(url, request, network, deadline)
         if isinstance(answer, Page):
             return answer

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from ssl import SSLContext
 from typing import Any
 
@@ -31,6 +31,14 @@ class Limits:
     redirects: int = 5
 
 
+@dataclass(frozen=True)
+class Wire:
+    """How names become addresses and addresses connections; tests put their own here."""
+
+    resolver: Resolver = resolve
+    network: httpcore2.NetworkBackend = field(default_factory=httpcore2.SyncBackend)
+
+
 class CheckedBackend(httpcore2.NetworkBackend):
     """Connects to checked addresses only, and counts the seconds and bytes of a page."""
 
@@ -39,14 +47,12 @@ class CheckedBackend(httpcore2.NetworkBackend):
         allow_hosts: tuple[str, ...],
         deadline: float,
         limits: Limits,
-        resolver: Resolver = resolve,
-        network: httpcore2.NetworkBackend | None = None,
+        wire: Wire,
     ) -> None:
         self._allow_hosts = allow_hosts
         self._deadline = deadline
         self._limits = limits
-        self._resolver = resolver
-        self._network = network or httpcore2.SyncBackend()
+        self._wire = wire
 
     def connect_tcp(
         self,
@@ -58,14 +64,14 @@ class CheckedBackend(httpcore2.NetworkBackend):
     ) -> httpcore2.NetworkStream:
         """Resolve once, and connect to an address of that answer."""
         if is_allowed(host, port, self._allow_hosts):
-            addresses = self._resolver(host, port)
+            addresses = self._wire.resolver(host, port)
         else:
-            addresses = public_addresses(host, port, self._resolver)
+            addresses = public_addresses(host, port, self._wire.resolver)
         problem: Exception = httpcore2.ConnectError(host)
         for address in addresses:
             left = max(0.1, min(timeout or self._limits.connect, self._deadline - time.monotonic()))
             try:
-                stream = self._network.connect_tcp(
+                stream = self._wire.network.connect_tcp(
                     address, port, left, local_address, socket_options
                 )
             except (httpcore2.ConnectError, httpcore2.ConnectTimeout) as error:

@@ -88,11 +88,12 @@ def join_url(base: str, url: str) -> str:
 
 def is_same_site(one: str, other: str) -> bool:
     """Whether both URLs are of one registrable domain (`bbc.co.uk`), or else of one host."""
-    first, second = parse_url(one), parse_url(other)
-    if first.hostname == second.hostname:
-        return True
-    domain = extract_domain(first.href)
-    return domain is not None and domain == extract_domain(second.href)
+    return _site(one) == _site(other)
+
+
+def _site(url: str) -> str:
+    parsed = parse_url(url)
+    return extract_domain(parsed.href) or str(parsed.hostname).removeprefix("www.")
 
 
 def trusted_canonical(claimed: str, url: str) -> str:
