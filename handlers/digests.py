@@ -5,11 +5,11 @@ from __future__ import annotations
 import logging
 from zoneinfo import ZoneInfo
 
-from bot.desk.digests import write_digest
 from slack_sdk import WebClient
 
 from bot.blocks import build_digest
 from bot.desk import Desk
+from bot.desk.digests import write_digest
 from bot.desk.schedules import Due
 from handlers.posting import Place, post
 from store.records import Audience

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
-from slack_bolt import App, BoltContext, BoltResponse
+from slack_bolt import App, BoltResponse, Respond
 from slack_sdk import WebClient
 
+from bot.blocks import escape
 from bot.errors import OnRecordError
-from handlers.messages import read_message
+from handlers.messages import is_to_the_bot, read_message
 
 log = logging.getLogger(__name__)
 
@@ -21,32 +24,36 @@ def register(app: App) -> None:
     app.error(answer_error)
 
 
-def answer_error(
-    error: Exception, body: dict[str, Any], context: BoltContext, client: WebClient
-) -> BoltResponse | None:
+def answer_error(error: Exception, body: dict[str, Any], client: WebClient) -> BoltResponse | None:
     """Tell who asked; log what was not foreseen.
 
     Returns:
         An acknowledgement for what would fail again just the same. None leaves Bolt's own
         answer, so that Slack repeats an event that came while, say, the disk was full.
     """
-    foreseen = isinstance(error, OnRecordError)
-    if not foreseen:
-        log.error("A listener failed.", exc_info=error)
-    _tell(str(error) if foreseen else APOLOGY, body, context, client)
-    return None if foreseen else BoltResponse(status=200)
-
-
-def _tell(words: str, body: dict[str, Any], context: BoltContext, client: WebClient) -> None:
-    if "command" in body and context.respond:
-        context.respond(words)
-        return
+    words = _describe(error)
     message = read_message(body)
-    if message is None or message.urls or not _is_question(body, direct=message.direct):
-        return
-    thread = message.thread_ts if message.direct else message.answer_ts
-    client.chat_postMessage(channel=message.channel, text=words, thread_ts=thread or None)
+    if message and not message.urls and is_to_the_bot(body, message):
+        thread = message.thread_ts if message.direct else message.answer_ts
+        client.chat_postMessage(channel=message.channel, text=words, thread_ts=thread or None)
+    return None if isinstance(error, OnRecordError) else BoltResponse(status=200)
 
 
-def _is_question(body: dict[str, Any], *, direct: bool) -> bool:
-    return direct or body["event"]["type"] == "app_mention"
+@contextmanager
+def telling(respond: Respond) -> Iterator[None]:
+    """Tell whoever typed a command what went wrong with it.
+
+    Not left to `answer_error`, for Bolt forgets the acknowledgement of a command whose
+    listener fails at once, and Slack then shows an error of its own.
+    """
+    try:
+        yield
+    except Exception as error:  # noqa: BLE001  # the asker waits for a word, whatever it was
+        respond(_describe(error))
+
+
+def _describe(error: Exception) -> str:
+    if isinstance(error, OnRecordError):
+        return escape(str(error))
+    log.error("A listener failed.", exc_info=error)
+    return APOLOGY

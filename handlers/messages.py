@@ -53,6 +53,11 @@ def read_message(body: Mapping[str, Any]) -> Message | None:
     return _build(body, event, message, urls)
 
 
+def is_to_the_bot(body: Mapping[str, Any], message: Message) -> bool:
+    """Whether the bot is spoken to: in a direct message, or by name."""
+    return message.direct or body["event"]["type"] == "app_mention"
+
+
 def _find_content(event: dict[str, Any]) -> tuple[dict[str, Any] | None, tuple[str, ...]]:
     """The message itself, and the links in it that are new."""
     subtype = event.get("subtype")

@@ -9,17 +9,18 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Any
 
-from bot.desk.answers import answer
-from bot.desk.digests import write_digest
 from slack_bolt import Ack, App, BoltContext, Respond
 from slack_sdk import WebClient
 
 from bot.blocks import build_answer, build_digest, build_text
+from bot.desk.answers import answer
 from bot.desk.deliveries import is_first
+from bot.desk.digests import write_digest
 from bot.desk.schedules import read_schedule, schedule_of, set_schedule
 from bot.manifest import COMMAND
 from handlers import Reception
-from handlers.messages import Message, read_message
+from handlers.errors import telling
+from handlers.messages import Message, is_to_the_bot, read_message
 from handlers.posting import Blocks, Place, post
 from handlers.words import HELP, describe_schedule
 from store.records import Audience, Schedule
@@ -42,7 +43,7 @@ def take_question(
 ) -> None:
     """Go on if this is a question to the bot that nobody has answered yet."""
     message = read_message(body)
-    if message is None or not _is_to_the_bot(body, message):
+    if message is None or message.urls or not is_to_the_bot(body, message):
         return
     asked = f"asked {message.team}/{message.channel}/{message.ts}"
     if is_first(reception.desk, asked, str(body.get("event_id", "")), now=datetime.now(UTC)):
@@ -66,14 +67,15 @@ def answer_command(
     ack()
     audience = Audience(command["team_id"], command["channel_id"])
     verb, _, rest = command.get("text", "").strip().partition(" ")
-    match verb.lower():
-        case "digest":
-            blocks = _digest(reception, rest.strip(), audience)
-        case "ask":
-            blocks = _answer(reception, rest.strip(), audience)
-        case _:
-            blocks = HELP
-    respond(blocks=blocks, text=build_text(blocks), unfurl_links=False, unfurl_media=False)
+    with telling(respond):
+        match verb.lower():
+            case "digest":
+                blocks = _digest(reception, rest.strip(), audience)
+            case "ask":
+                blocks = _answer(reception, rest.strip(), audience)
+            case _:
+                blocks = HELP
+        respond(blocks=blocks, text=build_text(blocks), unfurl_links=False, unfurl_media=False)
 
 
 def _answer(reception: Reception, words: str, audience: Audience) -> Blocks:
@@ -108,9 +110,3 @@ def _change_schedule(words: str, schedule: Schedule) -> Schedule | None:
             return replace(schedule, enabled=False)
         case _:
             return None
-
-
-def _is_to_the_bot(body: dict[str, Any], message: Message) -> bool:
-    if message.urls:
-        return False
-    return message.direct or body["event"]["type"] == "app_mention"

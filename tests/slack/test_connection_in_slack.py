@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from store import Store
+from store.moments import to_text
 from store.records import Schedule
 from store.schedules import save_schedule
 from tests.slack.conftest import Newsroom, run_newsroom
@@ -109,13 +110,17 @@ def test_a_report_comes_once_although_the_bot_was_killed_while_reading(
 
 
 def save_due_digest(newsroom: Newsroom, channel: str) -> None:
-    """A schedule that struck a few minutes ago, while the bot was away."""
+    """A schedule that struck a few minutes ago, while the bot was away, after the reading."""
     now = datetime.now(UTC)
     struck = now - timedelta(minutes=3)
     every_day = "mon,tue,wed,thu,fri,sat,sun"
     store = Store(Path(newsroom.environment["ONRECORD_DB"]))
     schedule = Schedule(TEAM, channel, f"{struck:%H:%M}", "UTC", every_day)
     save_schedule(store.db, schedule)
+    earlier = to_text(struck - timedelta(minutes=10))
+    store.db.execute("UPDATE articles SET read_at = ?", [earlier])
+    store.db.execute("UPDATE shares SET created = ?", [earlier])
+    store.db.conn.commit()
     store.close()
 
 
