@@ -65,7 +65,8 @@ def _build_words(passage: Passage, limit: int) -> list[RichTextElement]:
     if passage.kind == "direct":
         return [text("“"), text(words), text("”" + left_out)]
     lead = [text(passage.lead, italic=True), text(" ")] if passage.lead else []
-    return [*lead, text(words), *([text(left_out)] if left_out else [])]
+    closing = ("”" if words.count("“") > words.count("”") else "") + left_out
+    return [*lead, text(words), *([text(closing)] if closing else [])]
 
 
 def _build_origin(passage: Passage) -> list[RichTextElement]:

@@ -176,3 +176,10 @@ def test_three_hundred_long_quotes_stay_within_slacks_limits() -> None:
     for quote in quotes_of(blocks):
         assert quote[1]["text"] in report.article.text
         assert quote[2]["text"] == "” …"
+
+
+def test_a_mixed_quote_that_ends_inside_its_quotation_is_closed() -> None:
+    (quote,) = quotes_of(
+        build_reports([build_report(("the theft was “mean and patient", "mixed", HOLT))])
+    )
+    assert [part["text"] for part in quote[:2]] == ["the theft was “mean and patient", "”"]
