@@ -24,13 +24,14 @@ _UNSEEN = re.compile(
 )
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _SNIFFED = 4_096
+_RIGHT_FOR_EACH_BROKEN = 6
 
 
 def decode(content: bytes, charset: str = "") -> str:
     """Decode as a browser would, except that valid UTF-8 is taken for what it is.
 
-    In order: byte order mark, UTF-8 if it fits, the charset that the server or the page
-    names, the most likely one. Never fails: what cannot be read becomes a question mark sign.
+    In order: byte order mark, UTF-8 if it fits (nearly), the charset that the server or the
+    page names, the most likely one. Never fails: what cannot be read becomes a question mark sign.
     """
     for mark, name in _BOMS:
         if content.startswith(mark):
@@ -40,14 +41,26 @@ def decode(content: bytes, charset: str = "") -> str:
         > len(content[:_SNIFFED]) // 4
     ):
         return _decode_wide(content)
+    text = content.decode("utf-8", "replace")
+    if _is_mostly_right(text, len(content)):
+        return text
     named = _META_CHARSET.search(content[:_SNIFFED])
-    for name in ("utf-8", charset, named[1].decode("ascii") if named else ""):
+    for name in (charset, named[1].decode("ascii") if named else ""):
         try:
             return content.decode(_codec(name))
         except (LookupError, UnicodeDecodeError):
             continue
     best = from_bytes(content[: 64 * 1024]).best()
     return content.decode(best.encoding if best else "utf-8", "replace")
+
+
+def _is_mostly_right(text: str, size: int) -> bool:
+    """Whether bytes decoded as UTF-8 are UTF-8, apart from a broken character here and there.
+
+    Text in another charset hardly ever has the bytes of a longer UTF-8 character in a row.
+    """
+    broken = text.count("\ufffd")
+    return broken == 0 or size - len(text) > _RIGHT_FOR_EACH_BROKEN * broken
 
 
 def is_binary(text: str) -> bool:

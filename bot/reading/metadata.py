@@ -19,8 +19,9 @@ from trafilatura.metadata import examine_meta, extract_author, extract_title
 
 from bot.reading.bylines import clean_byline
 from bot.reading.characters import tidy
-from bot.reading.dates import read_date
+from bot.reading.dates import find_shown_date, read_date
 from bot.reading.linked_data import find_article_data, names_of, text_of
+from bot.reading.visible import visible_lines
 
 _LONGEST = 500
 
@@ -104,9 +105,18 @@ def _published(
         moment = read_date(words, now)
         if moment:
             return moment, origin
-    guess = find_date(tree, original_date=True, url=url or None, max_date=now.strftime("%Y-%m-%d"))
-    moment = read_date(guess or "", now)
-    return moment, "htmldate, a guess" if moment else ""
+    # not the extensive search: it takes any year in the text for the day of publication
+    guess = find_date(
+        tree,
+        original_date=True,
+        extensive_search=False,
+        url=url or None,
+        max_date=now.strftime("%Y-%m-%d"),
+    )
+    if moment := read_date(guess or "", now):
+        return moment, "htmldate, a guess"
+    moment = find_shown_date(visible_lines(tree), now)
+    return moment, "a line of the page, a guess" if moment else ""
 
 
 def _dates(tree: HtmlElement, data: dict[str, Any], tags: dict[str, str]) -> Iterator[Candidate]:
