@@ -24,9 +24,10 @@ NEARNESS: tuple[Nearness, ...] = ("words", "pronoun", "sentence", "article")
 
 @dataclass(frozen=True)
 class Search:
-    """A question as SQL: a common table `found (id, near)`, conditions, and their values."""
+    """A question as SQL: how near each hit `a` is, where it comes from, and on what conditions."""
 
-    found: str
+    near: str
+    source: str
     where: str
     values: dict[str, object] = field(default_factory=dict)
 
@@ -35,14 +36,15 @@ def plan_search(db: Database, query: Reading, audience: Audience) -> Search:
     """The search for what a question means, by the words and their sentences."""
     values, conditions = _conditions(db, query, audience)
     if query.topic is None:
-        return Search("SELECT id, 0 AS near FROM attributions WHERE shown", conditions, values)
+        return Search("0", "attributions AS a", conditions, values)
     entities = find_entities(db, query.topic)
     wanted = _want(query.topic, entities)
     for number, pattern in enumerate(wanted.written):
         values[f"written_{number}"] = pattern
         conditions += f" AND written(:written_{number}, a.text || ' ' || a.around)"
     values |= {"match": wanted.match, "match_text": f"text : ({wanted.match})"}
-    return Search(_hits(wanted, entities), conditions, values)
+    source = f"({_hits(wanted, entities)}) AS hit JOIN attributions AS a ON a.id = hit.id"
+    return Search("near", source, conditions, values)
 
 
 def plan_wider_search(db: Database, query: Reading, audience: Audience) -> Search:
@@ -53,9 +55,9 @@ def plan_wider_search(db: Database, query: Reading, audience: Audience) -> Searc
     articles = f"SELECT article_id FROM article_entities WHERE entity_id IN ({_list(entities)})"
     if wanted.match:
         articles += " UNION SELECT rowid FROM articles_fts WHERE articles_fts MATCH :match"
-    found = f"SELECT id, 4 AS near FROM attributions WHERE article_id IN ({articles})"
+    conditions += f" AND a.article_id IN ({articles})"
     conditions += f" AND (a.speaker_id IS NULL OR a.speaker_id NOT IN ({_list(entities)}))"
-    return Search(found, conditions, values | {"match": wanted.match})
+    return Search("4", "attributions AS a", conditions, values | {"match": wanted.match})
 
 
 def find_entities(db: Database, name: str) -> dict[int, str]:

@@ -43,7 +43,7 @@ def search_statements(
 
 def _find_page(db: Database, search: Search, audience: Audience, limit: int, offset: int) -> Page:
     values = {**search.values, "limit": limit, "offset": offset}
-    sql = _PAGE.format(found=search.found, where=search.where)
+    sql = _PAGE.format(near=search.near, source=search.source, where=search.where)
     rows = db.execute(sql, values).fetchall()
     total, speakers = rows[0][:2]
     near = {row[2]: row[3] for row in rows if row[2] is not None}
@@ -52,12 +52,11 @@ def _find_page(db: Database, search: Search, audience: Audience, limit: int, off
 
 # A speaker who is not known is one of the article's own: hence its id, below zero.
 _PAGE = """
-WITH found (id, near) AS ({found}),
-hits AS MATERIALIZED (
-  SELECT a.id, near, a.dated, a.kind != 'direct' AS indirect,
+WITH hits AS MATERIALIZED (
+  SELECT a.id, {near} AS near, a.dated, a.kind != 'direct' AS indirect,
     coalesce(a.speaker_id, -a.article_id) AS speaker,
     CASE WHEN a.speaker_id IS NULL THEN 2 ELSE a.speaker_kind = 'anonymous' END AS nameless
-  FROM found JOIN attributions AS a ON a.id = found.id
+  FROM {source}
   WHERE {where}
 ),
 groups AS MATERIALIZED (
