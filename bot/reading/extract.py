@@ -40,20 +40,26 @@ def extract(source: Source, now: datetime) -> Extracted:
         ExtractError: if there is no text to be had, or more than an article has.
     """
     found = read_source(source, now)
+    if len(found.text) > 2 * MAX_LENGTH:
+        raise _too_long(found.text)
     cleaned = clean_text(found.text)
     if not cleaned.text and not found.wall:
         raise ExtractError("There is no text to read here.")
     if len(cleaned.text) > MAX_LENGTH:
-        raise ExtractError(
-            f"This is too long for an article ({len(cleaned.text):,} characters).",
-            "Paste the part that matters.",
-        )
+        raise _too_long(cleaned.text)
     return replace(
         found,
         text=cleaned.text,
         raw_text=found.text,
         removed=cleaned.removed,
         language=find_language(cleaned.text, found.language),
+    )
+
+
+def _too_long(text: str) -> ExtractError:
+    return ExtractError(
+        f"This is too long for an article ({len(text):,} characters).",
+        "Paste the part that matters.",
     )
 
 

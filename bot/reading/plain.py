@@ -42,8 +42,9 @@ def looks_like_headline(lines: list[str]) -> bool:
         return False
     if _SENTENCE_END.search(first) and not first.endswith("?"):
         return False
-    wraps_on = bool(lines[1].strip()) and rest[0][:1].islower()
-    return not wraps_on and max(len(line) for line in rest) > len(first) * 0.7
+    is_alone = not lines[1].strip()
+    wraps_on = rest[0][:1].islower() or (_is_wrapped(lines) and len(first) > len(rest[0]) * 0.7)
+    return (is_alone or not wraps_on) and max(len(line) for line in rest) > len(first) * 0.7
 
 
 def unwrap_lines(lines: list[str]) -> list[str]:
