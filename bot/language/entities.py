@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from bot.language.clusters import Cluster, cluster_mentions
+from bot.language.bodies import cluster_bodies
+from bot.language.clusters import Cluster, leave_out, order_clusters
 from bot.language.names import Mention, find_mentions
+from bot.language.people import cluster_people
 from bot.language.roles import find_role
+from bot.language.second_look import look_again
 from store.records import Entity, Span
 
 
 def find_entities(doc: Doc) -> tuple[Entity, ...]:
     """Every person, organisation and place of the text, with its mentions, in its order."""
-    return tuple(_build_entity(doc, cluster) for cluster in cluster_mentions(find_mentions(doc)))
+    mentions = look_again(doc, find_mentions(doc))
+    people = cluster_people(mentions)
+    bodies = cluster_bodies(leave_out(mentions, people))
+    return tuple(_build_entity(doc, cluster) for cluster in order_clusters(people + bodies))
 
 
 def _build_entity(doc: Doc, cluster: Cluster) -> Entity:

@@ -34,14 +34,19 @@ def find_gender(doc: Doc, name: str, role: str, spans: tuple[tuple[int, int], ..
     """
     votes: defaultdict[str, float] = defaultdict(float)
     for start, end in spans:
-        before = doc[start - 1].lower_ if start else ""
-        votes[read_table("honorifics").get(before, "")] += _HONORIFIC
-        votes[_ask_pronoun(doc, start, end)] += _PRONOUN
+        votes[read_table("honorifics").get(ask_honorific(doc, start), "")] += _HONORIFIC
+        votes[ask_pronoun(doc, start, end)] += _PRONOUN
     votes[gender_of_role(role)] += _NOUN
     votes[gender_of_name(name)] += _GIVEN_NAME
     if votes["m"] == votes["f"]:
         return ""
     return "m" if votes["m"] > votes["f"] else "f"
+
+
+def ask_honorific(doc: Doc, start: int) -> str:
+    """The form of address before a token, lower-cased; "" if there is none."""
+    before = doc[start - 1].lower_ if start else ""
+    return before if before in read_table("honorifics") else ""
 
 
 def gender_of_name(name: str) -> str:
@@ -69,13 +74,14 @@ def gender_of_role(role: str) -> str:
     return told[0] if told else ""
 
 
-def _ask_pronoun(doc: Doc, start: int, end: int) -> str:
+def ask_pronoun(doc: Doc, start: int, end: int) -> str:
     """The gender of the first pronoun after a subject, if no other name comes between."""
     root: Token = doc[start:end].root
     if root.dep_ not in ("nsubj", "nsubjpass"):
         return ""
     for token in doc[end : end + _WINDOW]:
-        if token.is_sent_start or token.ent_type_ == "PERSON" or token.text in "\"“”''":
+        other = token.pos_ == "PROPN" and token.ent_type_ not in ("DATE", "GPE", "ORG")
+        if token.is_sent_start or other or token.text in "\"“”''":
             return ""
         if token.lower_ in PRONOUNS:
             return PRONOUNS[token.lower_]

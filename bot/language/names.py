@@ -1,37 +1,23 @@
-"""Finds the names in a text: capitalised runs, cut into names by titles and by the model's labels.
+"""Finds the names in a text and judges whether each is a person's, a body's or a place's.
 
-The small model's labels are evidence, not the last word: a run such as "British Foreign
-Secretary James Cleverly" is cut after its job noun, possessives end a name, and a first word
-that is a given name makes a person.
+The small model's labels are evidence, not the last word: an address before a name and a given
+name at its beginning make a person, a word such as "Committee" at its end a body.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
-from babel import Locale
 from spacy.tokens import Doc, Token
 
+from bot.language.genders import ask_honorific, gender_of_name
 from bot.language.headlines import find_headline_tokens
+from bot.language.runs import JOINTS, LABELS, find_pieces, is_given_name, is_title, places
 from bot.language.wordlists import read_phrases, read_table, read_words
 from store.records import EntityKind
 
-_LABELS: dict[str, EntityKind] = {
-    "PERSON": "person",
-    "ORG": "organisation",
-    "GPE": "place",
-    "LOC": "place",
-    "FAC": "place",
-    "NORP": "other",
-    "PRODUCT": "other",
-    "EVENT": "other",
-    "WORK_OF_ART": "other",
-    "LAW": "other",
-}
-_JOINTS = frozenset({"of", "the", "and", "for", "&", "on", "in", "at", "to"})
-
+_EPITHET_AND_NAME = 3
 _LONGEST_NAME = 4
 """Words in a person's name; what is longer is a body's."""
 
@@ -47,202 +33,50 @@ class Mention:
     text: str
     kind: EntityKind
     honorific: str = ""
-    """The form of address before it, lower-cased: "mr."."""
+    """The form of address before it: "mr."."""
     headline: bool = False
     """It stands in a line written in capitals throughout, where capitals say little."""
+    gender: str = ""
+    """ "m" or "f", if a pronoun close by tells."""
 
 
 def find_mentions(doc: Doc) -> list[Mention]:
     """Every name in the text, in order."""
     headline = find_headline_tokens(doc)
-    found = (
-        mention
-        for run in _find_runs(doc)
-        for piece in _cut_run(run)
-        for mention in _build_mention(piece, headline)
-    )
+    found = (mention for piece in find_pieces(doc) for mention in _build_mention(piece, headline))
     return list(found)
-
-
-def is_given_name(word: str) -> bool:
-    """Whether a lower-cased word is a common given name."""
-    return (
-        word in read_words("given_names_male")
-        or word in read_words("given_names_female")
-        or word in read_words("given_names_either")
-    )
-
-
-@cache
-def places() -> frozenset[str]:
-    """Names of countries, in lower case: CLDR's and our own."""
-    territories = Locale("en").territories
-    named = {str(name).lower() for code, name in territories.items() if code.isalpha()}
-    return frozenset(named | {name.lower() for name in read_phrases("place_names")})
-
-
-def _find_runs(doc: Doc) -> Iterator[list[Token]]:
-    run: list[Token] = []
-    for token in doc:
-        if run and not _continues(run, token):
-            yield from _trim_run(run)
-            run = []
-        if run or _is_name_word(token):
-            run.append(token)
-    yield from _trim_run(run)
-
-
-def _continues(run: list[Token], token: Token) -> bool:
-    if _is_name_word(token):
-        return not (token.is_sent_start and not run[-1].text.endswith("."))
-    if token.text == "-":
-        return not run[-1].whitespace_ and not token.whitespace_
-    if run[-1].text == "-":
-        return token.is_alpha and run[-1].i > 0
-    if token.lower_ in read_words("name_particles") and token.is_lower:
-        return _goes_on(token)
-    return token.lower_ in _JOINTS and token.ent_iob_ == "I" and token.ent_type_ in _LABELS
-
-
-def _goes_on(particle: Token) -> bool:
-    following = particle.doc[particle.i + 1 : particle.i + 4]
-    for token in following:
-        if token.text != "-" and token.lower_ not in read_words("name_particles"):
-            return _is_name_word(token)
-    return False
-
-
-def _is_name_word(token: Token) -> bool:
-    text = token.text
-    if not text[0].isupper():
-        return False
-    if token.lower_ in read_words("ordinary_words") and not _is_capital_by_right(token):
-        return False
-    if token.ent_type_ in ("DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"):
-        return token.pos_ == "PROPN" and is_given_name(token.lower_)
-    return token.pos_ == "PROPN" or token.ent_type_ in _LABELS or not token.is_sent_start
-
-
-def _is_capital_by_right(token: Token) -> bool:
-    """Whether an ordinary word is part of a name: "New" in "New York"."""
-    if token.pos_ != "PROPN" or token.i + 1 == len(token.doc):
-        return False
-    following = token.nbor(1)
-    return following.text[0].isupper() and (
-        token.ent_type_ in _LABELS and token.ent_type_ == following.ent_type_
-    )
-
-
-def _trim_run(run: list[Token]) -> Iterator[list[Token]]:
-    while run and not _is_name_word(run[-1]) and not (run[-2:-1] and run[-2].text == "-"):
-        run.pop()
-    if run:
-        yield run
-
-
-def _cut_run(run: list[Token]) -> Iterator[list[Token]]:
-    """Cut a run after its last title, and where the model's labels change."""
-    cut = _find_title_end(run)
-    if cut:
-        end = cut
-        while end and _is_title(run[end - 1]):
-            end -= 1
-        yield from _cut_by_labels(run[:end])
-        yield run[cut:]
-    else:
-        yield from _cut_by_labels(run)
-
-
-def _find_title_end(run: list[Token]) -> int:
-    """The index after the last title word that a person's name follows; 0 if there is none."""
-    for index in range(len(run) - 2, -1, -1):
-        if _is_title(run[index]) and _may_be_person(run[index + 1 :]):
-            return 0 if _is_middle_of_name(run, index) else index + 1
-    return 0
-
-
-def _is_title(token: Token) -> bool:
-    word = token.lower_
-    return (
-        word in read_words("short_titles")
-        or word in read_table("honorifics")
-        or word in read_table("person_nouns")
-    )
-
-
-def _may_be_person(rest: list[Token]) -> bool:
-    words = [token.lower_ for token in rest]
-    if any(word in read_words("organisation_words") or word in _JOINTS for word in words):
-        return False
-    if rest[0].text == "-" or " ".join(words) in places():
-        return False
-    return is_given_name(words[0]) or rest[-1].ent_type_ not in ("GPE", "LOC", "FAC", "NORP")
-
-
-def _is_middle_of_name(run: list[Token], index: int) -> bool:
-    """In "Martin Luther King Jr." the King is no title."""
-    if index == 0 or is_given_name(run[index + 1].lower_):
-        return False
-    first = run[0]
-    return is_given_name(first.lower_) and first.ent_type_ == run[index].ent_type_ == "PERSON"
-
-
-def _cut_by_labels(run: list[Token]) -> Iterator[list[Token]]:
-    piece: list[Token] = []
-    for token in run:
-        if piece and _label_breaks(piece, token):
-            yield piece
-            piece = []
-        piece.append(token)
-    if piece:
-        yield piece
-
-
-def _label_breaks(piece: list[Token], token: Token) -> bool:
-    last = piece[-1]
-    if token.text == "-" or last.text == "-":
-        return False
-    if last.ent_type_ == "NORP" and token.ent_type_ != "NORP":
-        return True
-    if token.ent_iob_ == "B" and last.ent_type_ in _LABELS:
-        return not _is_split_name(piece, token)
-    return (
-        token.ent_type_ == "PERSON"
-        and last.ent_type_ in ("", "GPE")
-        and (not is_given_name(last.lower_) and is_given_name(token.lower_))
-    )
-
-
-def _is_split_name(piece: list[Token], token: Token) -> bool:
-    """Whether the model cut a person's name in two: "Boutros" and "Ghali"."""
-    return (
-        len(piece) == 1
-        and is_given_name(piece[0].lower_)
-        and not is_given_name(token.lower_)
-        and token.lower_ not in read_words("organisation_words")
-    )
 
 
 def _build_mention(piece: list[Token], headline: frozenset[int]) -> Iterator[Mention]:
     honorific = ""
-    while piece and piece[0].lower_ in read_table("honorifics") and len(piece) > 1:
+    while len(piece) > 1 and piece[0].lower_ in read_table("honorifics"):
         honorific = piece[0].lower_
         piece = piece[1:]
-    while piece and (piece[-1].text == "-" or piece[-1].lower_ in _JOINTS):
-        piece = piece[:-1]
-    while piece and (piece[0].text == "-" or piece[0].lower_ in _JOINTS):
-        piece = piece[1:]
-    if not piece or all(_is_title(token) for token in piece):
+    piece = _trim_piece(piece)
+    if not piece or all(is_title(token) for token in piece):
         return
-    before = piece[0].nbor(-1) if piece[0].i else None
-    if before is not None and not honorific and before.lower_ in read_table("honorifics"):
-        honorific = before.lower_
-    doc = piece[0].doc
-    span = doc[piece[0].i : piece[-1].i + 1]
+    doc, start = piece[0].doc, piece[0].i
+    honorific = honorific or ask_honorific(doc, start)
     words = _join_words(piece)
     kind = _judge_kind(piece, words, honorific)
-    in_headline = piece[0].i in headline
-    yield Mention(span.start, span.end, words, span.text, kind, honorific, in_headline)
+    text = doc[start : piece[-1].i + 1].text
+    yield Mention(start, piece[-1].i + 1, words, text, kind, honorific, start in headline)
+
+
+def _trim_piece(piece: list[Token]) -> list[Token]:
+    """Without joints and hyphens at its ends, and without an epithet before a full name."""
+    while piece and (piece[-1].text == "-" or piece[-1].lower_ in JOINTS):
+        piece = piece[:-1]
+    while piece and (piece[0].text == "-" or piece[0].lower_ in JOINTS):
+        piece = piece[1:]
+    if len(piece) == _EPITHET_AND_NAME and not is_given_name(piece[0].lower_):
+        tells = gender_of_name(f"{piece[1].text} {piece[2].text}")
+        return piece[1:] if tells and not _is_initial(piece[0]) else piece
+    return piece
+
+
+def _is_initial(token: Token) -> bool:
+    return len(token.text.rstrip(".")) == 1
 
 
 def _join_words(piece: list[Token]) -> tuple[str, ...]:
@@ -252,26 +86,31 @@ def _join_words(piece: list[Token]) -> tuple[str, ...]:
 
 
 def _judge_kind(piece: list[Token], words: tuple[str, ...], honorific: str) -> EntityKind:
-    label = max((t.ent_type_ for t in piece), key=[t.ent_type_ for t in piece].count)
-    told = _LABELS.get(label, "other")
-    if " ".join(words) in places():
+    labels = [token.ent_type_ for token in piece]
+    told = LABELS.get(max(labels, key=labels.count), "other")
+    name = " ".join(words)
+    if name in places():
         return "place"
     if honorific:
         return "person"
-    if len(words) > 1 and words[-1] in read_words("organisation_words"):
-        return "organisation"
-    if told == "person" and any(word in _JOINTS for word in words):
+    if name in read_phrases("organisation_names") or _ends_like_body(words, told):
         return "organisation"
     if told in ("organisation", "other") and _looks_like_person(piece, words):
         return "person"
     return told
 
 
+def _ends_like_body(words: tuple[str, ...], told: EntityKind) -> bool:
+    if len(words) > 1 and words[-1] in read_words("organisation_words"):
+        return True
+    return told == "person" and any(word in JOINTS for word in words)
+
+
 def _looks_like_person(piece: list[Token], words: tuple[str, ...]) -> bool:
-    if piece[0].i and _is_title(piece[0].nbor(-1)) and piece[0].nbor(-1).is_lower:
+    if piece[0].i and is_title(piece[0].nbor(-1)) and piece[0].nbor(-1).is_lower:
         return len(words) > 1
     return (
         1 < len(words) <= _LONGEST_NAME
         and is_given_name(words[0])
-        and not any(word in read_words("organisation_words") or word in _JOINTS for word in words)
+        and not any(word in read_words("organisation_words") or word in JOINTS for word in words)
     )

@@ -1,0 +1,68 @@
+"""Clusters the names of bodies, places and things: "NSC", "the Times", "Acme" of Acme Ltd."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from bot.language.clusters import Cluster, Words
+from bot.language.names import Mention
+from bot.language.runs import places
+from bot.language.wordlists import read_words
+
+_SHORTEST_ACRONYM = 3
+_SMALL = frozenset({"of", "the", "and", "for", "&", "in"})
+
+
+class _Bodies:
+    """The clusters of a text, found by how their names may be shortened."""
+
+    def __init__(self) -> None:
+        self.clusters: list[Cluster] = []
+        self._by_words: dict[Words, Cluster] = {}
+        self._by_short: defaultdict[Words, list[Cluster]] = defaultdict(list)
+
+    def place(self, mention: Mention) -> None:
+        """Add a mention to the one body that it may name, or to a new one."""
+        cluster = self._by_words.get(mention.words) or self._find_by_short(mention)
+        if cluster is None:
+            cluster = Cluster(mention.kind)
+            self.clusters.append(cluster)
+        cluster.add(mention)
+        if mention.words not in self._by_words:
+            self._by_words[mention.words] = cluster
+            for short in find_short_forms(mention.words):
+                if cluster not in self._by_short[short]:
+                    self._by_short[short].append(cluster)
+
+    def _find_by_short(self, mention: Mention) -> Cluster | None:
+        if " ".join(mention.words) in places():
+            return None
+        fitting = self._by_short.get(mention.words, [])
+        return fitting[0] if len(fitting) == 1 else None
+
+
+def cluster_bodies(mentions: Sequence[Mention]) -> list[Cluster]:
+    """Group the mentions of what is no person; longer names first, so that short ones find them."""
+    bodies = _Bodies()
+    for mention in sorted(mentions, key=lambda m: (-len(m.words), m.start)):
+        bodies.place(mention)
+    for cluster in bodies.clusters:
+        cluster.kind = Counter(m.kind for m in cluster.mentions).most_common(1)[0][0]
+    return bodies.clusters
+
+
+def find_short_forms(full: Words) -> Iterator[Words]:
+    """What a body's name may be cut to: "Acme" of Acme Holdings, "the Times", "NSC"."""
+    generic = read_words("organisation_words")
+    for end in range(len(full) - 1, 0, -1):
+        if full[end] not in generic:
+            break
+        yield full[:end]
+    for start in range(1, len(full)):
+        if len(full) - start > 1 or full[start] in generic:
+            yield full[start:]
+    initials = "".join(word[0] for word in full if word not in _SMALL)
+    if len(full) >= _SHORTEST_ACRONYM:
+        yield (initials,)
+        yield (".".join(initials) + ".",)

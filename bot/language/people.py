@@ -1,0 +1,201 @@
+"""Clusters the names of people.
+
+Full names come first, then what is shortened: bare surnames, given names, and misspellings of
+a name that stands rightly elsewhere. A bare surname that is spoken of as "he" does not belong
+to the one woman of that name in the text: it is somebody the article never names in full.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from rapidfuzz.distance import OSA
+
+from bot.language.clusters import Cluster, Words, count_whole
+from bot.language.genders import gender_of_name
+from bot.language.names import Mention
+from bot.language.runs import is_given_name, places
+from bot.language.wordlists import read_table
+
+_NEAR = 40
+"""Tokens: a full name this near before a bare surname is who it means."""
+_LONG_NAME = 6
+"""Letters: from here on two letters may differ in a misspelling, below it one."""
+_SHORTEST = 5
+"""Letters of a name that may be misspelt."""
+_ADDRESS = ("mr.", "mrs.", "ms.", "mr", "mrs", "ms")
+
+
+@dataclass
+class _People:
+    """The clusters of a text, found by the words of their names."""
+
+    clusters: list[Cluster] = field(default_factory=list)
+    by_last: defaultdict[str, list[Cluster]] = field(default_factory=lambda: defaultdict(list))
+    by_first: defaultdict[str, list[Cluster]] = field(default_factory=lambda: defaultdict(list))
+    by_letter: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    misspelt: dict[str, list[str]] = field(default_factory=dict)
+    genders: defaultdict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    """How bare surnames are spoken of."""
+
+    def add(self, cluster: Cluster, mention: Mention) -> None:
+        cluster.add(mention)
+        if mention.words not in cluster.keys:
+            cluster.keys.add(mention.words)
+            _append(self.by_last[mention.words[-1]], cluster)
+            _append(self.by_first[mention.words[0]], cluster)
+            self.by_letter[mention.words[-1][0]].add(mention.words[-1])
+
+    def found(self, mention: Mention) -> None:
+        cluster = Cluster("person")
+        self.clusters.append(cluster)
+        self.add(cluster, mention)
+
+
+def _append(clusters: list[Cluster], cluster: Cluster) -> None:
+    if cluster not in clusters:
+        clusters.append(cluster)
+
+
+def cluster_people(mentions: Sequence[Mention]) -> list[Cluster]:
+    """Group the mentions of people, in no order; what may be a body's name is left out."""
+    people = _People()
+    full = [m for m in mentions if m.kind == "person" and count_whole(m.words) > 1]
+    for mention in sorted(full, key=lambda m: (m.headline, -len(m.words) > -2)):  # noqa: PLR2004
+        _place_full_name(people, mention)
+    _ask_genders(people, mentions)
+    known = {id(m) for m in full}
+    for mention in sorted(mentions, key=lambda m: m.kind != "person"):
+        if id(mention) not in known:
+            _place_short_name(people, mention)
+    return people.clusters
+
+
+def _place_full_name(people: _People, mention: Mention) -> None:
+    near = [*people.by_last[mention.words[-1]], *people.by_first[mention.words[0]]]
+    for cluster in near:
+        if any(is_same_person(key, mention.words) for key in cluster.keys):
+            people.add(cluster, mention)
+            return
+    people.found(mention)
+
+
+def is_same_person(one: Words, other: Words) -> bool:
+    """Whether two full names can be one person's: "Bob Menendez", "Robert J. Menendez"."""
+    if one == other:
+        return True
+    if one[-1] != other[-1]:
+        return _is_misspelt_name(one, other) or one[: len(other)] == other[: len(one)]
+    shorter = min(len(one), len(other))
+    return _is_same_given_name(one[0], other[0]) or one[-shorter:] == other[-shorter:]
+
+
+def _is_same_given_name(one: str, other: str) -> bool:
+    if one == other or one.rstrip(".") == other[0] or other.rstrip(".") == one[0]:
+        return True
+    nicknames = read_table("nicknames")
+    if other in nicknames.get(one, "").split() or one in nicknames.get(other, "").split():
+        return True
+    return is_misspelling(one, other) and not (is_given_name(one) and is_given_name(other))
+
+
+def _is_misspelt_name(one: Words, other: Words) -> bool:
+    return len(one) == len(other) and one[:-1] == other[:-1] and is_misspelling(one[-1], other[-1])
+
+
+def is_misspelling(one: str, other: str) -> bool:
+    """Whether two words are one name written differently: "Prigozhin", "Prighozin"."""
+    if min(len(one), len(other)) < _SHORTEST or one[0] != other[0]:
+        return False
+    if one.rstrip("s") == other.rstrip("s"):
+        return False
+    allowed = 2 if min(len(one), len(other)) > _LONG_NAME else 1
+    return OSA.distance(one, other, score_cutoff=allowed) <= allowed
+
+
+def _ask_genders(people: _People, mentions: Sequence[Mention]) -> None:
+    for mention in mentions:
+        if len(mention.words) == 1:
+            told = read_table("honorifics").get(mention.honorific, "")
+            people.genders[mention.words[0]][told or mention.gender] += 3 if told else 1
+
+
+def _place_short_name(people: _People, mention: Mention) -> None:
+    owners = _find_owners(people, mention)
+    fitting = [owner for owner in owners if _may_own(people, owner, mention)]
+    if fitting:
+        max(fitting, key=lambda owner: _weigh_owner(owner, mention)).add(mention)
+    elif mention.kind == "person" or owners:
+        people.found(mention)
+
+
+def _find_owners(people: _People, mention: Mention) -> list[Cluster]:
+    words = mention.words
+    if " ".join(words) in places() and mention.kind != "person":
+        return []
+    owners = [
+        cluster
+        for cluster in people.by_last[words[-1]]
+        if any(key[-len(words) :] == words for key in cluster.keys)
+    ]
+    return owners or _find_by_given_name(people, mention) or _find_misspelt(people, mention)
+
+
+def _find_by_given_name(people: _People, mention: Mention) -> list[Cluster]:
+    words = mention.words
+    addressed = mention.honorific in _ADDRESS and len(words) == 1
+    if addressed and is_given_name(words[0]):
+        return []
+    if mention.kind != "person" and not is_given_name(words[0]):
+        return []
+    return [
+        cluster
+        for cluster in people.by_first[words[0]]
+        if any(key[: len(words)] == words for key in cluster.keys)
+    ]
+
+
+def _find_misspelt(people: _People, mention: Mention) -> list[Cluster]:
+    word = mention.words[0]
+    if len(mention.words) > 1 or word in places():
+        return []
+    if word not in people.misspelt:
+        near = sorted(people.by_letter[word[0]])
+        people.misspelt[word] = [last for last in near if is_misspelling(last, word)]
+    return [cluster for last in people.misspelt[word] for cluster in people.by_last[last]]
+
+
+def _may_own(people: _People, owner: Cluster, mention: Mention) -> bool:
+    """Whether nothing speaks against it: the address, or how the bare name is spoken of."""
+    gender = _gender_of(owner)
+    told = read_table("honorifics").get(mention.honorific, "")
+    if told and gender:
+        return told == gender
+    votes = people.genders[mention.words[-1]]
+    if not gender or len(mention.words) > 1 or mention.gender == gender:
+        return True
+    other = "f" if gender == "m" else "m"
+    return votes[other] < 2 or votes[gender] >= votes[other]  # noqa: PLR2004  once may be chance
+
+
+def _gender_of(cluster: Cluster) -> str:
+    told = {gender_of_name(" ".join(key)) for key in cluster.keys}
+    told |= {read_table("honorifics").get(m.honorific, "") for m in cluster.mentions}
+    told.discard("")
+    return told.pop() if len(told) == 1 else ""
+
+
+def _weigh_owner(cluster: Cluster, mention: Mention) -> float:
+    """Who a shared surname means: the one introduced just before, or first in the text.
+
+    Whoever is named in full again and again is the one that the bare surname does not mean.
+    """
+    full = [m for m in cluster.mentions if len(m.words) > len(mention.words) and not m.headline]
+    before = [m for m in full if m.end <= mention.start]
+    near = bool(before) and mention.start - before[-1].end < _NEAR
+    introduced = 2.5 if len(before) == 1 else 0.5
+    fits = bool(mention.gender) and mention.gender == _gender_of(cluster)
+    first = full[0].start if full else cluster.mentions[0].start
+    return introduced * near + 1.5 * fits + min(len(full), 4) / 4 + 2.0 / (1 + first / 100)

@@ -1,0 +1,214 @@
+"""Finds the capitalised runs of a text and cuts them into pieces that are each one name.
+
+"British Foreign Secretary James Cleverly" is cut after its job noun, "Roe's Acme" at the
+possessive, and "Acme Jane Roe" where the model's labels change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from babel import Locale
+from spacy.tokens import Doc, Token
+
+from bot.language.wordlists import read_phrases, read_table, read_words
+from store.records import EntityKind
+
+LABELS: dict[str, EntityKind] = {
+    "PERSON": "person",
+    "ORG": "organisation",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "place",
+    "NORP": "other",
+    "PRODUCT": "other",
+    "EVENT": "other",
+    "WORK_OF_ART": "other",
+    "LAW": "other",
+}
+JOINTS = frozenset({"of", "the", "and", "for", "&", "on", "in", "at", "to"})
+_NUMBERS = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"})
+_LONGEST_RUN = 25
+"""Tokens: a longer run of capitals is shouting, and is cut."""
+
+
+def find_pieces(doc: Doc) -> Iterator[list[Token]]:
+    """The tokens of each name in the text, in order, titles left out."""
+    for run in _find_runs(doc):
+        yield from _cut_run(run)
+
+
+def is_given_name(word: str) -> bool:
+    """Whether a lower-cased word is a common given name."""
+    return (
+        word in read_words("given_names_male")
+        or word in read_words("given_names_female")
+        or word in read_words("given_names_either")
+    )
+
+
+@cache
+def places() -> frozenset[str]:
+    """Names of countries, in lower case: CLDR's and our own."""
+    territories = Locale("en").territories
+    named = {str(name).lower() for code, name in territories.items() if code.isalpha()}
+    return frozenset(named | {name.lower() for name in read_phrases("place_names")})
+
+
+def _find_runs(doc: Doc) -> Iterator[list[Token]]:
+    run: list[Token] = []
+    for token in doc:
+        if run and not _continues(run, token):
+            yield from _trim_run(run)
+            run = []
+        if run or _is_name_word(token):
+            run.append(token)
+    yield from _trim_run(run)
+
+
+def _continues(run: list[Token], token: Token) -> bool:
+    if len(run) > _LONGEST_RUN:
+        return False
+    if _is_name_word(token):
+        return not (token.is_sent_start and not run[-1].text.endswith("."))
+    if token.text == "-":
+        return not run[-1].whitespace_ and not token.whitespace_
+    if run[-1].text == "-":
+        return token.is_alpha and run[-1].i > 0
+    if token.lower_ in read_words("name_particles") and token.is_lower:
+        return _goes_on(token)
+    return token.lower_ in JOINTS and token.ent_iob_ == "I" and token.ent_type_ in LABELS
+
+
+def _goes_on(particle: Token) -> bool:
+    following = particle.doc[particle.i + 1 : particle.i + 4]
+    for token in following:
+        if token.text != "-" and token.lower_ not in read_words("name_particles"):
+            return _is_name_word(token)
+    return False
+
+
+def _is_name_word(token: Token) -> bool:
+    text = token.text
+    if not text[0].isupper():
+        return False
+    if token.lower_ in read_words("ordinary_words") and not _is_capital_by_right(token):
+        return False
+    if token.ent_type_ in _NUMBERS:
+        return token.pos_ == "PROPN" and is_given_name(token.lower_)
+    return token.pos_ == "PROPN" or token.ent_type_ in LABELS or not token.is_sent_start
+
+
+def _is_capital_by_right(token: Token) -> bool:
+    """Whether an ordinary word is part of a name: "New" in "New York"."""
+    if token.pos_ != "PROPN" or token.i + 1 == len(token.doc):
+        return False
+    following = token.nbor(1)
+    return following.text[0].isupper() and (
+        token.ent_type_ in LABELS and token.ent_type_ == following.ent_type_
+    )
+
+
+def _trim_run(run: list[Token]) -> Iterator[list[Token]]:
+    while run and not _is_name_word(run[-1]) and not (run[-2:-1] and run[-2].text == "-"):
+        run.pop()
+    if run:
+        yield run
+
+
+def _cut_run(run: list[Token]) -> Iterator[list[Token]]:
+    """Cut a run after its last title, and where the model's labels change."""
+    cut = _find_title_end(run)
+    if cut:
+        end = cut
+        while end and (
+            is_title(run[end - 1]) or run[end - 1].lower_ in read_words("title_modifiers")
+        ):
+            end -= 1
+        yield from _cut_by_labels(run[:end])
+        yield run[cut:]
+    else:
+        yield from _cut_by_labels(run)
+
+
+def _find_title_end(run: list[Token]) -> int:
+    """The index after the last title word that a person's name follows; 0 if there is none."""
+    for index in range(len(run) - 2, -1, -1):
+        if is_title(run[index]) and _may_be_person(run[index + 1 :]):
+            return 0 if _is_middle_of_name(run, index) else index + 1
+    return 0
+
+
+def _belongs_to_title(token: Token) -> bool:
+    return is_title(token) or token.lower_ in read_words("title_modifiers")
+
+
+def is_title(token: Token) -> bool:
+    """Whether a word may stand before a name as its title."""
+    word = token.lower_
+    return (
+        word in read_words("short_titles")
+        or word in read_table("honorifics")
+        or word in read_table("person_nouns")
+    )
+
+
+def _may_be_person(rest: list[Token]) -> bool:
+    words = [token.lower_ for token in rest]
+    if any(word in read_words("organisation_words") or word in JOINTS for word in words):
+        return False
+    if rest[0].text == "-" or " ".join(words) in places():
+        return False
+    return is_given_name(words[0]) or rest[-1].ent_type_ not in ("GPE", "LOC", "FAC", "NORP")
+
+
+def _is_middle_of_name(run: list[Token], index: int) -> bool:
+    """In "Martin Luther King Jr." the King is no title."""
+    if index == 0 or is_given_name(run[index + 1].lower_):
+        return False
+    first = run[0]
+    return is_given_name(first.lower_) and first.ent_type_ == run[index].ent_type_ == "PERSON"
+
+
+def _cut_by_labels(run: list[Token]) -> Iterator[list[Token]]:
+    piece: list[Token] = []
+    for token in run:
+        if piece and _label_breaks(piece, token):
+            yield piece
+            piece = []
+        piece.append(token)
+    if piece:
+        yield piece
+
+
+def _label_breaks(piece: list[Token], token: Token) -> bool:
+    last = piece[-1]
+    if token.text == "-" or last.text == "-":
+        return False
+    if last.ent_type_ == "NORP" and token.ent_type_ != "NORP":
+        return True
+    if token.ent_iob_ == "B" and last.ent_type_ in LABELS:
+        return not _is_split_name(piece, token)
+    return (
+        token.ent_type_ == "PERSON"
+        and last.ent_type_ in ("", "GPE")
+        and is_given_name(token.lower_)
+        and not is_given_name(last.lower_)
+        and _has_surname_after(token)
+    )
+
+
+def _has_surname_after(given: Token) -> bool:
+    after = given.doc[given.i + 1 : given.i + 2]
+    return any(_is_name_word(token) for token in after)
+
+
+def _is_split_name(piece: list[Token], token: Token) -> bool:
+    """Whether the model cut a person's name in two: "Boutros" and "Ghali"."""
+    return (
+        len(piece) == 1
+        and is_given_name(piece[0].lower_)
+        and not is_given_name(token.lower_)
+        and token.lower_ not in read_words("organisation_words")
+    )

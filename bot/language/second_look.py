@@ -1,0 +1,133 @@
+"""Looks at a text's names again, knowing which full names it holds.
+
+Names in headlines are cut back to the known one in them, a body's name that ends in a person's
+is cut in two, and surnames that the first look missed are found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from bot.language.genders import ask_honorific, ask_pronoun
+from bot.language.names import Mention
+from bot.language.runs import is_given_name, places
+from bot.language.wordlists import read_words
+from store.records import EntityKind
+
+Words = tuple[str, ...]
+_LONGEST = 3
+"""Words of a name that may be a person's without any of them being known."""
+
+
+def look_again(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions, mended, with those added that were missed; in order."""
+    known = _find_known(mentions)
+    mended = [part for mention in mentions for part in _mend(doc, mention, known)]
+    taken = {index for m in mended for index in range(m.start, m.end)}
+    missed = _find_missed(doc, known, taken)
+    together = sorted([*mended, *missed], key=lambda m: m.start)
+    return [_add_gender(doc, mention) for mention in together]
+
+
+def _find_known(mentions: Sequence[Mention]) -> dict[Words, EntityKind]:
+    """The names of the running text, and the surnames of its people."""
+    plain = [mention for mention in mentions if not mention.headline]
+    known: dict[Words, EntityKind] = {mention.words: mention.kind for mention in plain}
+    for mention in plain:
+        if mention.kind == "person" and len(mention.words) > 1:
+            known[mention.words[-1:]] = "person"
+    return known
+
+
+def _mend(doc: Doc, mention: Mention, known: dict[Words, EntityKind]) -> Iterator[Mention]:
+    if mention.end - mention.start != len(mention.words) or len(mention.words) == 1:
+        yield mention
+    elif mention.headline and mention.words not in known:
+        yield from _cut_back(doc, mention, known)
+    elif mention.kind in ("organisation", "other") and _is_spoken_of_as_person(doc, mention):
+        yield replace(mention, kind="person")
+    elif mention.kind == "organisation":
+        yield from _cut_in_two(doc, mention, known)
+    else:
+        yield mention
+
+
+def _cut_back(doc: Doc, mention: Mention, known: dict[Words, EntityKind]) -> Iterator[Mention]:
+    """All known names in a run of capitals, longest first; the run itself if there are none."""
+    parts = list(_find_parts(doc, mention, known))
+    yield from parts or [mention]
+
+
+def _find_parts(doc: Doc, mention: Mention, known: dict[Words, EntityKind]) -> Iterator[Mention]:
+    at, words = 0, mention.words
+    while at < len(words):
+        ends = (end for end in range(len(words), at, -1) if words[at:end] in known)
+        end = next(ends, None)
+        if end is None:
+            at += 1
+            continue
+        start = at - 1 if _is_given_before(mention, at, end) else at
+        yield _take(doc, mention, (start, end), known[words[at:end]])
+        at = end
+
+
+def _is_given_before(mention: Mention, at: int, end: int) -> bool:
+    return at > 0 and end - at == 1 and is_given_name(mention.words[at - 1])
+
+
+def _cut_in_two(doc: Doc, mention: Mention, known: dict[Words, EntityKind]) -> Iterator[Mention]:
+    """A body's name that ends in a surname is two names: "Daily Herald" and "Roe"."""
+    words = mention.words
+    before, last = words[:-1], words[-1:]
+    joined = last[0] in read_words("organisation_words") or known.get(last) != "person"
+    if joined or before not in known:
+        yield mention
+        return
+    yield _take(doc, mention, (0, len(before)), known[before])
+    yield _take(doc, mention, (len(before), len(words)), "person")
+
+
+def _is_spoken_of_as_person(doc: Doc, mention: Mention) -> bool:
+    """Whether an unknown name of two or three words has an age, a "who" or a "he" after it."""
+    generic = read_words("organisation_words") | read_words("ordinary_words")
+    if len(mention.words) > _LONGEST or any(word in generic for word in mention.words):
+        return False
+    after = [token.lower_ for token in doc[mention.end : mention.end + 2]]
+    if after[:1] == [","] and (after[1:] == ["who"] or "".join(after[1:]).isdigit()):
+        return True
+    return ask_pronoun(doc, mention.start, mention.end) != ""
+
+
+def _take(doc: Doc, mention: Mention, part: tuple[int, int], kind: EntityKind) -> Mention:
+    start, end = mention.start + part[0], mention.start + part[1]
+    text = doc[start:end].text
+    words = mention.words[slice(*part)]
+    return replace(mention, start=start, end=end, words=words, text=text, kind=kind)
+
+
+def _find_missed(doc: Doc, known: dict[Words, EntityKind], taken: set[int]) -> Iterator[Mention]:
+    surnames = {words[0] for words, kind in known.items() if len(words) == 1 and kind == "person"}
+    for token in doc:
+        if token.lower_ in surnames and token.i not in taken and _is_surname(token):
+            told = ask_honorific(doc, token.i)
+            yield Mention(
+                token.i, token.i + 1, (token.lower_,), token.text, "person", honorific=told
+            )
+
+
+def _is_surname(token: Token) -> bool:
+    if not token.text[0].isupper():
+        return False
+    ordinary = token.lower_ in read_words("ordinary_words") or token.lower_ in places()
+    return token.pos_ == "PROPN" if ordinary else True
+
+
+def _add_gender(doc: Doc, mention: Mention) -> Mention:
+    """What the pronoun after a bare name tells of it; full names speak for themselves."""
+    if mention.kind != "person" or len(mention.words) > 1:
+        return mention
+    told = ask_pronoun(doc, mention.start, mention.end)
+    return replace(mention, gender=told) if told else mention
