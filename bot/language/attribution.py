@@ -4,43 +4,64 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from bot.language.asides import find_asides
 from bot.language.clauses import Candidate, build_candidate
+from bot.language.context import describe
 from bot.language.cues import Lexicon, load_lexicon
 from bot.language.direct import find_direct
+from bot.language.following import join_free_quotes
 from bot.language.frames import find_frames
 from bot.language.page import Page, Range, open_page
 from bot.language.relations import Relation
 from store.records import Kind, Span
 
-ACCEPT = 0.5
+ACCEPT = 0.55
 
 
 def find_relations(doc: Doc) -> tuple[Relation, ...]:
     """Every attribution of the text, in its order."""
     page = open_page(doc)
-    lexicon = load_lexicon()
-    chosen = find_direct(page, lexicon)
-    taken = {i for each in chosen for first, last in each.content for i in range(first, last)}
-    cues = {each.cue_word.i for each in chosen}
-    for candidate in sorted(find_indirect(page, lexicon), key=lambda c: c.cue_word.i):
-        if candidate.cue_word.i in cues or candidate.cue_word.i in taken:
-            continue
-        words = [i for r in candidate.content for i in range(*r)]
-        if sum(i in taken for i in words) * 2 > len(words):
-            continue
-        chosen.append(candidate)
-        taken.update(words)
+    chosen = choose(page, load_lexicon())
     relations = (_relate(page, candidate) for candidate in chosen)
     return tuple(sorted((r for r in relations if r.content), key=lambda r: r.content))
 
 
+def choose(page: Page, lexicon: Lexicon) -> list[Candidate]:
+    """The attributions that stand: outer ones before those within them."""
+    chosen = find_direct(page, lexicon)
+    taken = {i for each in chosen for r in each.content for i in range(*r)}
+    cues = {each.cue_word.i for each in chosen}
+    indirect = sorted(find_indirect(page, lexicon), key=lambda c: c.cue_word.i)
+    outside = [c for c in indirect if page.quoted[c.cue_word.i] < 0]
+    inside = [c for c in indirect if page.quoted[c.cue_word.i] >= 0]
+    _add(chosen, outside, taken, cues)
+    join_free_quotes(page, chosen, taken)
+    _add(chosen, inside, taken, cues)
+    return chosen
+
+
+def _add(chosen: list[Candidate], more: list[Candidate], taken: set[int], cues: set[int]) -> None:
+    for candidate in more:
+        words = {i for r in candidate.content for i in range(*r)}
+        if candidate.cue_word.i in cues | taken or len(words & taken) * 2 > len(words):
+            continue
+        chosen.append(candidate)
+        cues.add(candidate.cue_word.i)
+        taken |= words
+
+
 def find_indirect(page: Page, lexicon: Lexicon) -> list[Candidate]:
     """What cue words report, where the lexicon finds that likely enough."""
-    built = (build_candidate(frame, page, lexicon) for frame in find_frames(page))
+    built = list(find_asides(page))
+    beside = {each.cue_word.i for each in built if each.shape == "front"}
+    for frame in find_frames(page):
+        candidate = build_candidate(frame, page, lexicon)
+        if candidate and candidate.cue_word.i not in beside:
+            built.append(candidate)
     return [
         each
         for each in built
-        if each and lexicon.probability(each.cue_word.lemma_.lower(), each.shape) >= ACCEPT
+        if lexicon.judge(each.cue_word, each.shape, describe(each, page)) >= ACCEPT
     ]
 
 

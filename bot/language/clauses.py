@@ -34,7 +34,7 @@ def build_candidate(frame: Frame, page: Page, lexicon: Lexicon) -> Candidate | N
     kept = [
         slot
         for slot in frame.slots
-        if lexicon.keeps(frame.lemma, slot_name(slot, clause=clause, passive=frame.passive))
+        if lexicon.keeps(frame.cue, slot_name(slot, clause=clause, passive=frame.passive))
     ]
     if not kept:
         return None
@@ -44,7 +44,8 @@ def build_candidate(frame: Frame, page: Page, lexicon: Lexicon) -> Candidate | N
         first = min(kept, key=lambda slot: slot.range)
         if first.name.startswith("p:"):
             content = ((content[0][0] + 1, content[0][1]),)
-    content = tuple(r for r in (page.trim(each) for each in content) if r[0] < r[1])
+    content = tuple(page.trim(each) for each in (*content[:-1], _cut_tail(content[-1], kept, page)))
+    content = tuple(each for each in content if each[0] < each[1])
     if not content:
         return None
     source = frame.source
@@ -58,7 +59,25 @@ def build_candidate(frame: Frame, page: Page, lexicon: Lexicon) -> Candidate | N
     )
 
 
+FINITE = frozenset({"that", "bare", "wh"})
 CONTENT_CLAUSES = frozenset({"that", "bare", "wh", "objinf", "inf", "ing"})
+
+
+def _cut_tail(tokens: Range, kept: list[Slot], page: Page) -> Range:
+    """Without what the writer adds behind a comma: ", which ..."; ", raising ..."."""
+    clause = any(slot.name in FINITE for slot in kept)
+    for i in range(tokens[0] + 1, tokens[1] - 1):
+        if page.doc[i].text == "," and page.quoted[i] < 0:
+            first = page.doc[i + 1]
+            head = next(
+                (page.doc[j] for j in range(i + 1, tokens[1]) if page.doc[j].head.i < i), None
+            )
+            if head is None:
+                continue
+            adds = head.dep_ == "relcl" and first.tag_ in {"WDT", "WP", "WP$"}
+            if adds or (head.dep_ == "advcl" and first.tag_ == "VBG" and not clause):
+                return tokens[0], i
+    return tokens
 
 
 def slot_name(slot: Slot, *, clause: bool, passive: bool) -> str:
@@ -70,7 +89,7 @@ def slot_name(slot: Slot, *, clause: bool, passive: bool) -> str:
 
 
 def _build_fronted(frame: Frame, front: Slot, page: Page) -> Candidate:
-    """ "It rained, she said": the clause stands before its cue."""
+    """The clause stands before its cue: It rained, she said."""
     before = page.trim((front.range[0], min(front.range[1], frame.cue.i)))
     return Candidate(
         frame.cue, "front", (before,), frame.source, cue_range(frame, (before,)), frame.passive

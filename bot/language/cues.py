@@ -11,12 +11,16 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
+from spacy.tokens import Token
+
 Counts = dict[str, dict[str, list[int]]]
 """Lemma -> frame (or slot) -> [reported, seen]; "*" is any lemma."""
 
 ANY = "*"
 _SHAPE_WEIGHT = 2.0
 _SLOT_WEIGHT = 2.0
+_KEPT = 0.5
+_PARTS = {"NOUN": ".n", "ADJ": ".a"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +29,37 @@ class Lexicon:
 
     shapes: Counts = field(default_factory=dict)
     slots: Counts = field(default_factory=dict)
+    context: dict[str, list[float]] = field(default_factory=dict)
+    """Feature -> [reported, expected by cue and frame, seen]."""
 
-    def probability(self, lemma: str, shape: str) -> float:
+    def probability(self, cue: Token, shape: str) -> float:
         """How often this cue reports in this frame, 0 to 1."""
-        return _estimate(self.shapes, lemma, shape, _SHAPE_WEIGHT)
+        return _estimate(self.shapes, name_cue(cue), shape, _SHAPE_WEIGHT)
 
-    def keeps(self, lemma: str, slot: str) -> bool:
+    def judge(self, cue: Token, shape: str, features: tuple[str, ...]) -> float:
+        """The probability, moved by what stands around the cue."""
+        odds = _odds(self.probability(cue, shape))
+        for feature in features:
+            odds *= self.factor(feature)
+        return odds / (1 + odds)
+
+    def factor(self, feature: str) -> float:
+        """By how much this feature moves the odds."""
+        reported, expected, seen = self.context.get(feature, (0.0, 0.0, 0.0))
+        return _odds((reported + 1) / (seen + 2)) / _odds((expected + 1) / (seen + 2))
+
+    def keeps(self, cue: Token, slot: str) -> bool:
         """Whether this complement is part of what the cue reports."""
-        return _estimate(self.slots, lemma, slot, _SLOT_WEIGHT) >= 0.5
+        return _estimate(self.slots, name_cue(cue), slot, _SLOT_WEIGHT) >= _KEPT
+
+
+def name_cue(cue: Token) -> str:
+    """A cue as the lexicon names it: "plan" is the verb, "plan.n" the noun."""
+    return cue.lemma_.lower() + _PARTS.get(cue.pos_, "")
+
+
+def _odds(probability: float) -> float:
+    return probability / max(1e-6, 1 - probability)
 
 
 def _estimate(counts: Counts, lemma: str, key: str, weight: float) -> float:
@@ -47,4 +74,4 @@ def load_lexicon() -> Lexicon:
     """Read the lexicon that lies beside the code."""
     text = (Path(__file__).parent / "data" / "cues.json").read_text(encoding="utf-8")
     held = json.loads(text)
-    return Lexicon(held["shapes"], held["slots"])
+    return Lexicon(held["shapes"], held["slots"], held["context"])

@@ -1,255 +1,189 @@
 """Finds who says what stands between quotation marks.
 
 The marks are paired already; the parse is asked only for the words around them: a cue behind the
-quote ("...," she said), one before it (She said: "..."), or none of its own.
+quote ("...," she said), or one before it (She said: "...").
 """
 
 from __future__ import annotations
-
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
 from bot.language.clauses import Candidate
 from bot.language.cues import Lexicon
-from bot.language.frames import PASSIVE_SUBJECTS, SUBJECTS, Frame, cue_range, find_source
-from bot.language.page import Page, Range
+from bot.language.frames import SUBJECTS, Frame, cue_range, find_source, is_passive
+from bot.language.page import DASHES, NAMES, Page, Range, is_word
 
-_STOPS = frozenset(".?!…")
 _LIKELY = 0.35
-_SHORT = 3
-_LONG = 5
-
-
-@dataclass(slots=True)
-class _Run:
-    """What is known while walking over the quotes of a text."""
-
-    found: list[Candidate]
-    used: set[int]
-    """Tokens that are the cue of a quote already."""
+_AFTER_COLON = 0.08
+_LONGEST_NAME = 12
+"""Tokens between a quote and its cue, or in a name before a colon, if the parse is no help."""
+_SMALL_WORDS = frozenset({"ADV", "CCONJ", "PUNCT", "AUX", "PART", "SPACE"})
+_NAME_PARTS = NAMES | {"DET", "ADJ", "ADP", "PUNCT", "NUM", "AUX", "ADV", "PART", "SYM"}
 
 
 def find_direct(page: Page, lexicon: Lexicon) -> list[Candidate]:
-    """Attributions of quotes that stand free: with a cue beside them, or following one."""
-    run = _Run([], set())
+    """Attributions of the quotes that have a cue beside them."""
+    found: list[Candidate] = []
+    used: set[int] = set()
     for index in range(len(page.quotes)):
-        candidate = (
-            _behind(page, lexicon, index, run)
-            or _before(page, lexicon, index, run)
-            or _colon(page, index)
-        )
-        if candidate is not None:
-            run.found.append(candidate)
-            run.used.add(candidate.cue_word.i)
-        else:
-            _continue_last(page, index, run)
-    return run.found
+        finders = (_find_behind, _find_before)
+        for find in finders if _expects_cue(page, index) else reversed(finders):
+            candidate = find(page, lexicon, index)
+            if candidate is not None and candidate.cue_word.i not in used:
+                found.append(candidate)
+                used.add(candidate.cue_word.i)
+                break
+    return found
 
 
-def _behind(page: Page, lexicon: Lexicon, index: int, run: _Run) -> Candidate | None:
-    """ "It rained," she said."""
-    start, end = _segment_behind(page, index)
-    first = next((i for i in range(start, end) if _is_word(page.doc[i])), None)
+def _expects_cue(page: Page, index: int) -> bool:
+    """The quote ends with a comma: its sentence goes on, most likely with a cue."""
+    inside = page.quotes[index].spans[-1][1]
+    return page.doc.text[inside - 1 : inside] == "," or page.follows(index, ",")
+
+
+def _find_behind(page: Page, lexicon: Lexicon, index: int) -> Candidate | None:
+    """The cue behind the quote: "It rained," she said."""
+    start, end = page.segment_behind(index)
+    first = next((i for i in range(start, end) if is_word(page.doc[i])), None)
     if first is None:
         return None
-    verb = _inverted_or_plain(page, lexicon, first, end)
-    if verb is None:
+    if page.doc[first].lower_ in {"according", "per"}:
+        return _build_according(page, first, end, _whole(page, index))
+    if page.doc[start].text in DASHES and page.ends_paragraph(end):
+        return _build_signature(page, (start, end), index)
+    verb = _clause_verb(page, lexicon, first, end)
+    if verb is None or not (_expects_cue(page, index) or _is_bare(page, index, verb, end)):
         return None
-    source = _source_near(verb, page, (first, end))
-    if source is None or verb.i in run.used:
-        return None
-    content = (_content_start(page, index), page.ranges[index][1])
-    return _build(page, verb, source, content, index)
+    source = _find_near(verb, page, (first, end))
+    return _build(verb, source, _whole(page, index)) if source else None
 
 
-def _inverted_or_plain(page: Page, lexicon: Lexicon, first: int, end: int) -> Token | None:
-    """The verb whose clause begins at `first`: "said the mayor", "the mayor said"."""
+def _is_bare(page: Page, index: int, verb: Token, end: int) -> bool:
+    """After a full stop only a cue that says nothing else: "It rained." She smiled. is none."""
+    right = [c.dep_ for c in verb.children if c.i > verb.i]
+    followed = end < len(page.doc) and page.quoted[end] >= 0
+    opens = followed and page.doc[end - 1].text in {",", ":"}
+    stopped = (
+        page.ends_sentence(index) and page.doc.text[page.quotes[index].spans[-1][1] - 1] == "."
+    )
+    capital = page.doc[page.ranges[index][1]].is_title if stopped else False
+    complement = {"ccomp", "xcomp", "dobj", "attr", "acomp"}.intersection(right)
+    return not opens and not complement and not (capital and end - verb.i > _LONGEST_NAME)
+
+
+def _clause_verb(page: Page, lexicon: Lexicon, first: int, end: int) -> Token | None:
+    """The cue whose clause begins at `first`: "said the mayor", "the mayor said"."""
+    if page.doc[first].dep_ == "mark" and page.doc[first].lower_ != "as":
+        return None
     for i in range(first, end):
         token = page.doc[i]
-        if token.pos_ not in {"VERB", "AUX"} or token.dep_ in {"aux", "auxpass", "relcl", "acl"}:
+        if not _is_verb(token) or token.dep_ in {"relcl", "acl"}:
             continue
-        if lexicon.probability(token.lemma_.lower(), "quote") < _LIKELY:
+        if lexicon.probability(token, "quote") < _LIKELY:
             continue
         subject = next((c for c in token.children if c.dep_ in SUBJECTS), None)
         left = i if subject is None or subject.i > i else subject.left_edge.i
-        if page.quoted[left] >= 0 and subject is not None:
+        if subject is not None and page.quoted[left] >= 0:
             left = subject.i
-        if _only_small_words(page, first, min(left, i)):
+        if page.holds_only(first, min(left, i), _SMALL_WORDS | {"SCONJ"}):
             return token
-        if token.i - first < 12 and _plain_name(page, first, i):
+        if token.i - first < _LONGEST_NAME and page.holds_only(first, i, _NAME_PARTS):
             return token
     return None
 
 
-def _only_small_words(page: Page, start: int, end: int) -> bool:
-    return all(
-        page.doc[i].pos_ in {"ADV", "CCONJ", "SCONJ", "PUNCT", "AUX", "PART"}
-        for i in range(start, end)
-    )
-
-
-def _plain_name(page: Page, start: int, end: int) -> bool:
-    """Nothing but a noun phrase stands there: the parser missed the subject."""
-    return all(
-        page.doc[i].pos_
-        in {"PROPN", "NOUN", "PRON", "DET", "ADJ", "ADP", "PUNCT", "NUM", "AUX", "ADV", "PART"}
-        for i in range(start, end)
-    )
-
-
-def _source_near(verb: Token, page: Page, segment: Range) -> Range | None:
+def _find_near(verb: Token, page: Page, segment: Range) -> Range | None:
     """The subject of the verb, if it stands in the segment; else the name beside the verb."""
-    passive = any(c.dep_ in PASSIVE_SUBJECTS for c in verb.children)
-    source = find_source(verb, page, passive=passive)
+    source = find_source(verb, page, passive=is_passive(verb))
     if source is not None and segment[0] <= source[0] and source[1] <= segment[1]:
         return source
     before = page.trim((segment[0], verb.i))
-    words = [i for i in range(*before) if page.doc[i].pos_ in {"PROPN", "NOUN", "PRON"}]
-    if words:
-        return before[0], words[-1] + 1
-    behind = next(
-        (i for i in range(verb.i + 1, segment[1]) if page.doc[i].pos_ in {"PROPN", "NOUN", "PRON"}),
-        None,
-    )
-    if behind is None:
-        return source if source is not None and page.quoted[source[0]] < 0 else None
-    last = page.doc[behind]
-    return page.trim((verb.i + 1, min(segment[1], last.right_edge.i + 1)))
+    names = [i for i in range(*before) if page.doc[i].pos_ in NAMES]
+    if names:
+        return before[0], names[-1] + 1
+    names = [i for i in range(verb.i + 1, segment[1]) if page.doc[i].pos_ in NAMES]
+    if names:
+        return page.trim((verb.i + 1, min(segment[1], page.doc[names[0]].right_edge.i + 1)))
+    return source if source is not None and page.quoted[source[0]] < 0 else None
 
 
-def _before(page: Page, lexicon: Lexicon, index: int, run: _Run) -> Candidate | None:
-    """She said: "It rained."."""
-    start, end = _segment_before(page, index)
-    mark = page.doc[end - 1].text if end > start else ""
-    if mark not in {",", ":"}:
+def _find_before(page: Page, lexicon: Lexicon, index: int) -> Candidate | None:
+    """The cue before the quote: She said, "It rained"."""
+    start, end = page.segment_before(index, across=True)
+    mark = page.doc[end - 1].lower_ if end > start else ""
+    content = page.ranges[index]
+    if mark not in {",", ":", "that"}:
         return None
-    verb = _last_cue(page, lexicon, start, end)
-    if verb is None or verb.i in run.used:
-        return None
-    source = find_source(verb, page, passive=any(c.dep_ in PASSIVE_SUBJECTS for c in verb.children))
-    if source is None:
-        source = _name_before(page, start, verb.i)
-    return _build(
-        page, verb, source, page.ranges[index], index, colon=end - 1 if mark == ":" else None
+    if mark == "," and page.doc[start].lower_ == "according":
+        return _build_according(page, start, end, content)
+    if page.doc[end - 2].lower_ == "that" or mark == "that":
+        content = (end - 1 if mark == "that" else end - 2, content[1])
+    verb = _last_cue(
+        page, lexicon, (start, content[0]), likely=_AFTER_COLON if mark == ":" else _LIKELY
     )
+    if verb is None:
+        return _build_label(page, (start, end), content) if mark == ":" else None
+    source = find_source(verb, page, passive=is_passive(verb)) or page.name_in((start, verb.i))
+    return _build(verb, source, content)
 
 
-def _last_cue(page: Page, lexicon: Lexicon, start: int, end: int) -> Token | None:
-    colon = page.doc[end - 1].text == ":"
-    for i in range(end - 1, start - 1, -1):
+def _last_cue(page: Page, lexicon: Lexicon, tokens: Range, likely: float) -> Token | None:
+    for i in range(tokens[1] - 1, tokens[0] - 1, -1):
         token = page.doc[i]
-        if token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"aux", "auxpass"}:
-            chance = lexicon.probability(token.lemma_.lower(), "quote")
-            if chance >= (0.1 if colon else _LIKELY):
+        if _is_verb(token):
+            if lexicon.probability(token, "quote") >= likely:
                 return token
-            if not colon:
+            if likely > _AFTER_COLON:
                 return None
     return None
 
 
-def _name_before(page: Page, start: int, end: int) -> Range | None:
-    words = [i for i in range(start, end) if page.doc[i].pos_ in {"PROPN", "NOUN", "PRON"}]
-    return page.trim((start, words[-1] + 1)) if words else None
-
-
-def _colon(page: Page, index: int) -> Candidate | None:
-    """NAME: "It rained."."""
-    start, end = _segment_before(page, index)
-    if end - start < 2 or page.doc[end - 1].text != ":":
-        return None
-    source = _name_before(page, start, end - 1)
-    if source is None or end - start > 12:
-        return None
-    cue = page.doc[end - 1]
-    return Candidate(cue, "quote", (page.ranges[index],), source, (cue.i, cue.i + 1))
-
-
-def _build(
-    page: Page,
-    verb: Token,
-    source: Range | None,
-    content: Range,
-    index: int,
-    colon: int | None = None,
-) -> Candidate:
+def _build(verb: Token, source: Range | None, content: Range) -> Candidate:
     frame = Frame(verb, (), source)
-    del index, colon
     return Candidate(verb, "quote", (content,), source, cue_range(frame, (content,)))
 
 
-def _continue_last(page: Page, index: int, run: _Run) -> None:
-    """A quote without a cue of its own goes on with the one before it."""
-    if not run.found or not _is_free(page, index):
-        return
-    last = run.found[-1]
-    start = page.ranges[index][0]
-    behind = max(last.cue[1], last.content[-1][1], last.source[1] if last.source else 0)
-    between = page.doc[behind:start]
-    breaks = sum(t.text.count("\n") > 0 for t in between)
-    stops = sum(t.text in _STOPS for t in between)
-    verbs = sum(t.pos_ == "VERB" for t in between)
-    if breaks > 1 or (breaks and last.content[-1][1] < behind) or stops > 1 or (breaks and verbs):
-        return
-    run.found[-1] = replace(last, content=(*last.content, page.ranges[index]))
+def _build_label(page: Page, label: Range, content: Range) -> Candidate | None:
+    """A name for a cue: NAME: "It rained"."""
+    source = page.name_in((label[0], label[1] - 1))
+    if source is None or label[1] - label[0] > _LONGEST_NAME:
+        return None
+    colon = page.doc[label[1] - 1]
+    return Candidate(colon, "quote", (content,), source, (colon.i, colon.i + 1))
 
 
-def _is_free(page: Page, index: int) -> bool:
-    """The quote begins a sentence or a part of one that its cue has cut."""
-    start, end = _segment_before(page, index)
-    words = [i for i in range(start, end) if _is_word(page.doc[i])]
-    return not words or page.doc[end - 1].text == ","
+def _build_signature(page: Page, tokens: Range, index: int) -> Candidate | None:
+    """A name behind a dash: "It rained." - NAME."""
+    source = page.trim(tokens)
+    if source[1] - source[0] > _LONGEST_NAME or not page.name_in(source):
+        return None
+    dash = page.doc[tokens[0]]
+    return Candidate(dash, "quote", (page.ranges[index],), source, (dash.i, dash.i + 1))
 
 
-def _segment_behind(page: Page, index: int) -> Range:
-    """Tokens from the quote to the end of the sentence, the paragraph or to the next quote."""
-    start = end = page.ranges[index][1]
-    while end < len(page.doc) and page.quoted[end] < 0 and "\n" not in page.doc[end].text:
-        if page.doc[end].text in _STOPS and end > start:
-            break
-        end += 1
-    return start, end
+def _build_according(page: Page, first: int, end: int, content: Range) -> Candidate | None:
+    """A source without a verb: "It rained," according to the mayor."""
+    begin = first + (2 if page.doc[first].lower_ == "according" else 1)
+    names = [i for i in range(begin, end) if page.doc[i].pos_ in NAMES]
+    if not names:
+        return None
+    stop = next((i for i in range(begin, end) if page.doc[i].text == ","), end)
+    source = page.trim((begin, max(stop, names[0] + 1)))
+    return Candidate(page.doc[first], "quote", (content,), source, (first, begin))
 
 
-def _segment_before(page: Page, index: int) -> Range:
-    """Tokens of the sentence before the quote, back to the quote before it at most."""
-    start = end = page.ranges[index][0]
-    newline = False
-    while end > 0 and page.doc[end - 1].is_space:
-        end -= 1
-    start = end
-    while start > 0 and page.quoted[start - 1] < 0:
-        token = page.doc[start - 1]
-        if token.text in _STOPS or "\n" in token.text:
-            break
-        start -= 1
-    if "\n" in page.doc[end : page.ranges[index][0]].text and (
-        end == start or page.doc[end - 1].text != ":"
-    ):
-        return page.ranges[index][0], page.ranges[index][0]
-    del newline
-    return start, end
-
-
-def _content_start(page: Page, index: int) -> int:
-    """Where the sentence begins that the quote ends: its words outside the marks are content too."""
-    start, end = _segment_before(page, index)
-    while start == end == page.ranges[index][0] - 0 and start > 0 and False:
-        break
-    first = next((i for i in range(start, end) if _is_word(page.doc[i])), None)
+def _whole(page: Page, index: int) -> Range:
+    """The quote with the words of its sentence before it: they are what was said, too."""
+    start, end = page.segment_before(index)
+    first = next((i for i in range(start, end) if is_word(page.doc[i])), None)
     if first is None:
-        return page.ranges[index][0]
+        return page.ranges[index]
     before = page.quoted[start - 1] if start else -1
-    if before >= 0 and not _ends_sentence(page, before):
-        return _content_start(page, before)
-    return first
+    if before >= 0 and not page.ends_sentence(before):
+        return _whole(page, before)[0], page.ranges[index][1]
+    return first, page.ranges[index][1]
 
 
-def _ends_sentence(page: Page, index: int) -> bool:
-    last = page.quotes[index].spans[-1][1]
-    return page.doc.text[last - 1 : last] in _STOPS
-
-
-def _is_word(token: Token) -> bool:
-    return not token.is_punct and not token.is_space
+def _is_verb(token: Token) -> bool:
+    return token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"aux", "auxpass"}

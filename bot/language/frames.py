@@ -16,6 +16,7 @@ SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 CLAUSES = frozenset({"that", "bare", "wh", "inf", "ing", "front"})
 _WH = frozenset({"WDT", "WP", "WP$", "WRB"})
+_DEEPEST = 4
 _CUE_PARTS = frozenset({"aux", "auxpass", "neg", "advmod"})
 
 
@@ -37,10 +38,6 @@ class Frame:
     source: Range | None
     passive: bool = False
 
-    @property
-    def lemma(self) -> str:
-        return self.cue.lemma_.lower()
-
 
 def find_frames(page: Page) -> Iterator[Frame]:
     """Every word of the text that might report something, with what it governs."""
@@ -60,7 +57,7 @@ def find_frames(page: Page) -> Iterator[Frame]:
 def verb_frame(verb: Token, page: Page) -> Frame:
     """Complements of a verb, and its subject or that of the verb it hangs on."""
     slots = tuple(slot for child in verb.children for slot in _verb_slots(verb, child, page))
-    passive = any(c.dep_ in PASSIVE_SUBJECTS or c.dep_ == "auxpass" for c in verb.children)
+    passive = is_passive(verb)
     return Frame(verb, slots, find_source(verb, page, passive=passive), passive)
 
 
@@ -84,7 +81,7 @@ def _verb_slots(verb: Token, child: Token, page: Page) -> Iterator[Slot]:
     name = _VERB_SLOTS.get(child.dep_, "")
     if child.dep_ in {"ccomp", "xcomp", "advcl"}:
         name = _clause_name(verb, child)
-    elif child.dep_ == "prep" or child.dep_ == "agent":
+    elif child.dep_ in {"prep", "agent"}:
         name = "p:" + child.lower_
     elif name == "obj" and child.i < verb.i:
         name = "gap"
@@ -103,24 +100,25 @@ _VERB_SLOTS = {
 
 
 def _clause_name(verb: Token, child: Token) -> str:
-    marks = [c for c in child.children if c.dep_ == "mark"]
     if child.dep_ == "advcl":
         return ""
     if child.i < verb.i and child.dep_ == "ccomp":
         return "front"
-    if any(c.lower_ == "that" for c in marks):
+    words = {c.dep_: c.lower_ for c in child.children}
+    if words.get("mark") == "that":
         return "that"
-    first = child.left_edge
-    if first.tag_ in _WH or any(c.lower_ in {"if", "whether"} for c in marks):
+    if child.left_edge.tag_ in _WH or words.get("mark") in {"if", "whether"}:
         return "wh"
+    return _bare_name(child, set(words))
+
+
+def _bare_name(child: Token, parts: set[str]) -> str:
+    """A clause that no word opens."""
     if any(c.dep_ == "aux" and c.lower_ == "to" for c in child.children):
-        subject = any(c.dep_ in SUBJECTS for c in child.children)
-        return "objinf" if subject else "inf"
-    if child.tag_ == "VBG" and not any(c.dep_ in {"aux", *SUBJECTS} for c in child.children):
+        return "objinf" if parts & SUBJECTS else "inf"
+    if child.tag_ == "VBG" and not parts & {"aux", *SUBJECTS}:
         return "ing"
-    if child.pos_ in {"VERB", "AUX"} and child.dep_ == "ccomp":
-        return "bare"
-    return "small"
+    return "bare" if child.pos_ in {"VERB", "AUX"} and child.dep_ == "ccomp" else "small"
 
 
 def _noun_slots(noun: Token, child: Token, page: Page) -> Iterator[Slot]:
@@ -141,24 +139,35 @@ def _noun_slots(noun: Token, child: Token, page: Page) -> Iterator[Slot]:
 
 def find_source(verb: Token, page: Page, *, passive: bool = False, depth: int = 0) -> Range | None:
     """The subject of the verb; where it has none of its own, of the verb that it hangs on."""
-    for child in verb.children:
-        if child.dep_ in SUBJECTS and not passive:
-            return page.noun_phrase(child, verb)
-        if child.dep_ == "agent" and passive:
-            objects = [c for c in child.children if c.dep_ == "pobj"]
-            return page.noun_phrase(objects[0], verb) if objects else None
-    if passive or depth > 4:
-        return None
+    own = _own_source(verb, passive=passive)
+    if own is not None:
+        return page.noun_phrase(own, verb)
     head = verb.head
-    if head is verb:
+    if passive or depth > _DEEPEST or head.i == verb.i:
         return None
-    if verb.dep_ in {"conj", "xcomp", "advcl", "dep", "pcomp"}:
-        if head.pos_ in {"VERB", "AUX", "ADJ"}:
-            return find_source(head, page, depth=depth + 1)
-        return find_source(head.head, page, depth=depth + 1) if head.dep_ == "prep" else None
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
         return page.noun_phrase(head, verb)
+    if verb.dep_ not in {"conj", "xcomp", "advcl", "dep", "pcomp"}:
+        return None
+    if head.dep_ == "prep" or head.pos_ == "ADP":
+        head = head.head
+    elif head.pos_ not in {"VERB", "AUX", "ADJ"}:
+        return None
+    return find_source(head, page, depth=depth + 1)
+
+
+def _own_source(verb: Token, *, passive: bool) -> Token | None:
+    for child in verb.children:
+        if child.dep_ in SUBJECTS and not passive:
+            return child
+        if child.dep_ == "agent" and passive:
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
     return None
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb is in the passive voice."""
+    return any(c.dep_ in PASSIVE_SUBJECTS or c.dep_ == "auxpass" for c in verb.children)
 
 
 def _noun_source(noun: Token, page: Page) -> Range | None:
@@ -176,8 +185,10 @@ def _noun_source(noun: Token, page: Page) -> Range | None:
 
 
 LIGHT = frozenset(
-    "make give have issue offer express voice hold repeat raise release send deliver share".split()
+    {"make", "give", "have", "issue", "offer", "express", "voice", "hold", "repeat", "raise"}
+    | {"release", "send", "deliver", "share"}
 )
+"""Verbs that lend their subject to the noun they govern: "made the claim that"."""
 
 
 def cue_range(frame: Frame, content: tuple[Range, ...]) -> Range:
@@ -187,7 +198,7 @@ def cue_range(frame: Frame, content: tuple[Range, ...]) -> Range:
     while start - 1 in parts:
         start -= 1
     doc = frame.cue.doc
-    while end < len(doc) and doc[end].dep_ == "prt" and doc[end].head is frame.cue:
+    while end < len(doc) and doc[end].dep_ == "prt" and doc[end].head.i == frame.cue.i:
         end += 1
     if end < len(doc) and doc[end].dep_ == "prep" and any(r[0] == end + 1 for r in content):
         end += 1

@@ -13,13 +13,20 @@ from store.records import Span
 Range = tuple[int, int]
 """Tokens, half open."""
 
+NAMES = frozenset({"PROPN", "NOUN", "PRON"})
+STOPS = frozenset(".?!…")
+DASHES = frozenset({"-", "--", "–", "—", "―"})
+_EDGES = frozenset({",", ";", ":", "-", "--", "–", "—", "―", ".", "...", "…"})
+_NICKNAME = 3
+"""Words at most between marks within a name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
     """One parsed text and what the finders look up in it all the time."""
 
     doc: Doc
-    quotes: tuple[Quote, ...]
+    quotes: list[Quote]
     quoted: list[int]
     """For each token the index of the quote that it lies in (marks included), or -1."""
     ranges: list[Range]
@@ -47,6 +54,58 @@ class Page:
             end -= 1
         return start, end
 
+    def holds_only(self, start: int, end: int, parts: frozenset[str]) -> bool:
+        """Whether all tokens of a range are of these parts of speech."""
+        return all(self.doc[i].pos_ in parts for i in range(start, end))
+
+    def name_in(self, tokens: Range) -> Range | None:
+        """From the beginning to the last noun or name, if there is one."""
+        names = [i for i in range(*tokens) if self.doc[i].pos_ in NAMES]
+        return self.trim((tokens[0], names[-1] + 1)) if names else None
+
+    def follows(self, index: int, mark: str) -> bool:
+        """Whether this token comes right behind the quote."""
+        end = self.ranges[index][1]
+        return end < len(self.doc) and self.doc[end].text == mark
+
+    def ends_sentence(self, index: int) -> bool:
+        """Whether the words of the quote end with a full stop or its like."""
+        end = self.quotes[index].spans[-1][1]
+        return self.doc.text[end - 1 : end] in STOPS
+
+    def ends_paragraph(self, token: int) -> bool:
+        """Whether no further word of the paragraph follows."""
+        while token < len(self.doc) and self.doc[token].is_punct and self.quoted[token] < 0:
+            token += 1
+        return token >= len(self.doc) or "\n" in self.doc[token].text
+
+    def segment_behind(self, index: int) -> Range:
+        """From the quote to the end of its sentence or paragraph, or to the next quote."""
+        start = end = self.ranges[index][1]
+        while end < len(self.doc) and self.quoted[end] < 0 and "\n" not in self.doc[end].text:
+            if self.doc[end].text in STOPS and end > start:
+                break
+            end += 1
+        return start, end
+
+    def segment_before(self, index: int, *, across: bool = False) -> Range:
+        """The words of the sentence before the quote, from behind the quote before it.
+
+        With `across` a paragraph that ends with a colon counts as before the next one.
+        """
+        start = end = self.ranges[index][0]
+        while end > 0 and self.doc[end - 1].is_space:
+            end -= 1
+        if "\n" in self.doc[end:start].text and (not across or self.doc[end - 1].text != ":"):
+            return start, start
+        start = end
+        while start > 0 and self.quoted[start - 1] < 0:
+            token = self.doc[start - 1]
+            if token.text in STOPS or "\n" in token.text:
+                break
+            start -= 1
+        return start, end
+
     def chars(self, tokens: Range) -> Span:
         """Characters of a range of tokens."""
         last = self.doc[tokens[1] - 1]
@@ -60,18 +119,29 @@ class Page:
 
 def open_page(doc: Doc) -> Page:
     """Pair the quotation marks and lay them over the tokens."""
-    quotes = find_quotes(doc.text)
     starts = [token.idx for token in doc]
-    page = Page(doc, quotes, [-1] * len(doc), [], starts)
-    for index, quote in enumerate(quotes):
+    page = Page(doc, [], [-1] * len(doc), [], starts)
+    for quote in find_quotes(doc.text):
         first, last = page.tokens(quote.outer)
-        page.ranges.append((first, last))
-        page.quoted[first:last] = [index] * (last - first)
+        if not _is_nickname(doc, first, last):
+            page.quoted[first:last] = [len(page.quotes)] * (last - first)
+            page.quotes.append(quote)
+            page.ranges.append((first, last))
     return page
+
+
+def is_word(token: Token) -> bool:
+    """Neither punctuation nor space."""
+    return not token.is_punct and not token.is_space
+
+
+def _is_nickname(doc: Doc, first: int, last: int) -> bool:
+    """Marks within a name: Maria "Mia" Berg."""
+    if last - first > _NICKNAME + 2 or first == 0 or last >= len(doc):
+        return False
+    around = doc[first - 1], doc[last]
+    return all(token.pos_ == "PROPN" for token in around) and doc[last - 2].text != ","
 
 
 def _is_edge(token: Token) -> bool:
     return token.is_space or token.lower_ in _EDGES
-
-
-_EDGES = frozenset({",", ";", ":", "-", "--", "–", "—", ".", "...", "…"})

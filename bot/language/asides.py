@@ -1,0 +1,184 @@
+"""Cues that stand beside what they report: "..., she said", "according to ...", "NAME: ..."."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from bot.language.clauses import Candidate
+from bot.language.frames import SUBJECTS, Frame, cue_range
+from bot.language.page import DASHES, NAMES, STOPS, Page, Range, is_word
+
+_LONGEST_SOURCE = 25
+_NEAR_COLON = 10
+_SHORTEST = 3
+_LABEL = re.compile(
+    r"(?:^|\n)[ \t\"“]*((?:[A-Z][\w.'’-]*\s?|\([^)\n]{1,40}\)\s?){1,6}):[ \t]+(?=\S)"
+)
+_COMPLEMENTS = frozenset({"ccomp", "xcomp", "dobj", "oprd"})
+
+
+def find_asides(page: Page) -> Iterator[Candidate]:
+    """Everything that reports the sentence around it, or the words behind a colon."""
+    for token in page.doc:
+        lower = token.lower_
+        if lower == "according" and token.i + 1 < len(page.doc):
+            found = _according(token, page) if page.doc[token.i + 1].lower_ == "to" else None
+        elif token.pos_ == "VERB":
+            found = parenthetical(token, page)
+        elif lower == ":":
+            found = _colon(token, page)
+        else:
+            continue
+        if found is not None:
+            yield found
+    yield from _labels(page)
+
+
+def _according(cue: Token, page: Page) -> Candidate | None:
+    first = cue.i + 2
+    names = [
+        i
+        for i in range(first, min(first + _LONGEST_SOURCE, len(page.doc)))
+        if page.doc[i].pos_ in NAMES
+    ]
+    if not names:
+        return None
+    objects = [c for to in cue.children for c in to.children if c.dep_ == "pobj"]
+    end = objects[0].right_edge.i + 1 if objects else names[0] + 1
+    sentence = _sentence(page, cue.i)
+    end = _cut_source(page, cue, (names[0] + 1, min(end, sentence[1])))
+    source = page.trim((first, end))
+    content = around(page, (cue.i, end), sentence, cue)
+    if not content or source[0] >= source[1]:
+        return None
+    return Candidate(cue, "aside", content, source, (cue.i, first))
+
+
+def _cut_source(page: Page, cue: Token, tokens: Range) -> int:
+    """The end of a name: where the sentence's own subject begins, at a comma."""
+    root = page.doc[cue.i].sent.root
+    subjects = [c.left_edge.i for c in root.children if c.dep_ in SUBJECTS and c.i > cue.i]
+    commas = [i for i in range(*tokens) if page.doc[i].text == ","]
+    if subjects and subjects[0] - 1 in commas:
+        return subjects[0] - 1
+    if tokens[1] - tokens[0] > _LONGEST_SOURCE or any(
+        page.doc[i + 1].tag_ in {"PRP", "CC"} for i in commas if i + 1 < tokens[1]
+    ):
+        return commas[0] if commas else tokens[0]
+    return tokens[1]
+
+
+def parenthetical(verb: Token, page: Page) -> Candidate | None:
+    """Commas around a subject and its verb: It rained, she said, all day."""
+    subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+    if subject is None:
+        return None
+    low = _with_auxiliaries(verb, subject.left_edge.i if subject.i < verb.i else verb.i)
+    sentence = _sentence(page, verb.i)
+    if low <= sentence[0] + 1 or page.doc[low - 1].text not in {",", "-", "--", "–", "—", "―"}:
+        return None
+    end = _aside_end(verb, subject, page, sentence[1])
+    if end is None:
+        return None
+    content = around(page, (low, end), sentence, verb)
+    source = page.noun_phrase(subject, verb)
+    if source[1] > end:
+        source = page.trim((source[0], end))
+    if not content or content[0][0] > low:
+        return None
+    return Candidate(verb, "front", content, source, cue_range(Frame(verb, (), source), content))
+
+
+def _with_auxiliaries(verb: Token, low: int) -> int:
+    return min([low, *(c.i for c in verb.children if c.dep_ in {"aux", "neg"} and c.i < low)])
+
+
+def _aside_end(verb: Token, subject: Token, page: Page, limit: int) -> int | None:
+    """Where the aside ends: at a comma or with its sentence, with no clause of its own inside."""
+    end = max(verb.i, subject.right_edge.i if subject.i > verb.i else verb.i) + 1
+    while end < limit:
+        token = page.doc[end]
+        if token.text == "," or token.text in STOPS or token.text in DASHES or "\n" in token.text:
+            break
+        if token.head.i == verb.i and token.dep_ in _COMPLEMENTS and token.pos_ != "PRON":
+            return None
+        if token.dep_ in {"nsubj", "mark"} and token.head.i != verb.i:
+            return None
+        end += 1
+    return end
+
+
+def around(page: Page, aside: Range, sentence: Range, cue: Token) -> tuple[Range, ...]:
+    """What is left of a sentence without the aside in it."""
+    before = page.trim((_skip_joint(page, sentence[0], aside[0]), aside[0]))
+    behind = page.trim((aside[1], sentence[1]))
+    pieces = [piece for piece in (before, behind) if piece[1] > piece[0]]
+    if len(pieces) > 1 and _is_own(page, behind, cue):
+        pieces = [before]
+    return tuple(pieces)
+
+
+def _skip_joint(page: Page, start: int, end: int) -> int:
+    while start < end and (page.doc[start].dep_ == "cc" or page.doc[start].is_space):
+        start += 1
+    return start
+
+
+def _is_own(page: Page, behind: Range, cue: Token) -> bool:
+    """Whether the words behind an aside are no part of what it reports (", adding that")."""
+    first = page.doc[behind[0]]
+    if first.tag_ == "VBG":
+        return first.dep_ == "advcl" and first.head.i == cue.i
+    return first.lower_ in {"as", "when", "after"}
+
+
+def _colon(colon: Token, page: Page) -> Candidate | None:
+    """The mayor asked: Who will pay?"""
+    sentence = _sentence(page, colon.i)
+    if page.quoted[colon.i] >= 0 or colon.i + 1 >= len(page.doc):
+        return None
+    verbs = [
+        page.doc[i]
+        for i in range(max(sentence[0], colon.i - _NEAR_COLON), colon.i)
+        if page.doc[i].pos_ == "VERB"
+    ]
+    if not verbs or page.quoted[colon.i + 1] >= 0:
+        return None
+    verb = verbs[-1]
+    end = colon.i + 1
+    while (
+        end < len(page.doc) and "\n" not in page.doc[end].text and page.doc[end].text not in STOPS
+    ):
+        end += 1
+    content = page.trim((colon.i + 1, end))
+    subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+    if content[0] >= content[1] or subject is None or subject.i > colon.i:
+        return None
+    source = page.noun_phrase(subject, verb)
+    return Candidate(
+        verb, "colon", (content,), source, cue_range(Frame(verb, (), source), (content,))
+    )
+
+
+def _labels(page: Page) -> Iterator[Candidate]:
+    """A transcript, or a headline: "NAME: It rained."."""
+    text = page.doc.text
+    for match in _LABEL.finditer(text):
+        label = page.trim(page.tokens(match.span(1)))
+        colon = page.tokens((match.end(1), match.end(1) + 1))[0]
+        end = text.find("\n", match.end())
+        content = page.trim(page.tokens((match.end(), len(text) if end < 0 else end)))
+        words = sum(is_word(page.doc[i]) for i in range(*content))
+        quoted = page.quoted[content[0]] >= 0 > page.quoted[label[0]]
+        if words < _SHORTEST or label[0] >= label[1] or quoted:
+            continue
+        shape = "label" + ("/caps" if match.group(1).isupper() else "")
+        yield Candidate(page.doc[colon], shape, (content,), label, (colon, colon + 1))
+
+
+def _sentence(page: Page, token: int) -> Range:
+    sent = page.doc[token].sent
+    return sent.start, sent.end
