@@ -2,33 +2,48 @@
 
 from __future__ import annotations
 
-from rich.console import Console
-from rich.table import Table
+from functools import cache
 
 from bot.language import analyse_many, load_language
-from tests.articles.gold import GoldAttribution, load_articles, measure
+from store.records import Kind
+from tests.articles.gold import GoldAttribution, Score, load_articles, measure
 
-KINDS = ("direct", "mixed", "indirect")
+KINDS: tuple[Kind, ...] = ("direct", "mixed", "indirect")
+HEAD = "| kind | statements | found | and speaker right | wrong name | role right |"
 
 
-def print_figures() -> None:
+@cache
+def measure_kinds() -> dict[str, Score]:
+    """The score of each kind, and of all."""
     articles = load_articles()
     analyses = analyse_many([(article.text, None) for article in articles], load_language())
     pairs = list(zip(articles, analyses, strict=True))
-    console = Console(highlight=False)
-    table = Table("kind", "statements", "found", "and speaker right", "wrong name", "role right")
-    for kind in KINDS:
 
-        def is_kind(gold: GoldAttribution, kind: str = kind) -> bool:
+    def measure_kind(kind: Kind) -> Score:
+        def is_kind(gold: GoldAttribution) -> bool:
             return gold.kind == kind
 
-        score = measure(pairs, is_kind)
+        return measure(pairs, is_kind)
+
+    return {**{kind: measure_kind(kind) for kind in KINDS}, "all": measure(pairs)}
+
+
+def make_table() -> str:
+    """The figures in Markdown."""
+    rows = [HEAD, "|---|" + "---:|" * 5]
+    for kind, score in measure_kinds().items():
         figures = (score.recall, score.end_to_end, score.wrong, score.role)
-        table.add_row(kind, str(score.expected), *(f"{figure:.1%}" for figure in figures))
-        for mistake in score.mistakes:
-            console.print(f"{kind}: {mistake}", markup=False)
-    console.print(table)
-    console.print(f"{measure(pairs).precision:.1%} of the statements found are in the gold.")
+        cells = [kind, str(score.expected), *(f"{figure:.0%}" for figure in figures)]
+        rows.append(f"| {' | '.join(cells)} |")
+    precision = measure_kinds()["all"].precision
+    return "\n".join([*rows, "", f"{precision:.0%} of what is found was marked by hand.", ""])
+
+
+def print_figures() -> None:
+    for kind in KINDS:
+        for mistake in measure_kinds()[kind].mistakes:
+            print(f"{kind}: {mistake}")
+    print(make_table())
 
 
 if __name__ == "__main__":

@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from tests.articles.gold import FOLDER, GoldArticle, load_article, load_articles
+from tests.articles.gold import FOLDER, HELD, GoldArticle, load_article, load_articles
 
-NAMES = sorted(path.stem for path in FOLDER.glob("*.txt"))
+TEXTS = sorted([*FOLDER.glob("*.txt"), *HELD.glob("*.txt")])
+SPOKEN = {"transcript", "interview"}
 
 
-@pytest.fixture(params=NAMES)
+@pytest.fixture(params=TEXTS, ids=lambda path: path.stem)
 def article(request: pytest.FixtureRequest) -> GoldArticle:
-    return load_article(FOLDER / f"{request.param}.txt")
+    path: Path = request.param
+    return load_article(path)
 
 
 def test_every_text_has_its_gold_and_every_gold_its_text() -> None:
-    assert sorted(path.stem for path in FOLDER.glob("*.json")) == NAMES
+    golds = [*FOLDER.glob("*.json"), *HELD.glob("*.json")]
+    assert sorted(golds) == [path.with_suffix(".json") for path in TEXTS]
+
+
+def test_no_article_is_both_read_and_held() -> None:
+    assert len({path.stem for path in TEXTS}) == len(TEXTS)
 
 
 def test_there_are_articles_of_many_kinds_in_both_styles() -> None:
@@ -44,11 +53,11 @@ def test_a_speakers_name_stands_in_the_text(article: GoldArticle) -> None:
 
 
 def test_direct_quotes_stand_between_quotation_marks(article: GoldArticle) -> None:
-    if article.topic == "transcript":
+    if article.topic in SPOKEN:
         pytest.skip("a transcript has no quotation marks")
     for gold in article.attributions:
         if gold.kind == "direct":
-            assert all(article.text[start - 1] in "“‘" for start, _ in gold.content)
+            assert all(article.text[start - 1] in "“‘\"'" for start, _ in gold.content)
 
 
 def test_one_person_has_one_role_in_an_article(article: GoldArticle) -> None:
