@@ -6,6 +6,7 @@ Only this module may import everything.
 from __future__ import annotations
 
 import logging
+import os
 import signal
 import threading
 from collections.abc import Iterator
@@ -66,7 +67,7 @@ def run(settings: Settings) -> None:
         app = stack.enter_context(open_app(settings))
         stack.enter_context(_stop_on_signals(stopping))
         stack.enter_context(serve(app, settings, mode))
-        log.info("%s is ready in %s.", "On the Record", _MODES[mode])
+        log.info("On the Record is ready in %s.", _MODES[mode])
         stopping.wait()
         log.info("Stopping.")
 
@@ -77,12 +78,12 @@ def open_app(settings: Settings) -> Iterator[App]:
     client, poster_client = build_client(settings), build_client(settings, resend=False)
     workspace = identify(client)
     desk = build_desk(settings)
-    poster = Poster(poster_client, workspace.bot, workspace.url)
+    poster = Poster(poster_client, workspace)
     queue = Queue(desk, partial(answer_shares, desk, poster), is_hopeless)
     clock = Clock(desk, partial(post_digest, desk, poster_client), was_not_taken)
     bolt_log = logging.getLogger("slack_bolt")  # else Bolt takes the root's level for its own
     app = App(client=client, signing_secret=_signing_secret(settings), logger=bolt_log)
-    register(app, Reception(desk, workspace.url, queue.read_later, clock.rebuild))
+    register(app, Reception(desk, workspace, queue.read_later, clock.rebuild))
     threading.Thread(target=_warm_up, args=(desk,), name="language", daemon=True).start()
     queue.start()
     clock.start()
@@ -105,10 +106,12 @@ def _warm_up(desk: Desk) -> None:
 
 @contextmanager
 def _stop_on_signals(stopping: threading.Event) -> Iterator[None]:
-    before = {
-        number: signal.signal(number, lambda *_: stopping.set())
-        for number in (signal.SIGTERM, signal.SIGINT)
-    }
+    def stop(number: int, _frame: object) -> None:
+        if stopping.is_set():  # asked twice: whatever is left is found again at the next start
+            os._exit(128 + number)
+        stopping.set()
+
+    before = {number: signal.signal(number, stop) for number in (signal.SIGTERM, signal.SIGINT)}
     try:
         yield
     finally:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from functools import partial
 from zoneinfo import ZoneInfo
 
 from apscheduler.schedulers.background import BackgroundScheduler
@@ -18,6 +17,8 @@ from store.records import Schedule
 log = logging.getLogger(__name__)
 
 GRACE_SECONDS = 3600
+DIGEST = "digest "
+"""What the names of the channels' jobs begin with."""
 ATTEMPTS = 5
 PAUSE = timedelta(minutes=1)
 
@@ -49,13 +50,15 @@ class Clock:
 
     def rebuild(self) -> None:
         """One job for each channel that wants a digest, as the store has it now."""
-        self._scheduler.remove_all_jobs()
+        for job in self._scheduler.get_jobs():
+            if job.id.startswith(DIGEST):
+                job.remove()
         for schedule in wanted_schedules(self._desk):
             self._scheduler.add_job(
-                partial(self.strike, channel=schedule.channel),
+                self.strike,
                 build_trigger(schedule),
-                id=f"{schedule.team}/{schedule.channel}",
-                replace_existing=True,
+                [schedule.channel],
+                id=f"{DIGEST}{schedule.team}/{schedule.channel}",
             )
 
     def strike(self, channel: str = "") -> None:
@@ -76,8 +79,10 @@ class Clock:
         except Exception as error:
             log.exception("The digest for %s was not posted.", due.schedule.channel)
             if attempts > 1 and self._was_not_taken(error):
-                again = partial(self._post_claimed, due, attempts - 1)
-                self._scheduler.add_job(again, "date", run_date=datetime.now(UTC) + PAUSE)
+                again = datetime.now(UTC) + PAUSE
+                self._scheduler.add_job(
+                    self._post_claimed, "date", [due, attempts - 1], run_date=again
+                )
 
 
 def build_trigger(schedule: Schedule) -> CronTrigger:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from slack_bolt import App
 from slack_bolt.adapter.socket_mode import SocketModeHandler
 from slack_bolt.adapter.wsgi import SlackRequestHandler
-from slack_sdk.errors import SlackApiError
+from slack_sdk.errors import SlackApiError, SlackClientNotConnectedError
 from slack_sdk.socket_mode.builtin import SocketModeClient
 from slack_sdk.socket_mode.builtin.connection import Connection
 from slack_sdk.socket_mode.request import SocketModeRequest
@@ -31,6 +31,7 @@ log = logging.getLogger(__name__)
 
 HEALTH_PATH = "/healthz"
 THREADS = 8
+BIGGEST_REQUEST = 2**20
 SECONDS_BETWEEN_LOOKS = 1
 
 
@@ -99,6 +100,8 @@ class _SocketHandler(SocketModeHandler):
     ) -> None:
         try:
             super().handle(client, req)
+        except SlackClientNotConnectedError:
+            log.info("The socket closed before an acknowledgement; Slack sends the event again.")
         except Exception:
             log.exception("Slack sent what cannot be read.")
             client.send_socket_mode_response(SocketModeResponse(req.envelope_id))
@@ -114,7 +117,11 @@ def serve_http(app: App, settings: Settings) -> Iterator[None]:
     address = f"{settings.onrecord_host}:{settings.port}"
     try:
         server: Any = create_server(
-            build_wsgi(app), host=settings.onrecord_host, port=settings.port, threads=THREADS
+            build_wsgi(app),
+            host=settings.onrecord_host,
+            port=settings.port,
+            threads=THREADS,
+            max_request_body_size=BIGGEST_REQUEST,
         )
     except OSError as error:
         raise SettingsError(

@@ -8,10 +8,12 @@ from functools import partial
 from typing import Any
 
 from slack_bolt import App, BoltContext
+from slack_sdk import WebClient
 
 from bot.desk.links import accept_links
-from handlers import Reception
 from handlers.messages import Message, read_message
+from handlers.posting import Place, can_read
+from handlers.reception import Reception
 from store.records import Share
 
 ACCEPTED = "accepted_message"
@@ -26,7 +28,12 @@ def register(app: App, reception: Reception) -> None:
 
 
 def accept_message(
-    body: dict[str, Any], context: BoltContext, next_: Callable[[], None], *, reception: Reception
+    body: dict[str, Any],
+    context: BoltContext,
+    client: WebClient,
+    next_: Callable[[], None],
+    *,
+    reception: Reception,
 ) -> None:
     """Save the links of a message; Bolt acknowledges the event only after this.
 
@@ -36,7 +43,8 @@ def accept_message(
     message = read_message(body)
     if message is None or not message.urls:
         return
-    if not _comes_as_message_too(body, context):
+    is_mention = body["event"]["type"] == "app_mention"
+    if not (is_mention and _comes_as_message_too(message, client, reception)):
         context[ACCEPTED] = message if _accept(reception, message) else None
     next_()
 
@@ -53,14 +61,15 @@ def _accept(reception: Reception, message: Message) -> bool:
     return bool(accept_links(reception.desk, shares, now=datetime.now(UTC)))
 
 
-def _comes_as_message_too(body: dict[str, Any], context: BoltContext) -> bool:
-    """Whether this is an `app_mention` whose `message` says whether the channel is private.
+def _comes_as_message_too(message: Message, client: WebClient, reception: Reception) -> bool:
+    """Whether a mention is also delivered as a `message`, which says if it is private.
 
-    Without `groups:history` a private channel sends mentions only: then the mention has to
-    do, and its link is kept private, for nothing says that it is not.
+    It is not where the bot may not read: in private channels without `groups:history`. Only
+    there the mention has to do, and its links are private.
     """
-    granted = context.authorize_result.bot_scopes if context.authorize_result else None
-    return body["event"]["type"] == "app_mention" and "groups:history" in (granted or ())
+    if "groups:history" in reception.workspace.scopes:
+        return True
+    return can_read(client, Place(message.channel, message.ts))
 
 
 def _build_share(message: Message, url: str) -> Share:

@@ -75,6 +75,17 @@ def was_not_taken(error: Exception) -> bool:
     return isinstance(reason, (ConnectionRefusedError, gaierror))
 
 
+def can_read(client: WebClient, place: Place) -> bool:
+    """Whether the bot was granted to read where this message stands."""
+    try:
+        client.conversations_replies(channel=place.channel, ts=place.thread_ts, limit=1)
+    except SlackApiError as error:
+        if error.response.get("error") == "missing_scope":
+            return False
+        raise
+    return True
+
+
 def _send(client: WebClient, place: Place, text: str, parts: dict[str, Any]) -> str:
     given = {name: value for name, value in parts.items() if value}
     answer = client.chat_postMessage(

@@ -18,10 +18,10 @@ from bot.desk.deliveries import is_first
 from bot.desk.digests import write_digest
 from bot.desk.schedules import read_schedule, schedule_of, set_schedule
 from bot.manifest import COMMAND
-from handlers import Reception
 from handlers.errors import telling
 from handlers.messages import Message, is_to_the_bot, read_message
 from handlers.posting import Blocks, Place, post
+from handlers.reception import Reception
 from handlers.words import HELP, describe_schedule
 from store.records import Audience, Schedule
 
@@ -82,7 +82,7 @@ def _answer(reception: Reception, words: str, audience: Audience) -> Blocks:
     if not words or words.lower() in {"help", "hello", "hi"}:
         return HELP
     found = answer(reception.desk, words, audience, now=datetime.now(UTC))
-    return build_answer(found, workspace_url=reception.workspace_url)
+    return build_answer(found, workspace_url=reception.workspace.url)
 
 
 def _digest(reception: Reception, words: str, audience: Audience) -> Blocks:

@@ -11,6 +11,7 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from bot.blocks import build_reports
+from bot.connection import Workspace
 from bot.desk import Desk
 from bot.desk.links import finish_share, finish_shares, read_shares
 from handlers.posting import Place, build_metadata, find_reports, post
@@ -25,9 +26,7 @@ class Poster:
 
     client: WebClient
     """One that does not repeat a call whose answer got lost."""
-    bot: str
-    """The bot's own `bot_id`."""
-    workspace_url: str
+    workspace: Workspace
 
 
 def answer_shares(desk: Desk, poster: Poster, shares: Sequence[Share]) -> None:
@@ -44,7 +43,7 @@ def answer_shares(desk: Desk, poster: Poster, shares: Sequence[Share]) -> None:
     report_ts = ""
     if outcomes:
         place = Place(left[0].channel, left[0].thread_ts)
-        blocks = build_reports(outcomes, workspace_url=poster.workspace_url)
+        blocks = build_reports(outcomes, workspace_url=poster.workspace.url)
         report_ts = post(poster.client, place, blocks, metadata=build_metadata(left))
     finish_shares(desk, read, report_ts)
 
@@ -65,7 +64,7 @@ def _find_posted(poster: Poster, share: Share) -> dict[int, str]:
     """Ids of the shares that are answered in the thread, and in which message."""
     place = Place(share.channel, share.thread_ts)
     try:
-        reports = list(find_reports(poster.client, place, poster.bot))
+        reports = list(find_reports(poster.client, place, poster.workspace.bot))
     except SlackApiError as error:
         if error.response.get("error") != "missing_scope":
             raise

@@ -6,7 +6,7 @@ import socket
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -17,7 +17,7 @@ from tests.slack.bot_process import BotProcess
 from tests.slack.http_delivery import HttpDelivery
 from tests.slack.news_site import NewsSite
 from tests.slack.server import Slack
-from tests.slack.workspace import APP_TOKEN, BOT_TOKEN, SIGNING_SECRET
+from tests.slack.workspace import APP_TOKEN, BOT_TOKEN, SCOPES, SIGNING_SECRET
 
 Mode = Literal["socket", "http"]
 
@@ -58,8 +58,9 @@ def find_free_port() -> int:
         return port
 
 
-def open_newsroom(folder: Path, mode: Mode) -> Newsroom:
+def open_newsroom(folder: Path, mode: Mode, scopes: Collection[str] = SCOPES) -> Newsroom:
     slack, site = Slack(), NewsSite()
+    slack.workspace.scopes = set(scopes)
     environment = build_environment(slack, site, folder, mode)
     newsroom = Newsroom(slack, site, BotProcess(folder, environment), environment, folder)
     if mode == "http":
@@ -89,8 +90,8 @@ def close_newsroom(newsroom: Newsroom) -> None:
     newsroom.site.close()
 
 
-def run_newsroom(folder: Path, mode: Mode) -> Iterator[Newsroom]:
-    newsroom = open_newsroom(folder, mode)
+def run_newsroom(folder: Path, mode: Mode, scopes: Collection[str] = SCOPES) -> Iterator[Newsroom]:
+    newsroom = open_newsroom(folder, mode, scopes)
     try:
         wait_until_ready(newsroom)
         yield newsroom

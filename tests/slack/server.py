@@ -45,9 +45,9 @@ class Slack:
 
     def close(self) -> None:
         """Stop everything."""
-        for echo in self._echoes:
-            echo.join(15)
         self.socket_mode.close()
+        for echo in self._echoes:
+            echo.join(5)
         self._server.shutdown()
         self._server.server_close()
         self._thread.join(5)
@@ -57,9 +57,9 @@ class Slack:
         message = build_message(text, self.workspace.new_ts(), **more)
         self.workspace.add(channel, message)
         event = place_in(message, channel)
-        events = [event]
+        events = [event] if channel.history_scope in self.workspace.scopes else []
         if f"<@{BOT_USER}>" in text and channel.kind != "im":
-            events.append(build_mention(event))
+            events.insert(0, build_mention(event))
         for payload in [wrap_event(event) for event in events]:
             for attempt in range(times):
                 self.delivery.deliver("events_api", payload, attempt=attempt or None)

@@ -20,6 +20,7 @@ class SocketMode:
     def __init__(self) -> None:
         self.connections: list[ServerConnection] = []
         self.opened = 0
+        self.closed = False
         self.acknowledged: dict[str, Json] = {}
         self.changed = threading.Condition()
         self.server: Server = serve(self._talk, "127.0.0.1", 0)
@@ -53,7 +54,8 @@ class SocketMode:
     def wait_for_connection(self, seconds: float = 20) -> ServerConnection:
         """The newest open connection."""
         with self.changed:
-            if not self.changed.wait_for(lambda: self.connections, seconds):
+            self.changed.wait_for(lambda: self.connections or self.closed, seconds)
+            if not self.connections:
                 raise AssertionError(f"the bot did not connect in {seconds} s")
             return self.connections[-1]
 
@@ -73,13 +75,17 @@ class SocketMode:
             connection.send(json.dumps({"type": "disconnect", "reason": "refresh_requested"}))
 
     def close(self) -> None:
-        """Stop listening."""
+        """Stop listening, and waiting."""
+        with self.changed:
+            self.closed = True
+            self.changed.notify_all()
         self.server.shutdown()
         self._thread.join(5)
 
     def _is_acknowledged(self, envelope: str) -> bool:
         with self.changed:
-            return self.changed.wait_for(lambda: envelope in self.acknowledged, 3)
+            self.changed.wait_for(lambda: self.closed or envelope in self.acknowledged, 3)
+            return envelope in self.acknowledged
 
     def _talk(self, connection: ServerConnection) -> None:
         hello = {"type": "hello", "num_connections": 1, "connection_info": {"app_id": APP}}

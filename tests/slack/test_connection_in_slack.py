@@ -14,13 +14,14 @@ from pathlib import Path
 
 import pytest
 
+from bot.manifest import BOT_SCOPES
 from store import Store
 from store.moments import to_text
 from store.records import Schedule
 from store.schedules import save_schedule
 from tests.slack.conftest import Newsroom, run_newsroom
 from tests.slack.http_delivery import HttpDelivery
-from tests.slack.workspace import APP_TOKEN, BOT_TOKEN, TEAM, Refusal
+from tests.slack.workspace import APP_TOKEN, BOT_TOKEN, BOT_USER, TEAM, Refusal
 
 
 @pytest.fixture
@@ -122,6 +123,26 @@ def save_due_digest(newsroom: Newsroom, channel: str) -> None:
     store.db.execute("UPDATE shares SET created = ?", [earlier])
     store.db.conn.commit()
     store.close()
+
+
+@pytest.fixture
+def sparing_newsroom(tmp_path: Path) -> Iterator[Newsroom]:
+    """An administrator granted the bot no more than it must have."""
+    yield from run_newsroom(tmp_path, "socket", BOT_SCOPES)
+
+
+def test_with_the_fewest_scopes_mentions_are_read_and_stay_private(
+    sparing_newsroom: Newsroom,
+) -> None:
+    slack, site = sparing_newsroom.slack, sparing_newsroom.site
+    private, public = slack.workspace.new_channel("group"), slack.workspace.new_channel()
+    hidden, known = site.new_url(), site.new_url()
+    for channel, url in ((private, hidden), (public, known)):
+        slack.wait_for_reply(channel, slack.post(channel, f"<@{BOT_USER}> <{url}>"))
+    elsewhere = slack.workspace.new_channel()
+    answers = [slack.wait_for_reply(elsewhere, slack.post(elsewhere, f"<{url}>"))["text"]
+               for url in (hidden, known)]  # fmt: skip
+    assert ["Shared before" in answer for answer in answers] == [False, True]
 
 
 def run_with(environment: dict[str, str], folder: Path) -> subprocess.CompletedProcess[str]:

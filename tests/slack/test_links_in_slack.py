@@ -213,7 +213,7 @@ def test_a_reply_whose_receipt_got_lost_is_not_posted_again(socket_newsroom: New
     slack.refuse("chat.postMessage", Refusal(status=502, error="bad_gateway", after=True))
     message = slack.post(channel, f"<{socket_newsroom.site.new_url()}>")
     slack.wait_for_reply(channel, message)
-    settle(socket_newsroom, 4)
+    settle(socket_newsroom, 3)
     assert len(slack.workspace.replies(channel, message["ts"])) == 1
     methods = [method for method, _ in slack.workspace.calls]
     assert "conversations.replies" in methods

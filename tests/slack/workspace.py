@@ -10,6 +10,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
+from bot.manifest import BOT_SCOPES, OPTIONAL_SCOPES
+
 Json = dict[str, Any]
 T = TypeVar("T")
 
@@ -21,10 +23,7 @@ REPORTER = "U0REPORTER"
 BOT_TOKEN = "xoxb-test-bot-token"
 APP_TOKEN = "xapp-test-app-token"
 SIGNING_SECRET = "a-signing-secret-of-the-tests"
-SCOPES = (
-    "app_mentions:read,channels:history,chat:write,commands,users:read,groups:history,"
-    "im:history,mpim:history,channels:read,reactions:write"
-)
+SCOPES = frozenset((*BOT_SCOPES, *OPTIONAL_SCOPES))
 
 
 @dataclass
@@ -59,7 +58,7 @@ class Workspace:
 
     def __init__(self) -> None:
         self.channels: dict[str, Channel] = {}
-        self.scopes = set(SCOPES.split(","))
+        self.scopes = set(SCOPES)
         self.calls: list[tuple[str, Json]] = []
         self.refusals: dict[str, deque[Refusal]] = defaultdict(deque)
         self.ephemerals: list[Json] = []
