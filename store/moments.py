@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 
 
 def to_text(moment: datetime) -> str:
@@ -20,11 +20,6 @@ def from_text(text: str | None) -> datetime | None:
 def day_of(text: str | None) -> date | None:
     """The day of a stored day or moment."""
     return date.fromisoformat(text[:10]) if text else None
-
-
-def day_after(day: date) -> str:
-    """The first text that sorts after every moment of `day`."""
-    return (day + timedelta(days=1)).isoformat() if day < date.max else "9999-12-31~"
 
 
 def dated(said_on: date | None, published: datetime | None, read_at: datetime) -> str:

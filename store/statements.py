@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import UTC, tzinfo
 from typing import Any
 
 from sqlite_utils import Database
 
 from store.attributions import to_attribution
 from store.audience import audience_values, visible_shares
+from store.conditions import Values, find_conditions
 from store.database import plain_errors
 from store.moments import day_of, from_text
 from store.records import ArticleRef, Audience, Nearness, Reading, Statement, find_lead
-from store.search import NEARNESS, Search, plan_search, plan_wider_search
+from store.search import NEARNESS, Hits, find_hits, find_wider_hits
 from store.speakers import to_speaker
 
 
@@ -26,24 +27,48 @@ class Page:
     speakers: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Which of the statements make a page."""
+
+    limit: int = 10
+    offset: int = 0
+
+
 @plain_errors
 def search_statements(
-    db: Database, query: Reading, audience: Audience, *, limit: int, offset: int = 0
+    db: Database, query: Reading, audience: Audience, part: Part, zone: tzinfo = UTC
 ) -> Page:
     """What was said, as far as the audience may see it.
 
     Grouped by speaker, the one with the newest statement first; a speaker's statements
     newest first. Where nothing speaks of the topic, what was said in articles on it.
+
+    Args:
+        db: The archive.
+        query: What is asked for; its days are those of `zone`.
+        audience: Who will see it.
+        part: Which of the statements make the page.
+        zone: The asker's time zone.
     """
-    page = _find_page(db, plan_search(db, query, audience), audience, limit, offset)
+    conditions = find_conditions(db, query, audience, zone)
+    page = _find_page(db, find_hits(db, query.topic), conditions, audience, part)
     if page.total == 0 and query.topic is not None:
-        page = _find_page(db, plan_wider_search(db, query, audience), audience, limit, offset)
+        wider = find_wider_hits(db, query.topic)
+        page = _find_page(db, wider, conditions, audience, part)
     return page
 
 
-def _find_page(db: Database, search: Search, audience: Audience, limit: int, offset: int) -> Page:
-    values = {**search.values, "limit": limit, "offset": offset}
-    sql = _PAGE.format(near=search.near, source=search.source, where=search.where)
+def _find_page(
+    db: Database,
+    hits: Hits,
+    conditions: tuple[list[str], Values],
+    audience: Audience,
+    part: Part,
+) -> Page:
+    where = " AND ".join([*conditions[0], hits.condition])
+    sql = _PAGE.format(near=hits.near, source=hits.source, where=where)
+    values = {**conditions[1], **hits.values, "limit": part.limit, "offset": part.offset}
     rows = db.execute(sql, values).fetchall()
     total, speakers = rows[0][:2]
     near = {row[2]: row[3] for row in rows if row[2] is not None}
@@ -79,34 +104,25 @@ def _load_statements(
     db: Database, near: dict[int, int], audience: Audience
 ) -> tuple[Statement, ...]:
     """The statements with these ids, in this order."""
-    threads = _find_threads(db, list(near), audience)
-    rows = {row["id"]: row for row in db.query(_STATEMENTS.format(ids=_list(near)))}
-    return tuple(
-        _to_statement(rows[one], NEARNESS[max(near[one] - 1, 0)], threads.get(one, ""))
-        for one in near
-    )
+    sql = _STATEMENTS.format(ids=", ".join(map(str, near)), visible=visible_shares(audience))
+    rows = {row["id"]: row for row in db.query(sql, audience_values(audience))}
+    return tuple(_to_statement(rows[one], NEARNESS[max(near[one] - 1, 0)]) for one in near)
 
 
+# The thread is the first in which the article was reported to this audience.
 _STATEMENTS = """
-SELECT attributions.*, articles.text AS article_text, headline, publisher, url, published
-FROM attributions JOIN articles ON articles.id = article_id
+SELECT attributions.*, articles.text AS article_text, headline, publisher, url, published,
+  (
+    SELECT channel || '/' || iif(thread_ts = '', ts, thread_ts)
+    FROM shares INDEXED BY shares_article
+    WHERE article_id = articles.id AND state = 'done' AND {visible} ORDER BY id LIMIT 1
+  ) AS thread
+FROM attributions JOIN articles ON articles.id = attributions.article_id
 WHERE attributions.id IN ({ids})
 """
 
 
-def _find_threads(db: Database, ids: Sequence[int], audience: Audience) -> dict[int, str]:
-    """The first thread in which each statement's article was reported to this audience."""
-    sql = (
-        "SELECT attributions.id, channel || '/' || iif(thread_ts = '', ts, thread_ts)"
-        " FROM attributions JOIN shares ON shares.article_id = attributions.article_id"
-        f" WHERE attributions.id IN ({_list(ids)})"
-        f" AND state = 'done' AND {visible_shares(audience)}"
-        " ORDER BY shares.id DESC"
-    )
-    return dict(db.execute(sql, audience_values(audience)).fetchall())
-
-
-def _to_statement(row: dict[str, Any], nearness: Nearness, thread: str) -> Statement:
+def _to_statement(row: dict[str, Any], nearness: Nearness) -> Statement:
     return Statement(
         id=row["id"],
         text=row["text"],
@@ -123,7 +139,7 @@ def _to_statement(row: dict[str, Any], nearness: Nearness, thread: str) -> State
             url=row["url"],
             published=from_text(row["published"]),
         ),
-        thread=thread,
+        thread=row["thread"] or "",
         nearness=nearness,
         lead=_find_lead(row),
     )
@@ -132,7 +148,3 @@ def _to_statement(row: dict[str, Any], nearness: Nearness, thread: str) -> State
 def _find_lead(row: dict[str, Any]) -> str:
     said = to_attribution(row)
     return find_lead(row["article_text"], said.cue, said.source, said.content)
-
-
-def _list(ids: Iterable[int]) -> str:
-    return ", ".join(map(str, ids))

@@ -10,6 +10,7 @@ from importlib.resources import files
 from store.folding import split_words, without_accents
 
 _PIECE = re.compile(r'"([^"]+)"|(\S+)')
+_US = re.compile(r"\bus\b")
 _STEMMED = ("s", "ed", "ing")
 
 
@@ -31,8 +32,7 @@ def want_topic(topic: str) -> Wanted:
     terms = [term for piece in _PIECE.finditer(topic) if (term := _read_piece(piece))]
     kept = [term for term in terms if term[0] not in stopwords()] or terms
     matches = dict.fromkeys(_match(term) for term in kept)
-    written = tuple(r"\bU\.?S\b" for term in kept if term == ("us",))
-    return Wanted(" AND ".join(matches), written)
+    return Wanted(" AND ".join(matches), _written_us(" ".join(term[0] for term in kept)))
 
 
 def want_name(name: str, *, person: bool) -> Wanted:
@@ -40,10 +40,10 @@ def want_name(name: str, *, person: bool) -> Wanted:
 
     Of a person's name they must be written so: Williams is not William, Harding not hard.
     """
-    words = split_words(name)
-    stemmed = [word for word in words if person and word.lower().endswith(_STEMMED)]
+    words = [word.lower() for word in split_words(name)]
+    stemmed = [word for word in words if person and word.endswith(_STEMMED) and word != "us"]
     written = tuple(rf"(?i)\b{re.escape(without_accents(word))}\b" for word in stemmed)
-    return Wanted(side_by_side(name), written)
+    return Wanted(_match((" ".join(words),)), written + _written_us(" ".join(words)))
 
 
 def all_of(words: str) -> str:
@@ -78,8 +78,14 @@ def _read_piece(piece: re.Match[str]) -> tuple[str, ...]:
 
 
 def _match(term: tuple[str, ...]) -> str:
-    ways = ("us", "u s") if term == ("us",) else term
-    return f"({' OR '.join(map(_quote, ways))})" if len(ways) > 1 else _quote(ways[0])
+    dotted = tuple(_US.sub("u s", way) for way in term)
+    ways = dict.fromkeys(term + dotted)
+    return f"({' OR '.join(map(_quote, ways))})" if len(ways) > 1 else _quote(term[0])
+
+
+def _written_us(words: str) -> tuple[str, ...]:
+    """The country is written in capitals; in the index it looks like the pronoun."""
+    return (r"\bU\.?S\b",) if _US.search(words) else ()
 
 
 def _quote(words: str) -> str:

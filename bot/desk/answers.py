@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 from sqlite_utils import Database
 
@@ -10,7 +10,7 @@ from bot.desk import Desk
 from bot.desk.questions import read_question
 from store.names import names_in, nearest_names
 from store.records import Answer, Audience, Reading
-from store.statements import search_statements
+from store.statements import Part, search_statements
 
 
 def answer(  # noqa: PLR0913  # the page is asked for with the question
@@ -37,7 +37,7 @@ def answer(  # noqa: PLR0913  # the page is asked for with the question
     """
     db = desk.store.db
     reading = read_question(question, now, names_in(db, question))
-    page = search_statements(db, reading, audience, limit=limit, offset=offset)
+    page = search_statements(db, reading, audience, Part(limit, offset), now.tzinfo or UTC)
     nearest = () if page.total else _find_nearest(db, reading, audience)
     return Answer(question, reading, page.statements, page.total, page.speakers, nearest)
 
@@ -47,6 +47,6 @@ def _find_nearest(db: Database, reading: Reading, audience: Audience) -> tuple[s
     for part in ("speaker", "topic"):
         asked = getattr(reading, part)
         alone = Reading(**{part: asked})
-        if asked and not search_statements(db, alone, audience, limit=1).total:
+        if asked and not search_statements(db, alone, audience, Part(limit=1)).total:
             return tuple(nearest_names(db, asked, audience))
     return ()
