@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from sqlite_utils import Database
-
 from bot.desk import Desk
 from bot.desk.questions import read_question
 from store.names import names_in, nearest_names
@@ -38,12 +36,13 @@ def answer(  # noqa: PLR0913  # the page is asked for with the question
     db = desk.store.db
     reading = read_question(question, now, names_in(db, question))
     page = search_statements(db, reading, audience, Part(limit, offset), now.tzinfo or UTC)
-    nearest = () if page.total else _find_nearest(db, reading, audience)
+    nearest = () if page.total else _find_nearest(desk, reading, audience)
     return Answer(question, reading, page.statements, page.total, page.speakers, nearest)
 
 
-def _find_nearest(db: Database, reading: Reading, audience: Audience) -> tuple[str, ...]:
+def _find_nearest(desk: Desk, reading: Reading, audience: Audience) -> tuple[str, ...]:
     """Names near to the part of the question of which the archive holds nothing."""
+    db = desk.store.db
     for part in ("speaker", "topic"):
         asked = getattr(reading, part)
         alone = Reading(**{part: asked})
