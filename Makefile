@@ -4,7 +4,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test bench-articles lint format lock clean
+.PHONY: help demo test bench-articles docs lint format lock clean
 
 help: ## What can be made here
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -28,6 +28,9 @@ test: $(READY) ## Run the tests
 
 bench-articles: $(READY) ## Measure who-said-what on our own articles
 	@$(BIN)/python -m tests.articles.figures
+
+docs: $(READY) ## Renew what the documents quote from the program
+	@$(BIN)/python -m tests.documents
 
 lint: $(READY) ## Check style, types and formatting
 	@$(BIN)/ruff check .

@@ -6,7 +6,6 @@ The articles, their people, places and papers are invented.
 from __future__ import annotations
 
 from contextlib import closing
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -24,10 +23,7 @@ from bot.settings import load_settings
 from bot.terminal import show
 from store.records import Audience
 
-ARTICLES = {
-    "strait.html": "https://coastal-dispatch.example/world/sorrel-strait-fleet",
-    "school.html": "https://hallow-valley-gazette.example/news/brindle-lane-school",
-}
+ARTICLES = ("strait.html", "school.html")
 QUESTIONS = ("who said what about the Tarsk Group", "what has Robert Ainsley said")
 NOW = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)
 """The demonstration's morning: the same output on any day."""
@@ -47,9 +43,9 @@ def show_demo(console: Console) -> None:
 
 
 def _show_reports(desk: Desk, console: Console) -> None:
-    for name, url in ARTICLES.items():
-        _announce(console, f"Somebody shares {url}")
-        article = replace(read_file(Path(__file__).with_name(name)), url=url)
+    for name in ARTICLES:
+        article = read_file(Path(__file__).with_name(name))
+        _announce(console, f"Somebody shares {article.url}")
         show(build_reports([analyse_article(desk, article, NOW, everybody=True)]), console)
 
 

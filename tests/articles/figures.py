@@ -1,21 +1,27 @@
-"""`make bench-articles`: how well our own articles are understood, and each mistake."""
+"""`make bench-articles`: how well our own articles are understood, and each mistake.
+
+Of the held articles only the figures are shown: who reads their mistakes writes rules for them.
+"""
 
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
+
+import click
 
 from bot.language import analyse_many, load_language
 from store.records import Kind
-from tests.articles.gold import GoldAttribution, Score, load_articles, measure
+from tests.articles.gold import FOLDER, HELD, GoldAttribution, Score, load_articles, measure
 
 KINDS: tuple[Kind, ...] = ("direct", "mixed", "indirect")
 HEAD = "| kind | statements | found | and speaker right | wrong name | role right |"
 
 
 @cache
-def measure_kinds() -> dict[str, Score]:
+def measure_kinds(folder: Path = FOLDER) -> dict[str, Score]:
     """The score of each kind, and of all."""
-    articles = load_articles()
+    articles = load_articles(folder)
     analyses = analyse_many([(article.text, None) for article in articles], load_language())
     pairs = list(zip(articles, analyses, strict=True))
 
@@ -28,22 +34,24 @@ def measure_kinds() -> dict[str, Score]:
     return {**{kind: measure_kind(kind) for kind in KINDS}, "all": measure(pairs)}
 
 
-def make_table() -> str:
+def make_table(folder: Path = FOLDER) -> str:
     """The figures in Markdown."""
     rows = [HEAD, "|---|" + "---:|" * 5]
-    for kind, score in measure_kinds().items():
+    for kind, score in measure_kinds(folder).items():
         figures = (score.recall, score.end_to_end, score.wrong, score.role)
         cells = [kind, str(score.expected), *(f"{figure:.0%}" for figure in figures)]
         rows.append(f"| {' | '.join(cells)} |")
-    precision = measure_kinds()["all"].precision
+    precision = measure_kinds(folder)["all"].precision
     return "\n".join([*rows, "", f"{precision:.0%} of what is found was marked by hand.", ""])
 
 
 def print_figures() -> None:
     for kind in KINDS:
         for mistake in measure_kinds()[kind].mistakes:
-            print(f"{kind}: {mistake}")
-    print(make_table())
+            click.echo(f"{kind}: {mistake}")
+    click.echo(make_table())
+    if load_articles(HELD):
+        click.echo("Held back from those who write rules:\n" + make_table(HELD))
 
 
 if __name__ == "__main__":
