@@ -20,6 +20,7 @@ from bot.reading.walls import TEASER, Look, find_wall
 
 _LOST = 2
 """Trafilatura lost much if readability keeps more than this many times as much."""
+_BROKEN = "This page is broken in a way that I cannot read."
 _TOO_MUCH = 3_000_000
 """Characters on a page: with white space and comments, an article stays far below."""
 _TEXT_OUTSIDE_LINKS = (
@@ -37,9 +38,9 @@ def read_webpage(markup: str, url: str, now: datetime) -> Extracted:
     try:
         tree = load_html(tidied)
     except (LxmlError, ValueError) as error:
-        raise ExtractError("This page is broken in a way that I cannot read.") from error
-    if tree is None:
-        raise ExtractError("The page is empty.")
+        raise ExtractError(_BROKEN) from error
+    if tree is None:  # lxml could make nothing of it, or had no memory left
+        raise ExtractError(_BROKEN)
     most = _most_text(tree)
     if most > _TOO_MUCH:
         raise ExtractError(f"This is too long for an article ({most:,} characters).")

@@ -6,15 +6,15 @@ import gzip
 import itertools
 import threading
 import time
-from collections.abc import Callable, Iterable
 
 import pytest
 
 from bot.errors import FetchError, OnRecordError, ReadingError
 from bot.reading.fetch import Page, Request, fetch
-from bot.reading.network import MEBIBYTE, Limits
+from bot.reading.network import Limits
 from bot.reading.pacing import Pacer
-from tests.reading.sites import Answer, Site, redirect, response
+from tests.reading.hostile import ANSWERS
+from tests.reading.sites import Site, redirect, response
 
 QUICK = Limits(connect=1, read=1, total=1.5)
 
@@ -26,69 +26,9 @@ def ask(site: Site, path: str = "/", limits: Limits = QUICK, **known: str) -> Pa
     return fetch(request)
 
 
-def bomb(layers: int, size: int = 64 * MEBIBYTE) -> bytes:
-    content = b"\0" * size
-    for _ in range(layers):
-        content = gzip.compress(content, 9)
-    return content
-
-
-def drip(every: float) -> Callable[[], Iterable[bytes]]:
-    def parts() -> Iterable[bytes]:
-        yield b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n"
-        while True:
-            yield b"<p>"
-            time.sleep(every)
-
-    return parts
-
-
-def drip_head() -> Iterable[bytes]:
-    yield b"HTTP/1.1 200 OK\r\n"
-    while True:
-        yield b"X-A: 1\r\n"
-        time.sleep(0.05)
-
-
-def endless() -> Iterable[bytes]:
-    yield b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n"
-    while True:
-        yield b"x" * 65_536
-
-
-def silent() -> Iterable[bytes]:
-    time.sleep(3)
-    yield b""
-
-
-HOSTILE: dict[str, Answer] = {
-    "gzip bomb": response(bomb(1), Content_Encoding="gzip"),
-    "gzip in gzip": response(bomb(2), Content_Encoding="gzip, gzip"),
-    "twenty layers of gzip": response(bomb(2), Content_Encoding=", ".join(["gzip"] * 20)),
-    "no gzip at all": response(b"plain", Content_Encoding="gzip"),
-    "length too great": response(b"short", Content_Length="9999"),
-    "length of a film": response(b"short", Content_Length=str(9 * MEBIBYTE)),
-    "length is no number": response(b"short", Content_Length="-5"),
-    "endless body": endless,
-    "slow drip": drip(0.05),
-    "slow drip of headers": drip_head,
-    "silence": silent,
-    "huge header": response(b"x", X_Big="y" * 300_000),
-    "many headers": response(b"x", **{f"X_{n}": "y" * 90 for n in range(3_000)}),
-    "closed early": b"",
-    "closed within the status line": b"HTTP/1.1 2",
-    "no HTTP": b"SSH-2.0-OpenSSH_9.2\r\n\r\n",
-    "status of its own": b"HTTP/1.1 999 No\r\n\r\n",
-    "redirect to nowhere": redirect("http://"),
-    "redirect to itself": redirect("/"),
-    "redirect without address": response(b"", status="302 Found"),
-    "bad characters in a redirect": redirect("http://\x7f.example/"),
-}
-
-
-@pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.parametrize("name", ANSWERS)
 def test_a_hostile_answer_ends_in_time_in_one_clear_line(name: str, site: Site) -> None:
-    site.answers = {"/": HOSTILE[name]}
+    site.answers = {"/": ANSWERS[name]}
     started = time.monotonic()
     with pytest.raises(ReadingError) as error:
         ask(site)

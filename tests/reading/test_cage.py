@@ -1,0 +1,171 @@
+"""No page takes more than its time and memory, and none takes the bot with it."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from bot.errors import ExtractError
+from bot.reading.cage import Cage
+from bot.reading.extracted import Source
+from tests.reading.hostile import ARTICLE, PAGES
+from tests.reading.pages import PARAGRAPHS
+
+NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
+TEXT = "\n\n".join(PARAGRAPHS)
+GIBIBYTE = 2**30
+
+needs_proc = pytest.mark.skipif(not Path("/proc").exists(), reason="looks processes up in /proc")
+
+
+@pytest.fixture(scope="module")
+def cage() -> Iterator[Cage]:
+    with closing(Cage(seconds=10)) as cage:
+        yield cage
+
+
+def read(cage: Cage, content: bytes) -> str:
+    return cage.extract(Source(content, url="https://news.example/a"), NOW).text
+
+
+def children() -> list[int]:
+    listed = Path(f"/proc/{os.getpid()}/task").glob("*/children")
+    return [int(child) for path in listed for child in path.read_text().split()]
+
+
+def peak_memory(process: int) -> int:
+    status = Path(f"/proc/{process}/status").read_text()
+    line = next(line for line in status.splitlines() if line.startswith("VmHWM"))
+    return int(line.split()[1]) * 1024
+
+
+@needs_proc
+@pytest.mark.parametrize("name", PAGES)
+def test_a_hostile_page_is_read_or_refused_in_time_and_memory(name: str, cage: Cage) -> None:
+    started = time.monotonic()
+    try:
+        found = cage.extract(Source(PAGES[name], url="https://news.example/a"), NOW)
+    except ExtractError as error:
+        assert "\n" not in error.message  # noqa: PT017 - either outcome is right
+    else:
+        assert found.text or found.wall == "nothing"
+        assert not set(found.text) & set("\0\u202e\u2066\ud800")
+    assert time.monotonic() - started < 12
+    assert all(peak_memory(child) < GIBIBYTE for child in children())
+
+
+def test_a_page_after_a_hostile_one_is_read_as_ever(cage: Cage) -> None:
+    with pytest.raises(ExtractError):
+        read(cage, PAGES["200,000 paragraphs"])
+    assert read(cage, ARTICLE.encode()) == TEXT
+
+
+def test_a_page_that_takes_too_long_is_given_up_on() -> None:
+    started = time.monotonic()
+    with (
+        closing(Cage(seconds=0.7)) as impatient,
+        pytest.raises(ExtractError, match="too complicated"),
+    ):
+        read(impatient, PAGES["50,000 attributes"] * 2)
+    assert time.monotonic() - started < 3
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems do not limit memory")
+def test_a_page_that_takes_too_much_memory_is_given_up_on() -> None:
+    with (
+        closing(Cage(memory=240 * 2**20)) as small,
+        pytest.raises(ExtractError, match=r"too complicated|cannot read"),
+    ):
+        read(small, PAGES["80,000 links"] * 3)
+
+
+def test_a_normal_page_pays_no_start_up(cage: Cage) -> None:
+    read(cage, ARTICLE.encode())
+    started = time.monotonic()
+    for _ in range(10):
+        assert read(cage, ARTICLE.encode()) == TEXT
+    assert time.monotonic() - started < 2
+
+
+def test_threads_read_at_the_same_time_and_get_their_own_texts(cage: Cage) -> None:
+    texts: dict[int, str] = {}
+
+    def read_own(number: int) -> None:
+        page = ARTICLE.replace("Ines Calder", f"Ines Calder {number}")
+        texts[number] = read(cage, page.encode())
+
+    threads = [threading.Thread(target=read_own, args=(number,)) for number in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert all(f"Ines Calder {number}," in text for number, text in texts.items())
+    assert len(texts) == 8
+
+
+@needs_proc
+def test_a_process_that_died_while_it_waited_is_replaced() -> None:
+    before = set(children())
+    with closing(Cage()) as cage:
+        cage.warm_up()
+        for child in set(children()) - before:
+            os.kill(child, signal.SIGKILL)
+        time.sleep(0.2)
+        assert read(cage, ARTICLE.encode()) == TEXT
+
+
+@needs_proc
+def test_a_closed_cage_leaves_no_process_and_can_be_used_again() -> None:
+    before = set(children())
+    with closing(Cage()) as cage:
+        assert read(cage, ARTICLE.encode()) == TEXT
+        assert set(children()) - before
+        cage.close()
+        assert set(children()) <= before
+        assert read(cage, ARTICLE.encode()) == TEXT
+
+
+SCRIPT = """
+import sys
+from bot.reading import read_text
+print(read_text("The ferry sails again, she said on Monday morning.").text)
+from bot.reading.cage import cage
+print(cage._idle[0]._popen.pid)
+if sys.argv[1] == "killed":
+    import os
+    os.kill(os.getpid(), 9)
+"""
+
+
+@needs_proc
+@pytest.mark.parametrize("ending", ["normal", "killed"])
+def test_no_process_outlives_the_bot(ending: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-u", "-c", SCRIPT, ending], capture_output=True, text=True, check=False
+    )
+    text, process = done.stdout.splitlines()
+    assert text.startswith("The ferry")
+    assert done.stderr == ""
+    for _ in range(30):
+        if not Path(f"/proc/{process}").exists():
+            return
+        time.sleep(0.1)
+    pytest.fail("the process still runs")
+
+
+def test_the_command_line_does_not_load_what_only_extraction_needs() -> None:
+    script = "import sys, bot.reading; print({'trafilatura', 'lxml'} & set(sys.modules))"
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "set()"
