@@ -38,8 +38,10 @@ class NewsSite:
         self.gate.set()
         self.visits: list[str] = []
         self._numbers = itertools.count(1)
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._build_handler())
-        self._thread = threading.Thread(target=self._server.serve_forever, daemon=True)
+        self._server = QuietServer(("127.0.0.1", 0), self._build_handler())
+        self._thread = threading.Thread(
+            target=self._server.serve_forever, args=(0.05,), daemon=True
+        )
         self._thread.start()
         self.host = f"127.0.0.1:{self._server.server_port}"
 
@@ -72,6 +74,13 @@ class NewsSite:
                 """Quiet."""
 
         return Handler
+
+
+class QuietServer(ThreadingHTTPServer):
+    """Says nothing of readers that were killed."""
+
+    def handle_error(self, *_args: object) -> None:
+        """Quiet."""
 
 
 def build_page(path: str) -> tuple[int, str, bytes]:

@@ -38,7 +38,9 @@ class Slack:
         api.socket_url = self.socket_mode.url
         api.on_post = self._echo
         self._server = WebApiServer(api)
-        self._thread = threading.Thread(target=self._server.serve_forever, daemon=True)
+        self._thread = threading.Thread(
+            target=self._server.serve_forever, args=(0.05,), daemon=True
+        )
         self._thread.start()
         self._echoes: list[threading.Thread] = []
         self.base_url = f"http://127.0.0.1:{self._server.server_port}"

@@ -107,7 +107,9 @@ def test_a_report_comes_once_although_the_bot_was_killed_while_reading(
     status, seconds = own_newsroom.bot.stop()
     assert status == 0
     assert seconds < 5
-    assert "Traceback" not in own_newsroom.bot.read_log()
+    log = own_newsroom.bot.read_log()
+    assert "ERROR   bot." not in log
+    assert "ERROR   handlers." not in log
 
 
 def save_due_digest(newsroom: Newsroom, channel: str) -> None:

@@ -13,7 +13,7 @@ def words(message: Json) -> str:
     return str(message.get("text", ""))
 
 
-def settle(newsroom: Newsroom, seconds: float = 0.8) -> None:
+def settle(newsroom: Newsroom, seconds: float = 0.6) -> None:
     """Long enough for a second reply to come, were there one."""
     time.sleep(seconds)
     assert newsroom.bot.is_running(), newsroom.bot.read_log()
