@@ -17,6 +17,8 @@ from rich.text import Text
 from bot.blocks.elements import Blocks
 
 WIDTH_WHEN_PIPED = 88
+WIDEST = 110
+"""Longer lines are hard to read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,7 @@ def open_console(*, stderr: bool = False) -> Console:
     """A console; where its output is piped, plain and always of the same width."""
     console = Console(stderr=stderr, highlight=False, emoji=False)
     if console.is_terminal:
+        console.width = min(console.width, WIDEST)
         return console
     return Console(
         stderr=stderr, highlight=False, emoji=False, width=WIDTH_WHEN_PIPED, color_system=None

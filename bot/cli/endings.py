@@ -11,8 +11,8 @@ import click
 
 from bot.errors import OnRecordError
 
-FAILED, USAGE, INTERRUPTED, PIPE_CLOSED = 1, 2, 130, 141
-"""The last two are what a shell reports for a program ended by Ctrl-C or a closed pipe."""
+FAILED, USAGE, INTERRUPTED = 1, 2, 130
+"""The last is what a shell reports for a program ended by Ctrl-C."""
 
 log = logging.getLogger(__name__)
 
@@ -40,8 +40,7 @@ def explain(error: BaseException) -> int:
             click.echo("Stopped.", err=True)
             return INTERRUPTED
         case BrokenPipeError():
-            _let_go_of_stdout()
-            return PIPE_CLOSED
+            _let_go_of_stdout()  # whoever read it went away; click is as silent where it notices
         case click.ClickException():
             say(error.format_message())
         case OnRecordError():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
@@ -29,13 +30,20 @@ def print_blocks(blocks: Blocks) -> None:
 
 @contextmanager
 def show_progress(what: str, total: int) -> Iterator[Progress]:
-    """A progress bar on stderr, if that is a terminal and there is more than one thing to do."""
+    """A progress bar on stderr, if that is a terminal and there is more than one thing to do.
+
+    Where standard output is a terminal too, what is printed there scrolls by above the bar;
+    where it is a file or a pipe, the bar must leave it alone.
+    """
     from rich.progress import Progress
 
     from bot.terminal import open_console
 
     console = open_console(stderr=True)
     hidden = not console.is_terminal or total < 2  # noqa: PLR2004  # one thing needs no bar
-    with Progress(console=console, transient=True, disable=hidden) as progress:
+    bar = Progress(
+        console=console, transient=True, disable=hidden, redirect_stdout=sys.stdout.isatty()
+    )
+    with bar as progress:
         progress.add_task(what, total=total)
         yield progress

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from click.testing import CliRunner
 
+from bot.cli import onrecord
 from bot.cli.archive import read_moment
 from bot.errors import QuestionError
 from tests.cli.conftest import RunCommand
@@ -16,11 +19,20 @@ from tests.cli.stories import OTHER, STORY
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=ZoneInfo("Europe/London"))
 
 
-@pytest.fixture
-def reading_room(onrecord_command: RunCommand, tmp_path: Path) -> RunCommand:
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("archive")
     for name, text in (("harbour.txt", STORY), ("library.txt", OTHER)):
-        (tmp_path / name).write_text(text, encoding="utf-8")
-    assert onrecord_command("read", "harbour.txt", "library.txt").code == 0
+        (folder / name).write_text(text, encoding="utf-8")
+    sources = [str(folder / "harbour.txt"), str(folder / "library.txt")]
+    done = CliRunner().invoke(onrecord, ["--db", str(folder / "archive.db"), "read", *sources])
+    assert done.exit_code == 0, done.output
+    return folder / "archive.db"
+
+
+@pytest.fixture
+def reading_room(onrecord_command: RunCommand, archive: Path, tmp_path: Path) -> RunCommand:
+    shutil.copy(archive, tmp_path / "archive.db")
     return onrecord_command
 
 
