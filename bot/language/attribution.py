@@ -82,10 +82,14 @@ def _relate(page: Page, candidate: Candidate) -> Relation:
 
 
 def _content_spans(page: Page, tokens: Range) -> tuple[Span, ...]:
-    index = page.quoted[tokens[0]]
-    if index >= 0 and page.ranges[index] == tokens:
+    """Characters of a content: inside the marks of a whole quote, else over any marks."""
+    start, end = page.snap(page.trim(tokens))
+    if start >= end:
+        return ()
+    index = page.quoted[start]
+    if index >= 0 and page.ranges[index] == (start, end):
         return page.quotes[index].spans
-    return (page.chars(page.trim(tokens)),)
+    return (page.chars((start, end)),)
 
 
 def _kind(page: Page, content: tuple[Range, ...]) -> Kind:

@@ -38,7 +38,7 @@ def build_candidate(frame: Frame, page: Page, lexicon: Lexicon) -> Candidate | N
     ]
     if not kept:
         return None
-    shape = "+".join(sorted({slot.name for slot in kept}))
+    shape = name_shape({slot.name for slot in kept})
     content = _merge([slot.range for slot in kept], page)
     if kept[0].name.startswith("p:") and len(content) == 1:
         first = min(kept, key=lambda slot: slot.range)
@@ -59,8 +59,23 @@ def build_candidate(frame: Frame, page: Page, lexicon: Lexicon) -> Candidate | N
     )
 
 
+_CLAUSES_FIRST = ("that", "bare", "wh", "objinf", "inf", "ing")
+_TELLING = frozenset({"obj", "pred", "gap", "subj", "small", "advinf"}) | {
+    f"p:{word}"
+    for word in ("about", "against", "as", "at", "for", "from", "in", "into", "like", "of", "on")
+    + ("over", "to", "toward", "with")
+}
 FINITE = frozenset({"that", "bare", "wh"})
 CONTENT_CLAUSES = frozenset({"that", "bare", "wh", "objinf", "inf", "ing"})
+
+
+def name_shape(names: set[str]) -> str:
+    """The frame by what tells most about it: a clause, else an object, else a preposition."""
+    for clause in _CLAUSES_FIRST:
+        if clause in names:
+            return clause
+    parts = sorted(name for name in names if name in _TELLING)
+    return "+".join(parts) or "other"
 
 
 def _cut_tail(tokens: Range, kept: list[Slot], page: Page) -> Range:

@@ -21,6 +21,7 @@ def describe(candidate: Candidate, page: Page) -> tuple[str, ...]:
         f"form={cue.tag_}/{_helper(cue)}",
         f"clause={cue.dep_}/{'quoted' if page.quoted[cue.i] >= 0 else 'plain'}",
         f"length={_length(candidate, page)}/{kind}",
+        f"marks={_marks(candidate, page)}",
     )
 
 
@@ -52,3 +53,10 @@ def _helper(cue: Token) -> str:
 def _length(candidate: Candidate, page: Page) -> str:
     words = sum(is_word(page.doc[i]) for r in candidate.content for i in range(*r))
     return next((name for most, name in _LENGTHS if words <= most), "long")
+
+
+def _marks(candidate: Candidate, page: Page) -> str:
+    """Whether the content brings quotation marks of its own: a scare quote is rare there."""
+    cue = page.quoted[candidate.cue_word.i]
+    own = {page.quoted[i] for r in candidate.content for i in range(*r)} - {-1, cue}
+    return "some" if own else "none"

@@ -55,6 +55,8 @@ def _find_behind(page: Page, lexicon: Lexicon, index: int) -> Candidate | None:
     verb = _clause_verb(page, lexicon, first, end)
     if verb is None or not (_expects_cue(page, index) or _is_bare(page, index, verb, end)):
         return None
+    if any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children) and not page.is_free(index):
+        return None
     source = _find_near(verb, page, (first, end))
     return _build(verb, source, _whole(page, index)) if source else None
 
@@ -74,7 +76,8 @@ def _is_bare(page: Page, index: int, verb: Token, end: int) -> bool:
 
 def _clause_verb(page: Page, lexicon: Lexicon, first: int, end: int) -> Token | None:
     """The cue whose clause begins at `first`: "said the mayor", "the mayor said"."""
-    if page.doc[first].dep_ == "mark" and page.doc[first].lower_ != "as":
+    opening = page.doc[first]
+    if opening.lower_ != "as" and (opening.dep_ in {"mark", "cc"} or opening.tag_ == "WRB"):
         return None
     for i in range(first, end):
         token = page.doc[i]
@@ -124,7 +127,9 @@ def _find_before(page: Page, lexicon: Lexicon, index: int) -> Candidate | None:
     )
     if verb is None:
         return _build_label(page, (start, end), content) if mark == ":" else None
-    source = find_source(verb, page, passive=is_passive(verb)) or page.name_in((start, verb.i))
+    source = find_source(verb, page, passive=is_passive(verb)) or (
+        page.name_in((start, verb.i)) or page.name_in((verb.i + 1, end))
+    )
     return _build(verb, source, content)
 
 

@@ -8,12 +8,14 @@ from bot.language.clauses import Candidate
 from bot.language.page import STOPS, Page, is_word
 
 _SHORTEST = 3
+_STOPS_BETWEEN = 2
+_LONGEST_SENTENCE = 40
 
 
 def join_free_quotes(page: Page, chosen: list[Candidate], taken: set[int]) -> None:
     """Give each quote that stands free to the attribution right before it."""
     for index, (start, end) in enumerate(page.ranges):
-        if start in taken or not _is_free(page, index):
+        if start in taken or not page.is_free(index):
             continue
         last = _attribution_before(chosen, start)
         if last is not None and _is_near(page, chosen[last], start):
@@ -23,6 +25,9 @@ def join_free_quotes(page: Page, chosen: list[Candidate], taken: set[int]) -> No
 
 def _attribution_before(chosen: list[Candidate], start: int) -> int | None:
     ends = [(_end(each), n) for n, each in enumerate(chosen) if _end(each) <= start]
+    quotes = [(end, n) for end, n in ends if chosen[n].shape == "quote"]
+    if quotes and max(ends)[0] - max(quotes)[0] < _LONGEST_SENTENCE:
+        return max(quotes)[1]
     return max(ends)[1] if ends else None
 
 
@@ -40,11 +45,4 @@ def _is_near(page: Page, before: Candidate, start: int) -> bool:
     if breaks:
         quoted = page.quoted[before.content[-1][0]] >= 0
         return breaks == 1 and stops <= 1 and words <= _SHORTEST and quoted
-    return stops <= 1
-
-
-def _is_free(page: Page, index: int) -> bool:
-    """The quote begins a sentence, or the part of one that a cue has cut."""
-    start, end = page.segment_before(index)
-    words = any(is_word(page.doc[i]) for i in range(start, end))
-    return not words or page.doc[end - 1].text == ","
+    return stops <= _STOPS_BETWEEN

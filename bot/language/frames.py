@@ -101,7 +101,7 @@ _VERB_SLOTS = {
 
 def _clause_name(verb: Token, child: Token) -> str:
     if child.dep_ == "advcl":
-        return ""
+        return _adverbial_name(verb, child)
     if child.i < verb.i and child.dep_ == "ccomp":
         return "front"
     words = {c.dep_: c.lower_ for c in child.children}
@@ -110,6 +110,16 @@ def _clause_name(verb: Token, child: Token) -> str:
     if child.left_edge.tag_ in _WH or words.get("mark") in {"if", "whether"}:
         return "wh"
     return _bare_name(child, set(words))
+
+
+def _adverbial_name(verb: Token, child: Token) -> str:
+    """A complement that the parser took for an adverbial: "wrote on Friday that ..."."""
+    if child.i < verb.i:
+        return ""
+    first = next((t for t in child.subtree if not t.is_punct), child)
+    if first.lower_ == "that":
+        return "that"
+    return "advinf" if first.lower_ == "to" and first.dep_ == "aux" else ""
 
 
 def _bare_name(child: Token, parts: set[str]) -> str:
@@ -139,13 +149,13 @@ def _noun_slots(noun: Token, child: Token, page: Page) -> Iterator[Slot]:
 
 def find_source(verb: Token, page: Page, *, passive: bool = False, depth: int = 0) -> Range | None:
     """The subject of the verb; where it has none of its own, of the verb that it hangs on."""
-    own = _own_source(verb, passive=passive)
+    own = _own_source(verb, passive=passive) or (_passive_subject(verb) if depth else None)
     if own is not None:
         return page.noun_phrase(own, verb)
     head = verb.head
     if passive or depth > _DEEPEST or head.i == verb.i:
         return None
-    if verb.dep_ == "acl" and verb.tag_ == "VBG":
+    if verb.dep_ == "acl" and verb.tag_ in {"VBG", "VBD"}:
         return page.noun_phrase(head, verb)
     if verb.dep_ not in {"conj", "xcomp", "advcl", "dep", "pcomp"}:
         return None
@@ -163,6 +173,11 @@ def _own_source(verb: Token, *, passive: bool) -> Token | None:
         if child.dep_ == "agent" and passive:
             return next((c for c in child.children if c.dep_ == "pobj"), None)
     return None
+
+
+def _passive_subject(verb: Token) -> Token | None:
+    """Who was seen, heard or asked: what hangs on that verb is said by them."""
+    return next((child for child in verb.children if child.dep_ in PASSIVE_SUBJECTS), None)
 
 
 def is_passive(verb: Token) -> bool:

@@ -54,6 +54,18 @@ class Page:
             end -= 1
         return start, end
 
+    def snap(self, tokens: Range) -> Range:
+        """With the mark of a quote that begins or ends there, and the punctuation at it."""
+        start, end = tokens
+        if start >= end:
+            return tokens
+        first, last = self.quoted[start], self.quoted[end - 1]
+        if first >= 0 and not any(map(is_word, self.doc[self.ranges[first][0] : start])):
+            start = self.ranges[first][0]
+        if last >= 0 and not any(map(is_word, self.doc[end : self.ranges[last][1]])):
+            end = self.ranges[last][1]
+        return start, end
+
     def holds_only(self, start: int, end: int, parts: frozenset[str]) -> bool:
         """Whether all tokens of a range are of these parts of speech."""
         return all(self.doc[i].pos_ in parts for i in range(start, end))
@@ -105,6 +117,16 @@ class Page:
                 break
             start -= 1
         return start, end
+
+    def is_free(self, index: int) -> bool:
+        """Whether the quote begins a sentence, or the part of one that a cue has cut."""
+        start, end = self.segment_before(index)
+        words = [i for i in range(start, end) if is_word(self.doc[i])]
+        return (
+            not words
+            or self.doc[end - 1].text == ","
+            or self.doc[end - 1].dep_ in {"cc", "preconj"}
+        )
 
     def chars(self, tokens: Range) -> Span:
         """Characters of a range of tokens."""
