@@ -99,9 +99,20 @@ def _draw_element(element: dict[str, Any], marks: Marks) -> Iterator[RenderableT
         case "rich_text_quote":
             yield _Margin(_draw_words(parts), marks.bar, marks.bar)
         case _:
-            yield _draw_words(parts)
-            if len(parts) == 1 and parts[0]["type"] == "link":  # a headline
-                yield Text(parts[0]["url"], style="dim")
+            yield from _draw_section(parts)
+
+
+def _draw_section(parts: list[dict[str, Any]]) -> Iterator[RenderableType]:
+    """A paragraph; a headline's address is written out below it."""
+    first, *rest = parts
+    headline = first["type"] == "link" and first.get("style", {}).get("bold")
+    if not headline or not all(part["type"] == "text" for part in rest):
+        yield _draw_words(parts)
+        return
+    yield _draw_words([first])
+    yield Text(first["url"], style="dim")
+    if facts := "".join(part["text"] for part in rest).strip():
+        yield Text(printable(facts))
 
 
 def _draw_words(parts: list[dict[str, Any]]) -> Text:

@@ -83,10 +83,10 @@ def _build_page(answer: Answer, kept: int, limit: int, workspace_url: str) -> li
 def _build_head(answer: Answer) -> Block:
     speakers = answer.speakers or len({name_speaker(each.speaker) for each in answer.statements})
     figures = f"{count(answer.total, 'statement')} by {count(speakers, 'speaker')}"
-    lines = [section(*describe_reading(answer.reading), text(SEPARATOR + figures))]
+    parts = [*describe_reading(answer.reading), text(SEPARATOR + figures)]
     if all(each.nearness == "article" for each in answer.statements):
-        lines.append(section(text(ONLY_NEAR, italic=True)))
-    return rich_text(*lines)
+        parts += [text("\n"), text(ONLY_NEAR, italic=True)]
+    return rich_text(section(*parts))
 
 
 def _build_statement(statement: Statement, limit: int, workspace_url: str) -> RichTextElement:
@@ -106,15 +106,11 @@ def _date_statement(statement: Statement) -> str:
 
 
 def _build_nothing(answer: Answer) -> list[Block]:
-    lines = [
-        section(*describe_reading(answer.reading)),
-        section(text("Nothing on record that fits.")),
-    ]
-    if answer.nearest:
-        parts: list[RichTextElement] = [text("Near to it in the archive: ")]
-        for name in answer.nearest[:5]:
-            parts += [text(clean_name(name), bold=True), text(", ")]
-        lines.append(section(*parts[:-1]))
-    else:
-        lines.append(section(text("Try a name, a shorter topic, or a longer time.")))
-    return [rich_text(*lines)]
+    parts = [*describe_reading(answer.reading), text("\nNothing on record that fits.\n")]
+    if not answer.nearest:
+        parts.append(text("Try a name, a shorter topic, or a longer time."))
+        return [rich_text(section(*parts))]
+    parts.append(text("Near to it in the archive: "))
+    for name in answer.nearest[:5]:
+        parts += [text(clean_name(name), bold=True), text(", ")]
+    return [rich_text(section(*parts[:-1]))]

@@ -51,7 +51,7 @@ def build_reports(outcomes: Sequence[Outcome], *, workspace_url: str = "") -> Bl
 
 def build_report(report: Report, size: Size) -> list[Block]:
     """One report's blocks, without the footer."""
-    blocks = [rich_text(*build_heading(report.article))]
+    blocks = [rich_text(build_heading(report.article))]
     if claims := build_claims(report, size):
         blocks.append(claims)
     blocks += build_statements(report, size)
@@ -60,7 +60,7 @@ def build_report(report: Report, size: Size) -> list[Block]:
     return blocks
 
 
-def build_heading(article: Article) -> list[RichTextElement]:
+def build_heading(article: Article) -> RichTextElement:
     """The headline, linked, and under it outlet, date and byline."""
     headline = (
         clean_name(article.headline, 300) or web_url(article.url) or "Text without a headline"
@@ -70,8 +70,8 @@ def build_heading(article: Article) -> list[RichTextElement]:
         format_date(article.published),
         clean_name(article.byline),
     )
-    lines = [section(link(article.url, headline, bold=True))]
-    return lines + ([section(text(facts))] if facts else [])
+    below = [text("\n" + facts)] if facts else []
+    return section(link(article.url, headline, bold=True), *below)
 
 
 def _build_message(outcomes: Sequence[Outcome], size: Size, workspace_url: str) -> Blocks:

@@ -71,7 +71,7 @@ def test_what_was_not_stated_is_not_shown(standing: Standing) -> None:
 def test_the_headline_is_linked_with_outlet_date_and_byline_under_it() -> None:
     first, second = list(leaves(build_reports([build_report((SAID, "direct", HOLT))])))[:2]
     assert (first["text"], first["url"]) == ("A headline", "https://dispatch.example/strait")
-    assert second["text"] == "Coastal Dispatch · 23 Nov 2026 · Joanna Crewe"
+    assert second["text"] == "\nCoastal Dispatch · 23 Nov 2026 · Joanna Crewe"
 
 
 def test_each_quote_leads_to_its_passage() -> None:
