@@ -33,4 +33,4 @@ def audience_values(audience: Audience) -> dict[str, object]:
     """The values of both conditions."""
     if audience.team is None:
         return {}
-    return {"audience_team": audience.team, "audience_channel": audience.channel or ""}
+    return {"audience_team": audience.team, "audience_channel": audience.channel or None}

@@ -28,6 +28,8 @@ def reports_between(
     )
     sql = (
         f"SELECT id, {came} AS came FROM articles WHERE superseded_by IS NULL"
+        " AND id IN (SELECT id FROM articles WHERE read_at >= :since"
+        " UNION SELECT article_id FROM shares WHERE created >= :since)"
         f" AND {visible_articles(audience)} AND came >= :since AND came < :until"
         " ORDER BY came DESC, id DESC"
     )

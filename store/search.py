@@ -51,12 +51,15 @@ def find_wider_hits(db: Database, topic: str) -> Hits:
     """What others said in articles on a topic, by their headline or by whom they name."""
     entities = find_entities(db, topic)
     wanted = _want(topic, entities)
-    articles = f"SELECT article_id FROM article_entities WHERE entity_id IN ({id_list(entities)})"
-    if wanted.match:
-        articles += (
-            " UNION SELECT rowid FROM articles_fts WHERE articles_fts MATCH :match"
-            f"{_written(wanted, 'headline')}"
-        )
+    if not wanted.match:
+        return Hits(condition="0")
+    articles = (
+        "SELECT rowid FROM articles_fts WHERE articles_fts MATCH :match"
+        f"{_written(wanted, 'headline')}"
+    )
+    if entities:
+        named = f"SELECT article_id FROM article_entities WHERE entity_id IN ({id_list(entities)})"
+        articles += f" UNION {named}"
     others = f"(a.speaker_id IS NULL OR a.speaker_id NOT IN ({id_list(entities)}))"
     return Hits(
         near="4",

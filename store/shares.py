@@ -79,11 +79,11 @@ def first_report_of(db: Database, url: str, audience: Audience) -> Share | None:
 
     `url` is the canonical URL of the link or of the article that it led to.
     """
-    where = (
-        "state = 'done' AND (url = :url OR article_id ="
-        " (SELECT id FROM articles WHERE url = :url AND superseded_by IS NULL))"
-        f" AND {visible_shares(audience)} ORDER BY id LIMIT 1"
+    same = (
+        "SELECT id FROM shares WHERE url = :url UNION SELECT id FROM shares WHERE article_id ="
+        " (SELECT id FROM articles WHERE url = :url AND superseded_by IS NULL)"
     )
+    where = f"id IN ({same}) AND state = 'done' AND {visible_shares(audience)} ORDER BY id LIMIT 1"
     return next(iter(_select(db, where, {"url": url, **audience_values(audience)})), None)
 
 

@@ -104,6 +104,8 @@ def _load_statements(
     db: Database, near: dict[int, int], audience: Audience
 ) -> tuple[Statement, ...]:
     """The statements with these ids, in this order."""
+    if not near:
+        return ()
     sql = _STATEMENTS.format(ids=", ".join(map(str, near)), visible=visible_shares(audience))
     rows = {row["id"]: row for row in db.query(sql, audience_values(audience))}
     return tuple(_to_statement(rows[one], NEARNESS[max(near[one] - 1, 0)]) for one in near)

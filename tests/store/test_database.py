@@ -6,13 +6,13 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
-from archiving import READ, Said, Story, save
 from sqlite_utils import Database
 
 from bot.errors import StoreError
 from store import Store
 from store.articles import load_report, save_report
 from store.events import remember_event
+from tests.archiving import READ, Said, Story, save
 
 
 def test_threads_that_save_at_the_same_time_lose_nothing(store: Store) -> None:

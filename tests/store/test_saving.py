@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
-from archiving import READ, Said, Story, save, share
 from sqlite_utils import Database
 
 from bot.errors import StoreError
@@ -21,6 +20,7 @@ from store.records import (
 )
 from store.shares import shares_of
 from store.statements import Part, search_statements
+from tests.archiving import READ, Said, Story, save, share
 
 TEXT = (
     "“We open in May,” Ada Holt, the harbour minister, said Thursday. “Not before,” she added.\n"

@@ -3,7 +3,6 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from archiving import READ, Said, save, share
 from sqlite_utils import Database
 
 from store.events import KEPT, remember_event
@@ -16,6 +15,7 @@ from store.shares import (
     shares_of,
     unfinished_shares,
 )
+from tests.archiving import READ, Said, save, share
 
 LINK = Share(
     team="T1",

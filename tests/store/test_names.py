@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+import pytest
+from sqlite_utils import Database
+
+from store.names import names_in, nearest_names
+from store.records import Audience
+from tests.archiving import Said, save
+
+
+@pytest.fixture
+def named(db: Database) -> Database:
+    save(
+        db,
+        Said("Yevgeny Prigozhin", "we thank the Vessel Group and Australia"),
+        Said("Ada Holt", "the Harbour Authority waits"),
+        Said("a senior official", "nothing", speaker="anonymous"),
+        names={
+            "Yevgeny Prigozhin": "person",
+            "Vessel Group": "organisation",
+            "Harbour Authority": "organisation",
+            "Australia": "place",
+        },
+    )
+    return db
+
+
+@pytest.mark.parametrize(
+    ("words", "nearest"),
+    [
+        ("Prigozin", ["Yevgeny Prigozhin"]),
+        ("prighozin", ["Yevgeny Prigozhin"]),
+        ("Vessel Gruop", ["Vessel Group"]),
+        ("vesel", ["Vessel Group"]),
+        ("the harbor authority", ["Harbour Authority"]),
+        ("Ada Hollt", ["Ada Holt"]),
+        ("Zanzibar", []),
+        ("the", []),
+        ("", []),
+        ("🎉", []),
+        ("senior oficial", []),
+        ("Yevgeny Prigozhin", []),
+    ],
+)
+def test_a_slip_is_met_with_the_name_and_a_stranger_with_none(
+    named: Database, words: str, nearest: list[str]
+) -> None:
+    assert nearest_names(named, words, Audience()) == nearest
+
+
+def test_names_that_stand_in_a_question_are_found_by_their_words(named: Database) -> None:
+    assert names_in(named, "What did the Vessel Group’s Prigozhin say in Australia?") == {
+        "vessel group",
+        "prigozhin",
+    }
+    assert names_in(named, "") == frozenset()
+    assert names_in(named, "word " * 900) == frozenset()

@@ -1,0 +1,75 @@
+"""Questions find their way by indexes, however large the archive grows."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from sqlite_utils import Database
+
+from store.articles import find_article_id, load_report
+from store.digests import reports_between
+from store.records import Audience, Reading
+from store.shares import first_report_of, shares_of, unfinished_shares
+from store.statements import Part, search_statements
+from tests.archiving import READ, Said, save, share
+
+LARGE = ("articles", "attributions", "shares", "mentions", "aliases", "roles", "article_entities")
+
+
+@pytest.fixture
+def plans(db: Database) -> list[str]:
+    """The plan of every statement that is run on the database from now on."""
+    article_id = save(db, Said("Ada Holt", "the bridge"), names={"Ada Holt": "person"})
+    share(db, article_id, "C1", private=False)
+    steps: list[str] = []
+
+    def explain(sql: str, values: object) -> None:
+        if sql.lstrip().startswith(("SELECT", "WITH")):
+            rows = db.conn.execute(f"EXPLAIN QUERY PLAN {sql}", values or ())  # type: ignore[arg-type]  # as it came
+            steps.extend(row[3] for row in rows)
+
+    db._tracer = explain  # noqa: SLF001  # `db.tracer` takes it off again at the end of a block
+    return steps
+
+
+def _full_scans(plans: list[str]) -> list[str]:
+    return [
+        step for step in plans if step.split()[0] == "SCAN" and step.split()[1] in (*LARGE, "a")
+    ]
+
+
+@pytest.mark.parametrize("audience", [Audience(), Audience("T1", "C1")])
+@pytest.mark.parametrize(
+    "reading",
+    [
+        Reading(topic="bridge"),
+        Reading(topic="Ada Holt"),
+        Reading(topic="tunnel"),
+        Reading(speaker="Holt"),
+        Reading(topic="bridge", speaker="Holt", since=date(2026, 1, 1)),
+    ],
+)
+def test_a_question_reads_no_table_from_end_to_end(
+    db: Database, plans: list[str], reading: Reading, audience: Audience
+) -> None:
+    search_statements(db, reading, audience, Part())
+    assert plans
+    assert _full_scans(plans) == []
+
+
+def test_work_on_one_article_or_share_reads_no_table_from_end_to_end(
+    db: Database, plans: list[str]
+) -> None:
+    article_id = find_article_id(db, "https://news.test/bridge") or 0
+    load_report(db, article_id)
+    shares_of(db, "T1", "C1", "1.1")
+    unfinished_shares(db)
+    first_report_of(db, "https://news.test/bridge", Audience("T1", "C1"))
+    assert plans
+    assert _full_scans(plans) == []
+
+
+def test_a_digest_looks_only_at_what_is_new(db: Database, plans: list[str]) -> None:
+    reports_between(db, Audience("T1", "C1"), READ, READ + timedelta(days=1))
+    assert _full_scans(plans) == []
