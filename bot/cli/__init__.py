@@ -13,6 +13,7 @@ import click
 
 from bot.cli.archive import ask, digest
 from bot.cli.endings import end_program
+from bot.cli.extract import extract
 from bot.cli.options import Choices, database_option, version
 from bot.cli.program import demo, doctor, manifest, run
 from bot.cli.sources import analyse, read
@@ -39,7 +40,7 @@ def onrecord(context: click.Context, db: str | None) -> None:
     context.obj = Choices(db)
 
 
-for command in (run, read, analyse, ask, digest, doctor, manifest, demo):
+for command in (run, read, extract, analyse, ask, digest, doctor, manifest, demo):
     onrecord.add_command(command)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from bot import language, reading
 from bot.desk import Desk
 from bot.errors import ReadingError
+from bot.reading.languages import check_language
 from store.articles import find_article_id, load_report, save_report
 from store.records import Analysis, Article, Report
 
@@ -41,6 +42,9 @@ def analyse_article(
         article: As it was read.
         now: When it was read; aware.
         everybody: Every audience may see it; otherwise those whom a share of it admits.
+
+    Raises:
+        LanguageError: it is in another language than the model's.
     """
     stored = _find_same(desk, article)
     if stored and not everybody:
@@ -94,5 +98,7 @@ def _find_same(desk: Desk, article: Article) -> Report | None:
 
 
 def _analyse(desk: Desk, article: Article) -> Analysis:
+    nlp = desk.language()
+    check_language(article.language, nlp.lang or article.language)
     published = article.published.date() if article.published else None
-    return language.analyse(article.text, desk.language(), published=published)
+    return language.analyse(article.text, nlp, published=published)

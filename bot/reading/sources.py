@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
@@ -27,24 +28,27 @@ def extract_sources(
     of its article, a line with what was found and the reason in `error`.
 
     Args:
-        sources: URLs and paths of files.
+        sources: URLs, paths of files, and `-` for standard input.
         allow_hosts: inner hosts that may be opened, with port.
         contact: a URL where publishers reach the newsroom.
     """
     extract_one = partial(_extract_line, allow_hosts=allow_hosts, contact=contact)
-    with ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as threads:
+    threads = ThreadPoolExecutor(max_workers=os.cpu_count() or 1)
+    try:
         yield from threads.map(extract_one, sources)
+    finally:
+        threads.shutdown(cancel_futures=True)
 
 
 def _extract_line(source: str, allow_hosts: tuple[str, ...], contact: str) -> dict[str, Any]:
     is_url = source.lower().startswith(("http://", "https://"))
-    name = source if is_url else Path(source).name
+    name = source if is_url or source == "-" else Path(source).name
     try:
         if is_url:
             page = fetch(Request(source, allow_hosts=allow_hosts, contact=contact))
             given = Source(page.content, page.media_type, page.charset, page.url)
         else:
-            given = Source(open_file(Path(source)))
+            given = Source(sys.stdin.buffer.read() if source == "-" else open_file(Path(source)))
         return _line(name, given, cage.extract(given, datetime.now(UTC)))
     except OnRecordError as error:
         return {"id": name, "error": str(error)}

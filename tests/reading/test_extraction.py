@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
-from bot.errors import ExtractError
+from bot.errors import ExtractError, LanguageError
 from bot.reading.cage import cage
 from bot.reading.extracted import Extracted, Source
+from bot.reading.languages import check_language
 from tests.reading.pages import HEADLINE, NEWS, PARAGRAPHS, article_page, pdf_page
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
@@ -307,3 +308,9 @@ def test_a_pdf_is_a_pdf_whatever_its_sender_calls_it() -> None:
 def test_an_article_is_not_longer_than_half_a_million_characters() -> None:
     with pytest.raises(ExtractError, match="too long"):
         read("The ferry sails again, she said on Monday morning.\n" * 12_000)
+
+
+def test_a_text_in_another_language_is_refused_by_its_name() -> None:
+    with pytest.raises(LanguageError, match="in German; I read English only"):
+        check_language("de", "en")
+    check_language("en", "en")
