@@ -5,10 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+import numpy.typing as npt
 from spacy.tokens import Doc
 
 from bot.language.genders import find_gender
+from bot.language.roles import find_roles
 from store.records import Entity, Span
+
+Starts = npt.NDArray[np.uint64]
+"""For each token the character that it begins at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +37,11 @@ class Cast:
     """The members of one text."""
 
     def __init__(self, doc: Doc, entities: Sequence[Entity]) -> None:
-        starts = {token.idx: token.i for token in doc}
-        ends = {token.idx + len(token): token.i + 1 for token in doc}
-        self.members = [_build_member(doc, entity, starts, ends) for entity in entities]
+        starts: Starts = doc.to_array("IDX").astype(np.uint64)
+        self._doc = doc
+        self._roles: dict[int, frozenset[str]] = {}
+        self.members = [_build_member(doc, entity, starts) for entity in entities]
+        self.people = [member for member in self.members if member.is_person]
         self._by_token = {
             index: member
             for member in self.members
@@ -45,6 +53,12 @@ class Cast:
         """Who is named by the token at `index`."""
         return self._by_token.get(index)
 
+    def roles_of(self, member: Member) -> frozenset[str]:
+        """Every role that the text gives a person."""
+        if id(member) not in self._roles:
+            self._roles[id(member)] = find_roles(self._doc, member.spans)
+        return self._roles[id(member)]
+
     def mentions(self) -> Iterator[tuple[int, int, Member]]:
         """Every mention as token indices, in the order of the text."""
         yield from sorted(
@@ -53,12 +67,13 @@ class Cast:
         )
 
 
-def _build_member(doc: Doc, entity: Entity, starts: dict[int, int], ends: dict[int, int]) -> Member:
-    spans = tuple(_to_tokens(span, starts, ends) for span in entity.mentions)
+def _build_member(doc: Doc, entity: Entity, starts: Starts) -> Member:
+    spans = tuple(_to_tokens(span, starts) for span in entity.mentions)
     person = entity.kind == "person"
     gender = find_gender(doc, entity.name, entity.role, spans) if person else ""
     return Member(entity, gender, spans)
 
 
-def _to_tokens(span: Span, starts: dict[int, int], ends: dict[int, int]) -> tuple[int, int]:
-    return starts[span[0]], ends[span[1]]
+def _to_tokens(span: Span, starts: Starts) -> tuple[int, int]:
+    first = int(np.searchsorted(starts, span[0], side="right")) - 1
+    return max(0, first), int(np.searchsorted(starts, span[1]))

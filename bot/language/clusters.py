@@ -21,6 +21,9 @@ class Cluster:
     keys: set[Words] = field(default_factory=set)
     """The full forms that other mentions may be short for."""
 
+    last_bare: int = -1_000_000
+    """Token of the last bare surname that was taken for this person."""
+
     def add(self, mention: Mention) -> None:
         """Count one more mention."""
         self.mentions.append(mention)

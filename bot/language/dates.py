@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from spacy.tokens import Doc, Token
 
 from bot.language.relations import Relation
+from bot.language.sentences import find_sentence
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTHS = (
@@ -73,9 +74,10 @@ def find_saying_date(
     if cue is None or not len(cue):
         return None, ""
     verb = _find_verb(cue.root)
-    start, end = cue.sent.start_char, cue.sent.end_char
-    for match in _PATTERN.finditer(doc.text, start, end):
-        if _is_outside(match.start(), relation) and _hangs_on(doc, match.start(), verb):
+    sentence = find_sentence(cue[0])
+    for match in _PATTERN.finditer(sentence.text):
+        place = sentence.start_char + match.start()
+        if _is_outside(place, relation) and _hangs_on(doc, place, verb):
             words = re.sub(r"^in\s+", "", match.group(), flags=re.IGNORECASE)
             if _is_capital_month(match):
                 return resolve_date(match.group(), published), " ".join(words.split())

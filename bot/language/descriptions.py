@@ -2,149 +2,149 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterator
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Span, Token
 
-from bot.language.cast import Member
+from bot.language.antecedents import Antecedents
+from bot.language.cast import Cast, Member
+from bot.language.guesses import Guess, to_speaker
 from bot.language.roles import is_person_noun
 from bot.language.salience import Salience
 from bot.language.sources import Source
+from bot.language.unnamed import describe, is_body, name_unnamed
 from bot.language.wordlists import read_table, read_words
-from store.records import Speaker
 
+_OF = frozenset({"of", "for", "at", "with", "in", "to", "from", "who", "on"})
+_POSSESSIVE = ("'s", "’s", "s'", "s’")
 _DEFINITE = frozenset({"the", "this", "that"})
-_POSSESSIVE = frozenset({"his", "her", "its", "their", "our", "my"})
-_REASON = re.compile(
-    r"(?:\bwho\b[^,.;]{0,60}?)?\b(?:on (?:the )?condition of anonymity"
-    r"|(?:not to be|declined to be|did not want to be|asked not to be|to not be)"
-    r" (?:named|identified|quoted by name)"
-    r"|(?:not|n't|not been) authori[sz]ed to (?:speak|talk|comment|discuss)|anonymously)"
-    r"[^.;“”\"]*",
-    re.IGNORECASE,
-)
-_MATCHED, _GENERIC = 0.9, 0.55
+_MATCHED, _SHARED, _GENERIC, _BODY, _LOOKED_UP = 0.92, 0.8, 0.55, 0.85, 0.75
 
 
-@dataclass(frozen=True, slots=True)
-class Guess:
-    """Who is meant, and how sure that is (0 to 1)."""
-
-    speaker: Speaker
-    confidence: float
-    member: Member | None = None
-
-
-def resolve_description(source: Source, salience: Salience, cast: Iterable[Member]) -> Guess:
+def resolve_description(
+    source: Source, salience: Salience, cast: Cast, antecedents: Antecedents
+) -> Guess:
     """Who a description means: someone named in the text, or the unnamed source it describes."""
-    head = source.head
-    if is_person_noun(head) and _is_definite(source.span):
-        return _find_person(source, salience, cast) or _describe(source)
-    if _is_body(head) and _is_definite(source.span):
-        return _find_body(source, salience) or _describe(source)
-    return _describe(source)
+    guess = None
+    if is_person_noun(source.head):
+        guess = find_person(source, salience, cast)
+    elif is_body(source.head) and is_definite(source.span):
+        guess = _find_body(source, salience)
+    unsure = guess is None or guess.confidence < _LOOKED_UP
+    if unsure and is_definite(source.span) and not list(_find_modifiers(source)):
+        guess = _look_back(source, cast, antecedents) or guess
+    return guess or name_unnamed(source)
 
 
-def _is_definite(span: Span) -> bool:
+def is_definite(span: Span) -> bool:
+    """Whether a phrase speaks of something known: "the minister"."""
     first: Token = span[0]
     return first.lower_ in _DEFINITE
 
 
-def _is_body(head: Token) -> bool:
-    return head.lower_ in read_words("organisation_nouns")
-
-
-def _find_person(source: Source, salience: Salience, cast: Iterable[Member]) -> Guess | None:
+def find_person(source: Source, salience: Salience, cast: Cast) -> Guess | None:
+    """The person whose role fits a description; a bare "the man" is whoever is in mind."""
     told = read_table("person_nouns").get(source.head.lower_, "")
-    fitting = [m for m in cast if m.is_person and _fits(m, told)]
-    matched = [m for m in fitting if _matches_role(source, m)]
-    weights = {id(member): weight for weight, member in salience.rank()}
+    fitting = [m for m in cast.people if not (told and m.gender and told != m.gender)]
+    modifiers = set(_find_modifiers(source))
+    if is_definite(source.span):
+        matched = [m for m in fitting if _matches(source, m, cast, modifiers)]
+    else:
+        owned = any(token.tag_ == "POS" for token in source.span)
+        matched = [m for m in fitting if owned and _matches(source, m, cast, modifiers)]
     if matched:
-        best = max(matched, key=lambda m: _overlap(source, m) + weights.get(id(m), -1.0))
-        confidence = _MATCHED if len(matched) == 1 else 0.75
-        return Guess(_to_speaker(best), confidence, best)
-    if _has_complement(source):
+        return _choose(matched, salience)
+    if not is_definite(source.span) or _has_complement(source.head):
         return None
-    ranked = [(weights[id(m)], m) for m in fitting if id(m) in weights]
+    return _take_salient(fitting, salience)
+
+
+def _has_complement(head: Token) -> bool:
+    return any(child.dep_ in ("prep", "relcl", "acl", "poss") for child in head.children)
+
+
+def _choose(matched: list[Member], salience: Salience) -> Guess:
+    if len(matched) == 1:
+        return Guess(to_speaker(matched[0]), _MATCHED, matched[0])
+    weights = {id(member): weight for weight, member in salience.rank()}
+    best = max(matched, key=lambda m: weights.get(id(m), 0.0))
+    total = sum(weights.get(id(m), 0.01) for m in matched)
+    share = weights.get(id(best), 0.0) / total
+    return Guess(to_speaker(best), _SHARED * share, best)
+
+
+def _take_salient(fitting: list[Member], salience: Salience) -> Guess | None:
+    known = {id(member) for member in fitting}
+    ranked = [(weight, member) for weight, member in salience.rank() if id(member) in known]
     if not ranked:
         return None
-    weight, best = max(ranked, key=lambda pair: pair[0])
-    return Guess(_to_speaker(best), _GENERIC * weight / sum(w for w, _ in ranked), best)
+    weight, best = ranked[0]
+    return Guess(to_speaker(best), _GENERIC * weight / sum(w for w, _ in ranked), best)
 
 
-def _fits(member: Member, told: str) -> bool:
-    return not (told and member.gender and told != member.gender)
-
-
-def _matches_role(source: Source, member: Member) -> bool:
-    role = member.entity.role.lower().split(" of ")[0].split(" for ")[0].split()
+def _matches(source: Source, member: Member, cast: Cast, modifiers: set[str]) -> bool:
     word = source.head.lower_
     meanings = {word, *read_table("title_meanings").get(word, "").split()}
-    return bool(meanings.intersection(role))
+    meanings.update(read_table("party_words").get(word, "").split())
+    return any(_fits_role(role, meanings, modifiers) for role in cast.roles_of(member))
 
 
-def _overlap(source: Source, member: Member) -> int:
-    role = set(member.entity.role.lower().split())
-    return sum(token.lower_ in role for token in source.span if token.is_alpha)
+def _fits_role(role: str, meanings: set[str], modifiers: set[str]) -> bool:
+    if not meanings.intersection(_office_words(role)):
+        return False
+    words = role.lower().replace("'s", "").replace("’s", "").split()
+    known = set(words)
+    for word in words:
+        known.update(read_table("party_words").get(word, "").split())
+    return all(modifier.lower() in known for modifier in modifiers)
 
 
-def _has_complement(source: Source) -> bool:
-    return any(child.dep_ in ("prep", "relcl", "poss", "acl") for child in source.head.children)
+def _office_words(role: str) -> list[str]:
+    """The words of a role that say the office itself: not whose, not of what."""
+    words = role.lower().split()
+    begin = max(
+        (n for n, w in enumerate(words, 1) if w.endswith(("'s", "’s", "s'", "s’"))), default=0
+    )
+    ends = (n for n, word in enumerate(words) if word in _OF and n > begin)
+    return words[begin : next(ends, len(words))]
+
+
+def _find_modifiers(source: Source) -> Iterator[str]:
+    """The words of a description that tell which one is meant: "Indiana" in "Indiana governor"."""
+    head, loose = source.head, read_words("loose_modifiers")
+    for token in source.span:
+        if token.i == head.i or not token.text[0].isalpha() or token.lower_ in loose:
+            continue
+        if token.pos_ == "PROPN" or (token.i < head.i and token.pos_ in ("ADJ", "NOUN")):
+            yield token.text
+    for child in head.children:
+        if child.dep_ in ("relcl", "acl") and child.i > head.i:
+            yield child.text
 
 
 def _find_body(source: Source, salience: Salience) -> Guess | None:
-    """The body that "the company" means: of that kind by its name, or the last one in mind."""
-    modifiers = [t for t in source.span if t.pos_ in ("PROPN", "ADJ", "NOUN") and t != source.head]
-    if modifiers or _has_complement(source):
+    """The body that "the company" means: of that kind by its name, else the one in mind."""
+    word = source.head.lower_
+    if list(_find_modifiers(source)):
         return None
     bodies = [(w, m) for w, m in salience.rank() if m.entity.kind == "organisation"]
-    alike = [(w, m) for w, m in bodies if source.head.lower_ in m.entity.name.lower().split()]
-    if alike:
-        return Guess(_to_speaker(alike[0][1]), _MATCHED, alike[0][1])
-    if not bodies:
+    for _, member in bodies:
+        if word in member.entity.name.lower().split():
+            return Guess(to_speaker(member), _BODY, member)
+    if not bodies or word not in read_words("body_descriptions"):
         return None
     weight, best = bodies[0]
-    return Guess(_to_speaker(best), 0.85 * weight / sum(w for w, _ in bodies), best)
+    return Guess(to_speaker(best), _BODY * weight / sum(w for w, _ in bodies), best)
 
 
-def _describe(source: Source) -> Guess:
-    """The source as an unnamed one, in the article's words."""
-    name = describe(source)
-    if _is_body(source.head) or _is_thing(source.head):
-        return Guess(Speaker(name, kind="organisation"), 0.9)
-    reason = find_reason(source.span.doc, source.head)
-    return Guess(Speaker(name, role=reason, kind="anonymous"), 0.9)
-
-
-def _is_thing(head: Token) -> bool:
-    return head.lemma_.lower() in read_words("document_nouns") and head.lower_ not in read_table(
-        "person_nouns"
-    )
-
-
-def describe(source: Source) -> str:
-    """The whole noun phrase of a source, without its article: "senior official at Acme"."""
-    head = source.head
-    start, end = min(source.span.start, head.left_edge.i), max(source.span.end, head.i + 1)
-    doc = source.span.doc
-    if head.sent.start <= source.span.start:
-        start = max(start, head.sent.start)
-    while start < head.i and doc[start].tag_ in ("DT", "SP", "_SP", "``", "''"):
-        start += 1
-    cut = next((t.i for t in doc[head.i : end] if t.text in (",", "who", "--", "—")), end)
-    return " ".join(doc[start:cut].text.split())
-
-
-def find_reason(doc: Doc, head: Token) -> str:
-    """Why a source is not named, as the sentence says it: "on condition of anonymity ..."."""
-    sentence = head.sent
-    match = _REASON.search(sentence.text)
-    del doc
-    return " ".join(match.group().split()).rstrip(" ,") if match else ""
-
-
-def _to_speaker(member: Member) -> Speaker:
-    entity = member.entity
-    return Speaker(entity.name, entity.role, "person" if member.is_person else "organisation")
+def _look_back(source: Source, cast: Cast, antecedents: Antecedents) -> Guess | None:
+    """What the same noun meant before: "the spokesman" after "a spokesman for Acme"."""
+    before = antecedents.find(source.head)
+    if before is None:
+        return None
+    for index in (before.head.i, *(t.i for t in before.head.children if t.dep_ == "appos")):
+        member = cast.at(index)
+        if member is not None:
+            return Guess(to_speaker(member), _LOOKED_UP, member)
+    unnamed = name_unnamed(before)
+    return Guess(unnamed.speaker, _LOOKED_UP) if describe(before) else None

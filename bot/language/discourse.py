@@ -11,10 +11,14 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
+from bot.language.antecedents import Antecedents
 from bot.language.cast import Cast, Member
-from bot.language.descriptions import Guess, resolve_description
+from bot.language.descriptions import find_person, is_definite, resolve_description
 from bot.language.genders import PRONOUNS
+from bot.language.guesses import Guess, to_speaker
+from bot.language.headlines import find_section_breaks
 from bot.language.relations import Relation
+from bot.language.roles import is_person_noun
 from bot.language.salience import SPEAKER, Salience, weigh_place
 from bot.language.sources import Source, read_source
 from store.records import Span, Speaker
@@ -50,21 +54,32 @@ class Discourse:
         self.last: Guess | None = None
         """Who spoke last."""
         self.guesses: dict[int, Guess] = {}
+        self._antecedents = Antecedents(doc)
         self._direct = _Ranges(r.content for r in relations if r.kind == "direct")
         self._said = _Ranges(r.content for r in relations)
 
     def read(self) -> dict[int, Guess]:
         """Who speaks in each relation, by its index; those without source words are left out."""
         sentences = [s.start for s in self.doc.sents if not self._is_quoted(s[0])]
+        breaks = find_section_breaks(self.doc)
         at = 0
         for event in self._find_events():
             here = bisect_right(sentences, event.index)
             for _ in range(min(here - at, 12)):
                 self.salience.fade()
+            if breaks and event.index > breaks[0]:
+                self._turn_page(breaks, event.index)
             at = max(at, here)
             self._meet(event)
         self._read_first_persons()
         return self.guesses
+
+    def _turn_page(self, breaks: list[int], index: int) -> None:
+        """A new section of a live blog begins with nobody on the mind."""
+        while breaks and index > breaks[0]:
+            breaks.pop(0)
+        self.salience = Salience()
+        self.last = None
 
     def _is_quoted(self, token: Token) -> bool:
         return token.idx in self._direct
@@ -80,7 +95,7 @@ class Discourse:
             source = sources[relation.source]
             if source is not None:
                 events.append(_Event(source.head.i, source=source, relation=number))
-        events += [_Event(t.i) for t in self.doc if t.lower_ in PRONOUNS]
+        events += [_Event(t.i) for t in self.doc if t.lower_ in PRONOUNS or _is_subject(t)]
         return sorted(events, key=lambda e: (e.index, e.relation < 0, e.relation))
 
     def _meet(self, event: _Event) -> None:
@@ -98,12 +113,21 @@ class Discourse:
         return _IN_INDIRECT if token.idx in self._said else 1.0
 
     def _refresh(self, pronoun: Token) -> None:
-        """A pronoun keeps whom it means on the mind."""
+        """A pronoun or a description keeps whom it means on the mind."""
         if pronoun.idx in self._direct or pronoun.dep_ not in ("nsubj", "nsubjpass", "poss"):
             return
-        guess = self._resolve_pronoun(pronoun)
+        if pronoun.lower_ in PRONOUNS:
+            guess = self._resolve_pronoun(pronoun)
+        else:
+            guess = self._resolve_subject(pronoun)
         if guess is not None and guess.member is not None and guess.confidence > SURE:
             self.salience.add(guess.member, weigh_place(pronoun) * self._presence(pronoun))
+
+    def _resolve_subject(self, noun: Token) -> Guess | None:
+        source = Source(self.doc[noun.left_edge.i : noun.i + 1], noun, "description")
+        if not is_definite(source.span):
+            return None
+        return find_person(source, self.salience, self.cast)
 
     def _hear(self, number: int, source: Source) -> None:
         guess = self._resolve(source)
@@ -127,7 +151,7 @@ class Discourse:
             return self._resolve_many(source)
         if source.form == "first person":
             return None
-        return resolve_description(source, self.salience, self.cast.members)
+        return resolve_description(source, self.salience, self.cast, self._antecedents)
 
     def _resolve_pronoun(self, pronoun: Token) -> Guess | None:
         told = PRONOUNS[pronoun.lower_]
@@ -151,6 +175,8 @@ class Discourse:
         antecedent = verb.head if verb.dep_ == "relcl" else None
         if antecedent is None:
             return None
+        while antecedent.dep_ == "appos" and antecedent.head.i < antecedent.i:
+            antecedent = antecedent.head
         span = (antecedent.idx, antecedent.idx + len(antecedent))
         meant = read_source(self.doc, span, self.cast)
         return self._resolve(meant) if meant is not None and meant.form != "relative" else None
@@ -197,6 +223,11 @@ class _Ranges:
         return at >= 0 and place < self._ends[at]
 
 
+def _is_subject(token: Token) -> bool:
+    """Whether a token heads a description that something is said of: "the senator"."""
+    return token.dep_ in ("nsubj", "nsubjpass") and token.pos_ == "NOUN" and is_person_noun(token)
+
+
 def _head_of(token: Token) -> Token:
     """The last word of the name that begins here: it carries the name's place in the clause."""
     while token.dep_ == "compound" and token.head.i > token.i and token.head.i - token.i < 5:  # noqa: PLR2004  no name is longer
@@ -210,9 +241,3 @@ def _name(members: Sequence[Member]) -> Guess:
     names = " and ".join(member.entity.name for member in members)
     kind = to_speaker(members[0]).kind
     return Guess(Speaker(names, kind=kind), 0.9, members[0])
-
-
-def to_speaker(member: Member) -> Speaker:
-    """A member as a speaker."""
-    entity = member.entity
-    return Speaker(entity.name, entity.role, "person" if member.is_person else "organisation")

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+_RULE = re.compile(
+    r"[_*=—–~-]{3,}\.?|\d{1,2}(?:[:.]\d\d)?[ap]\.?m\.?\.?(?:BST|GMT|E[SD]?T)?", re.IGNORECASE
+)
+_LONGEST_RULE = 6
 _LONG = 4
 _MOST = 0.75
 
@@ -13,6 +18,17 @@ _MOST = 0.75
 def find_headline_tokens(doc: Doc) -> frozenset[int]:
     """Indices of the tokens in lines of four words or more with nearly all capitals."""
     return frozenset(token.i for line in split_lines(doc) if is_headline(line) for token in line)
+
+
+def find_section_breaks(doc: Doc) -> list[int]:
+    """Indices of the first tokens of lines that part a text: rules, and times in a live blog."""
+    return [line[0].i for line in split_lines(doc) if len(line) <= _LONGEST_RULE and is_rule(line)]
+
+
+def is_rule(line: list[Token]) -> bool:
+    """Whether a line is only a rule ("___", "* * *") or a time of day ("5:45 p.m.")."""
+    text = "".join(token.text for token in line)
+    return _RULE.fullmatch(text) is not None
 
 
 def split_lines(doc: Doc) -> Iterator[list[Token]]:

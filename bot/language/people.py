@@ -21,6 +21,8 @@ from bot.language.wordlists import read_table
 
 _NEAR = 40
 """Tokens: a full name this near before a bare surname is who it means."""
+_GOING_ON = 80
+"""Tokens: whom a bare surname meant this shortly before, it means again."""
 _LONG_NAME = 6
 """Letters: from here on two letters may differ in a misspelling, below it one."""
 _SHORTEST = 5
@@ -126,7 +128,9 @@ def _place_short_name(people: _People, mention: Mention) -> None:
     owners = _find_owners(people, mention)
     fitting = [owner for owner in owners if _may_own(people, owner, mention)]
     if fitting:
-        max(fitting, key=lambda owner: _weigh_owner(owner, mention)).add(mention)
+        best = max(fitting, key=lambda owner: _weigh_owner(owner, mention))
+        best.add(mention)
+        best.last_bare = mention.start
     elif mention.kind == "person" or owners:
         people.found(mention)
 
@@ -198,4 +202,11 @@ def _weigh_owner(cluster: Cluster, mention: Mention) -> float:
     introduced = 2.5 if len(before) == 1 else 0.5
     fits = bool(mention.gender) and mention.gender == _gender_of(cluster)
     first = full[0].start if full else cluster.mentions[0].start
-    return introduced * near + 1.5 * fits + min(len(full), 4) / 4 + 2.0 / (1 + first / 100)
+    going_on = 0 <= mention.start - cluster.last_bare < _GOING_ON
+    return (
+        introduced * near
+        + 2.0 * going_on
+        + 1.5 * fits
+        + min(len(full), 4) / 4
+        + 2.0 / (1 + first / 100)
+    )

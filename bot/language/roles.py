@@ -6,7 +6,7 @@ the article gives, the longest sensible one is taken.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
@@ -33,30 +33,32 @@ class _Candidate:
 
 def find_role(doc: Doc, mentions: Sequence[Mention]) -> str:
     """The longest sensible role that stands with any of a person's mentions; "" if none does."""
-    candidates = [
-        candidate
-        for mention in mentions
-        if not mention.headline
-        for candidate in _find_candidates(doc, mention)
-    ]
+    plain = [(mention.start, mention.end) for mention in mentions if not mention.headline]
+    candidates = [candidate for span in plain for candidate in _find_candidates(doc, span)]
     return max(candidates, key=_weigh).text if candidates else ""
+
+
+def find_roles(doc: Doc, spans: Iterable[tuple[int, int]]) -> frozenset[str]:
+    """Every role that stands with mentions, given as token indices."""
+    return frozenset(each.text for span in spans for each in _find_candidates(doc, span))
 
 
 def _weigh(candidate: _Candidate) -> float:
     return candidate.weight + 0.3 * min(len(candidate.text.split()), 8)
 
 
-def _find_candidates(doc: Doc, mention: Mention) -> Iterator[_Candidate]:
-    title = find_title(doc, mention.start)
+def _find_candidates(doc: Doc, span: tuple[int, int]) -> Iterator[_Candidate]:
+    start, end = span
+    title = find_title(doc, start)
     if title:
         yield _Candidate(title, 3.0)
-    beside = _find_apposition(doc, mention.end)
+    beside = _find_apposition(doc, end)
     if beside:
         yield _Candidate(beside, 2.5)
-    before = _find_reversed(doc, mention)
+    before = _find_reversed(doc, start, end)
     if before:
         yield _Candidate(before, 2.5)
-    clause = _find_leading_clause(doc, mention.end)
+    clause = _find_leading_clause(doc, end)
     if clause:
         yield _Candidate(clause, 1.0)
 
@@ -159,12 +161,11 @@ def _ends_phrase(token: Token) -> bool:
     return token.tag_ in ("VBD", "VBZ", "VBP", "MD") or token.ent_type_ in _TIMES
 
 
-def _find_reversed(doc: Doc, mention: Mention) -> str:
+def _find_reversed(doc: Doc, start: int, end: int) -> str:
     """The phrase that a name explains: "The founder of Acme, Jane Roe, ..."."""
-    start = mention.start
     if start < 2 or doc[start - 1].text != ",":  # noqa: PLR2004  a comma and a word before it
         return ""
-    root = doc[mention.start : mention.end].root
+    root = doc[start:end].root
     head = root.head
     if root.dep_ != "appos" or not is_person_noun(head) or head.i > start:
         return ""

@@ -56,9 +56,11 @@ def _mend(doc: Doc, mention: Mention, known: dict[Words, EntityKind]) -> Iterato
 
 
 def _cut_back(doc: Doc, mention: Mention, known: dict[Words, EntityKind]) -> Iterator[Mention]:
-    """All known names in a run of capitals, longest first; the run itself if there are none."""
+    """All known names in a run of capitals; without any, the run if it may be a person's name."""
     parts = list(_find_parts(doc, mention, known))
-    yield from parts or [mention]
+    if not parts and mention.kind == "person" and len(mention.words) <= _LONGEST:
+        parts = [mention]
+    yield from parts
 
 
 def _find_parts(doc: Doc, mention: Mention, known: dict[Words, EntityKind]) -> Iterator[Mention]:

@@ -40,12 +40,21 @@ def read_source(doc: Doc, offsets: Offsets, cast: Cast) -> Source | None:
     span = doc.char_span(*offsets, alignment_mode="expand")
     if span is None or not len(span):
         return None
+    span = _trim(span)
     head = _find_head(span)
     form = _FORMS.get(head.lower_)
     if form is not None and len(span) < 4:  # noqa: PLR2004  "he himself", not "the men who..."
         return Source(span, head, form)
     named = tuple(_find_named(span, head, cast))
     return Source(span, head, "name" if named else "description", named)
+
+
+def _trim(span: Span) -> Span:
+    while len(span) > 1 and (span[-1].is_punct or span[-1].is_space):
+        span = span[:-1]
+    while len(span) > 1 and (span[0].is_punct or span[0].is_space):
+        span = span[1:]
+    return span
 
 
 def _find_head(span: Span) -> Token:

@@ -10,8 +10,8 @@ from spacy.tokens import Doc
 
 from bot.language.cast import Cast
 from bot.language.dates import find_saying_date
-from bot.language.descriptions import Guess
 from bot.language.discourse import SURE, Discourse
+from bot.language.guesses import Guess
 from bot.language.relations import Relation
 from store.records import Attribution, Entity, verbatim
 
@@ -24,16 +24,21 @@ def resolve_speakers(
 ) -> tuple[Attribution, ...]:
     """Turn every relation into an attribution with its speaker and the date of saying."""
     guesses = Discourse(doc, relations, Cast(doc, entities)).read()
+    text = doc.text
     return tuple(
-        _build_attribution(doc, relation, guesses.get(number), published)
+        _build_attribution(
+            relation,
+            guesses.get(number),
+            verbatim(text, relation.content),
+            find_saying_date(doc, relation, published),
+        )
         for number, relation in enumerate(relations)
     )
 
 
 def _build_attribution(
-    doc: Doc, relation: Relation, guess: Guess | None, published: date | None
+    relation: Relation, guess: Guess | None, text: str, said: tuple[date | None, str]
 ) -> Attribution:
-    said_on, words = find_saying_date(doc, relation, published)
     confidence = guess.confidence if guess else 0.0
     speaker = guess.speaker if guess else None
     if speaker is not None and confidence < SURE:
@@ -41,13 +46,13 @@ def _build_attribution(
     return Attribution(
         kind=relation.kind,
         content=relation.content,
-        text=verbatim(doc.text, relation.content),
+        text=text,
         sentence=relation.sentence,
         source=relation.source,
         cue=relation.cue,
         speaker=speaker,
-        said_on=said_on,
-        said_on_words=words,
+        said_on=said[0],
+        said_on_words=said[1],
         confidence=round(confidence, 3),
         standing=relation.standing,
     )

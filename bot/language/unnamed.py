@@ -1,0 +1,61 @@
+"""Keeps sources that the article does not name as it describes them, with the reason it gives."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Token
+
+from bot.language.guesses import Guess
+from bot.language.sentences import find_sentence
+from bot.language.sources import Source
+from bot.language.wordlists import read_table, read_words
+from store.records import Speaker
+
+_CONFIDENCE = 0.9
+_REASON = re.compile(
+    r"(?:\bwho\b[^,.;]{0,60}?)?\b(?:on (?:the )?condition of anonymity"
+    r"|(?:not to be|declined to be|did not want to be|asked not to be|to not be)"
+    r" (?:named|identified|quoted by name)"
+    r"|(?:not|n't|not been) authori[sz]ed to (?:speak|talk|comment|discuss)|anonymously)"
+    r"[^.;“”\"]*",
+    re.IGNORECASE,
+)
+_CUTS = frozenset({",", "who", "which", "--", "—", "–", "(", ";", ":"})
+_ARTICLES = frozenset({"DT", "SP", "_SP", "``", "''", ":", "HYPH", ","})
+
+
+def name_unnamed(source: Source) -> Guess:
+    """An unnamed source: people are anonymous, bodies and papers are organisations."""
+    name = describe(source)
+    if is_body(source.head) or _is_thing(source.head):
+        return Guess(Speaker(name, kind="organisation"), _CONFIDENCE)
+    return Guess(Speaker(name, find_reason(source.head), "anonymous"), _CONFIDENCE)
+
+
+def describe(source: Source) -> str:
+    """The noun phrase of a source, without its article: "senior official at Acme"."""
+    doc, head = source.span.doc, source.head
+    start, end = source.span.start, max(source.span.end, head.i + 1)
+    dashes = [t.i for t in doc[start : head.i] if t.text in ("-", "--", "–", "—") and t.whitespace_]
+    start = dashes[-1] + 1 if dashes else start
+    while start < head.i and (doc[start].tag_ in _ARTICLES or doc[start].is_punct):
+        start += 1
+    cut = next((t.i for t in doc[head.i + 1 : end] if t.lower_ in _CUTS or "\n" in t.text), end)
+    return " ".join(doc[start:cut].text.split())
+
+
+def find_reason(head: Token) -> str:
+    """Why a source is not named, as its sentence says it: "on condition of anonymity ..."."""
+    match = _REASON.search(find_sentence(head).text)
+    return " ".join(match.group().split()).rstrip(" ,") if match else ""
+
+
+def is_body(head: Token) -> bool:
+    """Whether a noun names a body that can speak: "company", "police"."""
+    return head.lower_ in read_words("organisation_nouns")
+
+
+def _is_thing(head: Token) -> bool:
+    lemma = head.lemma_.lower()
+    return lemma in read_words("document_nouns") and head.lower_ not in read_table("person_nouns")
