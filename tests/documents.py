@@ -46,8 +46,8 @@ def make(name: str) -> str:
 
 def make_help(path: list[str]) -> str:
     """A command's help, 80 columns wide."""
-    context = click.Context(onrecord, info_name="onrecord", terminal_width=80)
     command: click.Command = onrecord
+    context = onrecord.make_context("onrecord", [], resilient_parsing=True, terminal_width=80)
     for name in path:
         command = onrecord.commands[name]
         context = click.Context(command, context, name, terminal_width=80)
