@@ -63,7 +63,7 @@ CREATE TABLE shares (
 CREATE INDEX shares_article ON shares (article_id, team, private, channel);
 CREATE INDEX shares_url ON shares (url);
 CREATE INDEX shares_created ON shares (created);
-CREATE INDEX shares_unfinished ON shares (state) WHERE state NOT IN ('done', 'failed');
+CREATE INDEX shares_unfinished ON shares (id) WHERE state NOT IN ('done', 'failed');
 
 CREATE TABLE entities (
   id INTEGER PRIMARY KEY,

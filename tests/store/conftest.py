@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,9 +10,16 @@ from sqlite_utils import Database
 from store import Store
 
 
+@pytest.fixture(scope="session")
+def empty_archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("empty") / "archive.db"
+    Store(path).close()
+    return path
+
+
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    store = Store(tmp_path / "archive.db")
+def store(empty_archive: Path, tmp_path: Path) -> Iterator[Store]:
+    store = Store(Path(shutil.copy(empty_archive, tmp_path)))
     yield store
     store.close()
 

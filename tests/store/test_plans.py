@@ -34,9 +34,9 @@ def plans(db: Database) -> list[str]:
 
 
 def _full_scans(plans: list[str]) -> list[str]:
-    return [
-        step for step in plans if step.split()[0] == "SCAN" and step.split()[1] in (*LARGE, "a")
-    ]
+    scans = [step for step in plans if step.startswith("SCAN ")]
+    scans = [step for step in scans if not step.endswith("shares_unfinished")]  # they are few
+    return [step for step in scans if step.split()[1] in (*LARGE, "a")]
 
 
 @pytest.mark.parametrize("audience", [Audience(), Audience("T1", "C1")])
