@@ -64,27 +64,28 @@ def run(settings: Settings) -> None:
     start_log(settings.onrecord_log_level)
     stopping = threading.Event()
     with ExitStack() as stack:
-        app = stack.enter_context(open_app(settings))
+        desk = build_desk(settings)
+        stack.callback(desk.store.close)
+        app = stack.enter_context(open_app(desk))
         stack.enter_context(_stop_on_signals(stopping))
         stack.enter_context(serve(app, settings, mode))
+        threading.Thread(target=_warm_up, args=(desk,), name="language", daemon=True).start()
         log.info("On the Record is ready in %s.", _MODES[mode])
         stopping.wait()
         log.info("Stopping.")
 
 
 @contextmanager
-def open_app(settings: Settings) -> Iterator[App]:
-    """The Bolt app with its queue and clock at work behind it."""
+def open_app(desk: Desk) -> Iterator[App]:
+    """The Bolt app, with its queue and clock at work behind it."""
+    settings = desk.settings
     client, poster_client = build_client(settings), build_client(settings, resend=False)
     workspace = identify(client)
-    desk = build_desk(settings)
-    poster = Poster(poster_client, workspace)
-    queue = Queue(desk, partial(answer_shares, desk, poster), is_hopeless)
+    queue = Queue(desk, partial(answer_shares, desk, Poster(poster_client, workspace)), is_hopeless)
     clock = Clock(desk, partial(post_digest, desk, poster_client), was_not_taken)
     bolt_log = logging.getLogger("slack_bolt")  # else Bolt takes the root's level for its own
     app = App(client=client, signing_secret=_signing_secret(settings), logger=bolt_log)
     register(app, Reception(desk, workspace, queue.read_later, clock.rebuild))
-    threading.Thread(target=_warm_up, args=(desk,), name="language", daemon=True).start()
     queue.start()
     clock.start()
     try:
@@ -92,8 +93,7 @@ def open_app(settings: Settings) -> Iterator[App]:
     finally:
         clock.stop()
         queue.stop()
-        app.listener_runner.listener_executor.shutdown(wait=True, cancel_futures=False)
-        desk.store.close()
+        app.listener_runner.listener_executor.shutdown()
 
 
 def _warm_up(desk: Desk) -> None:

@@ -59,7 +59,11 @@ def build_manifest(mode: Literal["socket", "http"], url: str = "") -> dict[str, 
             "slash_commands": [_build_command(request_url)],
         },
         "oauth_config": {
-            "scopes": {"bot": list(BOT_SCOPES), "bot_optional": list(OPTIONAL_SCOPES)}
+            # Slack wants what is optional in both lists.
+            "scopes": {
+                "bot": [*BOT_SCOPES, *OPTIONAL_SCOPES],
+                "bot_optional": list(OPTIONAL_SCOPES),
+            }
         },
         "settings": _build_settings(request_url),
     }

@@ -68,25 +68,29 @@ class Queue:
 
     def _run(self, team: str, channel: str, ts: str, attempt: int) -> None:
         message = (team, channel, ts)
-        keys = {"/".join(message), *(share.url for share in open_shares(self._desk, *message))}
-        with self._turns.take(keys) as taken:
-            if not taken:
-                self._task.schedule((*message, attempt), delay=SECONDS_TO_WAIT)
-            elif shares := open_shares(self._desk, *message):
-                self._try(shares, message, attempt)
-
-    def _try(self, shares: Sequence[Share], message: tuple[str, str, str], attempt: int) -> None:
         try:
-            self._answer(shares)
+            pause = None if self._answer_in_turn(message) else SECONDS_TO_WAIT
         except Exception as error:  # what stops an answer must not lose it
             if self._is_hopeless(error) or attempt >= len(PAUSES):
-                log.exception("%s in %s gets no answer.", message[2], message[1])
-                give_up(self._desk, open_shares(self._desk, *message), f"Not posted: {error}")
-            else:
-                pause = PAUSES[attempt]
-                reason = " ".join(str(error).split())
-                log.warning("No answer to %s yet, again in %s s: %s", message[2], pause, reason)
-                self._task.schedule((*message, attempt + 1), delay=pause)
+                self._give_up(message, error)
+                return
+            pause, attempt = PAUSES[attempt], attempt + 1
+            reason = " ".join(str(error).split())
+            log.warning("No answer to %s yet, again in %s s: %s", ts, pause, reason)
+        if pause is not None:
+            self._task.schedule((*message, attempt), delay=pause)
+
+    def _answer_in_turn(self, message: tuple[str, str, str]) -> bool:
+        """Answer, unless another task is at this message or at one of its links."""
+        keys = {"/".join(message), *(share.url for share in open_shares(self._desk, *message))}
+        with self._turns.take(keys) as taken:
+            if taken and (shares := open_shares(self._desk, *message)):
+                self._answer(shares)
+        return taken
+
+    def _give_up(self, message: tuple[str, str, str], error: Exception) -> None:
+        log.error("%s in %s gets no answer.", message[2], message[1], exc_info=error)
+        give_up(self._desk, open_shares(self._desk, *message), f"Not posted: {error}")
 
 
 class _Consumer(Consumer):  # type: ignore[misc]  # huey is not typed

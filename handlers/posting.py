@@ -29,10 +29,6 @@ HOPELESS = {
     "thread_not_found",
     "message_not_found",
     "restricted_action",
-    "missing_scope",
-    "account_inactive",
-    "token_revoked",
-    "invalid_auth",
 }
 """Refusals that a second attempt does not change."""
 

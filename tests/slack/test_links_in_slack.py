@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 
+from store import Store
+from store.records import Share
+from store.shares import shares_of
 from tests.slack.conftest import Newsroom
-from tests.slack.workspace import BOT_USER, Json, Refusal
+from tests.slack.workspace import BOT_USER, TEAM, Json, Refusal
 
 
 def words(message: Json) -> str:
@@ -217,6 +221,22 @@ def test_a_reply_whose_receipt_got_lost_is_not_posted_again(socket_newsroom: New
     assert len(slack.workspace.replies(channel, message["ts"])) == 1
     methods = [method for method, _ in slack.workspace.calls]
     assert "conversations.replies" in methods
+
+
+def test_a_reply_that_cannot_be_posted_is_noted_as_failed(socket_newsroom: Newsroom) -> None:
+    slack, channel = socket_newsroom.slack, socket_newsroom.slack.workspace.new_channel()
+    slack.refuse("chat.postMessage", Refusal(error="is_archived"))
+    message = slack.post(channel, f"<{socket_newsroom.site.new_url()}>")
+    store = Store(Path(socket_newsroom.environment["ONRECORD_DB"]))
+
+    def failed() -> list[Share]:
+        shares = shares_of(store.db, TEAM, channel.id, message["ts"])
+        return [share for share in shares if share.state == "failed"]
+
+    found = slack.workspace.wait_for(failed)
+    store.close()
+    assert "is_archived" in found[0].failure
+    assert slack.workspace.posts(channel) == []
 
 
 def test_a_layout_that_slack_refuses_is_posted_as_words(socket_newsroom: Newsroom) -> None:
