@@ -18,6 +18,7 @@ from slack_bolt import App
 
 from bot.connection import Mode, build_client, choose_mode, identify
 from bot.desk import Desk
+from bot.errors import LanguageError
 from bot.logs import start_log
 from bot.scheduling import Clock
 from bot.serving import serve
@@ -43,7 +44,10 @@ def build_desk(settings: Settings) -> Desk:
     def load() -> Language:
         from bot.language import load_language  # noqa: PLC0415  # imports spaCy
 
-        return load_language(settings.onrecord_model)
+        try:
+            return load_language(settings.onrecord_model)
+        except LookupError as error:
+            raise LanguageError(str(error)) from error
 
     def language() -> Language:
         with lock:
