@@ -53,7 +53,7 @@ def _read_clause(match: re.Match[str], now: datetime) -> Period | None:
 def _lean(days: Days, lead: str) -> Period:
     """What days mean after a word: since them, until them, before or after them, in them."""
     first, last = days
-    if lead in ("since", "from", "starting", "as of"):
+    if lead in ("since", "starting", "as of", "on", "onward", "onwards"):
         return Period(since=first)
     if lead == "after":
         return Period(since=last + timedelta(days=1))
@@ -96,9 +96,10 @@ _CLAUSES = tuple(
     re.compile(clause, re.IGNORECASE)
     for clause in (
         rf"{_FROM_TO}(?P<last>{_TIME}){_END}",
-        rf"\b(?P<lead>since|after|from|starting|as of) (?P<time>{_TIME})(?: on(?:wards?)?)?{_END}",
+        rf"\b(?:from|starting) (?P<time>{_TIME}) (?P<lead>on(?:wards?)?){_END}",
+        rf"\b(?P<lead>since|after|starting|as of) (?P<time>{_TIME}){_END}",
         rf"(?<!the day )\b(?P<lead>before|until|till|up to) (?P<time>{_TIME}){_END}",
         rf"(?:\b(?:in|on|during|over|within|for|of|from|at) )?\b(?P<time>{PLAIN})(?!\w)",
-        rf"\b(?:in|on|during|over|for|of) (?P<time>{LEANING}){_END}",
+        rf"\b(?:in|on|during|over|for|of|from) (?P<time>{LEANING}){_END}",
     )
 )

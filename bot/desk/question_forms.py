@@ -30,7 +30,7 @@ _AUX = r"(?:did|does|do|has|have|had|is|are|was|were|will|would)(?:n't| not)?"
 _ASKED = rf"(?:'s|'ve| {_AUX})"
 _ALSO = r"(?: (?:ever|just|already|actually|also|all|been|being|else|publicly|to say))*"
 _WHAT = r"(?: (?:what|anything|something|things|much|which things))?"
-_TO = r"(?: to (?:reporters|journalists|the press|the media|us|me))?"
+_TO = r"(?: (?:to )?(?:reporters|journalists|the press|the media|us|me))?"
 _SPEAKER = r"(?P<speaker>.+?)"
 _TOPIC = r"(?P<topic>.+)"
 
@@ -77,7 +77,11 @@ _KINDS: tuple[tuple[str, str, Kind], ...] = (
     (rf"^(?:only |just |all |the )*{_INDIRECTLY}(?= \w)", "quotes", "indirect"),
     (rf"{_ONLY}\b{_DIRECT} {_WORDS_SAID}(?: only)?\)?", "", "direct"),
     (rf"{_ONLY}\b{_INDIRECTLY}(?: only)?\)?", "", "indirect"),
-    (r"[,;]? \(?(?:verbatim|word for word|(?:only|just) quotes|quotes only)\)?$", "", "direct"),
+    (
+        r"[,;]? \(?(?:verbatim|word for word|(?:only|just) quotes|quotes only|in \w+ own words)\)?$",
+        "",
+        "direct",
+    ),
 )
 KINDS = tuple((_compile(pattern)[0], instead, kind) for pattern, instead, kind in _KINDS)
 """How a question asks for one kind of quote, what stands there then, and the kind."""

@@ -1,0 +1,120 @@
+from __future__ import annotations
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot.desk.periods import Period, find_period
+
+LONDON = ZoneInfo("Europe/London")
+MONDAY = datetime(2026, 11, 23, 16, tzinfo=LONDON)
+
+
+def days(since: str, until: str) -> Period:
+    return Period(
+        date.fromisoformat(since) if since else None, date.fromisoformat(until) if until else None
+    )
+
+
+PERIODS = {
+    "today": days("2026-11-23", "2026-11-23"),
+    "this morning": days("2026-11-23", "2026-11-23"),
+    "yesterday": days("2026-11-22", "2026-11-22"),
+    "the day before yesterday": days("2026-11-21", "2026-11-21"),
+    "overnight": days("2026-11-22", "2026-11-23"),
+    "this week": days("2026-11-23", "2026-11-23"),
+    "last week": days("2026-11-16", "2026-11-22"),
+    "in the past week": days("2026-11-16", "2026-11-23"),
+    "over the weekend": days("2026-11-21", "2026-11-22"),
+    "last weekend": days("2026-11-21", "2026-11-22"),
+    "this month": days("2026-11-01", "2026-11-23"),
+    "last month": days("2026-10-01", "2026-10-31"),
+    "last quarter": days("2026-07-01", "2026-09-30"),
+    "last year": days("2025-01-01", "2025-12-31"),
+    "in the last 10 days": days("2026-11-13", "2026-11-23"),
+    "last two weeks": days("2026-11-09", "2026-11-23"),
+    "over the past few months": days("2026-08-23", "2026-11-23"),
+    "in the last 24 hours": days("2026-11-22", "2026-11-23"),
+    "since Monday": days("2026-11-16", ""),
+    "since Friday": days("2026-11-20", ""),
+    "since last Tuesday": days("2026-11-17", ""),
+    "since yesterday": days("2026-11-22", ""),
+    "since March": days("2026-03-01", ""),
+    "since December": days("2025-12-01", ""),
+    "since 2023": days("2023-01-01", ""),
+    "since two weeks ago": days("2026-11-09", ""),
+    "from Monday onwards": days("2026-11-16", ""),
+    "from March on": days("2026-03-01", ""),
+    "from March": days("2026-03-01", "2026-03-31"),
+    "from last week": days("2026-11-16", "2026-11-22"),
+    "after 5 March": days("2026-03-06", ""),
+    "before March": days("", "2026-02-28"),
+    "until last Friday": days("", "2026-11-20"),
+    "up to 31 January 2023": days("", "2023-01-31"),
+    "on Thursday": days("2026-11-19", "2026-11-19"),
+    "on 20 January 2023": days("2023-01-20", "2023-01-20"),
+    "on January 20th, 2023": days("2023-01-20", "2023-01-20"),
+    "on 2023-01-20": days("2023-01-20", "2023-01-20"),
+    "in March": days("2026-03-01", "2026-03-31"),
+    "in November": days("2026-11-01", "2026-11-30"),
+    "in december": days("2025-12-01", "2025-12-31"),
+    "in Feb 2024": days("2024-02-01", "2024-02-29"),
+    "in 2023": days("2023-01-01", "2023-12-31"),
+    "two weeks ago": days("2026-11-09", "2026-11-09"),
+    "between 1 and 5 March": days("2026-03-01", "2026-03-05"),
+    "between 1 March and 5 April 2024": days("2024-03-01", "2024-04-05"),
+    "between March and May": days("2026-03-01", "2026-05-31"),
+    "between 20 December and 5 January": days("2025-12-20", "2026-01-05"),
+    "from Monday to Wednesday": days("2026-11-16", "2026-11-18"),
+    "from January to March 2023": days("2023-01-01", "2023-03-31"),
+}
+
+
+@pytest.mark.parametrize("words", PERIODS)
+def test_a_time_is_read_and_taken_out_of_the_question(words: str) -> None:
+    assert find_period(f"who said what about oil {words}", MONDAY) == (
+        "who said what about oil",
+        PERIODS[words],
+    )
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "who said what about the march",
+        "what did May say",
+        "Kirby on Sunday trading",
+        "anything from Kirby on sanctions",
+        "who said what about the 2024 election",
+        '"since Monday" club',
+        "what did August Wilson say",
+        "between the lines",
+        "on 31 February",
+        "who said what about the last resort",
+        "in 20234",
+    ],
+)
+def test_what_is_no_time_stays_in_the_question(question: str) -> None:
+    assert find_period(question, MONDAY) == (question, Period())
+
+
+def test_today_is_the_asker_s() -> None:
+    evening = datetime(2026, 11, 22, 20, tzinfo=ZoneInfo("America/New_York"))
+    assert find_period("today", evening)[1] == days("2026-11-22", "2026-11-22")
+    assert find_period("today", evening.astimezone(LONDON))[1] == days("2026-11-23", "2026-11-23")
+
+
+def test_the_weekend_is_this_one_on_its_days_and_the_last_one_after_it() -> None:
+    sunday = datetime(2026, 11, 22, 16, tzinfo=LONDON)
+    assert find_period("this weekend", sunday)[1] == days("2026-11-21", "2026-11-22")
+    assert find_period("last weekend", sunday)[1] == days("2026-11-14", "2026-11-15")
+
+
+def test_a_month_that_has_not_ended_is_the_present_one() -> None:
+    assert find_period("in March", datetime(2026, 3, 5, tzinfo=LONDON))[1] == days(
+        "2026-03-01", "2026-03-31"
+    )
+    assert find_period("last March", datetime(2026, 3, 5, tzinfo=LONDON))[1] == days(
+        "2025-03-01", "2025-03-31"
+    )

@@ -1,0 +1,180 @@
+from __future__ import annotations
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot.desk.questions import read_question
+from bot.errors import QuestionError
+from store.records import Reading
+
+NOW = datetime(2026, 11, 23, 16, tzinfo=ZoneInfo("Europe/London"))  # a Monday
+NAMES = {"kirby", "john kirby", "wagner", "putin", "justice department", "white house"}
+
+
+def read(question: str) -> Reading:
+    return read_question(question, NOW, NAMES)
+
+
+TOPICS = {
+    "who said what about Wagner": "Wagner",
+    "Who said what about Wagner?": "Wagner",
+    "who's said what about the Wagner Group": "Wagner Group",
+    "WHO SAID WHAT ABOUT WAGNER": "WAGNER",
+    "who has been saying what on sanctions?": "sanctions",
+    "who talked about sanctions": "sanctions",
+    "who else spoke of sanctions": "sanctions",
+    "who mentioned oil prices": "oil prices",
+    "did anyone mention Wagner?": "Wagner",
+    "has anybody said anything about Wagner": "Wagner",
+    "what was said about Wagner": "Wagner",
+    "what has been said about the war in the north": "war in the north",
+    "what are people saying about Wagner": "Wagner",
+    "what are officials saying about sanctions": "sanctions",
+    "what do senior US officials say about sanctions": "sanctions",
+    "quotes about sanctions": "sanctions",
+    "all quotes on sanctions, please": "sanctions",
+    "show me statements about oil": "oil",
+    "Can you find anything on Wagner?": "Wagner",
+    "do we have anything about Wagner": "Wagner",
+    "what do we have on Wagner": "Wagner",
+    "the latest on Wagner": "Wagner",
+    "reactions to the deal": "deal",
+    "tell me about Wagner": "Wagner",
+    "Wagner": "Wagner",
+    "wagner?": "wagner",
+    "Wagner: who said what?": "Wagner",
+    "sanctions on Russia": "sanctions on Russia",
+    "who said what about “private military company”": '"private military company"',
+    'who said what about "Wagner"': "Wagner",
+    'who said "we will win"': '"we will win"',
+    "who said what about May": "May",
+    "who said what about the March": "March",
+    "who said what about AND OR NOT": "AND OR NOT",
+    "who said what about C++": "C++",
+    "who said what about Kirby": "Kirby",
+    "who said what about what Kirby said": "what Kirby said",
+    "why is the sky blue": "sky blue",
+    'who said what about the "since Monday" club': '"since Monday" club',
+}
+
+
+@pytest.mark.parametrize("question", TOPICS)
+def test_a_question_about_a_topic_has_that_topic(question: str) -> None:
+    assert read(question) == Reading(topic=TOPICS[question])
+
+
+SPEAKERS = {
+    "what did Kirby say": ("Kirby", None),
+    "what did Kirby say about Wagner": ("Kirby", "Wagner"),
+    "What’s Kirby saying about Wagner?": ("Kirby", "Wagner"),
+    "what has John Kirby been saying about oil": ("John Kirby", "oil"),
+    "what hasn't Kirby said about oil": ("Kirby", "oil"),
+    "what Kirby said about Wagner": ("Kirby", "Wagner"),
+    "tell me what Kirby told reporters about Wagner": ("Kirby", "Wagner"),
+    "did Kirby say anything about Wagner?": ("Kirby", "Wagner"),
+    "has Putin commented on Wagner": ("Putin", "Wagner"),
+    "how did Kirby respond to the sanctions": ("Kirby", "sanctions"),
+    "where does Kirby stand on Wagner": ("Kirby", "Wagner"),
+    "what did the White House say about Wagner": ("White House", "Wagner"),
+    "quotes by Kirby": ("Kirby", None),
+    "any quotes from Kirby on Wagner?": ("Kirby", "Wagner"),
+    "quotes about Wagner by Kirby": ("Kirby", "Wagner"),
+    "anything from the EU on sanctions": ("EU", "sanctions"),
+    "Kirby's statements about Wagner": ("Kirby", "Wagner"),
+    "Kirby on Wagner": ("Kirby", "Wagner"),
+    "Kirby quotes": ("Kirby", None),
+    "according to Kirby": ("Kirby", None),
+    "what was said about Wagner by Kirby": ("Kirby", "Wagner"),
+    "what did Mr. Kirby say": ("Kirby", None),
+    "what did President Putin say about Wagner": ("Putin", "Wagner"),
+    "what did the Justice Department say": ("Justice Department", None),
+    "what did Kirby and Cleverly say about Wagner": ("Kirby and Cleverly", "Wagner"),
+    "what did May say about Brexit": ("May", "Brexit"),
+    "what are officials saying": ("officials", None),
+}
+
+
+@pytest.mark.parametrize("question", SPEAKERS)
+def test_a_question_about_what_somebody_said_has_that_speaker(question: str) -> None:
+    speaker, topic = SPEAKERS[question]
+    assert read(question) == Reading(topic=topic, speaker=speaker)
+
+
+def test_only_a_name_of_the_archive_speaks_on_a_topic() -> None:
+    assert read("Kirby on Wagner").speaker == "Kirby"
+    assert read("tariffs on steel") == Reading(topic="tariffs on steel")
+
+
+@pytest.mark.parametrize(
+    ("question", "reading"),
+    [
+        ("direct quotes by Kirby", Reading(speaker="Kirby", kind="direct")),
+        ("only direct quotes by Kirby on oil", Reading("oil", "Kirby", kind="direct")),
+        ("who said what about oil, only direct quotes", Reading("oil", kind="direct")),
+        ("who said what about oil (direct quotes only)", Reading("oil", kind="direct")),
+        ("what did Kirby say word for word", Reading(speaker="Kirby", kind="direct")),
+        ("who said what about oil in their own words", Reading("oil", kind="direct")),
+        ("paraphrases by Kirby", Reading(speaker="Kirby", kind="indirect")),
+        ("who said what about direct flights", Reading("direct flights")),
+    ],
+)
+def test_one_kind_of_quote_can_be_asked_for_in_words(question: str, reading: Reading) -> None:
+    assert read(question) == reading
+
+
+@pytest.mark.parametrize(
+    ("question", "reading"),
+    [
+        (
+            "what has Kirby said this week about Wagner",
+            Reading("Wagner", "Kirby", date(2026, 11, 23), date(2026, 11, 23)),
+        ),
+        ("who said what about Wagner since 1 October?", Reading("Wagner", since=date(2026, 10, 1))),
+        (
+            "who mentioned Wagner in March",
+            Reading("Wagner", since=date(2026, 3, 1), until=date(2026, 3, 31)),
+        ),
+        ("what did May say in May", Reading(None, "May", date(2026, 5, 1), date(2026, 5, 31))),
+        ("everything since yesterday", Reading(since=date(2026, 11, 22))),
+        (
+            "only direct quotes by Kirby on Wagner from last week",
+            Reading("Wagner", "Kirby", date(2026, 11, 16), date(2026, 11, 22), "direct"),
+        ),
+    ],
+)
+def test_the_time_is_read_wherever_it_stands(question: str, reading: Reading) -> None:
+    assert read(question) == reading
+
+
+@pytest.mark.parametrize("question", ["who said what", "everything", "all quotes", "quotes"])
+def test_everything_can_be_asked_for(question: str) -> None:
+    assert read(question) == Reading()
+
+
+@pytest.mark.parametrize(
+    "question", ["", "   ", "?", "🎉", '""', "please", "who", "the", "what is"]
+)
+def test_a_question_with_nothing_in_it_is_answered_with_an_example(question: str) -> None:
+    with pytest.raises(QuestionError) as caught:
+        read(question)
+    assert "who said what about" in caught.value.hint
+
+
+@pytest.mark.parametrize("question", ["what did he say about Wagner", "quotes by her"])
+def test_a_speaker_of_whom_nothing_is_known_is_asked_back_for(question: str) -> None:
+    with pytest.raises(QuestionError, match="cannot tell who"):
+        read(question)
+
+
+@pytest.mark.parametrize("word", ["who said what about ", "what did ", "quotes by ", "a's "])
+def test_an_endless_question_is_refused_at_once(word: str) -> None:
+    with pytest.raises(QuestionError, match="too long"):
+        read(word * 5000)
+
+
+@pytest.mark.timeout(5)
+@pytest.mark.parametrize("words", ["what did a say ", "who said ", "the ", "on ", "a's ", "a by "])
+def test_a_long_question_takes_no_long_time(words: str) -> None:
+    read(words * (990 // len(words)) + "x")
