@@ -6,20 +6,23 @@ import logging
 import re
 
 TOKEN = re.compile(r"\bx(?:ox[a-z]|app)(?:\.[a-z]+)?-[\w.-]+")
-LIBRARIES = ("apscheduler", "huey", "slack_sdk", "waitress")
-BOLT = "slack_bolt"
-"""Warns at each start that it was given a client and a token, which is as it should be."""
+LIBRARIES = {
+    "apscheduler": logging.WARNING,
+    "huey": logging.ERROR,  # warns of each task that a stop interrupts; `bot.work` says it once
+    "slack_bolt": logging.ERROR,  # warns at each start that it got a client beside a token
+    "slack_sdk": logging.WARNING,
+    "waitress": logging.WARNING,
+}
 
 
 def start_log(level: str) -> None:
-    """Write our own lines from `level` on; those of libraries from WARNING on, unless DEBUG."""
+    """Write our own lines from `level` on; of libraries only what matters, unless DEBUG."""
     handler = logging.StreamHandler()
     handler.setFormatter(PlainFormatter("%(asctime)s %(levelname)-7s %(name)s: %(message)s"))
     logging.basicConfig(level=level.upper(), handlers=[handler], force=True)
     if level.upper() != "DEBUG":
-        for name in LIBRARIES:
-            logging.getLogger(name).setLevel(logging.WARNING)
-        logging.getLogger(BOLT).setLevel(logging.ERROR)
+        for name, least in LIBRARIES.items():
+            logging.getLogger(name).setLevel(least)
 
 
 class PlainFormatter(logging.Formatter):

@@ -22,7 +22,7 @@ from store.records import Share
 log = logging.getLogger(__name__)
 
 WORKERS = 3
-SECONDS_TO_STOP = 8
+SECONDS_TO_STOP = 5
 PAUSES = (2, 10, 60, 300, 1800, 7200)
 """Seconds before each further attempt to answer; after the last one the share has failed."""
 SECONDS_TO_WAIT = 1
@@ -61,6 +61,8 @@ class Queue:
     def stop(self) -> None:
         """Finish what is being read, if that takes seconds; the rest is read after a restart."""
         self._consumer.stop(graceful=True)
+        if left := unanswered_messages(self._desk):
+            log.info("Messages whose links will be read after the restart: %s.", len(left))
 
     def read_later(self, team: str, channel: str, ts: str) -> None:
         """Have a message's links read and answered."""
@@ -70,7 +72,7 @@ class Queue:
         message = (team, channel, ts)
         try:
             pause = None if self._answer_in_turn(message) else SECONDS_TO_WAIT
-        except Exception as error:  # what stops an answer must not lose it
+        except Exception as error:  # noqa: BLE001  # what stops an answer must not lose it
             if self._is_hopeless(error) or attempt >= len(PAUSES):
                 self._give_up(message, error)
                 return

@@ -1,0 +1,72 @@
+"""The clock posts what is due, once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from spacy.language import Language
+
+from bot.desk import Desk
+from bot.desk.schedules import Due, schedule_of, set_schedule, wanted_schedules
+from bot.scheduling import Clock
+from bot.settings import load_settings
+from store import Store
+from store.records import Schedule
+from store.schedules import save_schedule
+
+NOW = datetime.now(UTC)
+DUE = Schedule(
+    "T1", "C1", f"{NOW - timedelta(minutes=2):%H:%M}", "UTC", "mon,tue,wed,thu,fri,sat,sun"
+)
+
+
+def no_language() -> Language:
+    raise AssertionError("a digest needs no language model")
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    settings = load_settings(onrecord_db=tmp_path / "onrecord.db")
+    store = Store(settings.onrecord_db)
+    yield Desk(store, no_language, settings)
+    store.close()
+
+
+def test_a_digest_is_posted_once_however_often_the_clock_strikes(desk: Desk) -> None:
+    posted: list[Due] = []
+    save_schedule(desk.store.db, DUE)
+    clock = Clock(desk, posted.append, lambda _error: False)
+    clock.strike()
+    clock.strike("C1")
+    Clock(desk, posted.append, lambda _error: False).strike()
+    assert [due.schedule.channel for due in posted] == ["C1"]
+
+
+def test_a_digest_that_slack_may_have_taken_is_not_posted_again(desk: Desk) -> None:
+    attempts: list[Due] = []
+
+    def fail(due: Due) -> None:
+        attempts.append(due)
+        raise TimeoutError("no answer")
+
+    save_schedule(desk.store.db, DUE)
+    clock = Clock(desk, fail, lambda _error: False)
+    clock.strike()
+    clock.strike()
+    assert len(attempts) == 1
+
+
+def test_a_time_that_is_set_now_begins_with_the_next_one(desk: Desk) -> None:
+    posted: list[Due] = []
+    set_schedule(desk, DUE, now=NOW)
+    Clock(desk, posted.append, lambda _error: False).strike()
+    assert posted == []
+    assert [schedule.at for schedule in wanted_schedules(desk)] == [DUE.at]
+
+
+def test_a_channel_without_a_schedule_would_get_the_newsrooms_own(desk: Desk) -> None:
+    schedule = schedule_of(desk, "T1", "C2")
+    assert (schedule.at, schedule.zone, schedule.enabled) == ("08:00", "UTC", False)
