@@ -27,6 +27,9 @@ class Member:
     spans: tuple[tuple[int, int], ...]
     """Its mentions, as token indices."""
 
+    unnamed: bool = False
+    """It is described only: "a spokesman for Acme"."""
+
     @property
     def is_person(self) -> bool:
         """Whether a pronoun of a gender may mean it."""

@@ -21,13 +21,14 @@ from bot.language.relations import Relation
 from bot.language.roles import is_person_noun
 from bot.language.salience import SPEAKER, Salience, weigh_place
 from bot.language.sources import Source, read_source
+from bot.language.unnamed import name_unnamed
 from store.records import Span, Speaker
 
 SURE = 0.5
 """Below this confidence a speaker is shown as unclear."""
 _SHARPNESS = 1.6
 """How much the weightiest candidate stands out; 1 would take the weights as they are."""
-_NO_GENDER = 0.8
+_NO_GENDER = 0.65
 """Weight left to a candidate whose gender nothing tells."""
 _IN_DIRECT, _IN_INDIRECT = 0.25, 0.6
 """Weight left to names inside what somebody says."""
@@ -125,9 +126,8 @@ class Discourse:
 
     def _resolve_subject(self, noun: Token) -> Guess | None:
         source = Source(self.doc[noun.left_edge.i : noun.i + 1], noun, "description")
-        if not is_definite(source.span):
-            return None
-        return find_person(source, self.salience, self.cast)
+        found = find_person(source, self.salience, self.cast) if is_definite(source.span) else None
+        return found or name_unnamed(source)
 
     def _hear(self, number: int, source: Source) -> None:
         guess = self._resolve(source)
@@ -164,7 +164,7 @@ class Discourse:
             return None
         weight, best = max(ranked, key=lambda pair: pair[0])
         share = weight**_SHARPNESS / sum(w**_SHARPNESS for w, _ in ranked)
-        confidence = share * min(1.0, 0.6 + weight) * (1.0 if best.gender else 0.9)
+        confidence = share * min(1.0, 0.7 + weight) * (1.0 if best.gender else 0.9)
         return Guess(to_speaker(best), confidence, best)
 
     def _resolve_relative(self, source: Source) -> Guess | None:

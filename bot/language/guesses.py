@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.language.cast import Member
-from store.records import Speaker
+from store.records import Speaker, SpeakerKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,4 +21,5 @@ class Guess:
 def to_speaker(member: Member) -> Speaker:
     """A member of the cast as a speaker."""
     entity = member.entity
-    return Speaker(entity.name, entity.role, "person" if member.is_person else "organisation")
+    kind: SpeakerKind = "person" if member.is_person else "organisation"
+    return Speaker(entity.name, entity.role, "anonymous" if member.unnamed else kind)

@@ -6,11 +6,13 @@ import re
 
 from spacy.tokens import Token
 
+from bot.language.cast import Member
 from bot.language.guesses import Guess
+from bot.language.roles import is_person_noun
 from bot.language.sentences import find_sentence
 from bot.language.sources import Source
 from bot.language.wordlists import read_table, read_words
-from store.records import Speaker
+from store.records import Entity, Speaker
 
 _CONFIDENCE = 0.9
 _REASON = re.compile(
@@ -30,7 +32,15 @@ def name_unnamed(source: Source) -> Guess:
     name = describe(source)
     if is_body(source.head) or _is_thing(source.head):
         return Guess(Speaker(name, kind="organisation"), _CONFIDENCE)
-    return Guess(Speaker(name, find_reason(source.head), "anonymous"), _CONFIDENCE)
+    reason = find_reason(source.head)
+    member = _build_member(name, reason, source.head) if is_person_noun(source.head) else None
+    return Guess(Speaker(name, reason, "anonymous"), _CONFIDENCE, member)
+
+
+def _build_member(name: str, reason: str, head: Token) -> Member:
+    """An unnamed person, whom "he" or "she" may mean afterwards."""
+    gender = read_table("person_nouns").get(head.lower_, "")
+    return Member(Entity(name, "person", role=reason), gender, (), unnamed=True)
 
 
 def describe(source: Source) -> str:
