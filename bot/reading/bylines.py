@@ -11,7 +11,10 @@ _BY = re.compile(
 )
 _JOINED = re.compile(r"\s*(?:;|\||/|\n|•|·|\band\b|&|\bwith\b|,)\s*", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://|www\.|@|\.(?:com|org|net|co\.uk)\b", re.IGNORECASE)
+_PLACE = re.compile(r"\s+[-–—]\s+|\s+(?:in|for|at|of)\s+(?=[A-Z])")
 _LONGEST_NAME = 60
+_LONGEST_AGENCY = 4
+"""AP, AFP, dpa: not shouted names."""
 
 
 def clean_byline(byline: str) -> str:
@@ -25,9 +28,18 @@ def clean_byline(byline: str) -> str:
 
 
 def _tidy(part: str) -> str:
-    name = _BY.sub("", part.strip(" .:-–—"))
-    name = re.split(r"\s+[-–—]\s+|\s+(?:in|for|at)\s+(?=[A-Z])", name)[0].strip()
-    return name.title() if name.isupper() and len(name) > 3 else name  # noqa: PLR2004 - not "AFP"
+    plain = _BY.sub("", part.strip(" .:,-–—"))
+    name = _without_job(_PLACE.split(plain)[0].split())
+    return name.title() if name.isupper() and len(name) > _LONGEST_AGENCY else name
+
+
+def _without_job(parts: list[str]) -> str:
+    """The words before a job ("Ann Lee Health Editor"), or else those after it."""
+    jobs = [index for index, part in enumerate(parts) if _bare(part) in words("jobs.txt")]
+    if not jobs:
+        return " ".join(parts)
+    before, after = parts[: jobs[0]], parts[jobs[-1] + 1 :]
+    return " ".join(before if len(before) > 1 else after)
 
 
 def _is_name(name: str) -> bool:
@@ -35,4 +47,8 @@ def _is_name(name: str) -> bool:
         return False
     if any(c.isdigit() for c in name) or not any(c.isupper() for c in name):
         return False
-    return words("no_names.txt").isdisjoint(name.lower().replace(".", "").split())
+    return words("no_names.txt").isdisjoint(map(_bare, name.split()))
+
+
+def _bare(word: str) -> str:
+    return word.lower().strip(".,:()")

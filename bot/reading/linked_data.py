@@ -41,6 +41,12 @@ def find_article_data(tree: HtmlElement, url: str) -> dict[str, Any]:
     return min(found, key=lambda node: (_rank(node), not _names_url(node, url)), default={})
 
 
+def is_article(node: dict[str, Any]) -> bool:
+    """Whether the node describes an article, not just a page."""
+    rank = _rank(node)
+    return rank is not None and rank < _RANKS["WebPage"]
+
+
 def text_of(value: object) -> str:
     """A JSON-LD value as text: strings come in lists and in objects with `@value`."""
     for _ in range(5):

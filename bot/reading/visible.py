@@ -21,10 +21,15 @@ _INLINE = frozenset(
 _FEWEST_TEASERS = 3
 
 
-def visible_lines(tree: HtmlElement) -> Iterator[str]:
-    """The texts of a page's blocks, each on one line, in the order of the page."""
+def visible_lines(tree: HtmlElement, leave_out: frozenset[str] = frozenset()) -> Iterator[str]:
+    """The texts of a page's blocks, each on one line, in the order of the page.
+
+    Args:
+        tree: the page.
+        leave_out: names of elements that do not count, beside those that nobody sees.
+    """
     parts: list[str] = []
-    for is_border, text in _pieces(tree):
+    for is_border, text in _pieces(tree, _UNSEEN | leave_out):
         if is_border:
             line = one_line("".join(parts))
             parts.clear()
@@ -58,13 +63,13 @@ def count_articles(tree: HtmlElement, text: str) -> int:
     return len(found) if none_leads and sum(sizes) > 0.8 * len(text) else 0
 
 
-def _pieces(tree: HtmlElement) -> Iterator[tuple[bool, str]]:
+def _pieces(tree: HtmlElement, unseen: frozenset[str]) -> Iterator[tuple[bool, str]]:
     """Every text that can be seen, and whether a block begins or ends before it."""
     walk = iterwalk(tree, events=("start", "end", "comment", "pi"))
     for event, element in walk:
         tag = element.tag if isinstance(element.tag, str) else ""
         if event == "start":
-            if tag in _UNSEEN:
+            if tag in unseen:
                 walk.skip_subtree()
             else:
                 yield tag not in _INLINE, element.text or ""

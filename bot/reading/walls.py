@@ -42,6 +42,8 @@ class Look:
     visible: str = ""
     """All text that a reader would see; like what follows only where `text` is short."""
     titles: tuple[str, ...] = ()
+    is_article: bool = False
+    """It says of itself that it is one: then only a lack of text counts against it."""
     free: bool = True
     """False: the page itself says that it is for subscribers."""
     password: bool = False
@@ -60,7 +62,8 @@ def find_wall(look: Look) -> Wall:
 
 def _is_missing(look: Look) -> bool:
     titles = (title.strip() for title in look.titles if len(title) < _LONGEST_TITLE)
-    return any(any_of("missing.txt").fullmatch(title) for title in titles)
+    says_so = any(any_of("missing.txt").fullmatch(title) for title in titles)
+    return says_so and (len(look.text) < LEAST or not look.is_article)
 
 
 def _asks_consent(look: Look) -> bool:
@@ -80,15 +83,16 @@ def _asks_pay(look: Look) -> bool:
 
 def _is_drawn(look: Look) -> bool:
     is_app = look.scripts >= _SCRIPTS_OF_AN_APP and len(look.visible) < LEAST
-    return len(look.text) < LEAST and (is_app or _says(look, "script"))
+    return (len(look.text) < LEAST and is_app) or _says_little_but(look, "script")
 
 
 def _says(look: Look, wall: Wall) -> bool:
     return _signs(wall).search(look.visible[:_LONGEST_VISIBLE]) is not None
 
 
-def _is_empty_and_says(wall: Wall) -> Callable[[Look], bool]:
-    return lambda look: len(look.text) < LEAST and _says(look, wall)
+def _says_little_but(look: Look, wall: Wall) -> bool:
+    """The page shows no article, perhaps some lines of its own, and this."""
+    return len(look.text) < (LEAST if look.is_article else _SHORT) and _says(look, wall)
 
 
 @cache
@@ -104,9 +108,9 @@ _TESTS: tuple[tuple[Wall, Callable[[Look], bool]], ...] = (
     ("consent", _asks_consent),
     ("login", _asks_login),
     ("paywall", _asks_pay),
-    ("blocked", _is_empty_and_says("blocked")),
-    ("login", _is_empty_and_says("login")),
-    ("consent", _is_empty_and_says("consent")),
+    ("blocked", lambda look: _says_little_but(look, "blocked")),
+    ("login", lambda look: _says_little_but(look, "login")),
+    ("consent", lambda look: _says_little_but(look, "consent")),
     ("script", _is_drawn),
     ("nothing", lambda look: len(look.text) < LEAST),
 )

@@ -13,7 +13,7 @@ from trafilatura import bare_extraction, load_html
 from bot.errors import ExtractError
 from bot.reading.characters import tidy
 from bot.reading.extracted import Extracted
-from bot.reading.linked_data import find_article_data
+from bot.reading.linked_data import find_article_data, is_article
 from bot.reading.metadata import read_metadata
 from bot.reading.visible import count_articles, one_line, visible_lines
 from bot.reading.walls import TEASER, Look, find_wall
@@ -23,6 +23,8 @@ _LOST = 2
 _BROKEN = "This page is broken in a way that I cannot read."
 _TOO_MUCH = 3_000_000
 """Characters on a page: with white space and comments, an article stays far below."""
+_OPENGRAPH_ARTICLE = "//meta[@property='og:type' and @content='article']"
+_AROUND = frozenset(("header", "nav", "footer", "aside"))
 _TEXT_OUTSIDE_LINKS = (
     "//body//text()[not(parent::script or parent::style or parent::noscript or parent::a)]"
 )
@@ -98,11 +100,13 @@ def _look(tree: HtmlElement, url: str, text: str) -> Look:
         return Look(url, text, articles=count_articles(tree, text))
     data = find_article_data(tree, url)
     titles = [str(each.text_content()) for each in tree.xpath("//head/title|//h1")[:10]]
+    unscripted = [str(text) for text in tree.xpath("//noscript//text()")]
     return Look(
         url=url,
         text=text,
-        visible="\n".join(visible_lines(tree)),
+        visible="\n".join([*visible_lines(tree, leave_out=_AROUND), *unscripted]),
         titles=tuple(one_line(title) for title in titles),
+        is_article=is_article(data) or bool(tree.xpath(_OPENGRAPH_ARTICLE)),
         free=str(data.get("isAccessibleForFree", True)).lower() != "false",
         password=bool(tree.xpath("//input[@type='password']")),
         scripts=len(tree.xpath("//script")),

@@ -219,6 +219,18 @@ NOT_FREE = (
     '<script type="application/ld+json">{"@type":"NewsArticle","isAccessibleForFree":%s}</script>'
 )
 
+PRIVACY = (
+    "<p>We value your privacy. We and our 812 partners store and access cookies on your device, "
+    "and process personal data such as identifiers, to show advertisements that suit you.</p>"
+    "<p>With your permission we may use precise location data. You may click to accept, or open "
+    "the settings to refuse. Some processing may not need your consent, but you may object.</p>"
+)
+ROBOTS = (
+    "<p>We have detected unusual activity from your network. To go on, click the box below and "
+    "let us know that you are not a robot.</p><p>Why did this happen? See that your browser "
+    "takes cookies, and that nothing keeps them from loading. For more, see our terms.</p>"
+)
+
 WALLS = [
     ("missing", short_page("<p>Try the search.</p>", title="Page not found"), URL),
     ("missing", short_page("<p>Try the search.</p>", title="404 | News"), URL),
@@ -232,6 +244,9 @@ WALLS = [
     ("consent", short_page("<p>We value your privacy</p><button>Accept all</button>"), URL),
     ("consent", short_page("<p>Choose.</p>"), "https://consent.news.example/collect?to=a"),
     ("script", short_page("<p>Please enable JavaScript to view this page.</p>"), URL),
+    ("script", short_page("<noscript>You need to enable JavaScript.</noscript>"), URL),
+    ("consent", short_page(PRIVACY), URL),
+    ("blocked", short_page(ROBOTS), URL),
     ("script", "<html><body><div id=root></div>" + "<script src=a></script>" * 3, URL),
     ("blocked", short_page("<p>Verify you are human by completing the action.</p>"), URL),
     ("blocked", short_page("<p>You are blocked.</p>", title="Access denied"), URL),
@@ -250,7 +265,7 @@ def test_what_stands_between_a_page_and_its_article_is_recognised(
 @pytest.mark.parametrize(
     "body",
     [
-        "<p>Already a subscriber? Log in to read more.</p>",
+        "<p>Already a subscriber? Log in to read more. Subscribe to keep reading.</p>",
         "<p>We value your privacy</p><p>We and our partners use cookies.</p>",
         "<noscript>Please enable JavaScript</noscript><form><input type=password></form>",
         "<h1>Page not found</h1>" + "<p>Our search for a page that was not there went on.</p>" * 50,
@@ -259,6 +274,12 @@ def test_what_stands_between_a_page_and_its_article_is_recognised(
 def test_an_article_that_is_there_is_read_whatever_stands_around_it(body: str) -> None:
     long = article_page(body=body, paragraphs=PARAGRAPHS * 2)
     assert read(long).wall == ""
+
+
+def test_a_short_article_that_calls_itself_one_is_believed() -> None:
+    short = (PARAGRAPHS[0], "It uses cookies, a spokesman said: we value your privacy.")
+    found = read(article_page(data=NEWS, paragraphs=short, title="Page not found, say islanders"))
+    assert found.wall == ""
 
 
 @pytest.mark.parametrize(
