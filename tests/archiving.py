@@ -72,18 +72,28 @@ class Story:
         return Entity(name, kind, tuple(sorted(mentions)), aliases=aliases)
 
 
-def save(db: Database, *said: Said, everybody: bool = True, **story: object) -> int:
+def save(
+    db: Database, *said: Said, everybody: bool = True, now: datetime = READ, **story: object
+) -> int:
     """Save a story, and return its article's id."""
     article, analysis = Story(said, **story).write()  # type: ignore[arg-type]  # its own fields
-    return save_report(db, article, analysis, now=READ, everybody=everybody)
+    return save_report(db, article, analysis, now=now, everybody=everybody)
 
 
-def share(db: Database, article_id: int, channel: str, *, private: bool, team: str = "T1") -> Share:
+def share(  # noqa: PLR0913  # a share has many sides
+    db: Database,
+    article_id: int,
+    channel: str,
+    *,
+    private: bool,
+    team: str = "T1",
+    now: datetime = READ,
+) -> Share:
     """Share an article in a channel, and say that it was answered."""
     ts = f"{article_id}.{channel}"
     url = f"https://news.test/{article_id}"
     new = Share(team, channel, ts, url, url, thread_ts=ts, private=private)
-    saved = save_shares(db, [new], now=READ)[0]
+    saved = save_shares(db, [new], now=now)[0]
     assert saved.id
     set_share_state(db, saved.id, "done", article_id=article_id, report_ts="1.1")
     return saved

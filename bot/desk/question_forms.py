@@ -68,6 +68,7 @@ FORMS_WITH_A_NAME = _compile(
 """The same, where the speaker is one whom the archive knows."""
 
 _DIRECT = r"(?:direct|exact|verbatim|literal|word[ -]for[ -]word)"
+_VERBATIM = r"(?:verbatim|word for word|(?:only|just) quotes|quotes only|in \w+ own words)"
 _WORDS_SAID = r"(?:quotes?|quotations?|speech|words|statements?)"
 _INDIRECTLY = rf"(?:(?:indirect|reported|paraphrased) {_WORDS_SAID}|paraphrases)"
 _ONLY = r"[,;]? ?\(?(?:(?:but|and) )?(?:(?:only|just|as|in|with|their|his|her|the) )*"
@@ -77,11 +78,7 @@ _KINDS: tuple[tuple[str, str, Kind], ...] = (
     (rf"^(?:only |just |all |the )*{_INDIRECTLY}(?= \w)", "quotes", "indirect"),
     (rf"{_ONLY}\b{_DIRECT} {_WORDS_SAID}(?: only)?\)?", "", "direct"),
     (rf"{_ONLY}\b{_INDIRECTLY}(?: only)?\)?", "", "indirect"),
-    (
-        r"[,;]? \(?(?:verbatim|word for word|(?:only|just) quotes|quotes only|in \w+ own words)\)?$",
-        "",
-        "direct",
-    ),
+    (rf"[,;]? \(?{_VERBATIM}\)?$", "", "direct"),
 )
 KINDS = tuple((_compile(pattern)[0], instead, kind) for pattern, instead, kind in _KINDS)
 """How a question asks for one kind of quote, what stands there then, and the kind."""

@@ -1,0 +1,23 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from spacy.language import Language
+
+from bot.desk import Desk
+from bot.settings import load_settings
+from store import Store
+
+
+def _no_language() -> Language:
+    raise AssertionError("nothing here needs the language model")
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    """A desk with an empty archive, that cannot analyse."""
+    store = Store(tmp_path / "archive.db")
+    yield Desk(store, _no_language, load_settings(onrecord_db=store.path))
+    store.close()
