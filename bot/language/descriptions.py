@@ -32,7 +32,7 @@ def resolve_description(
         guess = _find_body(source, salience)
     unsure = guess is None or guess.confidence < _LOOKED_UP
     if unsure and is_definite(source.span) and not list(_find_modifiers(source)):
-        guess = _look_back(source, cast, antecedents) or guess
+        guess = _look_back(source, cast, antecedents) or guess or _take_body(source, salience)
     return guess or name_unnamed(source)
 
 
@@ -123,15 +123,21 @@ def _find_modifiers(source: Source) -> Iterator[str]:
 
 
 def _find_body(source: Source, salience: Salience) -> Guess | None:
-    """The body that "the company" means: of that kind by its name, else the one in mind."""
+    """The body that "the company" means: of that kind by its name, nothing else."""
     word = source.head.lower_
     if list(_find_modifiers(source)):
         return None
-    bodies = [(w, m) for w, m in salience.rank() if m.entity.kind == "organisation"]
-    for _, member in bodies:
-        if word in member.entity.name.lower().split():
+    for _, member in salience.rank():
+        named = member.entity.name.lower().split()
+        if member.entity.kind == "organisation" and word in named:
             return Guess(to_speaker(member), _BODY, member)
-    if not bodies or word not in read_words("body_descriptions"):
+    return None
+
+
+def _take_body(source: Source, salience: Salience) -> Guess | None:
+    """The body in mind, where the noun commonly stands in for a name: "the company"."""
+    bodies = [(w, m) for w, m in salience.rank() if m.entity.kind == "organisation"]
+    if not bodies or source.head.lower_ not in read_words("body_descriptions"):
         return None
     weight, best = bodies[0]
     return Guess(to_speaker(best), _BODY * weight / sum(w for w, _ in bodies), best)

@@ -16,7 +16,7 @@ from bot.language.cast import Cast, Member
 from bot.language.descriptions import find_person, is_definite, resolve_description
 from bot.language.genders import PRONOUNS
 from bot.language.guesses import Guess, to_speaker
-from bot.language.headlines import find_section_breaks
+from bot.language.headlines import find_headline_tokens, find_section_breaks
 from bot.language.relations import Relation
 from bot.language.roles import is_person_noun
 from bot.language.salience import SPEAKER, Salience, weigh_place
@@ -33,6 +33,10 @@ _NO_GENDER = 0.65
 _IN_DIRECT, _IN_INDIRECT = 0.25, 0.6
 """Weight left to names inside what somebody says."""
 _FIRST_PERSON = 0.85
+_UNSAID = 0.4
+"""Confidence that a quote without source words is the last speaker's."""
+_HIGHEST = 5
+"""Steps from a "who" up to whom it means."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,18 +94,23 @@ class Discourse:
         sources: dict[Span, Source | None] = {}
         for number, relation in enumerate(self.relations):
             if relation.source is None:
+                events.append(_Event(self._find_token(relation), relation=number))
                 continue
             if relation.source not in sources:
                 sources[relation.source] = read_source(self.doc, relation.source, self.cast)
             source = sources[relation.source]
             if source is not None:
                 events.append(_Event(source.head.i, source=source, relation=number))
-        events += [_Event(t.i) for t in self.doc if t.lower_ in PRONOUNS or _is_subject(t)]
+        headline = find_headline_tokens(self.doc)
+        told = (t for t in self.doc if t.lower_ in PRONOUNS or _is_subject(t))
+        events += [_Event(t.i) for t in told if t.i not in headline]
         return sorted(events, key=lambda e: (e.index, e.relation < 0, e.relation))
 
     def _meet(self, event: _Event) -> None:
         if event.source is not None:
             self._hear(event.relation, event.source)
+        elif event.relation >= 0:
+            self._overhear(event.relation)
         elif event.member is not None:
             token = self.doc[event.index]
             self.salience.add(event.member, weigh_place(_head_of(token)) * self._presence(token))
@@ -123,6 +132,15 @@ class Discourse:
             guess = self._resolve_subject(pronoun)
         if guess is not None and guess.member is not None and guess.confidence > SURE:
             self.salience.add(guess.member, weigh_place(pronoun) * self._presence(pronoun))
+
+    def _overhear(self, number: int) -> None:
+        """A quote with no source words is likely the last speaker's, but only likely."""
+        if self.last is not None and self.relations[number].kind == "direct":
+            self.guesses[number] = replace(self.last, confidence=_UNSAID)
+
+    def _find_token(self, relation: Relation) -> int:
+        span = self.doc.char_span(*relation.content[0], alignment_mode="expand")
+        return span.start if span is not None else 0
 
     def _resolve_subject(self, noun: Token) -> Guess | None:
         source = Source(self.doc[noun.left_edge.i : noun.i + 1], noun, "description")
@@ -168,22 +186,37 @@ class Discourse:
         return Guess(to_speaker(best), confidence, best)
 
     def _resolve_relative(self, source: Source) -> Guess | None:
-        """In "Roe, who said ..." it is Roe."""
+        """In "Roe, who said ..." it is Roe; in "Roe, head of Acme, who ..." it is not Acme."""
         verb = source.head.head
         while verb.dep_ in ("conj", "xcomp", "aux") and verb.head is not verb:
             verb = verb.head
-        antecedent = verb.head if verb.dep_ == "relcl" else None
-        if antecedent is None:
+        if verb.dep_ != "relcl":
             return None
-        while antecedent.dep_ == "appos" and antecedent.head.i < antecedent.i:
-            antecedent = antecedent.head
+        antecedent = verb.head
+        if source.head.lower_ == "who":
+            antecedent = self._climb_to_person(antecedent)
         span = (antecedent.idx, antecedent.idx + len(antecedent))
         meant = read_source(self.doc, span, self.cast)
         return self._resolve(meant) if meant is not None and meant.form != "relative" else None
 
+    def _climb_to_person(self, token: Token) -> Token:
+        """The person, or the noun for one, that a phrase such as "head of Acme" hangs on."""
+        lowest = token
+        for _ in range(_HIGHEST):
+            member = self.cast.at(token.i)
+            if member is not None and member.is_person:
+                return token
+            if is_person_noun(token) and token.dep_ != "appos":
+                return token
+            if token.dep_ not in ("pobj", "prep", "appos", "conj"):
+                break
+            token = token.head
+        return lowest
+
     def _resolve_many(self, source: Source) -> Guess | None:
         """Take "they" and "it" for the unnamed people or the body that spoke last."""
-        if self.last is not None and self.last.speaker.kind != "person":
+        fitting = ("organisation",) if source.form == "thing" else ("organisation", "anonymous")
+        if self.last is not None and self.last.speaker.kind in fitting:
             return replace(self.last, confidence=0.7 * self.last.confidence)
         return Guess(Speaker(source.span.text, kind="anonymous", sure=False), 0.2)
 

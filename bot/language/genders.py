@@ -52,9 +52,9 @@ def ask_honorific(doc: Doc, start: int) -> str:
 def gender_of_name(name: str) -> str:
     """What the given name alone tells; "" for a name of both, or an unknown one."""
     words = name.split()
-    if len(words) < 2:  # noqa: PLR2004  a surname alone tells nothing
-        return ""
     given = words[0].lower().split("-")[0]
+    if len(words) == 1:  # a man's given name alone may be a surname: "Warren"
+        return "f" if given in read_words("given_names_female") else ""
     if given in read_words("given_names_either"):
         return ""
     male, female = (

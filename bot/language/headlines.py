@@ -12,6 +12,8 @@ _RULE = re.compile(
 )
 _LONGEST_RULE = 6
 _LONG = 4
+_SHORT_LINE = 6
+"""Tokens: a line as short as this is a heading if all its longer words have capitals."""
 _MOST = 0.75
 
 
@@ -49,4 +51,6 @@ def is_headline(line: list[Token]) -> bool:
     """Whether most of the longer words of a line begin with a capital."""
     words = [token for token in line if token.is_alpha and len(token) >= _LONG]
     capitals = sum(word.text[0].isupper() for word in words)
+    if len(line) <= _SHORT_LINE:
+        return 0 < len(words) == capitals
     return len(words) >= _LONG and capitals >= _MOST * len(words)

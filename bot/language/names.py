@@ -81,7 +81,8 @@ def _is_initial(token: Token) -> bool:
 
 def _join_words(piece: list[Token]) -> tuple[str, ...]:
     text = "".join(token.text + token.whitespace_ for token in piece).lower()
-    words = [word for word in text.split() if word not in read_words("generational_suffixes")]
+    plain = (word for word in text.split() if word[0] not in "\"“‘'")
+    words = [word for word in plain if word not in read_words("generational_suffixes")]
     return tuple(words) or tuple(text.split())
 
 

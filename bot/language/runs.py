@@ -29,6 +29,7 @@ LABELS: dict[str, EntityKind] = {
 }
 JOINTS = frozenset({"of", "the", "and", "for", "&", "on", "in", "at", "to"})
 _NUMBERS = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"})
+_QUOTES = frozenset("\"“”‘’'")
 _LONGEST_RUN = 25
 """Tokens: a longer run of capitals is shouting, and is cut."""
 
@@ -68,17 +69,34 @@ def _find_runs(doc: Doc) -> Iterator[list[Token]]:
 
 
 def _continues(run: list[Token], token: Token) -> bool:
+    last = run[-1]
     if len(run) > _LONGEST_RUN:
         return False
-    if _is_name_word(token):
-        return not (token.is_sent_start and not run[-1].text.endswith("."))
+    if token.text in _QUOTES or last.text in _QUOTES:
+        return _is_nickname(run, token)
     if token.text == "-":
-        return not run[-1].whitespace_ and not token.whitespace_
-    if run[-1].text == "-":
-        return token.is_alpha and run[-1].i > 0
+        return not last.whitespace_ and not token.whitespace_
+    if _is_name_word(token):
+        return not token.is_sent_start or last.text.endswith(".")
+    return (last.text == "-" and token.is_alpha) or _is_joint(token)
+
+
+def _is_joint(token: Token) -> bool:
+    """Whether a small word may stand inside a name: "de", or "of" in a body's name."""
     if token.lower_ in read_words("name_particles") and token.is_lower:
         return _goes_on(token)
     return token.lower_ in JOINTS and token.ent_iob_ == "I" and token.ent_type_ in LABELS
+
+
+def _is_nickname(run: list[Token], token: Token) -> bool:
+    """Whether quotation marks inside a run hold a nickname: in 'Marcia "Cia" Price'."""
+    doc, start = token.doc, token.i if token.text in _QUOTES else token.i - 1
+    if sum(each.text in _QUOTES for each in run) == 1 and token.text in _QUOTES:
+        start -= 2
+    part = doc[max(0, start) : start + 4]
+    if len(part) < 4 or start < 1 or part[2].text not in _QUOTES:  # noqa: PLR2004  "Cia" Price
+        return False
+    return part[0].text in _QUOTES and all(part[n].text[0].isupper() for n in (1, 3))
 
 
 def _goes_on(particle: Token) -> bool:

@@ -50,6 +50,14 @@ def read_source(doc: Doc, offsets: Offsets, cast: Cast) -> Source | None:
 
 
 def _trim(span: Span) -> Span:
+    """Without a dateline before it, an aside in brackets after it, and marks around it."""
+    for token in span[1:]:
+        if token.text in ("-", "--", "–", "—") and token.i > span.start and span[0].is_upper:
+            span = span.doc[token.i + 1 : span.end]
+            break
+    brackets = [token.i for token in span if token.text == "(" and token.i > span.start]
+    if brackets:
+        span = span.doc[span.start : brackets[0]]
     while len(span) > 1 and (span[-1].is_punct or span[-1].is_space):
         span = span[:-1]
     while len(span) > 1 and (span[0].is_punct or span[0].is_space):
