@@ -19,6 +19,7 @@ from slack_bolt import App
 from bot.connection import Mode, build_client, choose_mode, identify
 from bot.desk import Desk
 from bot.errors import LanguageError
+from bot.lock import only_one
 from bot.logs import start_log
 from bot.scheduling import Clock
 from bot.serving import serve
@@ -61,6 +62,7 @@ def run(settings: Settings) -> None:
 
     Raises:
         SettingsError: tokens are missing; says which, for which mode, and where to get them.
+            Or another bot works on the same archive.
         SlackError: Slack refuses a token, or cannot be reached.
         StoreError: the archive cannot be opened.
     """
@@ -68,6 +70,7 @@ def run(settings: Settings) -> None:
     start_log(settings.onrecord_log_level)
     stopping = threading.Event()
     with ExitStack() as stack:
+        stack.enter_context(only_one(settings.onrecord_db))
         desk = build_desk(settings)
         stack.callback(desk.store.close)
         app = stack.enter_context(open_app(desk))

@@ -11,7 +11,7 @@ DAYS = {"mon,tue,wed,thu,fri": "on weekdays", "mon,tue,wed,thu,fri,sat,sun": "ev
 def build_lines(*lines: str) -> Blocks:
     """Plain lines in our own words; nothing of a page's text belongs here."""
     sections = [
-        {"type": "rich_text_section", "elements": [{"type": "text", "text": line + "\n"}]}
+        {"type": "rich_text_section", "elements": [{"type": "text", "text": line}]}
         for line in lines
     ]
     return [{"type": "rich_text", "elements": sections}]

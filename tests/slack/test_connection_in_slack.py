@@ -180,3 +180,10 @@ def test_a_wrong_token_is_named(socket_newsroom: Newsroom, tmp_path: Path, wrong
     assert wrong in ended.stderr
     assert "invalid_auth" in ended.stderr
     assert "Traceback" not in ended.stderr
+
+
+def test_a_second_bot_on_the_same_archive_is_refused(socket_newsroom: Newsroom) -> None:
+    ended = run_with(socket_newsroom.environment, socket_newsroom.folder)
+    assert ended.returncode == 1
+    assert "already" in ended.stderr
+    assert "ONRECORD_DB" in ended.stderr
