@@ -4,7 +4,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test bench-articles docs lint format lock clean
+.PHONY: help demo test bench-articles bench-reading bench-hostile docs lint format lock clean
 
 help: ## What can be made here
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -28,6 +28,12 @@ test: $(READY) ## Run the tests
 
 bench-articles: $(READY) ## Measure who-said-what on our own articles
 	@$(BIN)/python -m tests.articles.figures
+
+bench-reading: $(READY) ## Measure the reading step beside bare trafilatura, in pages per second
+	@$(BIN)/python -m tests.bench.reading
+
+bench-hostile: $(READY) ## Print what becomes of hostile pages, with seconds and memory (takes a minute)
+	@$(BIN)/python -m tests.bench.hostile
 
 docs: $(READY) ## Renew what the documents quote from the program
 	@$(BIN)/python -m tests.documents

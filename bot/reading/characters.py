@@ -22,6 +22,7 @@ _UNSEEN = re.compile(
     "\u202a-\u202e\u2066-\u2069"  # bidi overrides: they show a text in another order
     "\ud800-\udfff\ufff9-\ufffb\U000e0000-\U000e007f]"  # surrogates, annotations, tags
 )
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffd]")
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _SNIFFED = 4_096
 _RIGHT_FOR_EACH_BROKEN = 6
@@ -64,9 +65,10 @@ def _is_mostly_right(text: str, size: int) -> bool:
 
 
 def is_binary(text: str) -> bool:
-    """Whether decoded bytes are no text at all: every tenth character is none."""
-    sample = text[:_SNIFFED]
-    return len(_UNSEEN.findall(sample)) + sample.count("\ufffd") > len(sample) / 10
+    """Whether decoded bytes are no text at all: every twentieth character is none."""
+    middle = len(text) // 2
+    sample = text[:_SNIFFED] + text[middle : middle + _SNIFFED]
+    return len(_CONTROL.findall(sample)) > len(sample) / 20
 
 
 def tidy(text: str) -> str:

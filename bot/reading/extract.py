@@ -74,12 +74,10 @@ def read_source(source: Source, now: datetime) -> Extracted:
         if content.startswith(magic):
             raise ExtractError(f"This is {kind}, not an article.")
     text = decode(content, source.charset)
-    if looks_like_markup(text):
-        return read_webpage(text, source.url, now)
     if is_binary(text):
         kinds = (kind for prefix, kind in _MEDIA.items() if source.media_type.startswith(prefix))
         raise ExtractError(f"This is {next(kinds, 'a file of another kind')}, not an article.")
-    return read_plain(text)
+    return read_webpage(text, source.url, now) if looks_like_markup(text) else read_plain(text)
 
 
 def looks_like_markup(text: str) -> bool:

@@ -6,7 +6,7 @@ from bot.errors import ExtractError, FetchError
 from bot.reading.urls import is_front_page, is_same_site, parse_url
 from bot.reading.walls import Wall
 
-_BLOCKED = frozenset({401, 402, 403, 406, 407, 429, 451})
+_BLOCKED = frozenset({401, 402, 403, 406, 407, 429, 451, 999})
 _GONE = frozenset({404, 410})
 
 

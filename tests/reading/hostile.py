@@ -72,7 +72,7 @@ ANSWERS: dict[str, Answer] = {
     "closed at once": b"",
     "closed within the status line": b"HTTP/1.1 2",
     "no HTTP": b"SSH-2.0-OpenSSH_9.2\r\n\r\n",
-    "status of its own": b"HTTP/1.1 999 No\r\n\r\n",
+    "status of its own": b"HTTP/1.1 799 No\r\n\r\n",
     "redirect to nowhere": redirect("http://"),
     "redirect to itself": redirect("/"),
     "redirect without address": response(b"", status="302 Found"),
