@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from sqlite_utils import Database
 
 from store.database import insert
-from store.folding import fold, split_words
+from store.folding import fold
 from store.records import Entity, Span, Speaker
 
 _SPEAKER_ONLY = 0
@@ -128,7 +128,7 @@ def _identity(name: str, kind: str, role: str) -> str | None:
 
 def _surname(name: str, kind: str) -> list[str]:
     """A person's last name, by which the person may be asked for."""
-    words = [word for word in split_words(name) if word.lower() not in _SUFFIXES]
+    words = [word for word in name.split() if fold(word) not in _SUFFIXES]
     if kind != "person" or not words[1:] or len(words[-1]) < _SHORTEST_SURNAME:
         return []
     return words[-1:]

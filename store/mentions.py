@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
@@ -9,6 +10,7 @@ from store.entities import Cast
 from store.records import Attribution, Nearness, Span
 
 _PRONOUNS = frozenset({"he", "him", "his", "she", "her", "hers", "it", "its", "they", "them"})
+_DETERMINER = re.compile(r"^(?:the|an?|this|that|his|her|its|their)\s+", re.IGNORECASE)
 _NEAREST_FIRST: tuple[Nearness, ...] = ("words", "pronoun", "sentence")
 
 
@@ -39,7 +41,9 @@ def how_directly(text: str, mention: Span, attribution: Attribution) -> Nearness
 
 
 def _is_name(words: str) -> bool:
-    return not words[:1].islower() and words.casefold() not in _PRONOUNS
+    """Whether it names: "the Vessel Group" does; "The group", "its owner" and "He" do not."""
+    bare = _DETERMINER.sub("", words)
+    return not bare[:1].islower() and bare.casefold() not in _PRONOUNS
 
 
 def _rank(how: Nearness | None) -> int:

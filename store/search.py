@@ -19,6 +19,9 @@ from store.words import Wanted, want_name, want_topic
 NEARNESS: tuple[Nearness, ...] = ("words", "pronoun", "sentence", "article")
 """How directly a statement speaks of a topic; the SQL counts them from 1."""
 
+OFTEN = 3
+"""How many times an article names its subject at least."""
+
 
 @dataclass(frozen=True)
 class Hits:
@@ -48,7 +51,7 @@ def find_hits(db: Database, topic: str | None) -> Hits:
 
 
 def find_wider_hits(db: Database, topic: str) -> Hits:
-    """What others said in articles on a topic, by their headline or by whom they name."""
+    """What others said in articles on a topic: by their headline, or by naming it often."""
     entities = find_entities(db, topic)
     wanted = _want(topic, entities)
     if not wanted.match:
@@ -58,14 +61,24 @@ def find_wider_hits(db: Database, topic: str) -> Hits:
         f"{_written(wanted, 'headline')}"
     )
     if entities:
-        named = f"SELECT article_id FROM article_entities WHERE entity_id IN ({id_list(entities)})"
-        articles += f" UNION {named}"
+        articles += f" UNION {_SUBJECTS.format(ids=id_list(entities))}"
     others = f"(a.speaker_id IS NULL OR a.speaker_id NOT IN ({id_list(entities)}))"
     return Hits(
         near="4",
         condition=f"a.article_id IN ({articles}) AND {others}",
         values={**_written_values(wanted), "match": wanted.match},
     )
+
+
+# Somebody who speaks in an article is named for that: such an article is not about them.
+_SUBJECTS = f"""
+SELECT article_id FROM article_entities AS named
+WHERE entity_id IN ({{ids}}) AND json_array_length(spans) >= {OFTEN}
+  AND NOT EXISTS (
+    SELECT 1 FROM attributions
+    WHERE attributions.article_id = named.article_id AND speaker_id = named.entity_id
+  )
+"""
 
 
 def find_entities(db: Database, name: str) -> dict[int, str]:

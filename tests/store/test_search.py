@@ -193,6 +193,21 @@ def test_an_article_s_subject_counts_only_where_nothing_else_is_found(db: Databa
     assert texts(ask(db, "bridges")) == ["the bridge is open"]
 
 
+@pytest.mark.parametrize(("times", "found"), [(1, []), (3, ["we open in May"])])
+def test_an_article_is_on_what_it_names_often_not_in_passing(
+    db: Database, times: int, found: list[str]
+) -> None:
+    asked = [Said("Cy Dunn", f"is Tiln ready, part {n}", standing="asked") for n in range(times)]
+    save(db, Said("Ada Holt", "we open in May"), *asked, names={"Tiln": "place"})
+    assert texts(ask(db, "Tiln")) == found
+
+
+def test_an_article_is_not_on_those_who_speak_in_it(db: Database) -> None:
+    said = [Said("Cy Dunn", f"part {n} is ready") for n in range(3)]
+    save(db, Said("Ada Holt", "we open in May"), *said, names={"Cy Dunn": "person"})
+    assert ask(db, "Cy Dunn").total == 0
+
+
 def test_what_was_not_stated_is_not_shown(db: Database) -> None:
     standings: tuple[Standing, ...] = ("negated", "hypothetical", "asked")
     for number, standing in enumerate(standings):
