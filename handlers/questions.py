@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Any
@@ -20,6 +20,7 @@ from bot.desk.schedules import read_schedule, schedule_of, set_schedule
 from bot.manifest import COMMAND
 from handlers.errors import telling
 from handlers.messages import Message, is_to_the_bot, read_message
+from handlers.people import zone_of
 from handlers.posting import Blocks, Place, post
 from handlers.reception import Reception
 from handlers.words import HELP, describe_schedule
@@ -54,45 +55,58 @@ def take_question(
 def answer_message(context: BoltContext, client: WebClient, *, reception: Reception) -> None:
     """Answer in the thread; in a direct message beside the question, as people talk there."""
     message: Message = context[QUESTION]
-    audience = Audience(message.team, message.channel)
+    asker = _Asker(Audience(message.team, message.channel), _now(client, message.user, reception))
     words = MENTION.sub(" ", message.text).strip()
     thread = message.thread_ts if message.direct else message.answer_ts
-    post(client, Place(message.channel, thread), _answer(reception, words, audience))
+    post(client, Place(message.channel, thread), _answer(reception, words, asker))
 
 
 def answer_command(
-    ack: Ack, command: dict[str, Any], respond: Respond, *, reception: Reception
+    ack: Ack, command: dict[str, Any], client: WebClient, respond: Respond, *, reception: Reception
 ) -> None:
     """`/onrecord ask ...`, `digest ...` or `help`; only the asker sees the answer."""
     ack()
-    audience = Audience(command["team_id"], command["channel_id"])
     verb, _, rest = command.get("text", "").strip().partition(" ")
     with telling(respond):
+        audience = Audience(command["team_id"], command["channel_id"])
+        asker = _Asker(audience, _now(client, command["user_id"], reception))
         match verb.lower():
             case "digest":
-                blocks = _digest(reception, rest.strip(), audience)
+                blocks = _digest(reception, rest.strip(), asker)
             case "ask":
-                blocks = _answer(reception, rest.strip(), audience)
+                blocks = _answer(reception, rest.strip(), asker)
             case _:
                 blocks = HELP
         respond(blocks=blocks, text=build_text(blocks), unfurl_links=False, unfurl_media=False)
 
 
-def _answer(reception: Reception, words: str, audience: Audience) -> Blocks:
+@dataclass(frozen=True, slots=True)
+class _Asker:
+    audience: Audience
+    now: datetime
+    """In the asker's time zone."""
+
+
+def _now(client: WebClient, user: str, reception: Reception) -> datetime:
+    usual = reception.desk.settings.onrecord_timezone
+    return datetime.now(zone_of(client, user, usual))
+
+
+def _answer(reception: Reception, words: str, asker: _Asker) -> Blocks:
     if not words or words.lower() in {"help", "hello", "hi"}:
         return HELP
-    found = answer(reception.desk, words, audience, now=datetime.now(UTC))
+    found = answer(reception.desk, words, asker.audience, now=asker.now)
     return build_answer(found, workspace_url=reception.workspace.url)
 
 
-def _digest(reception: Reception, words: str, audience: Audience) -> Blocks:
+def _digest(reception: Reception, words: str, asker: _Asker) -> Blocks:
     """The digest of the last day, or a change of when this channel gets one."""
-    desk, now = reception.desk, datetime.now(UTC)
+    desk, now, audience = reception.desk, asker.now, asker.audience
     schedule = schedule_of(desk, audience.team or "", audience.channel or "")
     changed = _change_schedule(words, schedule)
     if changed is None:
         digest = write_digest(desk, audience, since=now - timedelta(days=1), until=now)
-        return build_digest(digest, desk.settings.onrecord_timezone)
+        return build_digest(digest, now.tzinfo or UTC)
     set_schedule(desk, changed, now=now)
     reception.schedules_changed()
     return describe_schedule(changed)

@@ -69,7 +69,7 @@ def open_newsroom(folder: Path, mode: Mode, scopes: Collection[str] = SCOPES) ->
     return newsroom
 
 
-def wait_until_ready(newsroom: Newsroom, seconds: float = 30) -> None:
+def wait_until_ready(newsroom: Newsroom, seconds: float = 60) -> None:
     if not newsroom.url:
         newsroom.slack.socket_mode.wait_for_connection(seconds)
         return

@@ -93,12 +93,12 @@ class Slack:
         """Answer the next calls of a method so."""
         self.workspace.refusals[method].extend(refusals)
 
-    def wait_for_reply(self, channel: Channel, message: Json, seconds: float = 20) -> Json:
+    def wait_for_reply(self, channel: Channel, message: Json, seconds: float = 40) -> Json:
         """The bot's first reply in the message's thread."""
         look = self.workspace.replies
         return self.workspace.wait_for(lambda: look(channel, message["ts"]), seconds)[0]
 
-    def wait_for_response(self, path: str, seconds: float = 15) -> Json:
+    def wait_for_response(self, path: str, seconds: float = 30) -> Json:
         """The first answer to a slash command."""
         responses = self.workspace.responses
         found = self.workspace.wait_for(lambda: [r for r in responses if r["to"] == path], seconds)

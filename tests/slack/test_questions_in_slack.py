@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import time
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -64,6 +66,14 @@ def test_what_was_shared_in_private_is_not_told_elsewhere(newsroom: Newsroom) ->
     outside = slack.wait_for_response(slack.command(public, "ask who said what about lighthouses"))
     assert "Edda Holm" in inside["text"]
     assert "Edda Holm" not in outside["text"]
+
+
+def test_times_are_told_in_the_askers_zone(socket_newsroom: Newsroom) -> None:
+    slack, channel = socket_newsroom.slack, socket_newsroom.slack.workspace.new_channel()
+    shown = slack.wait_for_response(slack.command(channel, "digest"))
+    now = datetime.now(ZoneInfo("Asia/Tokyo"))
+    times = {f"{now - timedelta(minutes=late):%H:%M}" for late in (0, 1)}
+    assert any(time in shown["text"] for time in times)
 
 
 def test_help_is_given_when_nothing_is_asked(newsroom: Newsroom) -> None:

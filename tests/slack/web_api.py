@@ -121,7 +121,7 @@ class WebApi:
         return {"channel": {"id": channel.id, "is_private": private, "name": channel.id.lower()}}
 
     def user(self, params: Json) -> Json:
-        return {"user": {"id": params.get("user"), "tz": "Europe/London", "is_bot": False}}
+        return {"user": {"id": params.get("user"), "tz": "Asia/Tokyo", "is_bot": False}}
 
     def add_reaction(self, params: Json) -> Json:
         self._channel(params)

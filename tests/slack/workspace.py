@@ -106,7 +106,7 @@ class Workspace:
         """What the bot posted in a channel, in threads or not."""
         return [message for message in channel.messages if message.get("bot_id") == BOT]
 
-    def wait_for(self, look: Callable[[], T], seconds: float = 15) -> T:
+    def wait_for(self, look: Callable[[], T], seconds: float = 30) -> T:
         """The first true thing that `look` returns."""
         deadline = time.monotonic() + seconds
         with self.changed:

@@ -1,0 +1,21 @@
+"""What Slack knows of the people who ask."""
+
+from __future__ import annotations
+
+import logging
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
+
+log = logging.getLogger(__name__)
+
+
+def zone_of(client: WebClient, user: str, otherwise: ZoneInfo) -> ZoneInfo:
+    """The time zone in which somebody says "yesterday"; the newsroom's if Slack does not tell."""
+    try:
+        answer = client.users_info(user=user)
+        return ZoneInfo(answer["user"]["tz"])
+    except (SlackApiError, OSError, KeyError, TypeError, ValueError, ZoneInfoNotFoundError):
+        log.info("Slack tells no time zone of %s.", user)
+        return otherwise
