@@ -133,11 +133,13 @@ def pair(
 
 
 def is_same_speaker(gold: Speaker, shown: Speaker | None) -> bool:
-    """Shown without doubt, under the full name; an anonymous one by its description's words."""
+    """Shown without doubt, under the full name; who has none, by the description's words."""
     if shown is None or not shown.sure:
         return False
     if gold.kind == "anonymous":
         return shown.kind == "anonymous" and bool(_words(gold.name) & _words(shown.name))
+    if gold.name.islower():
+        return shown.kind != "person" and bool(_words(gold.name) & _words(shown.name))
     return _fold(shown.name) == _fold(gold.name)
 
 
