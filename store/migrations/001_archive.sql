@@ -23,8 +23,8 @@ CREATE INDEX articles_superseded_by ON articles (superseded_by) WHERE superseded
 CREATE INDEX articles_read_at ON articles (read_at);
 
 CREATE VIRTUAL TABLE articles_fts USING fts5 (
-  headline, content = 'articles', content_rowid = 'id',
-  tokenize = 'porter unicode61 remove_diacritics 2'
+  headline, content="articles", content_rowid="id",
+  tokenize='porter unicode61 remove_diacritics 2'
 );
 
 CREATE TRIGGER articles_added AFTER INSERT ON articles BEGIN
@@ -83,7 +83,7 @@ CREATE TABLE aliases (
 CREATE INDEX aliases_folded ON aliases (folded);
 
 CREATE VIRTUAL TABLE aliases_fts USING fts5 (
-  alias, content = 'aliases', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2'
+  alias, content="aliases", content_rowid="id", tokenize='unicode61 remove_diacritics 2'
 );
 
 CREATE TRIGGER aliases_added AFTER INSERT ON aliases BEGIN
@@ -107,8 +107,8 @@ CREATE TABLE roles (
 ) STRICT;
 
 CREATE VIRTUAL TABLE roles_fts USING fts5 (
-  role, content = 'roles', content_rowid = 'id',
-  tokenize = 'porter unicode61 remove_diacritics 2'
+  role, content="roles", content_rowid="id",
+  tokenize='porter unicode61 remove_diacritics 2'
 );
 
 CREATE TRIGGER roles_added AFTER INSERT ON roles BEGIN
@@ -169,8 +169,8 @@ CREATE INDEX attributions_dated ON attributions (shown, dated);
 
 CREATE VIRTUAL TABLE attributions_fts USING fts5 (
   text, around,
-  content = 'attributions', content_rowid = 'id',
-  tokenize = 'porter unicode61 remove_diacritics 2'
+  content="attributions", content_rowid="id",
+  tokenize='porter unicode61 remove_diacritics 2'
 );
 
 CREATE TRIGGER attributions_added AFTER INSERT ON attributions WHEN new.shown BEGIN

@@ -38,3 +38,8 @@ def test_every_table_and_column_is_described(db: Database) -> None:
 def test_the_queries_of_the_page_work(db: Database, sql: str) -> None:
     save(db, Said("Ada Holt", "sanctions are no answer"))
     assert len(list(db.query(sql))) == 1
+
+
+def test_datasette_finds_the_full_text_indexes(db: Database) -> None:
+    for table in ("articles", "attributions", "aliases", "roles"):
+        assert db.table(table).detect_fts() == f"{table}_fts"
