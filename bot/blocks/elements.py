@@ -49,12 +49,12 @@ def link(url: str, label: str, *, bold: bool = False) -> RichTextElement:
 
 def section(*parts: RichTextElement) -> RichTextElement:
     """A line or paragraph."""
-    return RichTextSectionElement(elements=parts)
+    return RichTextSectionElement(elements=_drop_empty(parts))
 
 
 def quote(*parts: RichTextElement) -> RichTextElement:
     """A passage set off by a bar at its left."""
-    return RichTextQuoteElement(elements=parts)
+    return RichTextQuoteElement(elements=_drop_empty(parts))
 
 
 def bullets(items: Sequence[RichTextElement]) -> RichTextElement:
@@ -100,3 +100,8 @@ def fill(build: Callable[[int], Blocks], most: int) -> Blocks:
         else:
             most = number - 1
     return filled
+
+
+def _drop_empty(parts: Sequence[RichTextElement]) -> list[RichTextElement]:
+    """Slack refuses a whole message for one text without a character."""
+    return [part for part in parts if getattr(part, "text", "")] or [text("…")]

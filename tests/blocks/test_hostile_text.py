@@ -53,6 +53,15 @@ def test_quotes_keep_their_invisible_characters() -> None:
     assert words in words_of(build_reports([report]))
 
 
+def test_names_of_invisible_characters_alone_leave_no_empty_text() -> None:
+    hidden = "\u200b\u202e"
+    speaker = Speaker(hidden, hidden)
+    report = build_report(
+        ("We have it, all of it", "direct", speaker), headline=hidden, publisher=hidden
+    )
+    assert all(leaf["text"] for leaf in leaves(build_reports([report])))
+
+
 @pytest.mark.parametrize(
     "url",
     [
