@@ -28,7 +28,9 @@ def find_conditions(
         article = f"SELECT 1 FROM articles WHERE articles.id = a.article_id AND {seen}"
         conditions.append(f"EXISTS ({article})")
     if query.speaker is not None:
-        conditions.append(f"a.speaker_id IN ({id_list(find_speakers(db, query.speaker))})")
+        conditions.append(
+            f"a.speaker_id IN ({id_list(find_speakers(db, query.speaker, audience))})"
+        )
     if query.kind is not None:
         conditions.append("a.kind = :kind")
         values["kind"] = query.kind

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from itertools import combinations
 
 from rapidfuzz import fuzz, process
 from sqlite_utils import Database
 
-from store.audience import audience_values, visible_articles
+from store.audience import audience_values, known_names, visible_articles
 from store.database import plain_errors
 from store.folding import fold
 from store.records import Audience
@@ -19,8 +20,11 @@ _CLOSE_ENOUGH = 75.0
 
 
 @plain_errors
-def names_in(db: Database, question: str) -> frozenset[str]:
-    """The folded names of persons and organisations in the archive that stand in a question."""
+def names_in(db: Database, question: str, audience: Audience) -> frozenset[str]:
+    """The folded names of persons and organisations that stand in a question.
+
+    Only those that are in what the audience may see.
+    """
     words = fold(question).split()
     runs = {
         " ".join(words[start:end])
@@ -30,9 +34,10 @@ def names_in(db: Database, question: str) -> frozenset[str]:
     sql = (
         "SELECT DISTINCT folded FROM aliases JOIN entities ON entities.id = entity_id"
         " WHERE kind IN ('person', 'organisation')"
-        f" AND folded IN ({', '.join('?' * len(runs))})"
+        f" AND folded IN (SELECT value FROM json_each(:runs)) AND {known_names(audience)}"
     )
-    return frozenset(name for (name,) in db.execute(sql, list(runs)).fetchall())
+    values = {"runs": json.dumps(sorted(runs)), **audience_values(audience)}
+    return frozenset(name for (name,) in db.execute(sql, values).fetchall())
 
 
 @plain_errors

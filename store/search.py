@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 
 from sqlite_utils import Database
 
+from store.audience import audience_values, known_names
 from store.conditions import Values, id_list
 from store.folding import fold
-from store.records import Nearness
+from store.records import Audience, Nearness
 from store.words import Wanted, want_name, want_topic
 
 NEARNESS: tuple[Nearness, ...] = ("words", "pronoun", "sentence", "article")
@@ -33,11 +34,11 @@ class Hits:
     values: Values = field(default_factory=dict)
 
 
-def find_hits(db: Database, topic: str | None) -> Hits:
+def find_hits(db: Database, topic: str | None, audience: Audience) -> Hits:
     """The statements that speak of a topic; all, where there is none."""
     if topic is None:
         return Hits()
-    entities = find_entities(db, topic)
+    entities = find_entities(db, topic, audience)
     wanted = _want(topic, entities)
     if not wanted.match:
         return Hits(condition="0")
@@ -50,9 +51,9 @@ def find_hits(db: Database, topic: str | None) -> Hits:
     )
 
 
-def find_wider_hits(db: Database, topic: str) -> Hits:
+def find_wider_hits(db: Database, topic: str, audience: Audience) -> Hits:
     """What others said in articles on a topic: by their headline, or by naming it often."""
-    entities = find_entities(db, topic)
+    entities = find_entities(db, topic, audience)
     wanted = _want(topic, entities)
     if not wanted.match:
         return Hits(condition="0")
@@ -81,12 +82,12 @@ WHERE entity_id IN ({{ids}}) AND json_array_length(spans) >= {OFTEN}
 """
 
 
-def find_entities(db: Database, name: str) -> dict[int, str]:
-    """The entities that are called exactly so, and their kinds."""
+def find_entities(db: Database, name: str, audience: Audience) -> dict[int, str]:
+    """The entities that are called exactly so where the audience may look, and their kinds."""
     rows = db.execute(
         "SELECT entities.id, kind FROM aliases JOIN entities ON entities.id = entity_id"
-        " WHERE folded = ? AND kind != 'anonymous'",
-        [fold(name)],
+        f" WHERE folded = :name AND kind != 'anonymous' AND {known_names(audience)}",
+        {"name": fold(name), **audience_values(audience)},
     )
     return dict(rows.fetchall())
 

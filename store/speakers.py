@@ -7,8 +7,9 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from store.audience import audience_values, known_names, known_roles
 from store.entities import Cast
-from store.records import Speaker
+from store.records import Audience, Speaker
 from store.words import all_of, side_by_side
 
 _SEVERAL = re.compile(r",? and |, | & |,? or ", re.IGNORECASE)
@@ -39,41 +40,43 @@ def to_speaker(prefix: str, row: dict[str, Any]) -> Speaker | None:
     )
 
 
-def find_speakers(db: Database, called: str) -> set[int]:
-    """The entities that people mean by these words.
+def find_speakers(db: Database, called: str, audience: Audience) -> set[int]:
+    """The entities that people mean by these words, as far as they may look.
 
     Those of whose names one has all the words; several joined by "and" each for themselves.
     Where that is no person, also those whose role is called so: the White House speaks
     through its spokesman, and "officials" have no other name.
     """
-    named = _named(db, called) or {
-        found for part in _SEVERAL.split(called) for found in _named(db, part).items()
+    named = _named(db, called, audience) or {
+        found: kind
+        for part in _SEVERAL.split(called)
+        for found, kind in _named(db, part, audience).items()
     }
-    found = dict(named)
-    if "person" in found.values():
-        return set(found)
-    return set(found) | _with_role(db, called)
+    if "person" in named.values():
+        return set(named)
+    return set(named) | _with_role(db, called, audience)
 
 
-def _named(db: Database, called: str) -> dict[int, str]:
+def _named(db: Database, called: str, audience: Audience) -> dict[int, str]:
     match = all_of(called)
     if not match:
         return {}
     rows = db.execute(
         "SELECT entities.id, kind FROM aliases_fts JOIN aliases ON aliases.id = aliases_fts.rowid"
-        " JOIN entities ON entities.id = aliases.entity_id WHERE aliases_fts MATCH ?",
-        [match],
+        " JOIN entities ON entities.id = aliases.entity_id"
+        f" WHERE aliases_fts MATCH :match AND {known_names(audience)}",
+        {"match": match, **audience_values(audience)},
     )
     return dict(rows.fetchall())
 
 
-def _with_role(db: Database, called: str) -> set[int]:
+def _with_role(db: Database, called: str, audience: Audience) -> set[int]:
     match = side_by_side(called)
     if not match:
         return set()
     rows = db.execute(
         "SELECT entity_id FROM roles_fts JOIN roles ON roles.id = roles_fts.rowid"
-        " WHERE roles_fts MATCH ?",
-        [match],
+        f" WHERE roles_fts MATCH :match AND {known_roles(audience)}",
+        {"match": match, **audience_values(audience)},
     )
     return {entity_id for (entity_id,) in rows.fetchall()}

@@ -52,9 +52,9 @@ def search_statements(
         zone: The asker's time zone.
     """
     conditions = find_conditions(db, query, audience, zone)
-    page = _find_page(db, find_hits(db, query.topic), conditions, audience, part)
+    page = _find_page(db, find_hits(db, query.topic, audience), conditions, audience, part)
     if page.total == 0 and query.topic is not None:
-        wider = find_wider_hits(db, query.topic)
+        wider = find_wider_hits(db, query.topic, audience)
         page = _find_page(db, wider, conditions, audience, part)
     return page
 

@@ -34,7 +34,7 @@ def answer(  # noqa: PLR0913  # the page is asked for with the question
         QuestionError: there is nothing in the question to look for.
     """
     db = desk.store.db
-    reading = read_question(question, now, names_in(db, question))
+    reading = read_question(question, now, names_in(db, question, audience))
     page = search_statements(db, reading, audience, Part(limit, offset), now.tzinfo or UTC)
     nearest = () if page.total else _find_nearest(desk, reading, audience)
     return Answer(question, reading, page.statements, page.total, page.speakers, nearest)

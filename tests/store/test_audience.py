@@ -8,8 +8,8 @@ import pytest
 from sqlite_utils import Database
 
 from store.digests import reports_between
-from store.names import nearest_names
-from store.records import Audience, Reading, Statement
+from store.names import names_in, nearest_names
+from store.records import Audience, EntityKind, Reading, Statement
 from store.statements import Part, search_statements
 from tests.archiving import READ, Said, save, share
 
@@ -62,7 +62,7 @@ EVERYTHING = {"Public", "Private", "Direct", "Foreign", "Terminal", "Unshared"}
 def _search(db: Database, reading: Reading, audience: Audience) -> tuple[Statement, ...]:
     page = search_statements(db, reading, audience, Part(100))
     assert page.total == len(page.statements)
-    assert page.speakers == len({found.speaker for found in page.statements})
+    assert page.speakers == len({found.speaker and found.speaker.name for found in page.statements})
     return page.statements
 
 
@@ -130,3 +130,32 @@ def test_what_becomes_public_later_is_seen_from_then_on(db: Database) -> None:
 def test_an_empty_channel_is_no_key_to_private_shares(db: Database) -> None:
     share(db, _article(db, "Odd"), "", private=True)
     assert _search(db, Reading(topic="bridge"), Audience("T1")) == ()
+
+
+def test_what_only_a_private_article_calls_somebody_leads_nowhere_else(db: Database) -> None:
+    public, private = Said("Ada Holt", "the bridge is open"), Said("Ben Moor", "Bluebird waits")
+    names: dict[str, EntityKind] = {"Ada Holt": "person", "Vessel Group": "organisation"}
+    about = Said("Ada Holt", "Vessel Group pays", role="harbour minister")
+    first = save(db, public, about, url="https://a.test", names=names, everybody=False)
+    share(db, first, "C1", private=False)
+    secret = save(
+        db,
+        private,
+        Said("Ada Holt", "we agree", role="secret negotiator"),
+        url="https://b.test",
+        names=names | {"Ben Moor": "person"},
+        aliases={"Vessel Group": ("Bluebird",), "Ada Holt": ("Kestrel",)},
+        everybody=False,
+    )
+    share(db, secret, "G1", private=True)
+    for reading in (
+        Reading(topic="Bluebird"),
+        Reading(speaker="Kestrel"),
+        Reading(speaker="secret negotiator"),
+    ):
+        assert _search(db, reading, Audience("T1", "C1")) == ()
+        assert _search(db, reading, Audience("T1", "G1")) != ()
+    assert len(_search(db, Reading(speaker="minister"), Audience("T1", "C1"))) == 2
+    question = "what did Kestrel say about the Vessel Group"
+    assert names_in(db, question, Audience("T1", "C1")) == {"vessel group"}
+    assert names_in(db, question, Audience("T1", "G1")) == {"vessel group", "kestrel"}

@@ -49,9 +49,11 @@ def test_a_slip_is_met_with_the_name_and_a_stranger_with_none(
 
 
 def test_names_that_stand_in_a_question_are_found_by_their_words(named: Database) -> None:
-    assert names_in(named, "What did the Vessel Group’s Prigozhin say in Australia?") == {
+    assert names_in(
+        named, "What did the Vessel Group’s Prigozhin say in Australia?", Audience()
+    ) == {
         "vessel group",
         "prigozhin",
     }
-    assert names_in(named, "") == frozenset()
-    assert names_in(named, "word " * 900) == frozenset()
+    assert names_in(named, "", Audience()) == frozenset()
+    assert names_in(named, "word " * 900, Audience()) == frozenset()
