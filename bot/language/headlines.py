@@ -14,7 +14,7 @@ _LONGEST_RULE = 6
 _LONG = 4
 _SHORT_LINE = 6
 """Tokens: a line as short as this is a heading if all its longer words have capitals."""
-_MOST = 0.75
+_CONTENT = frozenset({"VERB", "NOUN", "ADJ", "ADV", "AUX"})
 
 
 def find_headline_tokens(doc: Doc) -> frozenset[int]:
@@ -48,9 +48,10 @@ def split_lines(doc: Doc) -> Iterator[list[Token]]:
 
 
 def is_headline(line: list[Token]) -> bool:
-    """Whether most of the longer words of a line begin with a capital."""
+    """Whether all the longer words of a line begin with a capital, but for small words."""
     words = [token for token in line if token.is_alpha and len(token) >= _LONG]
-    capitals = sum(word.text[0].isupper() for word in words)
-    if len(line) <= _SHORT_LINE:
-        return 0 < len(words) == capitals
-    return len(words) >= _LONG and capitals >= _MOST * len(words)
+    plain = [word for word in words if word.text[0].islower()]
+    if any(word.pos_ in _CONTENT for word in plain):
+        return False
+    enough = 1 if len(line) <= _SHORT_LINE else _LONG
+    return len(words) - len(plain) >= enough

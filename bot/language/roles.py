@@ -15,6 +15,7 @@ from bot.language.names import Mention
 from bot.language.wordlists import read_table, read_words
 
 _LONGEST_TITLE = 10
+_LONGEST_OFFICE = 5
 _LONGEST_APPOSITION = 18
 _MODIFIERS = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 _PARTICIPLES = frozenset({"acting", "outgoing", "retired", "visiting", "sitting", "incoming"})
@@ -22,6 +23,7 @@ _ENDS = frozenset(',;:.!?()[]—–"“”') | {"--", "''", "``"}
 _CLAUSES = frozenset({"who", "which", "that", "whose", "said", "says", "told", "but", "when", "as"})
 _BEING = frozenset({"is", "was", "became", "remains"})
 _LEADING = frozenset({"leads", "heads", "runs", "chairs", "directs", "founded", "represents"})
+_LOOSE_ENDS = frozenset({"IN", "DT", "CC", "TO", "PRP$", "HYPH", ",", "_SP"})
 _TIMES = frozenset({"DATE", "TIME"})
 
 
@@ -70,14 +72,27 @@ def is_person_noun(token: Token) -> bool:
 
 def find_title(doc: Doc, start: int) -> str:
     """The title that ends just before token `start`: "Vermont Sen.", "Trump's lawyer"."""
-    if not start or not _ends_title(doc[start - 1]):
+    first = _find_office(doc, start)
+    if first is None:
         return ""
-    first = start - 1
     while first and start - first < _LONGEST_TITLE and _goes_left(doc, first - 1):
         first -= 1
     while first < start - 1 and not _begins_title(doc[first]):
         first += 1
     return _write(doc[first:start])
+
+
+def _find_office(doc: Doc, start: int) -> int | None:
+    """The job noun of a title: the last word, or the one in "Secretary of State"."""
+    if not start:
+        return None
+    if _ends_title(doc[start - 1]):
+        return start - 1
+    at = start - 1
+    while at > 1 and start - at < _LONGEST_OFFICE and doc[at].pos_ == "PROPN":
+        at -= 1
+    named = at < start - 1 and doc[at].lower_ == "of" and is_person_noun(doc[at - 1])
+    return at - 1 if named else None
 
 
 def _ends_title(token: Token) -> bool:
@@ -94,6 +109,8 @@ def _goes_left(doc: Doc, index: int) -> bool:
         return True
     if token.lower_ in ("of", "and", "&", "for"):
         return index > 0 and is_person_noun(doc[index - 1]) and after.pos_ in _MODIFIERS
+    if token.pos_ == "NOUN" and token.is_lower and after.text[0].isupper():
+        return token.dep_ in ("compound", "nmod", "amod") and not _is_plural_person(token)
     return token.pos_ in _MODIFIERS and not _is_plural_person(token)
 
 
@@ -137,6 +154,8 @@ def _read_noun_phrase(doc: Doc, start: int) -> Span | None:
         end += 1
     if end < len(doc) and doc[end].tag_ in ("VBD", "VBZ", "VBP", "MD") and end > head + 1:
         return None
+    while doc[end - 1].tag_ in _LOOSE_ENDS:
+        end -= 1
     return doc[start:end]
 
 
@@ -167,6 +186,8 @@ def _find_reversed(doc: Doc, start: int, end: int) -> str:
         return ""
     root = doc[start:end].root
     head = root.head
+    if head.dep_ == "pobj" and head.head.head.i < head.i:
+        head = head.head.head
     if root.dep_ != "appos" or not is_person_noun(head) or head.i > start:
         return ""
     return _write(_strip_determiner(doc[head.left_edge.i : start - 1]))

@@ -76,7 +76,7 @@ def _continues(run: list[Token], token: Token) -> bool:
         return _is_nickname(run, token)
     if token.text == "-":
         return not last.whitespace_ and not token.whitespace_
-    if _is_name_word(token):
+    if _is_name_word(token) or (is_given_name(last.lower_) and token.pos_ == "PROPN"):
         return not token.is_sent_start or last.text.endswith(".")
     return (last.text == "-" and token.is_alpha) or _is_joint(token)
 
@@ -90,13 +90,12 @@ def _is_joint(token: Token) -> bool:
 
 def _is_nickname(run: list[Token], token: Token) -> bool:
     """Whether quotation marks inside a run hold a nickname: in 'Marcia "Cia" Price'."""
-    doc, start = token.doc, token.i if token.text in _QUOTES else token.i - 1
-    if sum(each.text in _QUOTES for each in run) == 1 and token.text in _QUOTES:
-        start -= 2
-    part = doc[max(0, start) : start + 4]
-    if len(part) < 4 or start < 1 or part[2].text not in _QUOTES:  # noqa: PLR2004  "Cia" Price
-        return False
-    return part[0].text in _QUOTES and all(part[n].text[0].isupper() for n in (1, 3))
+    marks = [each.i for each in run if each.text in _QUOTES]
+    start = marks[0] if marks else token.i
+    part = token.doc[start : start + 4]
+    if len(part) < 4 or token.i >= start + 4:  # noqa: PLR2004  a mark, Cia, a mark, Price
+        return len(marks) == 2 and token.i > start + 3 and _is_name_word(token)  # noqa: PLR2004
+    return part[2].text in _QUOTES and all(part[n].text[0].isupper() for n in (1, 3))
 
 
 def _goes_on(particle: Token) -> bool:

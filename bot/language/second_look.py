@@ -7,7 +7,7 @@ is cut in two, and surnames that the first look missed are found.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
@@ -22,6 +22,21 @@ _LONGEST = 3
 """Words of a name that may be a person's without any of them being known."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the running text tells of names."""
+
+    names: dict[Words, EntityKind]
+    surnames: frozenset[str]
+    bodies: frozenset[str]
+    """First words that bodies are known by."""
+
+    def kind_of(self, word: str) -> EntityKind | None:
+        if word in self.surnames:
+            return "person"
+        return "organisation" if word in self.bodies else None
+
+
 def look_again(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions, mended, with those added that were missed; in order."""
     known = _find_known(mentions)
@@ -32,27 +47,43 @@ def look_again(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
     return [_add_gender(doc, mention) for mention in together]
 
 
-def _find_known(mentions: Sequence[Mention]) -> dict[Words, EntityKind]:
-    """The names of the running text, and the surnames of its people."""
+def _find_known(mentions: Sequence[Mention]) -> _Known:
     plain = [mention for mention in mentions if not mention.headline]
-    known: dict[Words, EntityKind] = {mention.words: mention.kind for mention in plain}
-    for mention in plain:
-        if mention.kind == "person" and len(mention.words) > 1:
-            known[mention.words[-1:]] = "person"
-    return known
+    people = [m for m in plain if m.kind == "person" and (len(m.words) > 1 or m.honorific)]
+    surnames = frozenset(mention.words[-1] for mention in people)
+    bodies = [m for m in plain if m.kind == "organisation" and _is_proper_first(m.words)]
+    names: dict[Words, EntityKind] = {mention.words: mention.kind for mention in plain}
+    names.update(dict.fromkeys(((surname,) for surname in surnames), "person"))
+    return _Known(names, surnames, frozenset(mention.words[0] for mention in bodies))
 
 
-def _mend(doc: Doc, mention: Mention, known: dict[Words, EntityKind]) -> Iterator[Mention]:
-    if mention.end - mention.start != len(mention.words) or len(mention.words) == 1:
+def _is_proper_first(words: Words) -> bool:
+    """Whether a body is known by its first word alone: "Acme" of Acme Group."""
+    generic = read_words("organisation_words")
+    return len(words) > 1 and words[0] not in generic and all(w in generic for w in words[1:])
+
+
+def _mend(doc: Doc, mention: Mention, known: _Known) -> Iterator[Mention]:
+    if len(mention.words) == 1:
+        yield _mend_bare(mention, known)
+    elif mention.end - mention.start != len(mention.words):
         yield mention
-    elif mention.headline and mention.words not in known:
-        yield from _cut_back(doc, mention, known)
+    elif mention.headline and mention.words not in known.names:
+        yield from _cut_back(doc, mention, known.names)
     elif mention.kind in ("organisation", "other") and _is_spoken_of_as_person(doc, mention):
         yield replace(mention, kind="person")
     elif mention.kind == "organisation":
-        yield from _cut_in_two(doc, mention, known)
+        yield from _cut_in_two(doc, mention, known.names)
     else:
         yield mention
+
+
+def _mend_bare(mention: Mention, known: _Known) -> Mention:
+    """A single word that is short for a body is no person, unless it is addressed as one."""
+    if mention.kind == "person" and not mention.honorific:
+        kind = known.kind_of(mention.words[0])
+        return replace(mention, kind=kind) if kind else mention
+    return mention
 
 
 def _cut_back(doc: Doc, mention: Mention, known: dict[Words, EntityKind]) -> Iterator[Mention]:
@@ -110,17 +141,16 @@ def _take(doc: Doc, mention: Mention, part: tuple[int, int], kind: EntityKind) -
     return replace(mention, start=start, end=end, words=words, text=text, kind=kind)
 
 
-def _find_missed(doc: Doc, known: dict[Words, EntityKind], taken: set[int]) -> Iterator[Mention]:
-    surnames = {words[0] for words, kind in known.items() if len(words) == 1 and kind == "person"}
+def _find_missed(doc: Doc, known: _Known, taken: set[int]) -> Iterator[Mention]:
     for token in doc:
-        if token.lower_ in surnames and token.i not in taken and _is_surname(token):
-            told = ask_honorific(doc, token.i)
-            yield Mention(
-                token.i, token.i + 1, (token.lower_,), token.text, "person", honorific=told
-            )
+        kind = known.kind_of(token.lower_)
+        if kind is None or token.i in taken or not _is_name(token):
+            continue
+        told = ask_honorific(doc, token.i)
+        yield Mention(token.i, token.i + 1, (token.lower_,), token.text, kind, honorific=told)
 
 
-def _is_surname(token: Token) -> bool:
+def _is_name(token: Token) -> bool:
     if not token.text[0].isupper():
         return False
     ordinary = token.lower_ in read_words("ordinary_words") or token.lower_ in places()

@@ -1,0 +1,67 @@
+"""Claims are checkable sentences, best first, each with its claimer and its figures."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from bot.language.claims import find_claims
+from bot.language.entities import find_entities
+from store.records import Attribution, Claim, Speaker
+
+ARTICLE = """Harbour board closes north pier
+
+The harbour board closed the north pier on Monday after a storm tore away 40 metres of it.
+
+Repairs will cost more than $3 million, Lena Marsh, the director of the port, said.
+
+“I love this pier with all my heart and I always will,” she said.
+
+What will become of the fishing boats that used to land there every day?
+
+The harbour board on Monday closed the north pier after the storm tore 40 metres of it away.
+
+About 1,200 people signed a petition in June to save the pier.
+
+Sign up for our newsletter to get the best of the harbour in your inbox.
+
+Share this story"""
+
+
+def _find(nlp: Language, text: str, attributions: list[Attribution] | None = None) -> list[Claim]:
+    doc = nlp(text)
+    return list(find_claims(doc, attributions or [], find_entities(doc)))
+
+
+def test_the_lead_comes_first_and_nothing_is_said_twice(nlp: Language) -> None:
+    claims = _find(nlp, ARTICLE)
+    assert claims[0].text.startswith("The harbour board closed the north pier")
+    assert sum("tore" in claim.text for claim in claims) == 1
+
+
+@pytest.mark.parametrize("junk", ["Sign up", "Share this", "What will become", "Harbour board cl"])
+def test_headlines_questions_and_page_furniture_are_no_claims(nlp: Language, junk: str) -> None:
+    assert not any(claim.text.startswith(junk) for claim in _find(nlp, ARTICLE))
+
+
+def test_a_claim_is_its_sentence_and_knows_its_figures(nlp: Language) -> None:
+    claims = _find(nlp, ARTICLE)
+    assert all(ARTICLE[slice(*claim.span)] == claim.text for claim in claims)
+    figures = {ARTICLE[slice(*span)] for claim in claims for span in claim.figures}
+    assert figures == {"40 metres", "more than $3 million", "About 1,200 people"}
+
+
+def test_figures_are_worth_more_than_feelings(nlp: Language) -> None:
+    worth = {claim.text[:6]: claim.check_worthiness for claim in _find(nlp, ARTICLE)}
+    assert worth["About "] > 0.6
+    assert worth.get("“I lov", 0.0) < 0.4
+
+
+def test_a_claim_has_the_speaker_of_its_words(nlp: Language) -> None:
+    marsh = Speaker("Lena Marsh", "director of the port")
+    start = ARTICLE.index("Repairs")
+    content = (start, ARTICLE.index(", Lena"))
+    said = Attribution("indirect", (content,), ARTICLE[slice(*content)], content, speaker=marsh)
+    claimers = {claim.text[:7]: claim.claimer for claim in _find(nlp, ARTICLE, [said])}
+    assert claimers["Repairs"] == marsh
+    assert claimers["About 1"] is None

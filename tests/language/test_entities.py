@@ -1,0 +1,114 @@
+"""Names are found and clustered: one person is one entity, however the name is shortened."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from bot.language.entities import find_entities
+from store.records import Entity
+
+
+def _find(nlp: Language, text: str, name: str) -> Entity:
+    entities = find_entities(nlp(text))
+    found = [entity for entity in entities if entity.name == name]
+    assert found, [entity.name for entity in entities]
+    return found[0]
+
+
+def _mentions(text: str, entity: Entity) -> list[str]:
+    return [text[slice(*span)] for span in entity.mentions]
+
+
+SAME_PERSON = [
+    (
+        "Mayor Alice Pemberton opened the bridge. Pemberton said it was late.",
+        "Alice Pemberton",
+        ["Alice Pemberton", "Pemberton"],
+    ),
+    (
+        "Robert J. Hollis runs the mill. Bob Hollis said so. Mr. Hollis left.",
+        "Robert J. Hollis",
+        ["Robert J. Hollis", "Bob Hollis", "Hollis"],
+    ),
+    (
+        "Yevgenia Pristovich arrived. Pristovich was met by Pristovitch's brother in Riga.",
+        "Yevgenia Pristovich",
+        ["Yevgenia Pristovich", "Pristovich", "Pristovitch"],
+    ),
+    (
+        'State Rep. Marcia "Cia" Hollander spoke. Hollander then sat down.',
+        'Marcia "Cia" Hollander',
+        ['Marcia "Cia" Hollander', "Hollander"],
+    ),
+    (
+        "British Foreign Secretary Edmund Carrow met Carrow's aides.",
+        "Edmund Carrow",
+        ["Edmund Carrow", "Carrow"],
+    ),
+    ("Kim Sang Woo spoke. Kim was tired.", "Kim Sang Woo", ["Kim Sang Woo", "Kim"]),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "mentions"), SAME_PERSON)
+def test_short_forms_belong_to_the_full_name(
+    nlp: Language, text: str, name: str, mentions: list[str]
+) -> None:
+    entity = _find(nlp, text, name)
+    assert entity.kind == "person"
+    assert _mentions(text, entity) == mentions
+
+
+def test_a_shared_surname_goes_to_whom_the_address_fits(nlp: Language) -> None:
+    text = (
+        "Martin Oakes and his wife, Helen Oakes, bought the farm. "
+        "Mrs. Oakes said she liked it. Mr. Oakes said he did not."
+    )
+    assert "Oakes" in _mentions(text, _find(nlp, text, "Helen Oakes"))[1:]
+    assert "Oakes" in _mentions(text, _find(nlp, text, "Martin Oakes"))[1:]
+
+
+def test_a_woman_is_not_taken_for_the_man_of_her_name(nlp: Language) -> None:
+    text = (
+        "Mr. Varga spoke first. He was brief, Mr. Varga said. "
+        "Later his daughter, Julia Varga, sang. Mr. Varga said he was proud."
+    )
+    assert _mentions(text, _find(nlp, text, "Julia Varga")) == ["Julia Varga"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "alias"),
+    [
+        (
+            "The Harbour Safety Council (HSC) met. The HSC said nothing.",
+            "Harbour Safety Council",
+            "HSC",
+        ),
+        ("Kestrel Group sold the mill. Kestrel gave no reason.", "Kestrel Group", "Kestrel"),
+        (
+            "The Northport Times reported it first. The Times said so.",
+            "Northport Times",
+            "Times",
+        ),
+    ],
+)
+def test_a_body_is_known_by_its_short_name(nlp: Language, text: str, name: str, alias: str) -> None:
+    entity = _find(nlp, text, name)
+    assert entity.kind == "organisation"
+    assert alias in entity.aliases
+
+
+def test_capitals_of_a_headline_make_no_names(nlp: Language) -> None:
+    text = (
+        "Pemberton Hits Back At Critics Over Bridge Costs\n\n"
+        "Alice Pemberton has hit back at critics. Pemberton said the bridge was cheap."
+    )
+    entities = find_entities(nlp(text))
+    people = [entity for entity in entities if entity.kind == "person"]
+    assert [entity.name for entity in people] == ["Alice Pemberton"]
+    assert text[slice(*people[0].mentions[0])] == "Pemberton"
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n", "“”", "😀😀", "A", '"', "Mr.", "-", "O'"])
+def test_odd_texts_name_nobody_and_raise_nothing(nlp: Language, text: str) -> None:
+    assert all(entity.mentions for entity in find_entities(nlp(text)))

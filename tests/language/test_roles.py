@@ -1,0 +1,54 @@
+"""Roles are as the article gives them, at their longest sensible form."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from bot.language.entities import find_entities
+
+ROLES = [
+    (
+        "City Hall Transport Board spokesperson Dana Whitlock said no.",
+        "Dana Whitlock",
+        "City Hall Transport Board spokesperson",
+    ),
+    (
+        "British Foreign Secretary Edmund Carrow said yes.",
+        "Edmund Carrow",
+        "British Foreign Secretary",
+    ),
+    (
+        "Lena Marsh, the director of the Port Museum, said it would close.",
+        "Lena Marsh",
+        "director of the Port Museum",
+    ),
+    ("Tom Ridley, 45, a retired miner, said so.", "Tom Ridley", "retired miner"),
+    (
+        "The founder of Kestrel Group, Peter Holm, said so.",
+        "Peter Holm",
+        "founder of Kestrel Group",
+    ),
+    ("The mayor's lawyer John Abbott said so.", "John Abbott", "mayor's lawyer"),
+    ("Ruth Vance, who is the chief economist at Acme, said so.", "Ruth Vance", "chief economist"),
+    ("Secretary of Labor Frank Osei said so.", "Frank Osei", "Secretary of Labor"),
+    ("Ohio Sen. Grace Tull said so.", "Grace Tull", "Ohio Sen."),
+    ("On Monday Paul Stark said so.", "Paul Stark", ""),
+    ("Paul Stark, however, said so.", "Paul Stark", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "role"), ROLES)
+def test_a_role_is_found_where_it_stands(nlp: Language, text: str, name: str, role: str) -> None:
+    found = {entity.name: entity.role for entity in find_entities(nlp(text))}
+    assert found[name].startswith(role)
+    assert bool(found[name]) == bool(role)
+
+
+def test_the_longest_of_several_roles_is_taken(nlp: Language) -> None:
+    text = (
+        "Spokeswoman Dana Whitlock said no. Dana Whitlock, a spokeswoman for the "
+        "Transport Board, later said yes."
+    )
+    (person,) = [entity for entity in find_entities(nlp(text)) if entity.kind == "person"]
+    assert person.role == "spokeswoman for the Transport Board"

@@ -1,0 +1,131 @@
+"""Each source resolves to the person or body that the text means."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from spacy.language import Language
+
+from bot.language.entities import find_entities
+from bot.language.relations import Relation
+from bot.language.speakers import resolve_speakers
+from store.records import Attribution
+
+MARK = re.compile(r"\[\[(.+?)\]\]")
+QUOTED = re.compile(r"“[^”]+”")
+
+
+def _resolve(nlp: Language, marked: str) -> list[Attribution]:
+    """Resolve each source marked [[so]]; every quote in the text is somebody's."""
+    text, sources = _unmark(marked)
+    quotes = [match.span() for match in QUOTED.finditer(text)]
+    doc = nlp(text)
+    relations = [_build_relation(text, source, quotes) for source in sources]
+    return list(resolve_speakers(doc, relations, find_entities(doc), None))
+
+
+def _unmark(marked: str) -> tuple[str, list[tuple[int, int]]]:
+    text, sources = "", []
+    last = 0
+    for match in MARK.finditer(marked):
+        text += marked[last : match.start()]
+        sources.append((len(text), len(text) + len(match.group(1))))
+        text += match.group(1)
+        last = match.end()
+    return text + marked[last:], sources
+
+
+def _build_relation(text: str, source: tuple[int, int], quotes: list[tuple[int, int]]) -> Relation:
+    near = [q for q in quotes if abs(q[1] - source[0]) < 3 or abs(q[0] - source[1]) < 8]
+    content = near[0] if near else (source[1], min(len(text), source[1] + 5))
+    return Relation(
+        kind="direct" if near else "indirect",
+        content=(content,),
+        source=source,
+        cue=None,
+        sentence=content,
+    )
+
+
+SPEAKERS = [
+    ("Alice Pemberton spoke on Monday. “It is late,” [[she]] said.", "Alice Pemberton"),
+    ("[[Alice Pemberton]] said no. “It is late,” [[Pemberton]] said.", "Alice Pemberton"),
+    (
+        "[[Alice Pemberton]] said Robert Holm was wrong. “He is a liar,” [[she]] said.",
+        "Alice Pemberton",
+    ),
+    (
+        "[[Peter Holm]] said the council was slow. “Martin Oakes is a fool,” [[he]] said.",
+        "Peter Holm",
+    ),
+    (
+        "Council leader Peter Holm met Helen Oakes. [[He]] said that it went well.",
+        "Peter Holm",
+    ),
+    (
+        "Council leader Peter Holm met Helen Oakes. [[She]] said that it went badly.",
+        "Helen Oakes",
+    ),
+    (
+        "Transport minister Ruth Vance met Peter Holm. “It cost a lot,” [[the minister]] said.",
+        "Ruth Vance",
+    ),
+    (
+        "Ohio Sen. Grace Tull spoke to Peter Holm. [[The senator]] said that she would run.",
+        "Grace Tull",
+    ),
+    ("Kestrel Ltd owns the mill. [[The company]] said it would close.", "Kestrel Ltd"),
+    ("[[The White House]] said that talks went on.", "White House"),
+    (
+        "[[A spokesman for Kestrel]] said no. Peter Holm left. “Done,” [[the spokesman]] said.",
+        "spokesman for Kestrel",
+    ),
+    ("The [[Roe campaign]] said no. [[The campaign]] said it was over.", "Roe campaign"),
+    ("Dana Whitlock, head of the port, [[who]] said it was shut, left.", "Dana Whitlock"),
+    ("[[Police]] said no one was hurt.", "Police"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), SPEAKERS)
+def test_a_source_resolves_to_its_speaker(nlp: Language, text: str, name: str) -> None:
+    speaker = _resolve(nlp, text)[-1].speaker
+    assert speaker is not None
+    assert (speaker.name, speaker.sure) == (name, True)
+
+
+def test_two_who_may_be_meant_are_shown_as_unclear(nlp: Language) -> None:
+    text = "Peter Holm and Martin Oakes met. “It is late,” [[he]] said."
+    speaker = _resolve(nlp, text)[-1].speaker
+    assert speaker is not None
+    assert not speaker.sure
+
+
+def test_a_pronoun_never_means_a_body_or_a_place(nlp: Language) -> None:
+    text = "Kestrel Ltd closed its mill in France. “It is late,” [[he]] said."
+    assert _resolve(nlp, text)[-1].speaker is None
+
+
+def test_an_unnamed_source_keeps_its_words_and_its_reason(nlp: Language) -> None:
+    text = (
+        "[[A senior official]], who spoke on condition of anonymity because talks are going on, "
+        "said no."
+    )
+    speaker = _resolve(nlp, text)[-1].speaker
+    assert speaker is not None
+    assert (speaker.name, speaker.kind) == ("senior official", "anonymous")
+    assert "on condition of anonymity because talks are going on" in speaker.role
+
+
+def test_a_speaker_comes_with_the_role_given_elsewhere(nlp: Language) -> None:
+    text = "“It is late,” [[Holm]] said. Peter Holm is here, Port Authority chief Peter Holm."
+    speaker = _resolve(nlp, text)[-1].speaker
+    assert speaker is not None
+    assert (speaker.name, speaker.role) == ("Peter Holm", "Port Authority chief")
+
+
+def test_a_new_section_of_a_live_blog_forgets_who_spoke(nlp: Language) -> None:
+    text = "[[Peter Holm]] said no.\n\n5:45 p.m.\n\nMayor Martin Oakes was tired. [[He]] said so."
+    speaker = _resolve(nlp, text)[-1].speaker
+    assert speaker is not None
+    assert speaker.name == "Martin Oakes"
