@@ -8,17 +8,39 @@ from bot.blocks.elements import bullets, link, rich_text, section, text
 from bot.blocks.passages import build_passage_link
 from bot.blocks.quotes import SEPARATOR
 from bot.blocks.sizes import Size
+from bot.blocks.statements import choose_shown
 from bot.blocks.wording import ELLIPSIS, clean_name, cut_words
 from store.records import Claim, Report, Span
 
 
 def build_claims(report: Report, size: Size) -> Block | None:
     """The best claims as a list, or nothing."""
-    claims = report.analysis.claims[: size.claims]
+    claims = choose_claims(report, size)
     if not claims:
         return None
     items = [_build_claim(report, claim, size.words) for claim in claims]
     return rich_text(section(text("Key claims", bold=True)), bullets(items))
+
+
+def choose_claims(report: Report, size: Size) -> list[Claim]:
+    """The best claims that do not stand below as a direct quote already."""
+    quoted = [
+        span
+        for _, said in choose_shown(report, size)
+        for each in said
+        if each.kind == "direct"
+        for span in each.content
+    ]
+    claims = report.analysis.claims
+    fresh = [claim for claim in claims if not _is_quoted(claim.span, quoted)]
+    return (fresh or list(claims))[: size.claims]
+
+
+def _is_quoted(claim: Span, quoted: list[Span]) -> bool:
+    """Whether more than half of a claim stands in the quotes."""
+    start, end = claim
+    shared = sum(max(0, min(end, last) - max(start, first)) for first, last in quoted)
+    return 2 * shared > end - start
 
 
 def _build_claim(report: Report, claim: Claim, limit: int) -> RichTextElement:

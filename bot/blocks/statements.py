@@ -24,15 +24,19 @@ Voice = tuple[Speaker | None, list[Attribution]]
 
 def build_statements(report: Report, size: Size) -> list[Block]:
     """A block for each speaker, in the order of the article, and what was left out."""
-    stated = [each for each in report.analysis.attributions if each.standing == "stated"]
-    voices = _choose_voices(group_voices(stated), size.speakers)
-    chosen = [(speaker, choose_best(said, size.quotes)) for speaker, said in voices]
+    chosen = choose_shown(report, size)
     blocks = [_build_voice(report, speaker, best, size.words) for speaker, best in chosen]
-    left_out = len(stated) - sum(len(best) for _, best in chosen)
+    left_out = len(_find_stated(report)) - sum(len(best) for _, best in chosen)
     if left_out:
         noun = "statement" if not blocks else "more statement"
         blocks.append(context(("and " if blocks else "") + count(left_out, noun)))
     return blocks
+
+
+def choose_shown(report: Report, size: Size) -> list[Voice]:
+    """The speakers that a report shows, each with their best statements."""
+    voices = _choose_voices(group_voices(_find_stated(report)), size.speakers)
+    return [(speaker, choose_best(said, size.quotes)) for speaker, said in voices]
 
 
 def group_voices(attributions: Iterable[Attribution]) -> list[Voice]:
@@ -50,6 +54,10 @@ def choose_best(said: Sequence[Attribution], number: int) -> list[Attribution]:
     """The most telling statements, in the order of the article."""
     best = sorted(said, key=_weigh, reverse=True)[:number]
     return sorted(best, key=lambda each: each.content)
+
+
+def _find_stated(report: Report) -> list[Attribution]:
+    return [each for each in report.analysis.attributions if each.standing == "stated"]
 
 
 def _choose_voices(voices: list[Voice], number: int) -> list[Voice]:

@@ -106,6 +106,16 @@ def test_a_claim_names_its_claimer_where_the_sentence_does_not() -> None:
     assert "Miriam Holt" in words_of(build_reports([report]))
 
 
+def test_a_claim_that_stands_below_as_a_quote_is_not_shown_twice() -> None:
+    other = "about 40 ships are at sea"
+    report = build_report((SAID, "direct", HOLT), (other, "indirect", HOLT))
+    claims = (claim_on(report.article.text, SAID), claim_on(report.article.text, other))
+    report = replace(report, analysis=replace(report.analysis, claims=claims))
+    shown = words_of(build_reports([report]))
+    assert shown.count(SAID) == 1
+    assert shown.count(other) == 2
+
+
 def test_at_most_five_claims_are_shown() -> None:
     report = build_report(*[(f"claim number {n} is this", "indirect", HOLT) for n in range(9)])
     text = report.article.text
