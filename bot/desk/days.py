@@ -15,7 +15,7 @@ Days = tuple[date, date]
 _MONTHS = [name.lower() for name in calendar.month_name]
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
 _WEEKDAY = (
     r"(?:mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:rs|rsday)?|fri(?:day)?"
@@ -37,7 +37,7 @@ def read_days(words: str, now: datetime) -> Days | None:
 
     What could be in several years or weeks is the latest of them that has begun.
     """
-    plain = " ".join(words.lower().replace(",", " ").split())
+    plain = re.sub(r"(?<=[a-z])\.", "", " ".join(words.lower().replace(",", " ").split()))
     for pattern, read in _READERS:
         if re.fullmatch(pattern, plain):
             return read(plain, now)

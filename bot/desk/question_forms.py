@@ -8,9 +8,9 @@ from importlib.resources import files
 
 from store.records import Kind
 
-_WORDS: dict[str, list[str]] = tomllib.loads(
-    files("bot.desk").joinpath("questions.toml").read_text("utf-8")
-)
+_READ = tomllib.loads(files("bot.desk").joinpath("questions.toml").read_text("utf-8"))
+SLIPS: dict[str, str] = _READ.pop("slips")
+_WORDS: dict[str, list[str]] = _READ
 
 
 def _any_of(name: str) -> str:
@@ -28,9 +28,12 @@ _OF = f"(?:{_ABOUT}|of|over)"
 _QUOTES = rf"(?:{_any_of('all_of')} )*{_any_of('things')}(?: (?:made|given|said|on record))?"
 _AUX = r"(?:did|does|do|has|have|had|is|are|was|were|will|would)(?:n't| not)?"
 _ASKED = rf"(?:'s|'ve| {_AUX})"
-_ALSO = r"(?: (?:ever|just|already|actually|also|all|been|being|else|publicly|to say))*"
+_ALSO = r"(?: (?:ever|just|already|actually|also|all|been|being|else|publicly|to say|quoted as))*"
 _WHAT = r"(?: (?:what|anything|something|things|much|which things))?"
-_TO = r"(?: (?:to )?(?:reporters|journalists|the press|the media|us|me))?"
+_TO = (
+    r"(?: (?:reporters|journalists|lawmakers|parliament|congress|mps|us|me|the (?:press|media|bbc)"
+    r"|(?:to|at) (?:(?!about |on )\S+ ?){1,5}?))?"
+)
 _SPEAKER = r"(?P<speaker>.+?)"
 _TOPIC = r"(?P<topic>.+)"
 
@@ -50,7 +53,11 @@ FORMS = _compile(
     rf"{_AUX} {_SPEAKER}{_ALSO} {_MENTIONED} {_TOPIC}",
     rf"{_QUOTES} (?:by|from|of|attributed to) {_SPEAKER}(?: {_ABOUT} {_TOPIC})?",
     rf"{_QUOTES} (?:{_ABOUT}|to) (?P<topic>.+?)(?: (?:by|from) (?P<speaker>.+))?",
-    rf"{_SPEAKER}'s? {_QUOTES}(?: {_ABOUT} {_TOPIC})?",
+    rf"(?:what(?:'s| is| are| was| were) )?{_SPEAKER}'s? {_QUOTES}(?: {_OF} {_TOPIC})?",
+    rf"which {_SPEAKER}{_ASKED}?{_ALSO} {_SAID}{_WHAT}{_TO} {_OF} {_TOPIC}",
+    rf"which {_SPEAKER}{_ASKED}?{_ALSO} {_MENTIONED} {_TOPIC}",
+    rf"(?:everything|anything|all)(?: the things)?(?: that)? {_SPEAKER}{_ASKED}?{_ALSO} {_SAID}"
+    rf"{_TO}(?: {_OF} {_TOPIC})?",
     rf"(?:what )?according to {_SPEAKER}(?:,? what .*)?",
     rf"(?P<topic>.+?)[,:;-]* who{_ASKED}?{_ALSO} {_SAID} what",
     rf"(?!(?:who|what|which|when|where|why|how)\b){_SPEAKER}{_ASKED}?{_ALSO} {_SAID}{_WHAT}{_TO}"
@@ -58,11 +65,12 @@ FORMS = _compile(
     rf"{_ABOUT} {_TOPIC}",
     rf"(?:by|from) {_SPEAKER}(?: {_ABOUT} {_TOPIC})?",
     rf"{_QUOTES}",
+    rf"quotes?:? {_TOPIC}",
 )
 """What a whole question may look like; the first that fits is it."""
 
 FORMS_WITH_A_NAME = _compile(
-    rf"{_SPEAKER}[,:]? {_ABOUT} {_TOPIC}",
+    rf"{_SPEAKER}(?:[,:]? {_ABOUT}|:(?! who\b)) {_TOPIC}",
     rf"{_SPEAKER} {_QUOTES}(?: {_ABOUT} {_TOPIC})?",
 )
 """The same, where the speaker is one whom the archive knows."""
@@ -83,6 +91,7 @@ _KINDS: tuple[tuple[str, str, Kind], ...] = (
 KINDS = tuple((_compile(pattern)[0], instead, kind) for pattern, instead, kind in _KINDS)
 """How a question asks for one kind of quote, what stands there then, and the kind."""
 
+SLIP = re.compile(rf"\b(?:{'|'.join(SLIPS)})\b", re.IGNORECASE)
 LEAD_IN = re.compile(rf"^{_any_of('lead_ins')}(?:[,:]? |$)", re.IGNORECASE)
 FOLLOW_UP = re.compile(rf"(?:^|[, ]+){_any_of('follow_ups')}$", re.IGNORECASE)
 QUESTION_WORDS = re.compile(

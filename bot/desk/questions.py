@@ -30,7 +30,7 @@ def read_question(question: str, now: datetime, names: Collection[str] = ()) -> 
     Raises:
         QuestionError: there is nothing in it to look for.
     """
-    words = _trim(" ".join(question.translate(_STRAIGHT).split()))
+    words = _trim(_correct(" ".join(question.translate(_STRAIGHT).split())))
     if len(words) > LONGEST:
         raise QuestionError("That question is too long to be read.", EXAMPLE)
     words, kind = _find_kind(words)
@@ -47,8 +47,18 @@ def _trim(words: str) -> str:
     before = None
     while words != before:
         before = words
-        words = forms.FOLLOW_UP.sub("", forms.LEAD_IN.sub("", words.strip(_ENDS)))
+        words = forms.FOLLOW_UP.sub("", forms.LEAD_IN.sub("", _strip(words)))
     return words
+
+
+def _correct(words: str) -> str:
+    return forms.SLIP.sub(lambda slip: forms.SLIPS[slip[0].lower()], words)
+
+
+def _strip(words: str) -> str:
+    """Without marks at either end, but for the last dot of U.S."""
+    bare = words.strip(_ENDS)
+    return f"{bare}." if re.search(r"\b\w\.\w$", bare) and f"{bare}." in words else bare
 
 
 def _find_kind(words: str) -> tuple[str, Kind | None]:
@@ -85,17 +95,17 @@ def _clean_topic(words: str) -> str | None:
     """The plain words; quotation marks stay where they hold several words together."""
     if not fold(words):
         return None
-    words = re.sub(r'"([^" ]*)"', r"\1", words).strip(_ENDS)
+    words = _strip(re.sub(r'"([^" ]*)"', r"\1", words))
     return re.sub(r"^(?:the|an?) (?=\S)", "", words, flags=re.IGNORECASE) or None
 
 
 def _clean_speaker(words: str, names: Collection[str]) -> str | None:
-    words = words.strip(_ENDS + "\"'")
+    words = _strip(words.strip(" \"'"))
     if not words or forms.EVERYBODY.fullmatch(words):
         return None
     if forms.PRONOUN.fullmatch(words):
         raise QuestionError(f"I cannot tell who \u201c{words}\u201d is.", "Ask with the name.")
-    words = re.sub(r"^the (?=\S)|'s?$", "", words, flags=re.IGNORECASE)
+    words = re.sub(r"^the (?=\S)|'s?$|, (?:the|an?) .*", "", words, flags=re.IGNORECASE)
     words = forms.HONORIFIC.sub("", words)
     bare = forms.TITLE.sub("", words)
     return bare if fold(words) not in names and fold(bare) in names else words

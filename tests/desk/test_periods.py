@@ -40,6 +40,7 @@ PERIODS = {
     "since Friday": days("2026-11-20", ""),
     "since last Tuesday": days("2026-11-17", ""),
     "since yesterday": days("2026-11-22", ""),
+    "since Jan. 5": days("2026-01-05", ""),
     "since March": days("2026-03-01", ""),
     "since December": days("2025-12-01", ""),
     "since 2023": days("2023-01-01", ""),
