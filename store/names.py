@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from itertools import combinations
 
 from rapidfuzz import fuzz, process
 from sqlite_utils import Database
@@ -27,9 +26,9 @@ def names_in(db: Database, question: str, audience: Audience) -> frozenset[str]:
     """
     words = fold(question).split()
     runs = {
-        " ".join(words[start:end])
-        for start, end in combinations(range(len(words) + 1), 2)
-        if end - start <= _LONGEST_NAME
+        " ".join(words[start : start + length])
+        for start in range(len(words))
+        for length in range(1, _LONGEST_NAME + 1)
     }
     sql = (
         "SELECT DISTINCT folded FROM aliases JOIN entities ON entities.id = entity_id"

@@ -8,6 +8,7 @@ from sqlite_utils import Database
 
 from bot.errors import StoreError
 from store.articles import find_article_id, load_report, save_report
+from store.names import nearest_names
 from store.records import (
     Analysis,
     Article,
@@ -166,3 +167,16 @@ def test_an_article_of_many_quotes_is_saved(db: Database) -> None:
     article, analysis = Story(tuple(said), names={"Ada Holt": "person"}).write()
     article_id = save_report(db, article, analysis, now=READ)
     assert load_report(db, article_id).analysis == analysis
+
+
+def test_a_deleted_article_leaves_nothing_to_be_found(db: Database) -> None:
+    article_id = save(db, Said("Ada Holt", "the bridge is open"), names={"Ada Holt": "person"})
+    shared = share(db, article_id, "C1", private=False)
+    db.execute("DELETE FROM articles WHERE id = ?", [article_id])
+    for reading in (Reading(topic="bridge"), Reading(speaker="Holt"), Reading()):
+        assert search_statements(db, reading, Audience(), Part()).total == 0
+    for index, word in (("attributions_fts", "bridge"), ("articles_fts", "harbour")):
+        assert db.execute(f"SELECT count(*) FROM {index}(?)", [word]).fetchone() == (0,)
+    assert nearest_names(db, "Hollt", Audience()) == []
+    assert shares_of(db, "T1", "C1", shared.ts)[0].article_id is None
+    assert save(db, Said("Ada Holt", "the bridge is open")) > article_id  # no number is reused
