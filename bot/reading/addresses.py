@@ -75,7 +75,9 @@ def resolve(host: str, port: int) -> list[str]:
     except Empty:
         addresses = []
     if not addresses:
-        raise FetchError(f"There is no site called {host}.", "Check the link for a typing error.")
+        raise FetchError(
+            f"I cannot find a site called {host}.", "Check the link for a typing error."
+        )
     return addresses
 
 

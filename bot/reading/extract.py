@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import datetime
 
@@ -16,6 +17,7 @@ from bot.reading.webpage import read_webpage
 
 MAX_LENGTH = 500_000
 """Characters; the longest hearing transcript is shorter."""
+_FOR_PROGRAMS = re.compile(r".*/(?:[\w.-]+\+)?(?:json|javascript|css|csv)$|.*/(?:rss|atom)\+xml$")
 _PDF_HEAD = 1_024
 _MEDIA = {"image/": "a picture", "video/": "a video", "audio/": "a sound recording"}
 _MAGIC = (
@@ -73,6 +75,8 @@ def read_source(source: Source, now: datetime) -> Extracted:
     for magic, kind in _MAGIC:
         if content.startswith(magic):
             raise ExtractError(f"This is {kind}, not an article.")
+    if _FOR_PROGRAMS.fullmatch(source.media_type):
+        raise ExtractError("This link leads to data for programs, not to an article.")
     text = decode(content, source.charset)
     if is_binary(text):
         kinds = (kind for prefix, kind in _MEDIA.items() if source.media_type.startswith(prefix))

@@ -6,10 +6,12 @@ checked address. Time and size have limits that are kept while the bytes come in
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from html import unescape
 from importlib.metadata import version
 from ssl import SSLContext
 
@@ -23,6 +25,12 @@ from bot.reading.pacing import Pacer
 from bot.reading.refusals import explain_status
 from bot.reading.urls import join_url, parse_url, unwrap_url
 
+_LONGEST_SIGNPOST = 8_192
+_REFRESH = re.compile(
+    rb"<meta[^>]{1,100}http-equiv\s*=\s*[\"']?refresh[^>]{1,100}content\s*=\s*[\"']?\s*[0-2]\s*;"
+    rb"\s*url\s*=\s*[\"']?([^\"'>\s]{1,2000})",
+    re.IGNORECASE,
+)
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _pacer = Pacer()
 
@@ -117,7 +125,8 @@ def _ask(
             if response.status_code in _REDIRECTS and location:
                 return str(location)
             explain_status(response.status_code, url)
-            return _page(url, response, _read(response, limits, deadline))
+            page = _page(url, response, _read(response, limits, deadline))
+            return _find_refresh(page.content) or page
         except (httpcore2.TimeoutException, httpx2.TimeoutException) as error:
             raise FetchError(TOO_SLOW) from error
         except httpcore2.ConnectError as error:
@@ -145,6 +154,12 @@ def _read(response: httpx2.Response, limits: Limits, deadline: float) -> bytes:
             raise FetchError(TOO_SLOW)
         parts.append(part)
     return b"".join(parts)
+
+
+def _find_refresh(content: bytes) -> str:
+    """Where a page without content of its own sends a browser at once, as shorteners do."""
+    match = _REFRESH.search(content) if len(content) < _LONGEST_SIGNPOST else None
+    return unescape(match[1].decode("utf-8", "replace")) if match else ""
 
 
 def _page(url: str, response: httpx2.Response, content: bytes) -> Page:

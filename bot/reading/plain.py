@@ -14,8 +14,11 @@ _LONGEST_HEADLINE = 180
 _SENTENCE_END = re.compile(r"[.!?:][\"'”’)]*$")
 _BYLINE = re.compile(r"(?:by|words by|reporting by)\s+(?=[A-Z])", re.IGNORECASE)
 _LONGEST_BYLINE = 120
-_WRAPPED_AT = (50, 100)
+_WRAPPED_AT = (45, 130)
 """Lines of text that was broken by hand are about this long."""
+_ROOM_AFTER_SENTENCE, _ROOM_AFTER_WORD = 0.8, 0.5
+"""Shares of the full width; a line that is shorter did not break for want of room."""
+_ITEM = re.compile(r"\s*(?:[-*•–]|\d{1,2}[.)])\s")
 
 
 def read_plain(text: str) -> Extracted:
@@ -51,13 +54,22 @@ def unwrap_lines(lines: list[str]) -> list[str]:
     """Join the lines of paragraphs that were broken at a fixed width; others stay as they are."""
     if not _is_wrapped(lines):
         return lines
+    width = max(len(line) for line in lines if len(line) <= _WRAPPED_AT[1])
     joined: list[str] = []
+    goes_on = False
     for line in lines:
-        if joined and joined[-1] and line and not line.startswith(("- ", "* ", "• ")):
+        if goes_on and line and not _ITEM.match(line):
             joined[-1] = f"{joined[-1]} {line.strip()}"
         else:
             joined.append(line)
+        goes_on = bool(line) and not _ends_paragraph(line, width)
     return joined
+
+
+def _ends_paragraph(line: str, width: int) -> bool:
+    """A line that leaves room ends a paragraph, or is a heading."""
+    share = _ROOM_AFTER_SENTENCE if _SENTENCE_END.search(line) else _ROOM_AFTER_WORD
+    return len(line) < share * width
 
 
 def _is_wrapped(lines: list[str]) -> bool:

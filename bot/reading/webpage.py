@@ -39,6 +39,8 @@ def read_webpage(markup: str, url: str, now: datetime) -> Extracted:
     tidied = tidy(markup)
     try:
         tree = load_html(tidied)
+        if tree is None:  # a single element, say
+            tree = load_html(f"<html><body>{tidied}</body></html>")
     except (LxmlError, ValueError) as error:
         raise ExtractError(_BROKEN) from error
     if tree is None:  # lxml could make nothing of it, or had no memory left

@@ -78,7 +78,8 @@ def try_page(name: str) -> str:
     if Path(f"/proc/{process}/status").exists():
         memory.append(peak_memory(process))
     cage.close()
-    return f"| {name} | {told} | {seconds:.1f} | {max(memory) / 2**20:.0f} |"
+    shown = f"{max(memory) / 2**20:.0f}" if len(memory) > 1 else "killed"
+    return f"| {name} | {told} | {seconds:.1f} | {shown} |"
 
 
 def main() -> None:

@@ -59,21 +59,23 @@ def article_page(
 <footer><p>The Island Post, 1 Quay Street</p></footer></body></html>"""
 
 
-def pdf_page(lines: tuple[str, ...], title: str = "") -> bytes:
-    """A PDF of one page with a text layer, written by hand."""
-    shown = "".join(f"({line}) Tj T* " for line in lines)
-    stream = f"BT /F1 10 Tf 14 TL 40 780 Td {shown}ET".encode("latin-1")
+def pdf_page(*pages: tuple[str, ...], title: str = "") -> bytes:
+    """A PDF with a text layer, written by hand: the lines of each page."""
+    kids = " ".join(f"{4 + 2 * number} 0 R" for number in range(len(pages)))
     parts = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
-        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        (
-            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R"
-            b" /Resources << /Font << /F1 5 0 R >> >> >>"
-        ),
-        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream),
+        f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>".encode(),
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
-        f"<< /Title ({title}) >>".encode("latin-1"),
     ]
+    for number, lines in enumerate(pages):
+        shown = "".join(f"({line}) Tj T* " for line in lines)
+        stream = f"BT /F1 10 Tf 14 TL 40 780 Td {shown}ET".encode("latin-1")
+        parts += [
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents %d 0 R"
+            b" /Resources << /Font << /F1 3 0 R >> >> >>" % (5 + 2 * number),
+            b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream),
+        ]
+    parts.append(f"<< /Title ({title}) >>".encode("latin-1"))
     content, places = b"%PDF-1.4\n", []
     for number, part in enumerate(parts, 1):
         places.append(len(content))
@@ -83,6 +85,6 @@ def pdf_page(lines: tuple[str, ...], title: str = "") -> bytes:
     return (
         content
         + b"xref\n0 %d\n0000000000 65535 f \n%s" % (size, rows)
-        + b"trailer\n<< /Size %d /Root 1 0 R /Info 6 0 R >>\nstartxref\n%d\n%%%%EOF"
-        % (size, len(content))
+        + b"trailer\n<< /Size %d /Root 1 0 R /Info %d 0 R >>\nstartxref\n%d\n%%%%EOF"
+        % (size, size - 1, len(content))
     )

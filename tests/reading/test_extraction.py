@@ -300,6 +300,12 @@ def test_what_is_no_article_is_named(content: bytes, words: str) -> None:
         read(content)
 
 
+@pytest.mark.parametrize("media_type", ["application/json", "application/rss+xml", "text/css"])
+def test_data_for_programs_is_no_article(media_type: str) -> None:
+    with pytest.raises(ExtractError, match="data for programs"):
+        read("{}", media_type=media_type)
+
+
 def test_a_video_is_called_one() -> None:
     with pytest.raises(ExtractError, match="a video"):
         read(bytes(range(256)) * 40, media_type="video/mp4")
@@ -319,6 +325,42 @@ def test_a_press_release_as_pdf_is_read_without_its_line_breaks() -> None:
     assert found.headline == RELEASE[0]
     assert "will reopen the ferry ramp on Monday after eleven weeks" in found.text
     assert '"We have tested every bolt of the new ramp twice," said Ines Calder' in found.text
+
+
+def test_a_long_pdf_is_read_without_page_numbers_running_heads_and_broken_words() -> None:
+    pages = tuple(
+        (
+            "The Harbour Authority: statement",
+            *(
+                f"On day {number} of the hearing the director told the members that the ramp had",
+                "been inspected, and that nobody had com-",
+                "plained about it in all these years, as far as the files of the authority",
+            ),
+            f"Page {number} of 4",
+        )
+        for number in range(1, 5)
+    )
+    found = read(pdf_page(("Statement on the ferry ramp at Orsay Point",), *pages))
+    assert found.headline == "Statement on the ferry ramp at Orsay Point"
+    assert "nobody had complained about it" in found.text
+    assert "as far as the files of the authority On day 2 of the hearing" in found.text
+    assert "The Harbour Authority: statement" not in found.text
+    assert "of 4" not in found.text
+
+
+def test_a_pdf_without_a_first_line_of_its_own_has_the_title_of_the_document() -> None:
+    lines = ("The harbour authority said on Monday that its ferry sails again.",) * 3
+    assert read(pdf_page(lines, title="Ferry sails")).headline == "Ferry sails"
+
+
+def test_a_paragraph_of_a_pdf_ends_where_its_last_line_leaves_room() -> None:
+    lines = (
+        "The harbour authority will reopen the ferry ramp on Monday after eleven weeks of work,",
+        "its director said today.",
+        "Two more sailings a day are planned for the summer, and a second ship may be bought, she",
+        "said.",
+    )
+    assert len(read(pdf_page(lines)).text.split("\n")) == 2
 
 
 def test_a_pdf_is_a_pdf_whatever_its_sender_calls_it() -> None:

@@ -180,3 +180,11 @@ def test_the_environments_proxies_are_not_used(
 @pytest.mark.parametrize("address", [PUBLIC, "8.8.8.8", "2606:2800:21f:cb07:6820:80da:af6b:8b2c"])
 def test_addresses_of_the_public_internet_are_public(address: str) -> None:
     assert is_public(address)
+
+
+def test_a_signpost_page_cannot_lead_to_an_inner_address(site: Site, other_site: Site) -> None:
+    signpost = f'<meta http-equiv="refresh" content="0;url={other_site.url("/secret")}">'
+    site.answers = {"/": response(signpost.encode())}
+    with pytest.raises(AddressError):
+        read_url(site.url("/"), allow_hosts=(site.host,))
+    assert (site.connections, other_site.connections) == (1, 0)

@@ -74,6 +74,15 @@ def test_a_page_that_is_unchanged_need_not_be_read_again(site: Site) -> None:
     assert changed.text == "\n\n".join(PARAGRAPHS[:4])
 
 
+def test_a_signpost_page_is_followed(site: Site) -> None:
+    signpost = (
+        '<html><head><meta http-equiv="refresh" content="0; url=/a?b=1&amp;c=2"></head></html>'
+    )
+    serve(site, signpost, "/short")
+    serve(site, article_page(), "/a?b=1&c=2")
+    assert read(site, "/short").url == site.url("/a?b=1&c=2")
+
+
 def test_a_site_that_answers_with_its_front_page_has_no_such_article(site: Site) -> None:
     site.answers["/a"] = redirect("/")
     serve(site, article_page(), "/")
