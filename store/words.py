@@ -10,7 +10,8 @@ from importlib.resources import files
 from store.folding import split_words, without_accents
 
 _PIECE = re.compile(r'"([^"]+)"|(\S+)')
-_US = re.compile(r"\bus\b")
+_COUNTRIES = frozenset({"us", "uk", "eu", "un"})
+_SHORT = range(2, 5)
 _STEMMED = ("s", "ed", "ing")
 
 
@@ -29,10 +30,12 @@ def want_topic(topic: str) -> Wanted:
 
     Whatever looks like full-text syntax in it is taken as words.
     """
+    if topic.isupper() and " " in topic:  # capitals throughout are no abbreviations
+        topic = topic.lower()
     terms = [term for piece in _PIECE.finditer(topic) if (term := _read_piece(piece))]
-    kept = [term for term in terms if term[0] not in stopwords()] or terms
+    kept = [term for term in terms if not _says_nothing(term[0])] or terms
     matches = dict.fromkeys(_match(term) for term in kept)
-    return Wanted(" AND ".join(matches), _written_us(" ".join(term[0] for term in kept)))
+    return Wanted(" AND ".join(matches), _in_capitals(" ".join(term[0] for term in kept).split()))
 
 
 def want_name(name: str, *, person: bool) -> Wanted:
@@ -40,10 +43,10 @@ def want_name(name: str, *, person: bool) -> Wanted:
 
     Of a person's name they must be written so: Williams is not William, Harding not hard.
     """
-    words = [word.lower() for word in split_words(name)]
-    stemmed = [word for word in words if person and word.endswith(_STEMMED) and word != "us"]
+    words = split_words(name)
+    stemmed = [word for word in words if person and word.lower().endswith(_STEMMED)]
     written = tuple(rf"(?i)\b{re.escape(without_accents(word))}\b" for word in stemmed)
-    return Wanted(_match((" ".join(words),)), written + _written_us(" ".join(words)))
+    return Wanted(_match((" ".join(words),)), written + _in_capitals(words))
 
 
 def all_of(words: str) -> str:
@@ -72,20 +75,38 @@ def _read_piece(piece: re.Match[str]) -> tuple[str, ...]:
     """The ways in which a word or a phrase may be written: `air-strikes` also as one word."""
     quoted, word = piece.groups()
     words = split_words(quoted or word)
-    spaced = " ".join(words).lower()
-    joined = "".join(words).lower()
+    spaced, joined = " ".join(words), "".join(words)
     return (spaced, joined) if "-" in (word or "") and len(words) > 1 else (spaced,) * bool(words)
 
 
 def _match(term: tuple[str, ...]) -> str:
-    dotted = tuple(_US.sub("u s", way) for way in term)
-    ways = dict.fromkeys(term + dotted)
+    """Any of the ways to write a term; an abbreviation also with dots, letter by letter."""
+    dotted = (" ".join(_spell(word) for word in way.split()) for way in term)
+    ways = dict.fromkeys((*term, *dotted))
     return f"({' OR '.join(map(_quote, ways))})" if len(ways) > 1 else _quote(term[0])
 
 
-def _written_us(words: str) -> tuple[str, ...]:
-    """The country is written in capitals; in the index it looks like the pronoun."""
-    return (r"\bU\.?S\b",) if _US.search(words) else ()
+def _spell(word: str) -> str:
+    return " ".join(word) if _is_abbreviation(word) else word
+
+
+def _is_abbreviation(word: str) -> bool:
+    capitals = word.isupper() and word.isalpha() and len(word) in _SHORT
+    return capitals or word.lower() in _COUNTRIES
+
+
+def _says_nothing(word: str) -> bool:
+    return word.lower() in stopwords() and not _is_abbreviation(word)
+
+
+def _in_capitals(words: list[str]) -> tuple[str, ...]:
+    """Patterns for the abbreviations that look like small words: US and us, WHO and who."""
+    alike = [word for word in words if _is_abbreviation(word)]
+    return tuple(
+        r"\b" + r"\.?".join(word.upper()) + r"\b"
+        for word in dict.fromkeys(alike)
+        if word.lower() in stopwords() or word.lower() == "us"
+    )
 
 
 def _quote(words: str) -> str:
