@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
 from html import unescape
@@ -30,6 +31,13 @@ _REFRESH = re.compile(
     rb"<meta[^>]{1,100}http-equiv\s*=\s*[\"']?refresh[^>]{1,100}content\s*=\s*[\"']?\s*[0-2]\s*;"
     rb"\s*url\s*=\s*[\"']?([^\"'>\s]{1,2000})",
     re.IGNORECASE,
+)
+_NONSENSE = (
+    httpcore2.NetworkError,
+    httpcore2.ProtocolError,
+    httpx2.HTTPError,
+    httpx2.InvalidURL,
+    UnicodeError,
 )
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _pacer = Pacer()
@@ -113,32 +121,29 @@ def _ask(
     """One request: the page, or the address that it redirects to."""
     limits = request.limits
     timeout = {"connect": limits.connect, "read": limits.read, "write": limits.read, "pool": 1.0}
-    with httpcore2.ConnectionPool(ssl_context=_ssl_context(), network_backend=backend) as pool:
-        transport = Transport(pool)
-        try:
-            response = transport.handle_request(
-                httpx2.Request(
-                    "GET", url, headers=_headers(request), extensions={"timeout": timeout}
-                )
-            )
-            location = response.headers.get("location", "")
-            if response.status_code in _REDIRECTS and location:
-                return str(location)
-            explain_status(response.status_code, url)
-            page = _page(url, response, _read(response, limits, deadline))
-            return _find_refresh(page.content) or page
-        except (httpcore2.TimeoutException, httpx2.TimeoutException) as error:
-            raise FetchError(TOO_SLOW) from error
-        except httpcore2.ConnectError as error:
-            raise FetchError(_connect_message(url, error)) from error
-        except (
-            httpcore2.NetworkError,
-            httpcore2.ProtocolError,
-            httpx2.HTTPError,
-            httpx2.InvalidURL,
-            UnicodeError,
-        ) as error:
-            raise FetchError("The site broke off, or its answer makes no sense.") from error
+    asked = httpx2.Request("GET", url, headers=_headers(request), extensions={"timeout": timeout})
+    pool = httpcore2.ConnectionPool(ssl_context=_ssl_context(), network_backend=backend)
+    with _failures_explained(url), pool:
+        response = Transport(pool).handle_request(asked)
+        location = response.headers.get("location", "")
+        if response.status_code in _REDIRECTS and location:
+            return str(location)
+        explain_status(response.status_code, url)
+        page = _page(url, response, _read(response, limits, deadline))
+        return _find_refresh(page.content) or page
+
+
+@contextmanager
+def _failures_explained(url: str) -> Iterator[None]:
+    """Whatever the libraries raise becomes an error that a reporter understands."""
+    try:
+        yield
+    except (httpcore2.TimeoutException, httpx2.TimeoutException) as error:
+        raise FetchError(TOO_SLOW) from error
+    except httpcore2.ConnectError as error:
+        raise FetchError(_connect_message(url, error)) from error
+    except _NONSENSE as error:
+        raise FetchError("The site broke off, or its answer makes no sense.") from error
 
 
 def _read(response: httpx2.Response, limits: Limits, deadline: float) -> bytes:

@@ -23,6 +23,8 @@ _LOST = 2
 _BROKEN = "This page is broken in a way that I cannot read."
 _TOO_MUCH = 3_000_000
 """Characters on a page: with white space and comments, an article stays far below."""
+_MARKS = re.compile(r"^- |^\| | \|$", re.MULTILINE)
+"""What trafilatura puts before list items and around table rows: it is not in the page."""
 _OPENGRAPH_ARTICLE = "//meta[@property='og:type' and @content='article']"
 _AROUND = frozenset(("header", "nav", "footer", "aside"))
 _TEXT_OUTSIDE_LINKS = (
@@ -67,7 +69,8 @@ def _by_trafilatura(tree: HtmlElement, url: str) -> str:
     found = bare_extraction(
         tree, url=url or None, favor_precision=True, include_comments=False, with_metadata=False
     )
-    return str(getattr(found, "text", "") or "")
+    text = str(getattr(found, "text", "") or "")
+    return _MARKS.sub("", text)
 
 
 def _by_readability(markup: str) -> str:

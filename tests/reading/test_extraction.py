@@ -33,6 +33,16 @@ def test_a_page_gives_its_paragraphs_without_menu_headline_and_footer() -> None:
     assert found.wall == ""
 
 
+def test_the_text_has_the_words_of_the_page_and_no_marks_that_are_not_in_it() -> None:
+    quote = "“We <em>will</em> sail,” <a href='/x'>said <b>Ines</b> Calder</a>. “It is&nbsp;late.”"
+    listed = "</p><ul><li>First item</li><li>Second item</li></ul><p>"
+    table = "</p><table><tr><td>Milk</td><td>4</td></tr></table><p>"
+    page = article_page(paragraphs=(*PARAGRAPHS[:3], quote, listed, table, *PARAGRAPHS[3:]))
+    lines = read(page).text.split("\n\n")
+    assert "“We will sail,” said Ines Calder. “It is late.”" in lines
+    assert {"First item", "Second item", "Milk | 4"} <= set(lines)
+
+
 def test_linked_data_of_the_article_comes_first() -> None:
     head = (
         '<meta property="og:title" content="Another headline">'
