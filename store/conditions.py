@@ -22,7 +22,7 @@ def find_conditions(
 
     Days are the asker's, in `zone`; where an article says the day, that day counts.
     """
-    conditions, values = ["a.shown"], audience_values(audience)
+    conditions, values = ["a.shown = 1"], audience_values(audience)
     if audience.team is not None:
         seen = visible_articles(audience)
         article = f"SELECT 1 FROM articles WHERE articles.id = a.article_id AND {seen}"

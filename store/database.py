@@ -87,7 +87,11 @@ class Store:
         self._lock = threading.Lock()
         self._open: dict[threading.Thread, Database] = {}
         _make_folder(path)
-        _bring_up_to_date(self.db)
+        try:
+            _bring_up_to_date(self.db)
+        except BaseException:
+            self.close()
+            raise
 
     @property
     def db(self) -> Database:
@@ -125,18 +129,30 @@ def _connect(path: Path) -> Database:
     try:
         # `close` is called by one thread for the connections of all.
         conn = sqlite3.connect(path, timeout=BUSY_SECONDS, check_same_thread=False)
-        db = Database(conn)
-        db.enable_wal()
     except sqlite3.Error as error:
-        raise StoreError(
-            f"The archive {path} cannot be opened: {error}.",
-            "Name another file with --db or ONRECORD_DB.",
-        ) from error
+        raise _cannot_open(path, error) from error
+    try:
+        return _set_up(conn)
+    except sqlite3.Error as error:
+        conn.close()
+        raise _cannot_open(path, error) from error
+
+
+def _set_up(conn: sqlite3.Connection) -> Database:
+    db = Database(conn)
+    db.enable_wal()
     db.execute("PRAGMA foreign_keys = on")
     db.execute("PRAGMA synchronous = full")  # an accepted link survives a power cut
     db.execute("PRAGMA temp_store = memory")
     conn.create_function("written", 2, is_written, deterministic=True)
     return db
+
+
+def _cannot_open(path: Path, error: sqlite3.Error) -> StoreError:
+    return StoreError(
+        f"The archive {path} cannot be opened: {error}.",
+        "Name another file with --db or ONRECORD_DB.",
+    )
 
 
 @plain_errors
