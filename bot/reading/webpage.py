@@ -23,7 +23,7 @@ _LOST = 2
 _BROKEN = "This page is broken in a way that I cannot read."
 _TOO_MUCH = 3_000_000
 """Characters on a page: with white space and comments, an article stays far below."""
-_MARKS = re.compile(r"^- |^\| | \|$", re.MULTILINE)
+_MARKS = re.compile(r"^- |^\| | \|[ \t]*$", re.MULTILINE)
 """What trafilatura puts before list items and around table rows: it is not in the page."""
 _OPENGRAPH_ARTICLE = "//meta[@property='og:type' and @content='article']"
 _AROUND = frozenset(("header", "nav", "footer", "aside"))

@@ -36,7 +36,8 @@ def test_a_page_gives_its_paragraphs_without_menu_headline_and_footer() -> None:
 def test_the_text_has_the_words_of_the_page_and_no_marks_that_are_not_in_it() -> None:
     quote = "“We <em>will</em> sail,” <a href='/x'>said <b>Ines</b> Calder</a>. “It is&nbsp;late.”"
     listed = "</p><ul><li>First item</li><li>Second item</li></ul><p>"
-    table = "</p><table><tr><td>Milk</td><td>4</td></tr></table><p>"
+    rows = "<tr><td>What</td><td>Price</td></tr><tr><td>Milk</td><td>4</td></tr>"
+    table = f"</p><table>{rows}</table><p>"
     page = article_page(paragraphs=(*PARAGRAPHS[:3], quote, listed, table, *PARAGRAPHS[3:]))
     lines = read(page).text.split("\n\n")
     assert "“We will sail,” said Ines Calder. “It is late.”" in lines
