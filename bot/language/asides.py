@@ -1,8 +1,7 @@
-"""Cues that stand beside what they report: "..., she said", "according to ...", "NAME: ..."."""
+"""Cues that stand beside what they report: "..., she said", "according to ..."."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -13,10 +12,7 @@ from bot.language.page import DASHES, NAMES, STOPS, Page, Range, is_word
 
 _LONGEST_SOURCE = 25
 _NEAR_COLON = 10
-_SHORTEST = 3
-_LABEL = re.compile(
-    r"(?:^|\n)[ \t\"“]*((?:[A-Z][\w.'’-]*\s?|\([^)\n]{1,40}\)\s?){1,6}):[ \t]+(?=\S)"
-)
+_ADVERBIALS = frozenset({"advcl", "prep", "npadvmod", "advmod", "mark", "cc", "intj", "aux"})
 _COMPLEMENTS = frozenset({"ccomp", "xcomp", "dobj", "oprd"})
 
 
@@ -34,7 +30,6 @@ def find_asides(page: Page) -> Iterator[Candidate]:
             continue
         if found is not None:
             yield found
-    yield from _labels(page)
 
 
 def _according(cue: Token, page: Page) -> Candidate | None:
@@ -74,10 +69,12 @@ def _cut_source(page: Page, cue: Token, tokens: Range) -> int:
 def parenthetical(verb: Token, page: Page) -> Candidate | None:
     """Commas around a subject and its verb: It rained, she said, all day."""
     subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
-    if subject is None:
+    if subject is None or any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children):
         return None
     low = _with_auxiliaries(verb, subject.left_edge.i if subject.i < verb.i else verb.i)
     sentence = _sentence(page, verb.i)
+    if low > sentence[0] and page.doc[low - 1].lower_ == "as":
+        low -= 1
     if low <= sentence[0] + 1 or page.doc[low - 1].text not in {",", "-", "--", "–", "—", "―"}:
         return None
     end = _aside_end(verb, subject, page, sentence[1])
@@ -87,7 +84,7 @@ def parenthetical(verb: Token, page: Page) -> Candidate | None:
     source = page.noun_phrase(subject, verb)
     if source[1] > end:
         source = page.trim((source[0], end))
-    if not content or content[0][0] > low:
+    if not content or (len(content) == 1 and _is_adverbial(page, content[0], verb)):
         return None
     return Candidate(verb, "front", content, source, cue_range(Frame(verb, (), source), content))
 
@@ -103,12 +100,26 @@ def _aside_end(verb: Token, subject: Token, page: Page, limit: int) -> int | Non
         token = page.doc[end]
         if token.text == "," or token.text in STOPS or token.text in DASHES or "\n" in token.text:
             break
-        if token.head.i == verb.i and token.dep_ in _COMPLEMENTS and token.pos_ != "PRON":
+        if token.head.i == verb.i and token.dep_ in _COMPLEMENTS and not _is_told(token):
             return None
         if token.dep_ in {"nsubj", "mark"} and token.head.i != verb.i:
             return None
         end += 1
     return end
+
+
+def _is_adverbial(page: Page, before: Range, verb: Token) -> bool:
+    """Words before the cue that only say when, where or why: "When it rained, she sang"."""
+    heads = [page.doc[i] for i in range(*before) if not before[0] <= page.doc[i].head.i < before[1]]
+    words = [each for each in heads if is_word(each)]
+    return all(each.dep_ in _ADVERBIALS and each.head.i == verb.i for each in words)
+
+
+def _is_told(token: Token) -> bool:
+    """Who is spoken to ("she told me"), or the "it" of "as she put it"."""
+    if token.lower_ == "it":
+        return token.head.lemma_ == "put"
+    return token.pos_ == "PRON" or token.head.lemma_ in {"tell", "remind", "assure", "inform"}
 
 
 def around(page: Page, aside: Range, sentence: Range, cue: Token) -> tuple[Range, ...]:
@@ -161,22 +172,6 @@ def _colon(colon: Token, page: Page) -> Candidate | None:
     return Candidate(
         verb, "colon", (content,), source, cue_range(Frame(verb, (), source), (content,))
     )
-
-
-def _labels(page: Page) -> Iterator[Candidate]:
-    """A transcript, or a headline: "NAME: It rained."."""
-    text = page.doc.text
-    for match in _LABEL.finditer(text):
-        label = page.trim(page.tokens(match.span(1)))
-        colon = page.tokens((match.end(1), match.end(1) + 1))[0]
-        end = text.find("\n", match.end())
-        content = page.trim(page.tokens((match.end(), len(text) if end < 0 else end)))
-        words = sum(is_word(page.doc[i]) for i in range(*content))
-        quoted = page.quoted[content[0]] >= 0 > page.quoted[label[0]]
-        if words < _SHORTEST or label[0] >= label[1] or quoted:
-            continue
-        shape = "label" + ("/caps" if match.group(1).isupper() else "")
-        yield Candidate(page.doc[colon], shape, (content,), label, (colon, colon + 1))
 
 
 def _sentence(page: Page, token: int) -> Range:

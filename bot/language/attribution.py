@@ -11,11 +11,13 @@ from bot.language.cues import Lexicon, load_lexicon
 from bot.language.direct import find_direct
 from bot.language.following import join_free_quotes
 from bot.language.frames import find_frames
+from bot.language.labels import find_labels, find_turns
 from bot.language.page import Page, Range, open_page
 from bot.language.relations import Relation
 from store.records import Kind, Span
 
-ACCEPT = 0.55
+ACCEPT = 0.57
+SPEECH = 0.38
 
 
 def find_relations(doc: Doc) -> tuple[Relation, ...]:
@@ -28,16 +30,23 @@ def find_relations(doc: Doc) -> tuple[Relation, ...]:
 
 def choose(page: Page, lexicon: Lexicon) -> list[Candidate]:
     """The attributions that stand: outer ones before those within them."""
-    chosen = find_direct(page, lexicon)
-    taken = {i for each in chosen for r in each.content for i in range(*r)}
-    cues = {each.cue_word.i for each in chosen}
-    indirect = sorted(find_indirect(page, lexicon), key=lambda c: c.cue_word.i)
+    chosen: list[Candidate] = []
+    taken: set[int] = set()
+    cues: set[int] = set()
+    _add(chosen, find_turns(page), taken, cues)
+    _add(chosen, find_direct(page, lexicon), taken, cues)
+    indirect = sorted(find_indirect(page, lexicon), key=_extent)
     outside = [c for c in indirect if page.quoted[c.cue_word.i] < 0]
     inside = [c for c in indirect if page.quoted[c.cue_word.i] >= 0]
     _add(chosen, outside, taken, cues)
     join_free_quotes(page, chosen, taken)
     _add(chosen, inside, taken, cues)
     return chosen
+
+
+def _extent(candidate: Candidate) -> tuple[int, int]:
+    """Longer contents first: what lies within another attribution is not one beside it."""
+    return -sum(end - start for start, end in candidate.content), candidate.cue_word.i
 
 
 def _add(chosen: list[Candidate], more: list[Candidate], taken: set[int], cues: set[int]) -> None:
@@ -52,7 +61,7 @@ def _add(chosen: list[Candidate], more: list[Candidate], taken: set[int], cues: 
 
 def find_indirect(page: Page, lexicon: Lexicon) -> list[Candidate]:
     """What cue words report, where the lexicon finds that likely enough."""
-    built = list(find_asides(page))
+    built = [*find_asides(page), *find_labels(page)]
     beside = {each.cue_word.i for each in built if each.shape == "front"}
     for frame in find_frames(page):
         candidate = build_candidate(frame, page, lexicon)
@@ -61,7 +70,8 @@ def find_indirect(page: Page, lexicon: Lexicon) -> list[Candidate]:
     return [
         each
         for each in built
-        if lexicon.judge(each.cue_word, each.shape, describe(each, page)) >= ACCEPT
+        if lexicon.judge(each.cue_word, each.shape, describe(each, page))
+        >= (SPEECH if lexicon.is_speech(each.cue_word) else ACCEPT)
     ]
 
 

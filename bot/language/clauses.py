@@ -8,9 +8,11 @@ from spacy.tokens import Token
 
 from bot.language.cues import Lexicon
 from bot.language.frames import Frame, Slot, cue_range
-from bot.language.page import Page, Range
+from bot.language.page import Page, Range, is_word
+from bot.language.shapes import CLAUSES, FINITE, name_shape, name_slots
 
-_ASIDES = frozenset({"advcl", "conj", "cc", "punct", "parataxis", "ccomp", "dep"})
+_WIDEST_GAP = 6
+"""Tokens between two complements that still are one content."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,101 +24,85 @@ class Candidate:
     content: tuple[Range, ...]
     source: Range | None
     cue: Range
-    passive: bool = False
 
 
 def build_candidate(frame: Frame, page: Page, lexicon: Lexicon) -> Candidate | None:
     """Take the complements that belong to what this cue reports; None if none does."""
+    names = name_slots(frame)
+    behind = any(slot.name in CLAUSES for slot in frame.slots)
     front = [slot for slot in frame.slots if slot.name == "front"]
-    if front:
+    if front and not behind:
         return _build_fronted(frame, front[0], page)
-    clause = any(slot.name in CONTENT_CLAUSES for slot in frame.slots)
     kept = [
         slot
-        for slot in frame.slots
-        if lexicon.keeps(frame.cue, slot_name(slot, clause=clause, passive=frame.passive))
+        for slot, name in zip(frame.slots, names, strict=True)
+        if slot.name != "front" and lexicon.keeps(frame.cue, name)
     ]
-    if not kept:
-        return None
-    shape = name_shape({slot.name for slot in kept})
-    content = _merge([slot.range for slot in kept], page)
-    if kept[0].name.startswith("p:") and len(content) == 1:
-        first = min(kept, key=lambda slot: slot.range)
-        if first.name.startswith("p:"):
-            content = ((content[0][0] + 1, content[0][1]),)
-    content = tuple(page.trim(each) for each in (*content[:-1], _cut_tail(content[-1], kept, page)))
-    content = tuple(each for each in content if each[0] < each[1])
+    content = _bound(kept, frame, page) if kept else ()
     if not content:
         return None
-    source = frame.source
-    return Candidate(
-        frame.cue,
-        ("pass/" if frame.passive else "") + shape,
-        content,
-        source,
-        cue_range(frame, content),
-        frame.passive,
-    )
+    shape = name_shape([slot.name for slot in kept], passive=frame.passive)
+    return Candidate(frame.cue, shape, content, frame.source, cue_range(frame, content))
 
 
-_CLAUSES_FIRST = ("that", "bare", "wh", "objinf", "inf", "ing")
-_TELLING = frozenset({"obj", "pred", "gap", "subj", "small", "advinf"}) | {
-    f"p:{word}"
-    for word in ("about", "against", "as", "at", "for", "from", "in", "into", "like", "of", "on")
-    + ("over", "to", "toward", "with")
-}
-FINITE = frozenset({"that", "bare", "wh"})
-CONTENT_CLAUSES = frozenset({"that", "bare", "wh", "objinf", "inf", "ing"})
+def _bound(kept: list[Slot], frame: Frame, page: Page) -> tuple[Range, ...]:
+    """The content from where it begins to where it ends, in one piece if it can be."""
+    ranges = _merge(sorted(slot.range for slot in kept), page)
+    first = min(kept, key=lambda slot: slot.range)
+    if first.name.startswith("p:") and first.range[0] >= frame.cue.i:
+        ranges[0] = (ranges[0][0] + 1, ranges[0][1])
+    finite = any(slot.name in FINITE for slot in kept)
+    ranges[-1] = _cut_tail(ranges[-1], page, finite=finite)
+    healed = [heal(page.trim(each), frame.cue.i, page) for each in ranges]
+    return tuple(each for each in healed if each[0] < each[1])
 
 
-def name_shape(names: set[str]) -> str:
-    """The frame by what tells most about it: a clause, else an object, else a preposition."""
-    for clause in _CLAUSES_FIRST:
-        if clause in names:
-            return clause
-    parts = sorted(name for name in names if name in _TELLING)
-    return "+".join(parts) or "other"
+def heal(tokens: Range, cue: int, page: Page) -> Range:
+    """With the rest of a quote that a wrong parse would cut through."""
+    start, end = tokens
+    if start >= end:
+        return tokens
+    first, last, own = page.quoted[start], page.quoted[end - 1], page.quoted[cue]
+    if first not in {-1, own} and page.ranges[first][0] > cue:
+        start = page.ranges[first][0]
+    if last not in {-1, own} and page.ranges[last][0] >= start:
+        end = max(end, page.ranges[last][1])
+    return start, end
 
 
-def _cut_tail(tokens: Range, kept: list[Slot], page: Page) -> Range:
+def _cut_tail(tokens: Range, page: Page, *, finite: bool) -> Range:
     """Without what the writer adds behind a comma: ", which ..."; ", raising ..."."""
-    clause = any(slot.name in FINITE for slot in kept)
     for i in range(tokens[0] + 1, tokens[1] - 1):
         if page.doc[i].text == "," and page.quoted[i] < 0:
             first = page.doc[i + 1]
-            head = next(
-                (page.doc[j] for j in range(i + 1, tokens[1]) if page.doc[j].head.i < i), None
-            )
-            if head is None:
-                continue
+            rest = (page.doc[j] for j in range(i + 1, tokens[1]))
+            head = next((token for token in rest if token.head.i < i), first)
             adds = head.dep_ == "relcl" and first.tag_ in {"WDT", "WP", "WP$"}
-            if adds or (head.dep_ == "advcl" and first.tag_ == "VBG" and not clause):
+            if adds or (head.dep_ == "advcl" and first.tag_ == "VBG" and not finite):
                 return tokens[0], i
     return tokens
 
 
-def slot_name(slot: Slot, *, clause: bool, passive: bool) -> str:
-    """A slot as the lexicon counts it: an object beside a clause is often who was told."""
-    name = slot.name
-    if clause and name in {"obj", "dat"}:
-        name += "&clause"
-    return "pass/" + name if passive else name
-
-
-def _build_fronted(frame: Frame, front: Slot, page: Page) -> Candidate:
+def _build_fronted(frame: Frame, front: Slot, page: Page) -> Candidate | None:
     """The clause stands before its cue: It rained, she said."""
     before = page.trim((front.range[0], min(front.range[1], frame.cue.i)))
-    return Candidate(
-        frame.cue, "front", (before,), frame.source, cue_range(frame, (before,)), frame.passive
-    )
+    if any(child.dep_ == "mark" and child.lower_ != "that" for child in front.head.children):
+        return None
+    return Candidate(frame.cue, "front", (before,), frame.source, cue_range(frame, (before,)))
 
 
-def _merge(ranges: list[Range], page: Page) -> tuple[Range, ...]:
-    """Ranges that touch, or that only punctuation parts, become one."""
+def _merge(ranges: list[Range], page: Page) -> list[Range]:
+    """Ranges with little between them become one."""
     merged: list[Range] = []
-    for start, end in sorted(ranges):
-        if merged and not any(not t.is_punct for t in page.doc[merged[-1][1] : start]):
+    for start, end in ranges:
+        if merged and _is_gap(page, merged[-1][1], start):
             merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
         else:
             merged.append((start, end))
-    return tuple(merged)
+    return merged
+
+
+def _is_gap(page: Page, start: int, end: int) -> bool:
+    words = [i for i in range(start, end) if is_word(page.doc[i])]
+    verbs = any(page.doc[i].pos_ in {"VERB", "AUX"} for i in words)
+    return len(words) <= _WIDEST_GAP and not verbs

