@@ -57,15 +57,22 @@ def analyse_article(
 
 def _open_source(desk: Desk, source: str) -> Article:
     if source.strip().lower().startswith(("http://", "https://")):
-        settings = desk.settings
-        return reading.read_url(
-            source.strip(),
-            allow_hosts=settings.onrecord_allow_hosts,
-            contact=settings.onrecord_contact_url,
-        )
+        return _open_link(desk, source.strip())
     if _is_path(source):
         return reading.read_file(Path(source))
     return reading.read_text(source)
+
+
+def _open_link(desk: Desk, url: str) -> Article:
+    """Its page; if it is known and its site says that it is as it was, what is known."""
+    article_id = find_article_id(desk.store.db, reading.canonical_url(url))
+    known = load_report(desk.store.db, article_id).article if article_id is not None else None
+    return reading.read_url(
+        url,
+        allow_hosts=desk.settings.onrecord_allow_hosts,
+        contact=desk.settings.onrecord_contact_url,
+        known=known,
+    )
 
 
 def _is_path(source: str) -> bool:

@@ -16,50 +16,46 @@ from bot.reading.refusals import explain_detour, explain_wall
 from bot.reading.urls import canonical_url, parse_url, trusted_canonical
 from store.records import Article
 
-__all__ = ["canonical_url", "read_again", "read_file", "read_text", "read_url"]
+__all__ = ["canonical_url", "read_file", "read_text", "read_url"]
 
 _BIGGEST_FILE = 10 * 2**20
 
 
-def read_url(url: str, *, allow_hosts: tuple[str, ...] = (), contact: str = "") -> Article:
+def read_url(
+    url: str,
+    *,
+    allow_hosts: tuple[str, ...] = (),
+    contact: str = "",
+    known: Article | None = None,
+) -> Article:
     """Fetch a page, extract its article and clean it.
 
     Args:
         url: as it was shared: what opens the page (a gift code, say) is still on it.
         allow_hosts: inner hosts that may be opened, with port: `cms.internal:8080`.
         contact: a URL where publishers reach the newsroom, for the User-Agent.
+        known: the article as it was read last time; its site is asked whether it has changed
+            (with the ETag and Last-Modified in its `origins`), and if not, it is the answer.
 
     Raises:
         ReadingError: saying what happened and what to try.
     """
     canonical_url(url)
     cage.warm_up()
-    page = fetch(Request(url, allow_hosts=allow_hosts, contact=contact))
-    explain_detour(url, page.url)
-    return _article_of_page(page)
-
-
-def read_again(
-    article: Article, *, allow_hosts: tuple[str, ...] = (), contact: str = ""
-) -> Article | None:
-    """Fetch an article's page again, unless its site says that it is as it was: then None.
-
-    What the site is asked with (ETag, Last-Modified) is kept in `article.origins`.
-
-    Raises:
-        ReadingError: saying what happened and what to try.
-    """
-    known = article.origins
+    seen = known.origins if known else {}
     page = fetch(
         Request(
-            article.url,
+            url,
             allow_hosts=allow_hosts,
             contact=contact,
-            etag=known.get("etag", ""),
-            last_modified=known.get("last-modified", ""),
+            etag=seen.get("etag", ""),
+            last_modified=seen.get("last-modified", ""),
         )
     )
-    return None if page.unchanged else _article_of_page(page)
+    if page.unchanged and known:
+        return known
+    explain_detour(url, page.url)
+    return _article_of_page(page)
 
 
 def read_file(path: Path) -> Article:

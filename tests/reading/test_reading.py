@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.errors import ExtractError, FetchError, ReadingError
-from bot.reading import read_again, read_url
+from bot.reading import read_url
 from bot.reading.sources import extract_sources
 from store.records import Article
 from tests.reading.pages import HEADLINE, NEWS, PARAGRAPHS, article_page, pdf_page
@@ -62,15 +62,14 @@ def test_a_page_cannot_give_itself_the_address_of_another_site(site: Site) -> No
     assert read(site).url == site.url("/a")
 
 
-def test_a_page_that_is_unchanged_need_not_be_read_again(site: Site) -> None:
+def test_a_page_that_is_unchanged_is_not_sent_and_read_again(site: Site) -> None:
     serve(site, article_page(), ETag='"v1"', Last_Modified="Mon, 02 Mar 2026 10:00:00 GMT")
-    article = read(site)
+    first = read(site)
     site.answers["/a"] = response(b"", status="304 Not Modified")
-    assert read_again(article, allow_hosts=(site.host,)) is None
+    assert read_url(site.url("/a"), allow_hosts=(site.host,), known=first) is first
     assert 'If-None-Match: "v1"' in site.requests[-1]
     serve(site, article_page(paragraphs=PARAGRAPHS[:4]))
-    changed = read_again(article, allow_hosts=(site.host,))
-    assert changed is not None
+    changed = read_url(site.url("/a"), allow_hosts=(site.host,), known=first)
     assert changed.text == "\n\n".join(PARAGRAPHS[:4])
 
 
