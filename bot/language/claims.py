@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -26,6 +27,11 @@ _GOOD_LENGTH = 22
 _QUOTED = re.compile(r"(?:[\"“]|(?<!\w)['‘])[^\"“”‘]{15,}?(?:[\"”]|['’](?!\w)|$)")
 _MUCH_QUOTED = 0.4
 _TERMINAL = tuple(".!\"”'’)…")
+_GOOD_PART = 3
+"""A claimer says at least a third of a sentence."""
+_MOST_AROUND = 200
+_TOP = 80
+"""Claims that later ones are compared with."""
 _ALIKE = 0.6
 """Share of a sentence's words that another one may have before it says the same."""
 
@@ -61,31 +67,31 @@ def _find_candidates(
     doc: Doc, attributions: Sequence[Attribution], mentions: Sequence[tuple[int, int]]
 ) -> Iterator[_Candidate]:
     headline = find_headline_tokens(doc)
+    said = _Said(attributions)
     at = 0
     for sentence in doc.sents:
-        span = _trim(sentence)
+        text = sentence.text
+        span = _trim(sentence.start_char, text)
         named = set()
         while at < len(mentions) and mentions[at][0] < sentence.end_char:
             named.add(mentions[at][1])
             at += 1
-        if sentence.start in headline or not _is_statement(sentence, span):
+        if sentence.start in headline or not _is_statement(sentence, text.strip()):
             continue
-        figures = find_figures(doc.text, *span)
-        claimer = _find_claimer(span, attributions)
+        figures = find_figures(text.strip())
+        claimer = said.find_claimer(span)
         official = claimer is not None and bool(claimer.role)
         worth = weigh(find_features(sentence, figures, len(named), official))
         if worth >= LEAST:
             yield _Candidate(sentence, span, figures, claimer, _content_words(sentence), worth)
 
 
-def _trim(sentence: Sentence) -> Span:
-    text = sentence.text
-    start = sentence.start_char + len(text) - len(text.lstrip())
-    return start, sentence.start_char + len(text.rstrip())
+def _trim(start: int, text: str) -> Span:
+    begin = start + len(text) - len(text.lstrip())
+    return begin, start + len(text.rstrip())
 
 
-def _is_statement(sentence: Sentence, span: Span) -> bool:
-    text = sentence.doc.text[slice(*span)]
+def _is_statement(sentence: Sentence, text: str) -> bool:
     lowered = text.lower()
     if not text.endswith(_TERMINAL) or any(
         phrase in lowered for phrase in read_phrases("page_junk")
@@ -95,16 +101,32 @@ def _is_statement(sentence: Sentence, span: Span) -> bool:
     return words >= _SHORTEST and any(token.pos_ in ("VERB", "AUX") for token in sentence)
 
 
-def _find_claimer(span: Span, attributions: Sequence[Attribution]) -> Speaker | None:
-    """Who says most of the sentence; None when it is the outlet's own voice."""
-    said: Counter[Speaker] = Counter()
-    for attribution in attributions:
-        if attribution.speaker is None or attribution.standing != "stated":
-            continue
-        for start, end in attribution.content:
-            said[attribution.speaker] += max(0, min(end, span[1]) - max(start, span[0]))
-    speaker, length = max(said.items(), key=lambda pair: pair[1], default=(None, 0))
-    return speaker if length * 3 >= span[1] - span[0] else None
+class _Said:
+    """Who says what stands where."""
+
+    def __init__(self, attributions: Sequence[Attribution]) -> None:
+        said = sorted(
+            (start, end, number)
+            for number, attribution in enumerate(attributions)
+            if attribution.speaker is not None and attribution.standing == "stated"
+            for start, end in attribution.content
+        )
+        self._attributions = attributions
+        self._spans = said
+        self._longest = max((end - start for start, end, _ in said), default=0)
+
+    def find_claimer(self, span: Span) -> Speaker | None:
+        """Who says a good part of a sentence; None when it is the outlet's own voice."""
+        lengths: Counter[Speaker] = Counter()
+        first = bisect_left(self._spans, (span[0] - self._longest, 0, 0))
+        for start, end, number in self._spans[first : first + _MOST_AROUND]:
+            if start >= span[1]:
+                break
+            speaker = self._attributions[number].speaker
+            if speaker is not None:
+                lengths[speaker] += max(0, min(end, span[1]) - max(start, span[0]))
+        speaker, length = max(lengths.items(), key=lambda pair: pair[1], default=(None, 0))
+        return speaker if length * _GOOD_PART >= span[1] - span[0] else None
 
 
 def _content_words(sentence: Sentence) -> frozenset[str]:
@@ -124,7 +146,7 @@ def _weigh_order(place: int, candidate: _Candidate) -> float:
 def _drop_repeated(candidates: Sequence[_Candidate]) -> Iterator[_Candidate]:
     kept: list[_Candidate] = []
     for candidate in candidates:
-        if not any(_say_the_same(candidate, other) for other in kept):
+        if not any(_say_the_same(candidate, other) for other in kept[:_TOP]):
             kept.append(candidate)
             yield candidate
 
@@ -135,11 +157,11 @@ def _say_the_same(one: _Candidate, other: _Candidate) -> bool:
 
 
 def _build(candidate: _Candidate) -> Claim:
-    start, end = candidate.span
+    start = candidate.span[0]
     return Claim(
-        text=candidate.sentence.doc.text[start:end],
+        text=candidate.sentence.text.strip(),
         span=candidate.span,
         check_worthiness=round(candidate.worth, 3),
         claimer=candidate.claimer,
-        figures=tuple(figure.span for figure in candidate.figures),
+        figures=tuple((start + f.span[0], start + f.span[1]) for f in candidate.figures),
     )

@@ -37,6 +37,8 @@ _UNSAID = 0.4
 """Confidence that a quote without source words is the last speaker's."""
 _HIGHEST = 5
 """Steps from a "who" up to whom it means."""
+_NESTED = 20
+"""Contents before a source that are looked through for the one around it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,7 @@ class Discourse:
         self._antecedents = Antecedents(doc)
         self._direct = _Ranges(r.content for r in relations if r.kind == "direct")
         self._said = _Ranges(r.content for r in relations)
+        self._contents = sorted((s, e, n) for n, r in enumerate(relations) for s, e in r.content)
 
     def read(self) -> dict[int, Guess]:
         """Who speaks in each relation, by its index; those without source words are left out."""
@@ -231,8 +234,10 @@ class Discourse:
                 self.guesses[number] = replace(guess, confidence=_FIRST_PERSON * guess.confidence)
 
     def _find_outer(self, number: int, source: Span) -> int | None:
-        for other, relation in enumerate(self.relations):
-            if other != number and any(s <= source[0] < e for s, e in relation.content):
+        """The relation whose content holds a source."""
+        at = bisect_right(self._contents, (source[0], source[0] + 1, len(self.relations)))
+        for start, end, other in reversed(self._contents[max(0, at - _NESTED) : at]):
+            if other != number and start <= source[0] < end:
                 return other
         return None
 
