@@ -114,6 +114,12 @@ def place_page(found: Extracted, url: str) -> tuple[str, str]:
     return "", ""
 
 
+def text_url(text: str) -> str:
+    """What stands for the URL of a text that has none: `text:` and a hash of it."""
+    digest = hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
+    return f"text:{digest[:32]}"
+
+
 def _article_of_page(page: Page) -> Article:
     source = Source(page.content, page.media_type, page.charset, page.url)
     found = cage.extract(source, datetime.now(UTC))
@@ -131,8 +137,7 @@ def _article_of_file(content: bytes) -> Article:
 def _article(found: Extracted, url: str, origins: dict[str, str]) -> Article:
     address, origin = place_page(found, url)
     if not address:
-        digest = hashlib.sha256(found.raw_text.encode()).hexdigest()
-        address, origin = f"text:{digest[:32]}", "hash of the text"
+        address, origin = text_url(found.raw_text), "hash of the text"
     publisher = found.publisher
     if not publisher and not address.startswith("text:"):
         publisher = parse_url(address).hostname.removeprefix("www.")

@@ -30,10 +30,14 @@ OUT_OF_MEMORY = 3
 SECONDS = 10.0
 MEMORY = 768 * 2**20
 LENGTHS = Struct(">II")
-_MOST_PAGES = 300
+_MOST_PAGES = 1_000
 """After so many pages a process is replaced, whatever its libraries may hold on to."""
 _MOST_MEMORY = 320 * 2**20
 """A process that once needed more is replaced: it would not give it back."""
+_NEEDED = (
+    *("PATH", "HOME", "LANG", "LC_ALL", "LC_CTYPE", "TZ", "TMPDIR", "TEMP", "SYSTEMROOT"),
+    *("PYTHONPATH", "PYTHONHOME", "PYTHONUTF8", "VIRTUAL_ENV", "LD_LIBRARY_PATH"),
+)
 _ROOT = Path(__file__).resolve().parents[2]
 _START = "import sys; sys.path.append(sys.argv[1]); from bot.reading.caged import main; main()"
 _BY_HAND = (sys.executable, "bot.reading.extract")
@@ -48,7 +52,11 @@ class _Process:
         self._pages = self._memory = 0
         command = [sys.executable, "-P", "-c", _START, str(_ROOT), str(seconds), str(memory)]
         self._popen = subprocess.Popen(  # noqa: S603 - our own interpreter and words
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=_environment(),
         )
 
     @property
@@ -144,6 +152,12 @@ class Cage:
                 self._idle.append(process)
         else:
             process.close()
+
+
+def _environment() -> dict[str, str]:
+    """What an interpreter needs, and no token or password: hostile pages are parsed there."""
+    kept = {name: os.environ[name] for name in _NEEDED if name in os.environ}
+    return {**kept, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
 
 
 def _explain_death(exit_code: int | None) -> ReadingError:

@@ -37,8 +37,11 @@ def find_article_data(tree: HtmlElement, url: str) -> dict[str, Any]:
 
     Among several of one rank the one that names `url` wins, then the first.
     """
-    found = [node for node in _nodes(tree) if _rank(node) is not None]
-    return min(found, key=lambda node: (_rank(node), not _names_url(node, url)), default={})
+    nodes = list(_nodes(tree))
+    found = [node for node in nodes if _rank(node) is not None]
+    best = min(found, key=lambda node: (_rank(node), not _names_url(node, url)), default={})
+    named = {str(node.get("@id")): node for node in nodes if node.get("name")}
+    return {**best, **{key: _resolved(best.get(key), named) for key in ("author", "publisher")}}
 
 
 def is_article(node: dict[str, Any]) -> bool:
@@ -61,6 +64,15 @@ def names_of(value: object) -> list[str]:
     """The names of people or organisations, however they are given."""
     entries = value if isinstance(value, list) else [value]
     return [name for name in (text_of(entry) for entry in entries[:20]) if name]
+
+
+def _resolved(value: object, named: dict[str, dict[str, Any]]) -> object:
+    """Nodes that only point to another one of the page (`{"@id": ...}`) become that one."""
+    if isinstance(value, list):
+        return [_resolved(entry, named) for entry in value[:20] if not isinstance(entry, list)]
+    if isinstance(value, dict) and not text_of(value):
+        return named.get(str(value.get("@id")), value)
+    return value
 
 
 def _nodes(tree: HtmlElement) -> Iterator[dict[str, Any]]:

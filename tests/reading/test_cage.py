@@ -125,6 +125,16 @@ def test_a_process_that_died_while_it_waited_is_replaced() -> None:
 
 
 @needs_proc
+def test_the_process_that_parses_pages_knows_no_token(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SLACK_BOT_TOKEN", "xoxb-secret")
+    before = set(children())
+    with closing(Cage()) as cage:
+        assert read(cage, ARTICLE.encode()) == TEXT
+        (process,) = set(children()) - before
+        assert b"xoxb" not in Path(f"/proc/{process}/environ").read_bytes()
+
+
+@needs_proc
 def test_a_closed_cage_leaves_no_process_and_can_be_used_again() -> None:
     before = set(children())
     with closing(Cage()) as cage:

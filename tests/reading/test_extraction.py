@@ -111,6 +111,16 @@ def test_the_pages_own_article_is_found_among_other_data(data: object) -> None:
     assert read(article_page(data=data, title="Untitled")).headline == HEADLINE
 
 
+def test_people_and_publishers_that_stand_elsewhere_in_the_data_are_found() -> None:
+    graph = [
+        {**NEWS, "author": [{"@id": "#mara"}], "publisher": {"@id": "#post"}},
+        {"@type": "Person", "@id": "#mara", "name": "Mara Linde"},
+        {"@type": "Organization", "@id": "#post", "name": "The Island Post"},
+    ]
+    found = read(article_page(data={"@graph": graph}))
+    assert (found.byline, found.publisher) == ("Mara Linde", "The Island Post")
+
+
 def test_a_fact_check_is_not_taken_for_the_article() -> None:
     found = read(article_page(data=claim_review()))
     assert found.headline == HEADLINE
