@@ -123,15 +123,15 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """A link that somebody posted; one row for each canonical URL of a message."""
+    """A link or text that somebody posted; one row for each canonical URL of a message."""
 
     team: str
     channel: str
     ts: str
     url: str
-    """Canonical URL."""
+    """Canonical URL; of a pasted text `text:` and a hash of it."""
     shared_url: str
-    """As it was posted."""
+    """As it was posted; empty for a pasted text."""
     user: str = ""
     thread_ts: str = ""
     """The thread to answer in: the message's own `ts` when it starts one."""
@@ -144,6 +144,8 @@ class Share:
     failure: str = ""
     attempts: int = 0
     created: datetime | None = None
+    text: str = ""
+    """What was pasted, until it is answered; empty for a link."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Links that were posted: where, by whom, and what has become of each."""
+"""Links and texts that were posted: where, by whom, and what has become of each."""
 
 from __future__ import annotations
 
@@ -15,11 +15,12 @@ from store.records import Audience, Share, ShareState
 
 _COLUMNS = (
     "team, channel, ts, url, shared_url, user, thread_ts, private, state, article_id,"
-    " report_ts, failure, attempts, created"
+    " report_ts, failure, attempts, created, text"
 )
 _INSERT = (
     f"INSERT OR IGNORE INTO shares ({_COLUMNS}) VALUES (:team, :channel, :ts, :url, :shared_url,"
-    " :user, :thread_ts, :private, :state, :article_id, :report_ts, :failure, :attempts, :created)"
+    " :user, :thread_ts, :private, :state, :article_id, :report_ts, :failure, :attempts, :created,"
+    " :text)"
 )
 
 
@@ -48,6 +49,13 @@ def unfinished_shares(db: Database) -> list[Share]:
 
 
 @plain_errors
+def has_failed_share(db: Database, team: str, channel: str, thread_ts: str) -> bool:
+    """Whether a thread holds a link that could not be read."""
+    where = "team = ? AND channel = ? AND thread_ts = ? AND state = 'failed' LIMIT 1"
+    return bool(_select(db, where, [team, channel, thread_ts]))
+
+
+@plain_errors
 def set_share_state(  # noqa: PLR0913  # each state may bring a fact of its own
     db: Database,
     share_id: int,
@@ -57,12 +65,16 @@ def set_share_state(  # noqa: PLR0913  # each state may bring a fact of its own
     report_ts: str = "",
     failure: str = "",
 ) -> None:
-    """Note how far a share has come; what is not given stays. Beginning to read is an attempt."""
+    """Note how far a share has come; what is not given stays. Beginning to read is an attempt.
+
+    A pasted text goes when its share is answered: from then on its article holds it.
+    """
     with saving(db):
         db.execute(
             "UPDATE shares SET state = :state, article_id = coalesce(:article_id, article_id),"
             " report_ts = iif(:report_ts = '', report_ts, :report_ts), failure = :failure,"
-            " attempts = attempts + (:state = 'reading') WHERE id = :id",
+            " attempts = attempts + (:state = 'reading'),"
+            " text = iif(:state IN ('done', 'failed'), '', text) WHERE id = :id",
             {
                 "id": share_id,
                 "state": state,
@@ -103,6 +115,7 @@ def _insert(db: Database, share: Share, now: datetime) -> int | None:
         "failure": share.failure,
         "attempts": share.attempts,
         "created": to_text(share.created or now),
+        "text": share.text,
     }
     cursor = db.execute(_INSERT, row)
     return cursor.lastrowid if cursor.rowcount == 1 else None

@@ -10,7 +10,7 @@ from sqlite_utils import Database
 from store.articles import find_article_id, load_report
 from store.digests import reports_between
 from store.records import Audience, Reading
-from store.shares import first_report_of, shares_of, unfinished_shares
+from store.shares import first_report_of, has_failed_share, shares_of, unfinished_shares
 from store.statements import Part, search_statements
 from tests.archiving import READ, Said, save, share
 
@@ -65,6 +65,7 @@ def test_work_on_one_article_or_share_reads_no_table_from_end_to_end(
     load_report(db, article_id)
     shares_of(db, "T1", "C1", "1.1")
     unfinished_shares(db)
+    has_failed_share(db, "T1", "C1", "1.1")
     first_report_of(db, "https://news.test/bridge", Audience("T1", "C1"))
     assert plans
     assert _full_scans(plans) == []

@@ -10,6 +10,7 @@ from store.records import Audience, Schedule, Share
 from store.schedules import find_schedule, list_schedules, mark_digest_sent, save_schedule
 from store.shares import (
     first_report_of,
+    has_failed_share,
     save_shares,
     set_share_state,
     shares_of,
@@ -100,6 +101,25 @@ def test_a_report_is_found_by_the_address_that_its_link_led_to(db: Database) -> 
         found = first_report_of(db, url, audience)
         assert found
         assert found.id == share_id
+
+
+def test_a_pasted_text_is_kept_until_it_is_answered(db: Database) -> None:
+    pasted = replace(LINK, url="text:1", shared_url="", text="Ada Holt spoke.\n\nShe left.")
+    [saved] = save_shares(db, [pasted], now=READ)
+    for state in ("reading", "posting"):
+        set_share_state(db, saved.id or 0, state)
+        assert [each.text for each in unfinished_shares(db)] == [pasted.text]
+    set_share_state(db, saved.id or 0, "done")
+    assert [each.text for each in shares_of(db, "T1", "C1", "1700.1")] == [""]
+
+
+def test_a_thread_with_a_failed_link_is_known(db: Database) -> None:
+    [saved] = save_shares(db, [LINK], now=READ)
+    assert not has_failed_share(db, "T1", "C1", "1699.9")
+    set_share_state(db, saved.id or 0, "failed", failure="The page is gone.")
+    assert has_failed_share(db, "T1", "C1", "1699.9")
+    assert not has_failed_share(db, "T1", "C1", "1700.1")
+    assert not has_failed_share(db, "T2", "C1", "1699.9")
 
 
 def test_an_event_is_new_only_the_first_time(db: Database) -> None:
