@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice, pairwise
+from itertools import islice, zip_longest
 
 from store.records import Span
 
@@ -172,18 +172,16 @@ def _quote(
 
 def _join_paragraphs(text: str, pieces: list[Quote]) -> Iterator[Quote]:
     """Paragraphs that each open a mark, closed only in the last, are one quote."""
-    running: Quote | None = None
-    for piece, following in pairwise([*pieces, None]):
-        assert piece is not None
-        current = _extend(running, piece) if running else piece
-        running = current if following and _goes_on(text, piece, following) else None
-        if running is None and _has_words(text, current):
-            yield current
-
-
-def _extend(running: Quote, piece: Quote) -> Quote:
-    outer = (running.outer[0], piece.outer[1])
-    return Quote(outer, running.spans + piece.spans, running.single, piece.closed)
+    running: list[Quote] = []
+    for piece, following in zip_longest(pieces, pieces[1:]):
+        running.append(piece)
+        if following is None or not _goes_on(text, piece, following):
+            outer = (running[0].outer[0], piece.outer[1])
+            spans = tuple(span for part in running for span in part.spans)
+            whole = Quote(outer, spans, running[0].single, piece.closed)
+            if _has_words(text, whole):
+                yield whole
+            running = []
 
 
 def _goes_on(text: str, piece: Quote, following: Quote) -> bool:
