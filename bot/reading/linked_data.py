@@ -50,6 +50,11 @@ def is_article(node: dict[str, Any]) -> bool:
     return rank is not None and rank < _RANKS["WebPage"]
 
 
+def is_free(node: dict[str, Any]) -> bool:
+    """False if the node says that its article is for subscribers."""
+    return str(node.get("isAccessibleForFree", True)).lower() != "false"
+
+
 def text_of(value: object) -> str:
     """A JSON-LD value as text: strings come in lists and in objects with `@value`."""
     for _ in range(5):

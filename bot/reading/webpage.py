@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
+from html import unescape
 
 from lxml.etree import LxmlError
-from lxml.html import HtmlElement
+from lxml.html import HtmlElement, HTMLParser, fromstring
 from readability import Document  # type: ignore[import-untyped]  # it ships no types
 from trafilatura import bare_extraction, load_html
 
 from bot.errors import ExtractError
 from bot.reading.characters import tidy
 from bot.reading.extracted import Extracted
-from bot.reading.linked_data import find_article_data, is_article
+from bot.reading.linked_data import find_article_data, is_article, is_free, text_of
 from bot.reading.metadata import read_metadata
 from bot.reading.visible import count_articles, one_line, visible_lines
-from bot.reading.walls import TEASER, Look, find_wall
+from bot.reading.walls import LEAST, TEASER, Look, find_wall
 
 _LOST = 2
 """Trafilatura lost much if readability keeps more than this many times as much."""
@@ -39,22 +40,47 @@ def read_webpage(markup: str, url: str, now: datetime) -> Extracted:
         ExtractError: if it cannot be parsed at all.
     """
     tidied = tidy(markup)
-    try:
-        tree = load_html(tidied)
-        if tree is None:  # a single element, say
-            tree = load_html(f"<html><body>{tidied}</body></html>")
-    except (LxmlError, ValueError) as error:
-        raise ExtractError(_BROKEN) from error
-    if tree is None:  # lxml could make nothing of it, or had no memory left
-        raise ExtractError(_BROKEN)
+    tree = _load(tidied)
     most = _most_text(tree)
     if most > _TOO_MUCH:
         raise ExtractError(f"This is too long for an article ({most:,} characters).")
     text = _article_text(tree, tidied, url, most)
+    if not text and (deep := _load_deep(tidied)) is not None:
+        tree, text = deep, _paragraphs(_by_trafilatura(deep, url))
     metadata = read_metadata(tree, url, now)
     text = _without_headline(text, metadata.headline)
-    wall = find_wall(_look(tree, url, text))
-    return Extracted(text=text, wall=wall, **vars(metadata))
+    if len(text) < LEAST and (body := _declared_body(tree, url)):
+        origins = {**metadata.origins, "text": "json-ld"}
+        return Extracted(text=body, **{**vars(metadata), "origins": origins})
+    return Extracted(text=text, wall=find_wall(_look(tree, url, text)), **vars(metadata))
+
+
+def _load(markup: str) -> HtmlElement:
+    try:
+        tree = load_html(markup)
+        if tree is None:  # a single element, say
+            tree = load_html(f"<html><body>{markup}</body></html>")
+    except (LxmlError, ValueError) as error:
+        raise ExtractError(_BROKEN) from error
+    if tree is None:  # lxml could make nothing of it, or had no memory left
+        raise ExtractError(_BROKEN)
+    return tree
+
+
+def _load_deep(markup: str) -> HtmlElement | None:
+    """Parse again without lxml's limit of 256 elements in each other; none of its own is higher."""
+    parser = HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True, collect_ids=False)
+    try:
+        return fromstring(markup, parser=parser)
+    except (LxmlError, ValueError):
+        return None
+
+
+def _declared_body(tree: HtmlElement, url: str) -> str:
+    """The text that a page carries for machines, where only scripts would show it to people."""
+    data = find_article_data(tree, url)
+    body = re.sub(r"<[^<>]{1,500}>", "\n", unescape(text_of(data.get("articleBody"))))
+    return _paragraphs(body) if is_free(data) and len(body) >= LEAST else ""
 
 
 def _article_text(tree: HtmlElement, markup: str, url: str, most: int) -> str:
@@ -112,7 +138,7 @@ def _look(tree: HtmlElement, url: str, text: str) -> Look:
         visible="\n".join([*visible_lines(tree, leave_out=_AROUND), *unscripted]),
         titles=tuple(one_line(title) for title in titles),
         is_article=is_article(data) or bool(tree.xpath(_OPENGRAPH_ARTICLE)),
-        free=str(data.get("isAccessibleForFree", True)).lower() != "false",
+        free=is_free(data),
         password=bool(tree.xpath("//input[@type='password']")),
         scripts=len(tree.xpath("//script")),
         articles=count_articles(tree, text),

@@ -206,6 +206,22 @@ def test_a_live_blog_is_read_with_all_its_entries() -> None:
     assert all(paragraph in found.text for paragraph in PARAGRAPHS)
 
 
+def test_an_article_that_lies_deep_in_the_page_is_read() -> None:
+    assert read(article_page().replace("<main>", "<div>" * 1_000 + "<main>")).text == TEXT
+
+
+def test_a_text_that_only_scripts_would_show_is_taken_from_the_pages_data() -> None:
+    data = {**NEWS, "articleBody": "<p>" + "</p><p>".join(PARAGRAPHS) + "</p>"}
+    found = read(article_page(data=data, paragraphs=()))
+    assert (found.text, found.origins["text"], found.wall) == (TEXT, "json-ld", "")
+
+
+def test_the_text_behind_a_paywall_is_not_taken_from_the_pages_data() -> None:
+    data = {**NEWS, "articleBody": TEXT, "isAccessibleForFree": False}
+    found = read(article_page(data=data, paragraphs=(PARAGRAPHS[0],)))
+    assert (found.text, found.wall) == (PARAGRAPHS[0], "paywall")
+
+
 def test_comments_and_related_stories_are_left_out() -> None:
     body = (
         "<aside class='related'><ul><li><a href='/x'>Ship sinks</a></li></ul></aside>"
@@ -372,6 +388,17 @@ def test_a_long_pdf_is_read_without_page_numbers_running_heads_and_broken_words(
 def test_a_pdf_without_a_first_line_of_its_own_has_the_title_of_the_document() -> None:
     lines = ("The harbour authority said on Monday that its ferry sails again.",) * 3
     assert read(pdf_page(lines, title="Ferry sails")).headline == "Ferry sails"
+
+
+def test_of_a_very_long_pdf_the_first_hundred_pages_are_read_and_that_is_said() -> None:
+    pages = [
+        (f"Page {number} of a report that nobody will ever read to its end.",)
+        for number in range(130)
+    ]
+    found = read(pdf_page(*pages))
+    assert "Page 99 of a report" in found.text
+    assert "Page 100 of a report" not in found.text
+    assert found.origins["text"] == "the first 100 of 130 pages"
 
 
 def test_a_paragraph_of_a_pdf_ends_where_its_last_line_leaves_room() -> None:
