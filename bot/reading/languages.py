@@ -11,7 +11,6 @@ _FEW_WORDS = 20
 _ENGLISH_SHARE = 0.18
 """Other languages with words of this form stay below a tenth."""
 _SAMPLE = 20_000
-_TRY = "Share a version of it in that language, or paste a translation."
 
 
 def check_language(found: str, wanted: str) -> None:
@@ -26,7 +25,10 @@ def check_language(found: str, wanted: str) -> None:
     """
     if found != wanted:
         theirs, ours = _name(found), _name(wanted)
-        raise LanguageError(f"This article is in {theirs}; I read {ours} only.", _TRY)
+        raise LanguageError(
+            f"This article is in {theirs}; I read {ours} only.",
+            f"Share a version in {ours}, or paste a translation.",
+        )
 
 
 def _name(code: str) -> str:
