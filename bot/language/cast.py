@@ -17,6 +17,9 @@ Starts = npt.NDArray[np.uint64]
 """For each token the character that it begins at."""
 
 
+_SHORTEST_INITIALS, _LONGEST_INITIALS = 2, 3
+
+
 @dataclass(frozen=True, slots=True)
 class Member:
     """An entity, with what its sources need."""
@@ -56,6 +59,13 @@ class Cast:
         """Who is named by the token at `index`."""
         return self._by_token.get(index)
 
+    def by_initials(self, text: str) -> Member | None:
+        """The one person whose initials stand for the name in an interview: "RM" of "R M"."""
+        if len(text) < _SHORTEST_INITIALS or len(text) > _LONGEST_INITIALS or not text.isupper():
+            return None
+        fitting = [m for m in self.people if _initials(m.entity.name) == text]
+        return fitting[0] if len(fitting) == 1 else None
+
     def roles_of(self, member: Member) -> frozenset[str]:
         """Every role that the text gives a person."""
         if id(member) not in self._roles:
@@ -68,6 +78,10 @@ class Cast:
             ((start, end, member) for member in self.members for start, end in member.spans),
             key=lambda mention: mention[0],
         )
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split()).upper() if " " in name else ""
 
 
 def _build_member(doc: Doc, entity: Entity, starts: Starts) -> Member:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.language.names import Mention
+from bot.language.runs import is_given_name
 from store.records import EntityKind
 
 Words = tuple[str, ...]
@@ -33,12 +34,13 @@ class Cluster:
         """The best full form: a common one that is not a part of a longer one."""
         full = [m for m in self.mentions if count_whole(m.words) > 1]
         full = [m for m in full if not m.headline] or full
+        full = [m for m in full if not m.text.isupper()] or full
         counts = Counter(m.text for m in full or self.mentions)
         if self.kind != "person":
             counts = Counter(m.text for m in self.mentions)
             return max(counts, key=lambda text: (" " in text, counts[text], len(text)))
         words = {m.text: m.words for m in full or self.mentions}
-        whole = [text for text in counts if not _is_part(words[text], words.values())]
+        whole = [text for text in counts if not _is_part(text, words, counts)]
         return max(whole or counts, key=lambda text: (counts[text], len(text)))
 
 
@@ -55,12 +57,20 @@ def order_clusters(clusters: Iterable[Cluster]) -> list[Cluster]:
     return sorted(named, key=lambda c: c.mentions[0].start)
 
 
-def _is_part(words: Words, others: Iterable[Words]) -> bool:
-    """Whether a longer form begins or ends with these words."""
+def _is_part(text: str, words: Mapping[str, Words], counts: Mapping[str, int]) -> bool:
+    """Whether a longer form begins or ends with this one, and is no epithet and name."""
+    part = words[text]
     return any(
-        len(other) > len(words) and words in (other[-len(words) :], other[: len(words)])
-        for other in others
+        len(longer) > len(part)
+        and part in (longer[-len(part) :], longer[: len(part)])
+        and not (_is_epithet(longer, part) and counts[other] * 2 <= counts[text])
+        for other, longer in words.items()
     )
+
+
+def _is_epithet(longer: Words, part: Words) -> bool:
+    """Whether what comes before a full name is no part of it: "Crooked Jane Roe"."""
+    return len(part) > 1 and is_given_name(part[0]) and not is_given_name(longer[0])
 
 
 def leave_out(mentions: Sequence[Mention], clusters: Iterable[Cluster]) -> list[Mention]:

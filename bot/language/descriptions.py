@@ -15,10 +15,11 @@ from bot.language.sources import Source
 from bot.language.unnamed import describe, is_body, name_unnamed
 from bot.language.wordlists import read_table, read_words
 
+_SHARPNESS = 1.6
 _OF = frozenset({"of", "for", "at", "with", "in", "to", "from", "who", "on"})
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
 _DEFINITE = frozenset({"the", "this", "that"})
-_MATCHED, _SHARED, _GENERIC, _BODY, _LOOKED_UP = 0.92, 0.8, 0.55, 0.85, 0.75
+_MATCHED, _SHARED, _GENERIC, _BODY, _LOOKED_UP = 0.92, 0.8, 0.6, 0.85, 0.75
 
 
 def resolve_description(
@@ -79,7 +80,8 @@ def _take_salient(fitting: list[Member], salience: Salience) -> Guess | None:
     if not ranked:
         return None
     weight, best = ranked[0]
-    return Guess(to_speaker(best), _GENERIC * weight / sum(w for w, _ in ranked), best)
+    share = weight**_SHARPNESS / sum(w**_SHARPNESS for w, _ in ranked)
+    return Guess(to_speaker(best), _GENERIC * share, best)
 
 
 def _matches(source: Source, member: Member, cast: Cast, modifiers: set[str]) -> bool:

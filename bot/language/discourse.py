@@ -24,7 +24,7 @@ from bot.language.sources import Source, read_source
 from bot.language.unnamed import name_unnamed
 from store.records import Span, Speaker
 
-SURE = 0.52
+SURE = 0.505
 """Below this confidence a speaker is shown as unclear."""
 _SHARPNESS = 1.6
 """How much the weightiest candidate stands out; 1 would take the weights as they are."""

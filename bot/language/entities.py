@@ -10,6 +10,7 @@ from bot.language.names import Mention, find_mentions
 from bot.language.people import cluster_people
 from bot.language.roles import find_role
 from bot.language.second_look import look_again
+from bot.language.wordlists import read_words
 from store.records import Entity, Span
 
 
@@ -22,7 +23,7 @@ def find_entities(doc: Doc) -> tuple[Entity, ...]:
 
 
 def _build_entity(doc: Doc, cluster: Cluster) -> Entity:
-    name = cluster.name
+    name = _add_title(doc, cluster)
     others = {mention.text for mention in cluster.mentions} - {name}
     return Entity(
         name=name,
@@ -31,6 +32,17 @@ def _build_entity(doc: Doc, cluster: Cluster) -> Entity:
         role=find_role(doc, cluster.mentions) if cluster.kind == "person" else "",
         aliases=tuple(sorted(others)),
     )
+
+
+def _add_title(doc: Doc, cluster: Cluster) -> str:
+    """The name, with its title where it has no given name: "Lord Harrow", "Pope Francis"."""
+    name = cluster.name
+    titled = (m for m in cluster.mentions if m.honorific in read_words("naming_titles"))
+    first = next(titled, None)
+    if cluster.kind != "person" or " " in name or first is None or not first.start:
+        return name
+    title = doc[first.start - 1]
+    return f"{title.text} {name}" if title.lower_ == first.honorific else name
 
 
 def _find_span(doc: Doc, mention: Mention) -> Span:

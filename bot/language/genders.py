@@ -55,12 +55,17 @@ def gender_of_name(name: str) -> str:
     given = words[0].lower().split("-")[0]
     if len(words) == 1:  # a man's given name alone may be a surname: "Warren"
         return "f" if given in read_words("given_names_female") else ""
-    if given in read_words("given_names_either"):
+    for word in [given, *(each.lower() for each in words[1:-1])]:
+        told = _gender_of_given_name(word)
+        if told or word in read_words("given_names_either"):
+            return told
+    return ""
+
+
+def _gender_of_given_name(word: str) -> str:
+    if word in read_words("given_names_either"):
         return ""
-    male, female = (
-        given in read_words("given_names_male"),
-        given in read_words("given_names_female"),
-    )
+    male, female = (word in read_words(f"given_names_{each}") for each in ("male", "female"))
     return "" if male == female else "m" if male else "f"
 
 

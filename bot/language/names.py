@@ -11,13 +11,12 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from bot.language.genders import ask_honorific, gender_of_name
+from bot.language.genders import ask_honorific
 from bot.language.headlines import find_headline_tokens
 from bot.language.runs import JOINTS, LABELS, find_pieces, is_given_name, is_title, places
 from bot.language.wordlists import read_phrases, read_table, read_words
 from store.records import EntityKind
 
-_EPITHET_AND_NAME = 3
 _LONGEST_NAME = 4
 """Words in a person's name; what is longer is a body's."""
 
@@ -53,7 +52,7 @@ def _build_mention(piece: list[Token], headline: frozenset[int]) -> Iterator[Men
         honorific = piece[0].lower_
         piece = piece[1:]
     piece = _trim_piece(piece)
-    if not piece or all(is_title(token) for token in piece):
+    if not piece or all(is_title(token) for token in piece) or _is_office(piece):
         return
     doc, start = piece[0].doc, piece[0].i
     honorific = honorific or ask_honorific(doc, start)
@@ -64,19 +63,21 @@ def _build_mention(piece: list[Token], headline: frozenset[int]) -> Iterator[Men
 
 
 def _trim_piece(piece: list[Token]) -> list[Token]:
-    """Without joints and hyphens at its ends, and without an epithet before a full name."""
+    """Without joints, hyphens and letters of honour at its ends."""
     while piece and (piece[-1].text == "-" or piece[-1].lower_ in JOINTS):
         piece = piece[:-1]
     while piece and (piece[0].text == "-" or piece[0].lower_ in JOINTS):
         piece = piece[1:]
-    if len(piece) == _EPITHET_AND_NAME and not is_given_name(piece[0].lower_):
-        tells = gender_of_name(f"{piece[1].text} {piece[2].text}")
-        return piece[1:] if tells and not _is_initial(piece[0]) else piece
+    while len(piece) > 1 and piece[-1].lower_ in read_words("postnominals"):
+        piece = piece[:-1]
     return piece
 
 
-def _is_initial(token: Token) -> bool:
-    return len(token.text.rstrip(".")) == 1
+def _is_office(piece: list[Token]) -> bool:
+    """Whether a piece is an office and no name: "Health Secretary"."""
+    last = piece[-1].lower_
+    office = last in read_table("person_nouns") and last not in read_words("organisation_words")
+    return office and len(piece) > 1 and not is_given_name(piece[0].lower_)
 
 
 def _join_words(piece: list[Token]) -> tuple[str, ...]:
@@ -108,8 +109,8 @@ def _ends_like_body(words: tuple[str, ...], told: EntityKind) -> bool:
 
 
 def _looks_like_person(piece: list[Token], words: tuple[str, ...]) -> bool:
-    if piece[0].i and is_title(piece[0].nbor(-1)) and piece[0].nbor(-1).is_lower:
-        return len(words) > 1
+    if piece[0].i and is_title(piece[0].nbor(-1)):
+        return len(words) > 1 and not any(w in read_words("organisation_words") for w in words)
     return (
         1 < len(words) <= _LONGEST_NAME
         and is_given_name(words[0])

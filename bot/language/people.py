@@ -126,7 +126,9 @@ def _ask_genders(people: _People, mentions: Sequence[Mention]) -> None:
 
 def _place_short_name(people: _People, mention: Mention) -> None:
     owners = _find_owners(people, mention)
-    fitting = [owner for owner in owners if _may_own(people, owner, mention)]
+    fitting = [owner for owner in owners if _fits_address(owner, mention)]
+    if not any(_fits_votes(people, owner, mention) for owner in fitting):
+        fitting = []
     if fitting:
         best = max(fitting, key=lambda owner: _weigh_owner(owner, mention))
         best.add(mention)
@@ -171,15 +173,18 @@ def _find_misspelt(people: _People, mention: Mention) -> list[Cluster]:
     return [cluster for last in people.misspelt[word] for cluster in people.by_last[last]]
 
 
-def _may_own(people: _People, owner: Cluster, mention: Mention) -> bool:
-    """Whether nothing speaks against it: the address, or how the bare name is spoken of."""
-    gender = _gender_of(owner)
+def _fits_address(owner: Cluster, mention: Mention) -> bool:
     told = read_table("honorifics").get(mention.honorific, "")
-    if told and gender:
-        return told == gender
-    votes = people.genders[mention.words[-1]]
+    gender = _gender_of(owner)
+    return not (told and gender) or told == gender
+
+
+def _fits_votes(people: _People, owner: Cluster, mention: Mention) -> bool:
+    """Whether the bare name is not spoken of as the other gender throughout the text."""
+    gender = _gender_of(owner)
     if not gender or len(mention.words) > 1 or mention.gender == gender:
         return True
+    votes = people.genders[mention.words[-1]]
     other = "f" if gender == "m" else "m"
     return votes[other] < 2 or votes[gender] >= votes[other]  # noqa: PLR2004  once may be chance
 

@@ -105,6 +105,8 @@ def _goes_left(doc: Doc, index: int) -> bool:
     token, after = doc[index], doc[index + 1]
     if token.ent_type_ in _TIMES or (token.is_sent_start and token.pos_ == "ADV"):
         return False
+    if token.text == "-" and token.whitespace_:
+        return False
     if token.text == "-" or token.tag_ == "POS" or token.lower_ in _PARTICIPLES:
         return True
     if token.lower_ in ("of", "and", "&", "for"):
@@ -184,6 +186,9 @@ def _find_reversed(doc: Doc, start: int, end: int) -> str:
     """The phrase that a name explains: "The founder of Acme, Jane Roe, ..."."""
     if start < 2 or doc[start - 1].text != ",":  # noqa: PLR2004  a comma and a word before it
         return ""
+    plain = _find_plain_office(doc, start - 1)
+    if plain is not None:
+        return _write(plain)
     root = doc[start:end].root
     head = root.head
     if head.dep_ == "pobj" and head.head.head.i < head.i:
@@ -191,6 +196,17 @@ def _find_reversed(doc: Doc, start: int, end: int) -> str:
     if root.dep_ != "appos" or not is_person_noun(head) or head.i > start:
         return ""
     return _write(_strip_determiner(doc[head.left_edge.i : start - 1]))
+
+
+def _find_plain_office(doc: Doc, end: int) -> Span | None:
+    """A phrase such as "the shadow chancellor" that ends before a comma."""
+    if not is_person_noun(doc[end - 1]) or doc[end - 1].pos_ != "NOUN":
+        return None
+    first = end - 1
+    while first and end - first < _LONGEST_TITLE and _goes_left(doc, first - 1):
+        first -= 1
+    known = first and (doc[first - 1].tag_ in ("DT", "PRP$") or doc[first].tag_ == "POS")
+    return doc[first:end] if known else None
 
 
 def _find_leading_clause(doc: Doc, end: int) -> str:

@@ -114,7 +114,14 @@ def _is_name_word(token: Token) -> bool:
         return False
     if token.ent_type_ in _NUMBERS:
         return token.pos_ == "PROPN" and is_given_name(token.lower_)
-    return token.pos_ == "PROPN" or token.ent_type_ in LABELS or not token.is_sent_start
+    if token.pos_ == "PROPN" or token.ent_type_ in LABELS or not token.is_sent_start:
+        return True
+    return is_given_name(token.lower_) and _has_capital_after(token)
+
+
+def _has_capital_after(token: Token) -> bool:
+    after = token.doc[token.i + 1 : token.i + 2]
+    return any(each.text[0].isupper() or each.text in _QUOTES for each in after)
 
 
 def _is_capital_by_right(token: Token) -> bool:

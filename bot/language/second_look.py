@@ -28,6 +28,8 @@ class _Known:
 
     names: dict[Words, EntityKind]
     surnames: frozenset[str]
+    bare: frozenset[str]
+    """Single words that the text speaks of as people."""
     bodies: frozenset[str]
     """First words that bodies are known by."""
 
@@ -49,12 +51,26 @@ def look_again(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
 
 def _find_known(mentions: Sequence[Mention]) -> _Known:
     plain = [mention for mention in mentions if not mention.headline]
-    people = [m for m in plain if m.kind == "person" and (len(m.words) > 1 or m.honorific)]
+    bare = frozenset(m.words[0] for m in plain if m.kind == "person" and len(m.words) == 1)
+    people = [m for m in plain if _is_person(m, bare)]
     surnames = frozenset(mention.words[-1] for mention in people)
     bodies = [m for m in plain if m.kind == "organisation" and _is_proper_first(m.words)]
     names: dict[Words, EntityKind] = {mention.words: mention.kind for mention in plain}
-    names.update(dict.fromkeys(((surname,) for surname in surnames), "person"))
-    return _Known(names, surnames, frozenset(mention.words[0] for mention in bodies))
+    names.update(dict.fromkeys(((word,) for word in surnames | bare), "person"))
+    return _Known(names, surnames, bare, frozenset(mention.words[0] for mention in bodies))
+
+
+def _is_person(mention: Mention, bare: frozenset[str]) -> bool:
+    """Whether a name is a person's, by its kind or because its last word is one's elsewhere."""
+    if mention.kind == "person":
+        return len(mention.words) > 1 or bool(mention.honorific)
+    known = 1 < len(mention.words) <= _LONGEST and mention.words[-1] in bare
+    return known and mention.kind != "place" and not _has_generic_word(mention)
+
+
+def _has_generic_word(mention: Mention) -> bool:
+    generic = read_words("organisation_words")
+    return any(word in generic for word in mention.words)
 
 
 def _is_proper_first(words: Words) -> bool:
@@ -68,9 +84,11 @@ def _mend(doc: Doc, mention: Mention, known: _Known) -> Iterator[Mention]:
         yield _mend_bare(mention, known)
     elif mention.end - mention.start != len(mention.words):
         yield mention
-    elif mention.headline and mention.words not in known.names:
+    elif mention.headline and mention.words not in known.names and not _is_full(mention, known):
         yield from _cut_back(doc, mention, known.names)
-    elif mention.kind in ("organisation", "other") and _is_spoken_of_as_person(doc, mention):
+    elif mention.kind in ("organisation", "other") and (
+        _is_person(mention, known.bare) or _is_spoken_of_as_person(doc, mention)
+    ):
         yield replace(mention, kind="person")
     elif mention.kind == "organisation":
         yield from _cut_in_two(doc, mention, known.names)
@@ -78,9 +96,19 @@ def _mend(doc: Doc, mention: Mention, known: _Known) -> Iterator[Mention]:
         yield mention
 
 
+def _is_full(mention: Mention, known: _Known) -> bool:
+    """Whether a run of capitals is a full name: its last word is somebody's elsewhere."""
+    last = mention.words[-1]
+    fits = len(mention.words) <= _LONGEST and not _has_generic_word(mention)
+    if last in known.surnames and not is_given_name(mention.words[0]):
+        return False
+    told = mention.kind == "person" and (last,) in known.names
+    return fits and (told or last in known.bare)
+
+
 def _mend_bare(mention: Mention, known: _Known) -> Mention:
     """A single word that is short for a body is no person, unless it is addressed as one."""
-    if mention.kind == "person" and not mention.honorific:
+    if mention.kind in ("person", "other") and not mention.honorific:
         kind = known.kind_of(mention.words[0])
         return replace(mention, kind=kind) if kind else mention
     return mention
@@ -128,8 +156,13 @@ def _is_spoken_of_as_person(doc: Doc, mention: Mention) -> bool:
     generic = read_words("organisation_words") | read_words("ordinary_words")
     if len(mention.words) > _LONGEST or any(word in generic for word in mention.words):
         return False
-    after = [token.lower_ for token in doc[mention.end : mention.end + 2]]
-    if after[:1] == [","] and (after[1:] == ["who"] or "".join(after[1:]).isdigit()):
+    after = [token.lower_ for token in doc[mention.end : mention.end + 3]]
+    if after[:1] == [","] and (after[1:2] == ["who"] or "".join(after[1:2]).isdigit()):
+        return True
+    if after[:1] == ["("] and "".join(after[1:2]).isdigit() and after[2:] == [")"]:
+        return True
+    root = doc[mention.start : mention.end].root
+    if root.dep_ == "nsubj" and root.head.lemma_ in read_words("human_verbs"):
         return True
     return ask_pronoun(doc, mention.start, mention.end) != ""
 

@@ -10,8 +10,8 @@ from spacy.tokens import Doc, Span, Token
 
 from bot.language.cast import Cast, Member
 from bot.language.genders import PRONOUNS
-from bot.language.roles import is_person_noun
-from bot.language.wordlists import read_table, read_words
+from bot.language.roles import find_title, is_person_noun
+from bot.language.wordlists import read_words
 from store.records import Span as Offsets
 
 Form = Literal["name", "pronoun", "first person", "relative", "plural", "thing", "description"]
@@ -58,11 +58,15 @@ def _trim(span: Span) -> Span:
     brackets = [token.i for token in span if token.text == "(" and token.i > span.start]
     if brackets:
         span = span.doc[span.start : brackets[0]]
-    while len(span) > 1 and (span[-1].is_punct or span[-1].is_space):
+    while len(span) > 1 and _is_loose_end(span[-1]):
         span = span[:-1]
     while len(span) > 1 and (span[0].is_punct or span[0].is_space):
         span = span[1:]
     return span
+
+
+def _is_loose_end(token: Token) -> bool:
+    return token.is_punct or token.is_space or token.lower_ in read_words("postnominals")
 
 
 def _find_head(span: Span) -> Token:
@@ -75,6 +79,10 @@ def _find_head(span: Span) -> Token:
 
 def _find_named(span: Span, head: Token, cast: Cast) -> Iterable[Member]:
     """The members that a source names as its head, beside its head, or together with it."""
+    initials = cast.by_initials(span.text)
+    if initials is not None:
+        yield initials
+        return
     member = cast.at(head.i)
     if member is not None and not _is_part_of_title(span, head, member):
         yield member
@@ -117,11 +125,4 @@ def _stands_after_title(span: Span, member: Member) -> bool:
     start = next((s for s, end in member.spans if end == span.end), None)
     if start is None or start <= span.start:
         return False
-    before = span.doc[start - 1]
-    word = before.lower_
-    return (
-        is_person_noun(before)
-        or word in read_words("short_titles")
-        or word in read_table("honorifics")
-        or before.text == ","
-    )
+    return span.doc[start - 1].text == "," or bool(find_title(span.doc, start))

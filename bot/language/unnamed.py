@@ -20,11 +20,10 @@ _REASON = re.compile(
     r"|(?:not to be|declined to be|did not want to be|asked not to be|to not be)"
     r" (?:named|identified|quoted by name)"
     r"|(?:not|n't|not been) authori[sz]ed to (?:speak|talk|comment|discuss)|anonymously)"
-    r"[^.;“”\"]*",
+    r"(?:(?! said\b| told\b)[^.;“”\"])*",
     re.IGNORECASE,
 )
 _CUTS = frozenset({",", "who", "which", "--", "—", "–", "(", ";", ":"})
-_ARTICLES = frozenset({"DT", "SP", "_SP", "``", "''", ":", "HYPH", ","})
 
 
 def name_unnamed(source: Source) -> Guess:
@@ -44,15 +43,20 @@ def _build_member(name: str, reason: str, head: Token) -> Member:
 
 
 def describe(source: Source) -> str:
-    """The noun phrase of a source, without its article: "senior official at Acme"."""
+    """The noun phrase of a source as it stands: "a senior official at Acme"."""
     doc, head = source.span.doc, source.head
     start, end = source.span.start, max(source.span.end, head.i + 1)
     dashes = [t.i for t in doc[start : head.i] if t.text in ("-", "--", "–", "—") and t.whitespace_]
     start = dashes[-1] + 1 if dashes else start
-    while start < head.i and (doc[start].tag_ in _ARTICLES or doc[start].is_punct):
+    while start < head.i and (doc[start].is_space or doc[start].is_punct):
         start += 1
     cut = next((t.i for t in doc[head.i + 1 : end] if t.lower_ in _CUTS or "\n" in t.text), end)
-    return " ".join(doc[start:cut].text.split())
+    words = " ".join(doc[start:cut].text.split())
+    return words if _keeps_capital(doc[start]) else words[:1].lower() + words[1:]
+
+
+def _keeps_capital(first: Token) -> bool:
+    return first.pos_ == "PROPN" or (first.is_upper and len(first) > 1) or not first.is_sent_start
 
 
 def find_reason(head: Token) -> str:

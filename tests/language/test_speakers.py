@@ -79,11 +79,11 @@ SPEAKERS = [
     ("[[The White House]] said that talks went on.", "White House"),
     (
         "[[A spokesman for Kestrel]] said no. Peter Holm left. “Done,” [[the spokesman]] said.",
-        "spokesman for Kestrel",
+        "a spokesman for Kestrel",
     ),
-    ("The [[Roe campaign]] said no. [[The campaign]] said it was over.", "Roe campaign"),
+    ("The [[Roe campaign]] said no. [[The campaign]] said it was over.", "the Roe campaign"),
     ("Dana Whitlock, head of the port, [[who]] said it was shut, left.", "Dana Whitlock"),
-    ("[[Police]] said no one was hurt.", "Police"),
+    ("[[Police]] said no one was hurt.", "police"),
 ]
 
 
@@ -113,7 +113,7 @@ def test_an_unnamed_source_keeps_its_words_and_its_reason(nlp: Language) -> None
     )
     speaker = _resolve(nlp, text)[-1].speaker
     assert speaker is not None
-    assert (speaker.name, speaker.kind) == ("senior official", "anonymous")
+    assert (speaker.name, speaker.kind) == ("a senior official", "anonymous")
     assert "on condition of anonymity because talks are going on" in speaker.role
 
 
