@@ -15,6 +15,7 @@ from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from slack_bolt import App
+from slack_sdk import WebClient
 
 from bot.connection import Mode, build_client, choose_mode, identify
 from bot.desk import Desk
@@ -90,8 +91,7 @@ def open_app(desk: Desk) -> Iterator[App]:
     workspace = identify(client)
     queue = Queue(desk, partial(answer_shares, desk, Poster(poster_client, workspace)), is_hopeless)
     clock = Clock(desk, partial(post_digest, desk, poster_client), was_not_taken)
-    bolt_log = logging.getLogger("slack_bolt")  # else Bolt takes the root's level for its own
-    app = App(client=client, signing_secret=_signing_secret(settings), logger=bolt_log)
+    app = _build_app(client, settings)
     register(app, Reception(desk, workspace, queue.read_later, clock.rebuild))
     queue.start()
     clock.start()
@@ -101,6 +101,23 @@ def open_app(desk: Desk) -> Iterator[App]:
         clock.stop()
         queue.stop()
         app.listener_runner.listener_executor.shutdown()
+
+
+def _build_app(client: WebClient, settings: Settings) -> App:
+    """A Bolt app for the one workspace of the bot token.
+
+    Where these two names are set, as by many hosts' templates, Bolt turns its OAuth on and
+    drops the token without a word: every event would then be refused.
+    """
+    for name in ("SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET"):
+        if os.environ.pop(name, None) is not None:
+            log.info("%s is not used: the bot serves the workspace of SLACK_BOT_TOKEN.", name)
+    secret = settings.slack_signing_secret
+    return App(
+        client=client,
+        signing_secret=secret.get_secret_value() if secret else "",
+        logger=logging.getLogger("slack_bolt"),  # else Bolt takes the root's level for its own
+    )
 
 
 def _warm_up(desk: Desk) -> None:
@@ -124,11 +141,6 @@ def _stop_on_signals(stopping: threading.Event) -> Iterator[None]:
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
-
-
-def _signing_secret(settings: Settings) -> str:
-    secret = settings.slack_signing_secret
-    return secret.get_secret_value() if secret else ""
 
 
 _MODES: dict[Mode, str] = {"socket": "Socket Mode", "http": "HTTP mode"}

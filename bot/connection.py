@@ -45,14 +45,13 @@ REFUSED_TOKENS = {
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
-    """The workspace that the bot token belongs to, and the bot's own names there."""
+    """The workspace that the bot token belongs to, and the bot's own id there."""
 
     team: str
     name: str
     url: str
-    """`https://news.slack.com/`: what permalinks begin with."""
+    """`https://news.slack.com/`: what permalinks begin with; empty if Slack does not say."""
     bot_user: str
-    bot: str
     scopes: frozenset[str]
     """What was granted; empty if Slack does not say."""
 
@@ -98,11 +97,10 @@ def identify(client: WebClient) -> Workspace:
     scopes = granted.get("x-oauth-scopes", "")
     listed = scopes if isinstance(scopes, str) else ",".join(scopes)
     return Workspace(
-        team=str(answer["team_id"]),
-        name=str(answer.get("team", "")),
-        url=str(answer.get("url", "")),
-        bot_user=str(answer["user_id"]),
-        bot=str(answer.get("bot_id", "")),
+        team=str(answer.get("team_id") or ""),
+        name=str(answer.get("team") or ""),
+        url=str(answer.get("url") or ""),
+        bot_user=str(answer.get("user_id") or ""),
         scopes=frozenset(scope.strip() for scope in listed.split(",") if scope.strip()),
     )
 

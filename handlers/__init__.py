@@ -15,4 +15,4 @@ def register(app: App, reception: Reception) -> None:
     links.register(app, reception)
     questions.register(app, reception)
     rest.register(app)
-    errors.register(app)
+    errors.register(app, reception)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import Any
 
 from slack_bolt import App, BoltResponse, Respond
@@ -12,19 +13,22 @@ from slack_sdk import WebClient
 
 from bot.blocks import escape
 from bot.errors import OnRecordError
-from handlers.messages import is_to_the_bot, read_message
+from handlers.messages import read_message
+from handlers.reception import Reception
 
 log = logging.getLogger(__name__)
 
 APOLOGY = "Sorry, something went wrong on my side. It is in my log; please try again."
 
 
-def register(app: App) -> None:
+def register(app: App, reception: Reception) -> None:
     """Answer for every listener."""
-    app.error(answer_error)
+    app.error(partial(answer_error, reception=reception))
 
 
-def answer_error(error: Exception, body: dict[str, Any], client: WebClient) -> BoltResponse | None:
+def answer_error(
+    error: Exception, body: dict[str, Any], client: WebClient, *, reception: Reception
+) -> BoltResponse | None:
     """Tell who asked; log what was not foreseen.
 
     Returns:
@@ -32,8 +36,8 @@ def answer_error(error: Exception, body: dict[str, Any], client: WebClient) -> B
         answer, so that Slack repeats an event that came while, say, the disk was full.
     """
     words = _describe(error)
-    message = read_message(body)
-    if message and not message.urls and is_to_the_bot(body, message):
+    message = read_message(body, reception.workspace.bot_user)
+    if message and not message.urls and message.is_to(reception.workspace.bot_user):
         thread = message.thread_ts if message.direct else message.answer_ts
         client.chat_postMessage(channel=message.channel, text=words, thread_ts=thread or None)
     return None if isinstance(error, OnRecordError) else BoltResponse(status=200)

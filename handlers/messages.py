@@ -3,31 +3,38 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from handlers.markup import dicts, find_text
 from handlers.urls import added_urls, find_urls
 
 log = logging.getLogger(__name__)
 
 READ_SUBTYPES = (None, "file_share", "thread_broadcast")
+MENTION = re.compile(r"<@([UW][A-Z0-9]+)(?:\|[^>]*)?>")
 
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A person's message, or what an edit added to one."""
+    """A person's message, or the links that an edit added to one."""
 
     team: str
     channel: str
     ts: str
     user: str
+    kind: str
+    """Of the place: `channel` (public), `group`, `mpim` or `im`; empty if Slack does not say."""
     text: str
+    """Without markup; empty for an edit, which brings only its links."""
     urls: tuple[str, ...]
-    private: bool
-    direct: bool
-    """In a conversation with the bot alone."""
-    thread_ts: str
+    mentions: frozenset[str] = frozenset()
+    """Whom it names, by their ids."""
+    snippets: tuple[str, ...] = ()
+    """Addresses of the text files that Slack made of what was pasted."""
+    thread_ts: str = ""
     """Empty if it stands in no thread."""
 
     @property
@@ -35,59 +42,82 @@ class Message:
         """The thread that an answer belongs in."""
         return self.thread_ts or self.ts
 
+    @property
+    def direct(self) -> bool:
+        """Whether it stands in a conversation with the bot alone."""
+        return self.kind == "im"
 
-def read_message(body: Mapping[str, Any]) -> Message | None:
-    """The message in an event, or None if it is not for the bot.
+    @property
+    def private(self) -> bool:
+        """Whether it may be shown nowhere else: so if nobody says that the place is public."""
+        return self.kind != "channel"
 
-    Not for the bot: messages of bots, this one too (a reading feed would flood the
-    channel); edits that brought no link, as Slack's own unfurling does; joins, topics and
-    the like. An event that lacks what every message has is logged.
+    def is_to(self, bot_user: str) -> bool:
+        """Whether the bot is spoken to: in a direct message, or by name."""
+        return self.direct or bot_user in self.mentions
+
+
+def read_message(body: Mapping[str, Any], bot_user: str) -> Message | None:
+    """The message in an event, or None if it is not for the bot, whose id is `bot_user`.
+
+    Not for the bot: messages of bots (a reading feed would flood the channel) and its own;
+    edits that brought no link, as Slack's own unfurling does; joins, topics and the like.
+    An event that lacks what every message has is logged.
     """
     event = body.get("event")
     if not isinstance(event, dict):
         log.warning("An event came without its content.")
         return None
-    message, urls = _find_content(event)
-    if message is None or message.get("bot_id"):
-        return None
-    return _build(body, event, message, urls)
-
-
-def is_to_the_bot(body: Mapping[str, Any], message: Message) -> bool:
-    """Whether the bot is spoken to: in a direct message, or by name."""
-    return message.direct or body["event"]["type"] == "app_mention"
-
-
-def _find_content(event: dict[str, Any]) -> tuple[dict[str, Any] | None, tuple[str, ...]]:
-    """The message itself, and the links in it that are new."""
     subtype = event.get("subtype")
+    message = None
     if subtype in READ_SUBTYPES:
-        return event, find_urls(event)
+        message = _read(body, event)
+    elif subtype == "message_changed":
+        message = _read_edit(body, event)
+    return message if message and message.user != bot_user else None
+
+
+def _read(body: Mapping[str, Any], event: dict[str, Any]) -> Message | None:
+    files = [file for file in dicts(event.get("files")) if file.get("mode") == "snippet"]
+    return _build(
+        body,
+        event,
+        text=find_text(event),
+        urls=find_urls(event),
+        snippets=tuple(str(file.get("permalink") or "") for file in files),
+    )
+
+
+def _read_edit(body: Mapping[str, Any], event: dict[str, Any]) -> Message | None:
     before, after = event.get("previous_message"), event.get("message")
-    if subtype == "message_changed" and isinstance(before, dict) and isinstance(after, dict):
-        added = added_urls(before, after)
-        if added and after.get("subtype") in READ_SUBTYPES:
-            return after, added
-    return None, ()
+    if not isinstance(before, dict) or not isinstance(after, dict):
+        return None
+    added = added_urls(before, after)
+    if not added or after.get("subtype") not in READ_SUBTYPES:
+        return None
+    place = {"channel": event.get("channel"), "channel_type": event.get("channel_type")}
+    return _build(body, {**after, **place}, text="", urls=added)
 
 
 def _build(
-    body: Mapping[str, Any], event: dict[str, Any], message: dict[str, Any], urls: tuple[str, ...]
+    body: Mapping[str, Any],
+    message: dict[str, Any],
+    **content: Any,  # noqa: ANN401  # of Message
 ) -> Message | None:
-    known = (body.get("team_id"), event.get("channel"), message.get("ts"))
+    if message.get("bot_id"):
+        return None
+    known = (body.get("team_id"), message.get("channel"), message.get("ts"))
     team, channel, ts = (str(value) if value else "" for value in known)
     if not (team and channel and ts):
-        log.warning("A message came without team, channel or time: %s", sorted(event))
+        log.warning("A message came without team, channel or time: %s", sorted(message))
         return None
-    kind = event.get("channel_type", "im" if channel.startswith("D") else "")
     return Message(
         team=team,
         channel=channel,
         ts=ts,
         user=str(message.get("user") or ""),
-        text=str(message.get("text") or ""),
-        urls=urls,
-        private=kind != "channel",
-        direct=kind == "im",
+        kind=str(message.get("channel_type") or ("im" if channel.startswith("D") else "")),
+        mentions=frozenset(MENTION.findall(str(message.get("text") or ""))),
         thread_ts=str(message.get("thread_ts") or ""),
+        **content,
     )

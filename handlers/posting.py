@@ -71,17 +71,6 @@ def was_not_taken(error: Exception) -> bool:
     return isinstance(reason, (ConnectionRefusedError, gaierror))
 
 
-def can_read(client: WebClient, place: Place) -> bool:
-    """Whether the bot was granted to read where this message stands."""
-    try:
-        client.conversations_replies(channel=place.channel, ts=place.thread_ts, limit=1)
-    except SlackApiError as error:
-        if error.response.get("error") == "missing_scope":
-            return False
-        raise
-    return True
-
-
 def _send(client: WebClient, place: Place, text: str, parts: dict[str, Any]) -> str:
     given = {name: value for name, value in parts.items() if value}
     answer = client.chat_postMessage(
@@ -92,7 +81,7 @@ def _send(client: WebClient, place: Place, text: str, parts: dict[str, Any]) -> 
         unfurl_media=False,
         **given,
     )
-    return str(answer["ts"])
+    return str(answer.get("ts", ""))
 
 
 def build_metadata(shares: Sequence[Share]) -> dict[str, Any]:
@@ -101,7 +90,7 @@ def build_metadata(shares: Sequence[Share]) -> dict[str, Any]:
     return {"event_type": REPORT, "event_payload": {"message": shares[0].ts, "shares": ids}}
 
 
-def find_reports(client: WebClient, place: Place, bot: str) -> Iterator[tuple[str, set[int]]]:
+def find_reports(client: WebClient, place: Place, bot_user: str) -> Iterator[tuple[str, set[int]]]:
     """The bot's own reports in a thread: time, and the ids of the shares they answer.
 
     Slack gives the content of metadata only if asked for all of it.
@@ -117,7 +106,7 @@ def find_reports(client: WebClient, place: Place, bot: str) -> Iterator[tuple[st
         )
         for message in answer.get("messages") or []:
             metadata = message.get("metadata") or {}
-            if message.get("bot_id") == bot and metadata.get("event_type") == REPORT:
+            if message.get("user") == bot_user and metadata.get("event_type") == REPORT:
                 yield message["ts"], set(metadata.get("event_payload", {}).get("shares", []))
         cursor = (answer.get("response_metadata") or {}).get("next_cursor", "")
         if not cursor:

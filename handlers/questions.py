@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -19,7 +18,7 @@ from bot.desk.digests import write_digest
 from bot.desk.schedules import read_schedule, schedule_of, set_schedule
 from bot.manifest import COMMAND
 from handlers.errors import telling
-from handlers.messages import Message, is_to_the_bot, read_message
+from handlers.messages import Message, read_message
 from handlers.people import zone_of
 from handlers.posting import Blocks, Place, post
 from handlers.reception import Reception
@@ -27,7 +26,6 @@ from handlers.words import HELP, describe_schedule
 from store.records import Audience, Schedule
 
 QUESTION = "question"
-MENTION = re.compile(r"<@[UW][A-Z0-9]+(?:\|[^>]*)?>")
 
 
 def register(app: App, reception: Reception) -> None:
@@ -43,8 +41,8 @@ def take_question(
     body: dict[str, Any], context: BoltContext, next_: Callable[[], None], *, reception: Reception
 ) -> None:
     """Go on if this is a question to the bot that nobody has answered yet."""
-    message = read_message(body)
-    if message is None or message.urls or not is_to_the_bot(body, message):
+    message = read_message(body, reception.workspace.bot_user)
+    if message is None or message.urls or not message.is_to(reception.workspace.bot_user):
         return
     asked = f"asked {message.team}/{message.channel}/{message.ts}"
     if is_first(reception.desk, asked, str(body.get("event_id", "")), now=datetime.now(UTC)):
@@ -56,9 +54,8 @@ def answer_message(context: BoltContext, client: WebClient, *, reception: Recept
     """Answer in the thread; in a direct message beside the question, as people talk there."""
     message: Message = context[QUESTION]
     asker = _Asker(Audience(message.team, message.channel), _now(client, message.user, reception))
-    words = MENTION.sub(" ", message.text).strip()
     thread = message.thread_ts if message.direct else message.answer_ts
-    post(client, Place(message.channel, thread), _answer(reception, words, asker))
+    post(client, Place(message.channel, thread), _answer(reception, message.text, asker))
 
 
 def answer_command(

@@ -14,6 +14,7 @@ from bot.blocks import build_reports
 from bot.connection import Workspace
 from bot.desk import Desk
 from bot.desk.links import finish_share, finish_shares, read_shares
+from handlers.channels import NOT_ALLOWED
 from handlers.posting import Place, build_metadata, find_reports, post
 from store.records import Share
 
@@ -64,9 +65,9 @@ def _find_posted(poster: Poster, share: Share) -> dict[int, str]:
     """Ids of the shares that are answered in the thread, and in which message."""
     place = Place(share.channel, share.thread_ts)
     try:
-        reports = list(find_reports(poster.client, place, poster.workspace.bot))
+        reports = list(find_reports(poster.client, place, poster.workspace.bot_user))
     except SlackApiError as error:
-        if error.response.get("error") != "missing_scope":
+        if error.response.get("error") not in NOT_ALLOWED:
             raise
         log.warning("The bot may not read %s: a report may stand there twice.", share.channel)
         return {}

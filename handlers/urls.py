@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
+from handlers.markup import dicts, unescape
+
 LINK = re.compile(r"<(https?://[^|>\s]+)(?:\|[^>]*)?>", re.IGNORECASE)
 OWN_HOSTS = ("slack.com",)
 """Slack's own pages (permalinks, files) are no articles."""
@@ -29,13 +31,13 @@ def added_urls(before: Mapping[str, Any], after: Mapping[str, Any]) -> tuple[str
 
 
 def _find_in_blocks(blocks: object) -> Iterator[str]:
-    for block in _dicts(blocks):
+    for block in dicts(blocks):
         if block.get("type") == "rich_text":
             yield from _find_in_elements(block.get("elements"))
 
 
 def _find_in_elements(elements: object) -> Iterator[str]:
-    for element in _dicts(elements):
+    for element in dicts(elements):
         url = element.get("url")
         if element.get("type") == "link" and isinstance(url, str):
             yield url
@@ -44,11 +46,7 @@ def _find_in_elements(elements: object) -> Iterator[str]:
 
 def _find_in_text(text: object) -> list[str]:
     found = LINK.findall(text) if isinstance(text, str) else []
-    return [_unescape(url) for url in found]
-
-
-def _unescape(url: str) -> str:
-    return url.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+    return [unescape(url) for url in found]
 
 
 def _is_elsewhere(url: str) -> bool:
@@ -59,7 +57,3 @@ def _is_elsewhere(url: str) -> bool:
         return False
     own = any(host == name or host.endswith("." + name) for name in OWN_HOSTS)
     return parts.scheme.lower() in {"http", "https"} and bool(host) and not own
-
-
-def _dicts(value: object) -> list[dict[str, Any]]:
-    return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []

@@ -30,6 +30,7 @@ def describe_schedule(schedule: Schedule) -> Blocks:
 
 HELP = build_lines(
     "Share a link to an article, and I answer in its thread: what it claims, and who said what.",
+    "A page that I cannot open? Paste its text in that thread, or send it to me.",
     "Ask me who said what: mention me, write to me, or /onrecord ask who said what about the "
     "harbour.",
     "/onrecord digest shows what was said in the last day.",

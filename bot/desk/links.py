@@ -1,4 +1,4 @@
-"""A shared link's way: accepted, read, its outcome kept until it is posted, done.
+"""The way of a shared link or text: accepted, read, its outcome kept until it is posted, done.
 
 A share's state says how far it has come, so that a crash at any point loses nothing:
 `waiting` and `reading` are read again; `posting` has its outcome, which may be in the
@@ -15,11 +15,12 @@ from datetime import datetime
 
 from bot.desk import Desk
 from bot.errors import AddressError, OnRecordError, ReadingError
-from bot.reading import canonical_url, read_url
+from bot.reading import canonical_url, read_text, read_url, text_url
 from store.articles import load_report
-from store.records import ArticleRef, Audience, Failure, Outcome, Pointer, Report, Share
+from store.records import Article, ArticleRef, Audience, Failure, Outcome, Pointer, Report, Share
 from store.shares import (
     first_report_of,
+    has_failed_share,
     save_shares,
     set_share_state,
     shares_of,
@@ -45,9 +46,14 @@ class ReadShare:
     outcome: Outcome | None
 
 
-def accept_links(desk: Desk, shares: Sequence[Share], *, now: datetime) -> list[Share]:
-    """Save the links of a message under their canonical URLs; returns those that are new."""
+def accept_shares(desk: Desk, shares: Sequence[Share], *, now: datetime) -> list[Share]:
+    """Save what a message brought, under canonical URLs; returns those that are new."""
     return save_shares(desk.store.db, [_canonical(share) for share in shares], now=now)
+
+
+def wants_text(desk: Desk, team: str, channel: str, thread_ts: str) -> bool:
+    """Whether a text pasted in this thread is read: a link there failed, and we asked for it."""
+    return bool(thread_ts) and has_failed_share(desk.store.db, team, channel, thread_ts)
 
 
 def open_shares(desk: Desk, team: str, channel: str, ts: str) -> list[Share]:
@@ -114,10 +120,11 @@ def _read(desk: Desk, share: Share, now: datetime) -> Outcome | None:
     except OnRecordError as error:
         if not isinstance(error, ReadingError):
             log.exception("Reading %s failed.", share.shared_url)
-        return _fail(share, error.message, error.hint)
+        return _fail(share, error.message, _hint(share, error))
     except Exception:  # whatever a page sets off, its thread gets an answer
         log.exception("Reading %s failed.", share.shared_url)
-        return _fail(share, "Something went wrong while reading this page.", ReadingError.hint)
+        page = "text" if share.text else "page"
+        return _fail(share, f"Something went wrong while reading this {page}.", _hint(share))
     earlier = _find_earlier(desk, share, report.article.url)
     return _point_to(desk, share, earlier) if earlier else report
 
@@ -125,14 +132,22 @@ def _read(desk: Desk, share: Share, now: datetime) -> Outcome | None:
 def _report(desk: Desk, share: Share, now: datetime) -> Report:
     from bot.desk.reading import analyse_article  # noqa: PLC0415  # imports spaCy: seconds
 
-    settings = desk.settings
-    article = read_url(
-        share.shared_url,
-        allow_hosts=settings.onrecord_allow_hosts,
-        contact=settings.onrecord_contact_url,
-    )
+    article = read_text(share.text) if share.text else _open_link(desk, share.shared_url)
     with _ANALYSING:
         return analyse_article(desk, article, now)
+
+
+def _open_link(desk: Desk, url: str) -> Article:
+    settings = desk.settings
+    return read_url(
+        url, allow_hosts=settings.onrecord_allow_hosts, contact=settings.onrecord_contact_url
+    )
+
+
+def _hint(share: Share, error: OnRecordError | None = None) -> str:
+    """What to try; whoever pasted a text is not asked to paste it."""
+    hint = error.hint if error else ReadingError.hint
+    return "" if share.text and hint == ReadingError.hint else hint
 
 
 def _find_earlier(desk: Desk, share: Share, url: str) -> Share | None:
@@ -169,6 +184,8 @@ def _keep(desk: Desk, read: ReadShare) -> ReadShare:
 
 
 def _canonical(share: Share) -> Share:
+    if share.text:
+        return replace(share, url=text_url(share.text))
     try:
         return replace(share, url=canonical_url(share.shared_url))
     except AddressError:

@@ -22,13 +22,13 @@ def body(**changes: Any) -> dict[str, Any]:  # noqa: ANN401  # any part of Slack
 
 @pytest.mark.parametrize("kind", ["group", "im", "mpim", None])
 def test_what_is_not_known_to_be_public_is_private(kind: str | None) -> None:
-    message = read_message(body(channel_type=kind))
+    message = read_message(body(channel_type=kind), "U0")
     assert message is not None
     assert message.private
 
 
 def test_a_public_channel_is_public() -> None:
-    message = read_message(body())
+    message = read_message(body(), "U0")
     assert message is not None
     assert not message.private
     assert message.urls == ("https://a.example/",)
@@ -37,7 +37,7 @@ def test_a_public_channel_is_public() -> None:
 
 @pytest.mark.parametrize("subtype", ["file_share", "thread_broadcast"])
 def test_files_and_broadcast_replies_are_messages_too(subtype: str) -> None:
-    assert read_message(body(subtype=subtype)) is not None
+    assert read_message(body(subtype=subtype), "U0") is not None
 
 
 @pytest.mark.parametrize(
@@ -45,6 +45,7 @@ def test_files_and_broadcast_replies_are_messages_too(subtype: str) -> None:
     [
         {"subtype": "bot_message"},
         {"bot_id": "B1"},
+        {"user": "U0"},
         {"subtype": "channel_join"},
         {"subtype": "message_deleted", "previous_message": EVENT},
         {"subtype": "message_changed", "message": EVENT, "previous_message": EVENT},
@@ -55,11 +56,11 @@ def test_files_and_broadcast_replies_are_messages_too(subtype: str) -> None:
     ],
 )  # fmt: skip
 def test_what_no_person_wrote_is_passed_over(changes: dict[str, Any]) -> None:
-    assert read_message(body(**changes)) is None
+    assert read_message(body(**changes), "U0") is None
 
 
 def test_an_event_without_content_is_passed_over() -> None:
-    assert read_message({"team_id": "T1", "event": None}) is None
+    assert read_message({"team_id": "T1", "event": None}, "U0") is None
 
 
 def test_a_link_that_an_edit_added_belongs_to_the_first_message() -> None:
@@ -70,8 +71,7 @@ def test_a_link_that_an_edit_added_belongs_to_the_first_message() -> None:
         "message": EVENT,
         "previous_message": before,
     }
-    message = read_message(
-        {"team_id": "T1", "event": {**event, "channel": "C1", "channel_type": "channel"}}
-    )
+    place = {"channel": "C1", "channel_type": "channel"}
+    message = read_message({"team_id": "T1", "event": {**event, **place}}, "U0")
     assert message is not None
     assert (message.ts, message.urls) == ("10.5", ("https://a.example/",))

@@ -48,7 +48,10 @@ def build_environment(slack: Slack, site: NewsSite, folder: Path, mode: Mode) ->
     }
     if mode == "socket":
         return {**common, "SLACK_APP_TOKEN": APP_TOKEN}
-    return {**common, "SLACK_SIGNING_SECRET": SIGNING_SECRET, "PORT": str(find_free_port())}
+    # Hosts' templates set these two, at which Bolt would drop the bot token for its own OAuth.
+    oauth = {"SLACK_CLIENT_ID": "1.2", "SLACK_CLIENT_SECRET": "not-used"}
+    port = str(find_free_port())
+    return {**common, **oauth, "SLACK_SIGNING_SECRET": SIGNING_SECRET, "PORT": port}
 
 
 def find_free_port() -> int:
@@ -81,6 +84,12 @@ def wait_until_ready(newsroom: Newsroom, seconds: float = 60) -> None:
         except (urllib.error.URLError, ConnectionError):
             time.sleep(0.1)
     raise AssertionError(f"the bot is not there: {newsroom.bot.read_log()}")
+
+
+def settle(newsroom: Newsroom, seconds: float = 0.6) -> None:
+    """Long enough for a second reply to come, were there one."""
+    time.sleep(seconds)
+    assert newsroom.bot.is_running(), newsroom.bot.read_log()
 
 
 def close_newsroom(newsroom: Newsroom) -> None:

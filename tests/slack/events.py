@@ -50,9 +50,14 @@ def _build_part(part: str) -> Json:
     if part.startswith("<@"):
         return {"type": "user", "user_id": part[2:-1]}
     if part.startswith("<http"):
-        url, _, label = part[1:-1].replace("&amp;", "&").partition("|")
+        url, _, label = unescape(part[1:-1]).partition("|")
         return {"type": "link", "url": url, **({"text": label} if label else {})}
-    return {"type": "text", "text": part}
+    return {"type": "text", "text": unescape(part)}
+
+
+def unescape(text: str) -> str:
+    """What a person typed, of what stands in `text`."""
+    return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
 
 
 def place_in(event: Json, channel: Channel) -> Json:

@@ -49,6 +49,12 @@ class NewsSite:
         """An address that was never asked for: `article`, `missing`, `image` or `empty`."""
         return f"http://{self.host}/{kind}/{next(self._numbers)}"
 
+    def new_text(self) -> str:
+        """An article as a person pastes it, that no other test pasted."""
+        part = f"part {next(self._numbers)}"
+        lines = [f"Pier & ferries, {part}", *PARAGRAPHS, f"This is {part} of our reports."]
+        return "\n\n".join(lines)
+
     def close(self) -> None:
         """Stop serving."""
         self.gate.set()

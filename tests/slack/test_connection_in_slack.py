@@ -61,11 +61,22 @@ def test_requests_that_slack_did_not_sign_are_refused(http_newsroom: Newsroom) -
     assert (forged[0], stale[0]) == (401, 401)
 
 
-def test_other_addresses_are_not_served(http_newsroom: Newsroom) -> None:
+@pytest.mark.parametrize("path", ["admin", "slack/install"])
+def test_other_addresses_are_not_served(http_newsroom: Newsroom, path: str) -> None:
     with pytest.raises(urllib.error.HTTPError) as error:
-        urllib.request.urlopen(f"{http_newsroom.url}/admin", timeout=5)
+        urllib.request.urlopen(f"{http_newsroom.url}/{path}", timeout=5)
     with error.value:
         assert error.value.code == 404
+
+
+def test_the_bot_token_is_used_though_settings_for_oauth_are_there(
+    http_newsroom: Newsroom,
+) -> None:
+    slack, direct = http_newsroom.slack, http_newsroom.slack.workspace.new_channel("im")
+    assert "SLACK_CLIENT_ID" in http_newsroom.environment
+    slack.post(direct, "hello")
+    slack.workspace.wait_for(lambda: slack.workspace.posts(direct))
+    assert "SLACK_CLIENT_ID is not used" in http_newsroom.bot.read_log()
 
 
 def test_no_token_is_in_the_log(newsroom: Newsroom) -> None:
@@ -82,11 +93,14 @@ def test_a_report_comes_once_although_the_bot_was_killed_while_reading(
     own_newsroom.site.gate.clear()
     message = slack.post(channel, f"<{own_newsroom.site.new_url()}>")
     slack.workspace.wait_for(lambda: own_newsroom.site.visits)
+    direct = slack.workspace.new_channel("im")
+    pasted = slack.post(direct, own_newsroom.site.new_text())
     own_newsroom.bot.kill()
     assert slack.workspace.replies(channel, message["ts"]) == []
     own_newsroom.site.gate.set()
     own_newsroom.restart()
     assert "Maren Oduya" in slack.wait_for_reply(channel, message)["text"]
+    assert "Maren Oduya" in slack.wait_for_reply(direct, pasted)["text"]
 
     # Killed again when the report stood in the thread but the bot had not heard of it.
     slack.refuse("chat.postMessage", Refusal(status=502, after=True))

@@ -8,19 +8,13 @@ from pathlib import Path
 from store import Store
 from store.records import Share
 from store.shares import shares_of
-from tests.slack.conftest import Newsroom
+from tests.slack.conftest import Newsroom, settle
 from tests.slack.workspace import BOT_USER, TEAM, Json, Refusal
 
 
 def words(message: Json) -> str:
     """Everything that a message says."""
     return str(message.get("text", ""))
-
-
-def settle(newsroom: Newsroom, seconds: float = 0.6) -> None:
-    """Long enough for a second reply to come, were there one."""
-    time.sleep(seconds)
-    assert newsroom.bot.is_running(), newsroom.bot.read_log()
 
 
 def test_a_link_is_answered_with_one_report_in_its_thread(newsroom: Newsroom) -> None:
