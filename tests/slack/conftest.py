@@ -61,9 +61,12 @@ def find_free_port() -> int:
         return port
 
 
-def open_newsroom(folder: Path, mode: Mode, scopes: Collection[str] = SCOPES) -> Newsroom:
+def open_newsroom(
+    folder: Path, mode: Mode, scopes: Collection[str] = SCOPES, *, bare: bool = False
+) -> Newsroom:
     slack, site = Slack(), NewsSite()
     slack.workspace.scopes = set(scopes)
+    slack.workspace.bare = bare
     environment = build_environment(slack, site, folder, mode)
     newsroom = Newsroom(slack, site, BotProcess(folder, environment), environment, folder)
     if mode == "http":
@@ -99,8 +102,10 @@ def close_newsroom(newsroom: Newsroom) -> None:
     newsroom.site.close()
 
 
-def run_newsroom(folder: Path, mode: Mode, scopes: Collection[str] = SCOPES) -> Iterator[Newsroom]:
-    newsroom = open_newsroom(folder, mode, scopes)
+def run_newsroom(
+    folder: Path, mode: Mode, scopes: Collection[str] = SCOPES, *, bare: bool = False
+) -> Iterator[Newsroom]:
+    newsroom = open_newsroom(folder, mode, scopes, bare=bare)
     try:
         wait_until_ready(newsroom)
         yield newsroom

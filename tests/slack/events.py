@@ -10,6 +10,9 @@ from tests.slack.workspace import APP, BOT_USER, REPORTER, TEAM, Channel, Json
 
 _numbers = itertools.count(1)
 
+BARE_ENVELOPE = {"type", "team_id", "event_id", "event"}
+BARE_EVENT = {"type", "channel", "user", "text", "ts", "thread_ts"}
+
 
 def wrap_event(event: Json) -> Json:
     """The envelope of the Events API, with an `event_id` of its own."""
@@ -23,6 +26,13 @@ def wrap_event(event: Json) -> Json:
         "authorizations": [{"team_id": TEAM, "user_id": BOT_USER, "is_bot": True}],
         "event": event,
     }
+
+
+def strip(payload: Json) -> Json:
+    """The envelope with no more in it than the least server sends."""
+    event = payload["event"]
+    kept = {key: value for key, value in payload.items() if key in BARE_ENVELOPE}
+    return {**kept, "event": {key: value for key, value in event.items() if key in BARE_EVENT}}
 
 
 def build_message(text: str, ts: str, **more: object) -> Json:

@@ -13,6 +13,7 @@ from tests.slack.events import (
     build_message,
     build_rich_text,
     place_in,
+    strip,
     wrap_event,
 )
 from tests.slack.socket_mode import SocketMode
@@ -62,7 +63,7 @@ class Slack:
         events = [event] if channel.history_scope in self.workspace.scopes else []
         if f"<@{BOT_USER}>" in text and channel.kind != "im":
             events.insert(0, build_mention(event))
-        for payload in [wrap_event(event) for event in events]:
+        for payload in map(self._wrap, events):
             for attempt in range(times):
                 self.delivery.deliver("events_api", payload, attempt=attempt or None)
         return message
@@ -106,10 +107,14 @@ class Slack:
 
     def _echo(self, channel: Channel, message: Json) -> None:
         """Slack sends an app its own messages too."""
-        payload = wrap_event(place_in(message, channel))
+        payload = self._wrap(place_in(message, channel))
         echo = threading.Thread(target=self._deliver_quietly, args=(payload,), daemon=True)
         self._echoes.append(echo)
         echo.start()
+
+    def _wrap(self, event: Json) -> Json:
+        payload = wrap_event(event)
+        return strip(payload) if self.workspace.bare else payload
 
     def _deliver_quietly(self, payload: Json) -> None:
         try:

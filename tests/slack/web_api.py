@@ -42,7 +42,7 @@ class WebApi:
     def call(self, method: str, token: str, params: Json) -> Json:
         """Answer one call, or raise RefusedError."""
         handler = self.METHODS.get(method)
-        if handler is None:
+        if handler is None or (self.workspace.bare and method not in self.BARE_METHODS):
             raise RefusedError("unknown_method")
         if token != (APP_TOKEN if method.startswith("apps.") else BOT_TOKEN):
             raise RefusedError("invalid_auth" if token else "not_authed")
@@ -63,6 +63,8 @@ class WebApi:
         return channel
 
     def auth_test(self, _params: Json) -> Json:
+        if self.workspace.bare:
+            return {"team_id": TEAM, "user_id": BOT_USER}
         return {
             "url": "https://newsroom.slack.example/",
             "team": "Newsroom",
@@ -86,7 +88,11 @@ class WebApi:
         who = {"type": "message", "ts": ts, "user": BOT_USER, "bot_id": BOT, "app_id": APP}
         message = self.workspace.add(channel, {**kept, **who, "team": TEAM})
         self.on_post(channel, message)
-        return {"channel": channel.id, "ts": ts, "message": message}
+        return (
+            {"ts": ts}
+            if self.workspace.bare
+            else {"channel": channel.id, "ts": ts, "message": message}
+        )
 
     def post_ephemeral(self, params: Json) -> Json:
         self._channel(params)
@@ -139,6 +145,7 @@ class WebApi:
         "users.info": user,
         "reactions.add": add_reaction,
     }
+    BARE_METHODS: ClassVar[set[str]] = {"auth.test", "apps.connections.open", "chat.postMessage"}
     NEEDED: ClassVar[dict[str, str]] = {
         "chat.postMessage": "chat:write",
         "chat.postEphemeral": "chat:write",
@@ -243,12 +250,13 @@ class Handler(BaseHTTPRequestHandler):
 
     def _send(self, status: int, answer: Json, headers: dict[str, str]) -> None:
         body = json.dumps(answer).encode()
-        scopes = ",".join(sorted(self.server.api.workspace.scopes))
+        workspace = self.server.api.workspace
         self.send_response(status)
         for name, value in headers.items():
             self.send_header(name, value)
         self.send_header("Content-Type", "application/json")
         self.send_header("Content-Length", str(len(body)))
-        self.send_header("x-oauth-scopes", scopes)
+        if not workspace.bare:
+            self.send_header("x-oauth-scopes", ",".join(sorted(workspace.scopes)))
         self.end_headers()
         self.wfile.write(body)

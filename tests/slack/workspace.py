@@ -59,6 +59,8 @@ class Workspace:
     def __init__(self) -> None:
         self.channels: dict[str, Channel] = {}
         self.scopes = set(SCOPES)
+        self.bare = False
+        """Behave as the least server that a bot can talk to: few methods, few fields."""
         self.calls: list[tuple[str, Json]] = []
         self.refusals: dict[str, deque[Refusal]] = defaultdict(deque)
         self.ephemerals: list[Json] = []
