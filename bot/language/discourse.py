@@ -32,6 +32,8 @@ _NO_GENDER = 0.65
 """Weight left to a candidate whose gender nothing tells."""
 _IN_DIRECT, _IN_INDIRECT = 0.25, 0.6
 """Weight left to names inside what somebody says."""
+_UNNAMED = 0.7
+"""Weight of unnamed people who are only mentioned."""
 _FIRST_PERSON = 0.85
 _UNSAID = 0.4
 """Confidence that a quote without source words is the last speaker's."""
@@ -134,7 +136,8 @@ class Discourse:
         else:
             guess = self._resolve_subject(pronoun)
         if guess is not None and guess.member is not None and guess.confidence > SURE:
-            self.salience.add(guess.member, weigh_place(pronoun) * self._presence(pronoun))
+            weight = weigh_place(pronoun) * self._presence(pronoun)
+            self.salience.add(guess.member, weight * (_UNNAMED if guess.member.unnamed else 1.0))
 
     def _overhear(self, number: int) -> None:
         """A quote with no source words is likely the last speaker's, but only likely."""
@@ -146,6 +149,9 @@ class Discourse:
         return span.start if span is not None else 0
 
     def _resolve_subject(self, noun: Token) -> Guess | None:
+        beside = self.cast.at(noun.i + 2) if self.doc[noun.i + 1 : noun.i + 2].text == "," else None
+        if beside is not None and beside.is_person:
+            return Guess(to_speaker(beside), 1.0, beside)
         source = Source(self.doc[noun.left_edge.i : noun.i + 1], noun, "description")
         found = find_person(source, self.salience, self.cast) if is_definite(source.span) else None
         return found or name_unnamed(source)
