@@ -26,6 +26,9 @@ _TOO_MUCH = 3_000_000
 """Characters on a page: with white space and comments, an article stays far below."""
 _MARKS = re.compile(r"^- |^\| | \|[ \t]*$", re.MULTILINE)
 """What trafilatura puts before list items and around table rows: it is not in the page."""
+_FAT_TAG = re.compile(r"<([a-zA-Z][\w-]*)[^<>]{5000,}>")
+_MOST_ATTRIBUTES = 500
+_MOST_TAGS = 20_000
 _OPENGRAPH_ARTICLE = "//meta[@property='og:type' and @content='article']"
 _AROUND = frozenset(("header", "nav", "footer", "aside"))
 _TEXT_OUTSIDE_LINKS = (
@@ -39,7 +42,7 @@ def read_webpage(markup: str, url: str, now: datetime) -> Extracted:
     Raises:
         ExtractError: if it cannot be parsed at all.
     """
-    tidied = tidy(markup)
+    tidied = _FAT_TAG.sub(_slimmed, tidy(markup))
     tree = _load(tidied)
     most = _most_text(tree)
     if most > _TOO_MUCH:
@@ -55,6 +58,11 @@ def read_webpage(markup: str, url: str, now: datetime) -> Extracted:
     return Extracted(text=text, wall=find_wall(_look(tree, url, text)), **vars(metadata))
 
 
+def _slimmed(tag: re.Match[str]) -> str:
+    """A tag with thousands of attributes, which lxml compares with each other, without any."""
+    return tag[0] if len(tag[0].split()) <= _MOST_ATTRIBUTES else f"<{tag[1]}>"
+
+
 def _load(markup: str) -> HtmlElement:
     try:
         tree = load_html(markup)
@@ -68,7 +76,9 @@ def _load(markup: str) -> HtmlElement:
 
 
 def _load_deep(markup: str) -> HtmlElement | None:
-    """Parse again without lxml's limit of 256 elements in each other; none of its own is higher."""
+    """Parse again without lxml's limit of 256 elements in each other, if it is a page of sense."""
+    if markup.count("<") > _MOST_TAGS:
+        return None
     parser = HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True, collect_ids=False)
     try:
         return fromstring(markup, parser=parser)

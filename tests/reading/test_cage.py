@@ -76,7 +76,7 @@ def test_a_page_that_takes_too_long_is_given_up_on() -> None:
         closing(Cage(seconds=0.7)) as impatient,
         pytest.raises(ExtractError, match="too complicated"),
     ):
-        read(impatient, PAGES["50,000 attributes"] * 2)
+        read(impatient, PAGES["30,000 attributes that hide"] * 3)
     assert time.monotonic() - started < 3
 
 
@@ -86,7 +86,7 @@ def test_a_page_that_takes_too_much_memory_is_given_up_on() -> None:
         closing(Cage(memory=240 * 2**20)) as small,
         pytest.raises(ExtractError, match=r"too complicated|cannot read"),
     ):
-        read(small, PAGES["80,000 links"] * 3)
+        read(small, PAGES["50,000 links"] * 5)
 
 
 def test_a_normal_page_pays_no_start_up(cage: Cage) -> None:
