@@ -27,7 +27,8 @@ _MOBILE_HOST = re.compile(r"^(?:m|mobile|amp)\.(?=[^.]+\.)|(?<=\.)m\.(?=[^.]+\.)
 _ESCAPE = re.compile(r"%([0-9a-fA-F]{2})")
 _UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 _MAX_LENGTH = 4_000
-_MAX_WRAPS = 3
+_MOST_WRAPS = 5
+"""Layers of wrapping, or of /amp, that are taken off."""
 
 
 def canonical_url(url: str) -> str:
@@ -36,6 +37,14 @@ def canonical_url(url: str) -> str:
     Raises:
         AddressError: if it is no http or https URL.
     """
+    for _ in range(_MOST_WRAPS):
+        before, url = url, _canonical_once(url)
+        if url == before:
+            break
+    return url
+
+
+def _canonical_once(url: str) -> str:
     parsed = parse_url(unwrap_url(url))
     parsed.hostname = _plain_host(parsed.hostname)
     parsed.pathname = _tidy_escapes(_AMP_PATH.sub(r"\g<slug>", parsed.pathname) or "/")
@@ -47,7 +56,7 @@ def canonical_url(url: str) -> str:
 
 def unwrap_url(url: str) -> str:
     """The address to fetch: out of redirectors and AMP caches, otherwise as it was shared."""
-    for _ in range(_MAX_WRAPS):
+    for _ in range(_MOST_WRAPS):
         parsed = parse_url(url)
         inner = _inside_amp_cache(parsed) or _inside_wrapper(parsed)
         if not inner:
@@ -66,6 +75,8 @@ def parse_url(url: str) -> URL:
         raise AddressError("This link is too long to be one of an article.")
     try:
         parsed = URL(url.strip())
+        if parsed.hostname.endswith("."):
+            parsed.hostname = parsed.hostname.rstrip(".")
     except ValueError as error:
         raise AddressError(
             "This is not a link that I can read.", "A link starts with https:// or http://."
@@ -74,7 +85,6 @@ def parse_url(url: str) -> URL:
         raise AddressError(f"I read only web pages (http and https), not {parsed.protocol} links.")
     if parsed.username or parsed.password:
         raise AddressError("This link carries a user name or password: I do not follow such links.")
-    parsed.hostname = parsed.hostname.rstrip(".")
     return parsed
 
 
