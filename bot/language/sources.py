@@ -92,9 +92,35 @@ def _find_named(span: Span, head: Token, cast: Cast) -> Iterable[Member]:
     if beside and is_person_noun(head):
         yield cast.at(beside[0].i)  # type: ignore[misc]  # the line above asked
         return
+    yield from _find_beside(span, head, cast)
+
+
+def _find_beside(span: Span, head: Token, cast: Cast) -> Iterable[Member]:
+    """Whom a source names after its title, or after the noun for what a body is."""
     last = cast.at(span[-1].i)
     if last is not None and last.is_person and _stands_after_title(span, last):
         yield last
+        return
+    if last is not None and not last.is_person and _follows(span, head, last):
+        yield last
+        return
+    first = next((cast.at(t.i) for t in span if cast.at(t.i) is not None), None)
+    if first is not None and first.is_person and _opens(span, first):
+        yield first
+
+
+def _follows(span: Span, head: Token, member: Member) -> bool:
+    """In "the charity Open Hands" the name follows its noun."""
+    return any(start == head.i + 1 and end == span.end for start, end in member.spans)
+
+
+def _opens(span: Span, member: Member) -> bool:
+    """In "Sergeant Jane Roe of the county police" the name comes first, after its title."""
+    for start, end in member.spans:
+        if span.start <= start and end < span.end and span.doc[end].lower_ in ("of", "from", ","):
+            title = find_title(span.doc, start)
+            return start == span.start or bool(title)
+    return False
 
 
 def _is_part_of_title(span: Span, head: Token, member: Member) -> bool:

@@ -56,7 +56,13 @@ def describe(source: Source) -> str:
 
 
 def _keeps_capital(first: Token) -> bool:
-    return first.pos_ == "PROPN" or (first.is_upper and len(first) > 1) or not first.is_sent_start
+    named = first.pos_ == "PROPN" or first.ent_type_ in ("NORP", "GPE", "ORG", "PERSON")
+    return (
+        named
+        or first.lower_ in read_words("demonyms")
+        or (first.is_upper and len(first) > 1)
+        or not first.is_sent_start
+    )
 
 
 def find_reason(head: Token) -> str:
