@@ -30,6 +30,8 @@ OUT_OF_MEMORY = 3
 SECONDS = 10.0
 MEMORY = 768 * 2**20
 LENGTHS = Struct(">II")
+_LONGEST_MESSAGE = 64 * 2**20
+"""Bytes; more than any page and any answer. The process is not trusted with our memory."""
 _MOST_PAGES = 1_000
 """After so many pages a process is replaced, whatever its libraries may hold on to."""
 _MOST_MEMORY = 320 * 2**20
@@ -116,7 +118,11 @@ class Cage:
         content = head.pop("content")
         with self._turns:
             process = self._take()
-            answer = process.ask(head, content)
+            try:
+                answer = process.ask(head, content)
+            except BaseException:  # Ctrl-C, say: whatever it answers now would be for another page
+                process.close()
+                raise
             self._give_back(process)
         if answer is None:
             raise _explain_death(process.exit_code)
@@ -176,15 +182,20 @@ def send(pipe: IO[bytes], head: dict[str, Any], content: bytes = b"") -> None:
 
 
 def receive(pipe: IO[bytes]) -> tuple[dict[str, Any], bytes] | None:
-    """Read one message; None when the other side is gone."""
+    """Read one message; None when the other side is gone, or makes no sense."""
     lengths = pipe.read(LENGTHS.size)
     if len(lengths) < LENGTHS.size:
         return None
     head_length, content_length = LENGTHS.unpack(lengths)
+    if max(head_length, content_length) > _LONGEST_MESSAGE:
+        return None
     head, content = pipe.read(head_length), pipe.read(content_length)
     if len(head) < head_length or len(content) < content_length:
         return None
-    loaded: dict[str, Any] = json.loads(head)
+    try:
+        loaded: dict[str, Any] = json.loads(head)
+    except ValueError:
+        return None
     return loaded, content
 
 
