@@ -72,8 +72,10 @@ def _is_loose_end(token: Token) -> bool:
 def _find_head(span: Span) -> Token:
     root: Token = span.root
     if root.pos_ in ("VERB", "AUX", "ADP", "PUNCT", "SPACE"):
-        nouns = [t for t in span if t.pos_ in ("PROPN", "PRON", "NOUN")]
-        return nouns[0] if nouns else root
+        first = next((t for t in span if t.pos_ in ("PROPN", "PRON", "NOUN")), root)
+        while first.dep_ in ("compound", "poss", "amod") and first.i < first.head.i < span.end:
+            first = first.head
+        return first
     return root
 
 
