@@ -80,6 +80,7 @@ class _Process:
         finally:
             timer.cancel()
         if answer is None:
+            self._pages = _MOST_PAGES  # gone, or out of step: never ask it again
             return None
         self._memory = answer[0].get("memory", 0)
         return answer[0]
