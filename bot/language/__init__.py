@@ -21,6 +21,7 @@ from bot.language.claims import find_claims
 from bot.language.entities import find_entities
 from bot.language.pipeline import load_language, parse, parse_many
 from bot.language.speakers import resolve_speakers
+from bot.language.standing import mark_standings
 from store.records import Analysis
 
 __all__ = ["analyse", "analyse_many", "load_language"]
@@ -56,7 +57,7 @@ def _default_language() -> Language:
 
 
 def _analyse_doc(doc: Doc, published: date | None) -> Analysis:
-    relations = find_relations(doc)
+    relations = mark_standings(doc, find_relations(doc))
     entities = find_entities(doc)
     attributions = resolve_speakers(doc, relations, entities, published)
     return Analysis(attributions, find_claims(doc, attributions, entities), entities)

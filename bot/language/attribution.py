@@ -14,7 +14,6 @@ from bot.language.frames import find_frames
 from bot.language.labels import find_labels, find_turns
 from bot.language.page import Page, Range, open_page
 from bot.language.relations import Relation
-from bot.language.standing import find_standing
 from store.records import Kind, Span
 
 ACCEPT = 0.57
@@ -89,7 +88,6 @@ def _relate(page: Page, candidate: Candidate) -> Relation:
         source=_span(page, candidate.source),
         cue=page.chars(candidate.cue),
         sentence=(first.start_char, max(first.end_char, last.end_char)),
-        standing=find_standing(candidate.cue_word, page),
     )
 
 

@@ -1,70 +1,78 @@
-"""Whether a statement was made at all: "did not say whether", "if she says", "did she say?"."""
+"""Whether what an attribution reports was said at all: stated, negated, hypothetical or asked.
+
+"did not say whether", "declined to say", "if he says", "is expected to say", "Did he say that?":
+the words of a cue stand there, and nothing was said. A denial is a statement ("denied that"),
+and a negation within the content is part of it ("said he did not").
+"""
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from collections.abc import Sequence
+from dataclasses import replace
 
-from bot.language.frames import is_passive
-from bot.language.page import Page
-from bot.language.wordlists import read_table
+from spacy.tokens import Doc
+
+from bot.language.conditions import is_hypothetical
+from bot.language.governors import Bearing, find_bearing, read_group, subject_of
+from bot.language.negation import is_negated
+from bot.language.relations import Relation
 from store.records import Standing
 
-_AUXILIARIES = frozenset({"aux", "auxpass", "neg", "advmod", "det", "preconj"})
+_WH = frozenset({"WDT", "WP", "WP$", "WRB"})
 
 
-def find_standing(cue: Token, page: Page) -> Standing:
-    """The standing of what this cue reports."""
-    if cue.pos_ not in {"VERB", "AUX"}:
+def mark_standings(doc: Doc, relations: Sequence[Relation]) -> tuple[Relation, ...]:
+    """Every relation with its standing."""
+    return tuple(replace(each, standing=find_standing(doc, each)) for each in relations)
+
+
+def find_standing(doc: Doc, relation: Relation) -> Standing:
+    """How a relation's cue stands: only "stated" is shown as a statement."""
+    if relation.cue is None:
         return "stated"
-    if _is_negated(cue):
-        return "negated"
-    if _is_asked(cue, page):
+    bearing = find_bearing(doc, relation)
+    if bearing is None:
+        return "asked" if _is_question_turn(doc, relation) else "stated"
+    if _is_questioned(bearing):
         return "asked"
-    return "hypothetical" if _is_hypothetical(cue) else "stated"
+    if is_negated(bearing):
+        return "negated"
+    if _asks(bearing):
+        return "asked"
+    return "hypothetical" if is_hypothetical(bearing) else "stated"
 
 
-def _is_negated(cue: Token) -> bool:
-    negations = _words("negated")
-    if any(c.dep_ in _AUXILIARIES and c.lower_ in negations for c in cue.children):
-        return True
-    if cue.lemma_ in _words("refusing") and any(c.dep_ == "xcomp" for c in cue.children):
-        return True
-    subject = next((c for c in cue.children if c.dep_ == "nsubj"), None)
-    if subject is not None and (
-        subject.lower_ in negations or any(c.lower_ in {"no", "neither"} for c in subject.children)
-    ):
-        return True
-    if cue.dep_ == "pcomp":
-        return cue.head.lower_ == "without"
-    leads = cue.dep_ == "xcomp" and cue.head.pos_ == "VERB"
-    return leads and (cue.head.lemma_ in _words("refusing") or _is_negated(cue.head))
+def _is_question_turn(doc: Doc, relation: Relation) -> bool:
+    """A question in a transcript, by somebody who is there only to ask."""
+    words = doc.text[slice(*relation.source)].lower().split() if relation.source else []
+    asker = bool(words) and words[0].strip(".:") in read_group("askers") and len(words) == 1
+    return asker and doc.text[slice(*relation.content[-1])].rstrip("\"”’' ").endswith("?")
 
 
-def _is_hypothetical(cue: Token) -> bool:
-    helpers = {c.lower_ for c in cue.children if c.dep_ == "aux"}
-    if helpers & _words("modal") or (cue.lemma_ == "expect" and is_passive(cue)):
-        return True
-    marks = {c.lower_ for c in cue.children if c.dep_ in {"mark", "advmod"}}
-    if marks & _words("conditional") and cue.dep_ == "advcl":
-        return True
-    if "to" in helpers and cue.dep_ == "xcomp":
-        return cue.head.lemma_ in _words("wishing") or _is_hypothetical(cue.head)
-    return cue.dep_ == "conj" and cue.head.pos_ == "VERB" and "to" in helpers
+def _is_questioned(bearing: Bearing) -> bool:
+    """Whether it is asked: "Did he say ...?", "So you say ...?", "asked whether he said"."""
+    if bearing.ends_with("?"):
+        verb = bearing.verb
+        subject = subject_of(verb)
+        helper = next((c for c in bearing.parts(verb) if c.dep_ in {"aux", "auxpass"}), None)
+        if subject is not None and helper is not None and helper.i < subject.i < verb.i:
+            return not any(c.tag_ in _WH and c.i < helper.i for c in verb.subtree)
+        if subject is not None and subject.lower_ == "you":
+            return True
+    marked = bearing.marked("yes_no")
+    return marked is not None and marked.head.lemma_.lower() in read_group("asking")
 
 
-def _is_asked(cue: Token, page: Page) -> bool:
-    """The cue stands in a question of the writer's: "Did the mayor say that ...?"."""
-    if page.quoted[cue.i] >= 0:
+def _asks(bearing: Bearing) -> bool:
+    """The cue itself asks: "asked whether", "wants to know if"; a quoted question is stated."""
+    first = bearing.first_told()
+    lemma = bearing.word.lemma_.lower()
+    if bearing.relation.kind == "direct":
         return False
-    helpers = [c for c in cue.children if c.dep_ == "aux"]
-    subjects = [c for c in cue.children if c.dep_ in {"nsubj", "nsubjpass"}]
-    inverted = bool(helpers and subjects) and helpers[0].i < subjects[0].left_edge.i < cue.i
-    who = bool(subjects) and subjects[0].tag_ == "WP" and cue.dep_ == "ROOT"
-    end = cue.sent[-1]
-    while end.i > cue.i and (end.is_space or end.text in "\"”’'"):
-        end = end.nbor(-1)
-    return (inverted or who) and end.text == "?" and page.quoted[end.i] < 0
-
-
-def _words(name: str) -> frozenset[str]:
-    return frozenset(read_table("standing_words")[name].split())
+    if lemma in read_group("asking"):
+        unsaid = bearing.relation.source is None and bearing.word.tag_ == "VBN"
+        return first in read_group("question_words" if unsaid else "yes_no")
+    above = {each.lemma_.lower() for each in bearing.chain[1:]}
+    return (
+        lemma == "know" and first in read_group("yes_no") and above & read_group("wanting") != set()
+    )
