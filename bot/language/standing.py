@@ -13,7 +13,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from bot.language.conditions import is_hypothetical
-from bot.language.governors import Bearing, find_bearing, read_group, subject_of
+from bot.language.governors import Bearing, find_bearing, read_group, subject_of, tells
 from bot.language.negation import is_negated
 from bot.language.relations import Relation
 from store.records import Standing
@@ -43,10 +43,14 @@ def find_standing(doc: Doc, relation: Relation) -> Standing:
 
 
 def _is_question_turn(doc: Doc, relation: Relation) -> bool:
-    """A question in a transcript, by somebody who is there only to ask."""
+    """Whether somebody who is there only to ask puts words in another's mouth in a transcript."""
     words = doc.text[slice(*relation.source)].lower().split() if relation.source else []
-    asker = bool(words) and words[0].strip(".:") in read_group("askers") and len(words) == 1
-    return asker and doc.text[slice(*relation.content[-1])].rstrip("\"”’' ").endswith("?")
+    if len(words) != 1 or words[0].strip(".:") not in read_group("askers"):
+        return False
+    turn = doc.char_span(relation.content[0][0], relation.content[-1][1], alignment_mode="expand")
+    if turn is None or turn[-1].text != "?" or any(token.text in ".?!" for token in turn[:-1]):
+        return False
+    return any(t.lower_ == "you" and t.dep_ == "nsubj" and tells(t.head) for t in turn)
 
 
 def _is_questioned(bearing: Bearing) -> bool:

@@ -54,6 +54,7 @@ The man who <Roe> [said] {had closed the bridge} would not give his name.
 <Roe> [asked] {the council to close the bridge}.
 <Roe> [asked] {why the bridge had been closed}.
 Asked whether the bridge was safe, <Roe> [said] {it was}.
+<REPORTER>[:] {Is the bridge safe?}
 Why did <Roe> [say] {that the bridge was safe}?
 After <Roe> [said] {that the bridge was safe}, it was opened.
 When <Roe> [said] {that the bridge was safe}, nobody laughed.
@@ -149,7 +150,7 @@ So <you>’re [saying] {the bridge was never tested}?
 [Asked] {why the bridge was closed}, Roe laughed.
 [Asked] {whether the bridge was safe}, Roe said it was.
 Asked whether <the mayor> had [said] {that the bridge was safe}, Roe laughed.
-<REPORTER>[:] {Is the bridge safe?}
+<REPORTER>[:] {So you’re saying the bridge was never tested?}
 """
 MARKS = {"<": ">", "[": "]", "{": "}"}
 
