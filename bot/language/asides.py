@@ -12,6 +12,7 @@ from bot.language.page import DASHES, NAMES, STOPS, Page, Range, is_word
 
 _LONGEST_SOURCE = 25
 _NEAR_COLON = 10
+_DEEPEST = 50
 _ADVERBIALS = frozenset({"advcl", "prep", "npadvmod", "advmod", "mark", "cc", "intj", "aux"})
 _COMPLEMENTS = frozenset({"ccomp", "xcomp", "dobj", "oprd"})
 
@@ -43,7 +44,7 @@ def _according(cue: Token, page: Page) -> Candidate | None:
         return None
     objects = [c for to in cue.children for c in to.children if c.dep_ == "pobj"]
     end = objects[0].right_edge.i + 1 if objects else names[0] + 1
-    sentence = _sentence(page, cue.i)
+    sentence = page.sentences[cue.i]
     end = _cut_source(page, cue, (names[0] + 1, min(end, sentence[1])))
     source = page.trim((first, end))
     content = around(page, (cue.i, end), sentence, cue)
@@ -54,7 +55,7 @@ def _according(cue: Token, page: Page) -> Candidate | None:
 
 def _cut_source(page: Page, cue: Token, tokens: Range) -> int:
     """The end of a name: where the sentence's own subject begins, at a comma."""
-    root = page.doc[cue.i].sent.root
+    root = _root(cue)
     subjects = [c.left_edge.i for c in root.children if c.dep_ in SUBJECTS and c.i > cue.i]
     commas = [i for i in range(*tokens) if page.doc[i].text == ","]
     if subjects and subjects[0] - 1 in commas:
@@ -66,13 +67,22 @@ def _cut_source(page: Page, cue: Token, tokens: Range) -> int:
     return tokens[1]
 
 
+def _root(token: Token) -> Token:
+    """The head of the sentence."""
+    for _ in range(_DEEPEST):
+        if token.head.i == token.i:
+            break
+        token = token.head
+    return token
+
+
 def parenthetical(verb: Token, page: Page) -> Candidate | None:
     """Commas around a subject and its verb: It rained, she said, all day."""
     subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
     if subject is None or any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children):
         return None
     low = _with_auxiliaries(verb, subject.left_edge.i if subject.i < verb.i else verb.i)
-    sentence = _sentence(page, verb.i)
+    sentence = page.sentences[verb.i]
     if low > sentence[0] and page.doc[low - 1].lower_ == "as":
         low -= 1
     if low <= sentence[0] + 1 or page.doc[low - 1].text not in {",", "-", "--", "–", "—", "―"}:
@@ -148,7 +158,7 @@ def _is_own(page: Page, behind: Range, cue: Token) -> bool:
 
 def _colon(colon: Token, page: Page) -> Candidate | None:
     """The mayor asked: Who will pay?"""
-    sentence = _sentence(page, colon.i)
+    sentence = page.sentences[colon.i]
     if page.quoted[colon.i] >= 0 or colon.i + 1 >= len(page.doc):
         return None
     verbs = [
@@ -172,8 +182,3 @@ def _colon(colon: Token, page: Page) -> Candidate | None:
     return Candidate(
         verb, "colon", (content,), source, cue_range(Frame(verb, (), source), (content,))
     )
-
-
-def _sentence(page: Page, token: int) -> Range:
-    sent = page.doc[token].sent
-    return sent.start, sent.end

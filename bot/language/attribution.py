@@ -12,7 +12,7 @@ from bot.language.direct import find_direct
 from bot.language.following import join_free_quotes
 from bot.language.frames import find_frames
 from bot.language.labels import find_labels, find_turns
-from bot.language.page import Page, Range, open_page
+from bot.language.page import Page, Range, is_word, open_page
 from bot.language.relations import Relation
 from store.records import Kind, Span
 
@@ -52,7 +52,8 @@ def _extent(candidate: Candidate) -> tuple[int, int]:
 def _add(chosen: list[Candidate], more: list[Candidate], taken: set[int], cues: set[int]) -> None:
     for candidate in more:
         words = {i for r in candidate.content for i in range(*r)}
-        if candidate.cue_word.i in cues | taken or len(words & taken) * 2 > len(words):
+        cue = candidate.cue_word.i
+        if cue in cues or cue in taken or len(words & taken) * 2 > len(words):
             continue
         chosen.append(candidate)
         cues.add(candidate.cue_word.i)
@@ -80,14 +81,15 @@ def _relate(page: Page, candidate: Candidate) -> Relation:
         span for r in candidate.content for span in _content_spans(page, r) if span[0] < span[1]
     )
     kind: Kind = _kind(page, candidate.content)
-    first = page.doc[candidate.content[0][0]].sent
-    last = page.doc[candidate.content[-1][1] - 1].sent
+    first = page.sentences[candidate.content[0][0]][0]
+    last = page.sentences[candidate.content[-1][1] - 1][1]
     return Relation(
         kind=kind,
         content=content,
         source=_span(page, candidate.source),
-        cue=page.chars(candidate.cue),
-        sentence=(first.start_char, max(first.end_char, last.end_char)),
+        cue=_span(page, candidate.cue),
+        sentence=page.chars((first, last)),
+        inherited=candidate.inherited,
     )
 
 
@@ -103,12 +105,7 @@ def _content_spans(page: Page, tokens: Range) -> tuple[Span, ...]:
 
 
 def _kind(page: Page, content: tuple[Range, ...]) -> Kind:
-    words = [
-        i
-        for r in content
-        for i in range(*r)
-        if not page.doc[i].is_punct and not page.doc[i].is_space
-    ]
+    words = [i for r in content for i in range(*r) if is_word(page.doc[i])]
     quoted = sum(page.quoted[i] >= 0 for i in words)
     if quoted == len(words):
         return "direct"

@@ -23,7 +23,9 @@ class Candidate:
     shape: str
     content: tuple[Range, ...]
     source: Range | None
-    cue: Range
+    cue: Range | None
+    inherited: bool = False
+    """The source stands with the statement before; here is none."""
 
 
 def build_candidate(frame: Frame, page: Page, lexicon: Lexicon) -> Candidate | None:

@@ -14,7 +14,10 @@ from bot.language.frames import SUBJECTS, Frame, cue_range, find_source, is_pass
 from bot.language.page import DASHES, NAMES, Page, Range, is_word
 
 _LIKELY = 0.35
+_UNLIKELY = 0.25
 _AFTER_COLON = 0.08
+_MOST_QUOTES = 8
+"""Quotes in one sentence that are looked at."""
 _LONGEST_NAME = 12
 """Tokens between a quote and its cue, or in a name before a colon, if the parse is no help."""
 _SMALL_WORDS = frozenset({"ADV", "CCONJ", "PUNCT", "AUX", "PART", "SPACE"})
@@ -39,7 +42,7 @@ def find_direct(page: Page, lexicon: Lexicon) -> list[Candidate]:
 def _expects_cue(page: Page, index: int) -> bool:
     """The quote ends with a comma: its sentence goes on, most likely with a cue."""
     inside = page.quotes[index].spans[-1][1]
-    return page.doc.text[inside - 1 : inside] == "," or page.follows(index, ",")
+    return page.text[inside - 1 : inside] == "," or page.follows(index, ",")
 
 
 def _find_behind(page: Page, lexicon: Lexicon, index: int) -> Candidate | None:
@@ -52,8 +55,9 @@ def _find_behind(page: Page, lexicon: Lexicon, index: int) -> Candidate | None:
         return _build_according(page, first, end, _whole(page, index))
     if page.doc[start].text in DASHES and page.ends_paragraph(end):
         return _build_signature(page, (start, end), index)
-    verb = _clause_verb(page, lexicon, first, end)
-    if verb is None or not (_expects_cue(page, index) or _is_bare(page, index, verb, end)):
+    expected = _expects_cue(page, index)
+    verb = _clause_verb(page, lexicon, (first, end), likely=_UNLIKELY if expected else _LIKELY)
+    if verb is None or not (expected or _is_bare(page, index, verb, end)):
         return None
     if any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children) and not page.is_free(index):
         return None
@@ -66,16 +70,15 @@ def _is_bare(page: Page, index: int, verb: Token, end: int) -> bool:
     right = [c.dep_ for c in verb.children if c.i > verb.i]
     followed = end < len(page.doc) and page.quoted[end] >= 0
     opens = followed and page.doc[end - 1].text in {",", ":"}
-    stopped = (
-        page.ends_sentence(index) and page.doc.text[page.quotes[index].spans[-1][1] - 1] == "."
-    )
+    stopped = page.ends_sentence(index) and page.text[page.quotes[index].spans[-1][1] - 1] == "."
     capital = page.doc[page.ranges[index][1]].is_title if stopped else False
     complement = {"ccomp", "xcomp", "dobj", "attr", "acomp"}.intersection(right)
     return not opens and not complement and not (capital and end - verb.i > _LONGEST_NAME)
 
 
-def _clause_verb(page: Page, lexicon: Lexicon, first: int, end: int) -> Token | None:
-    """The cue whose clause begins at `first`: "said the mayor", "the mayor said"."""
+def _clause_verb(page: Page, lexicon: Lexicon, tokens: Range, likely: float) -> Token | None:
+    """The cue whose clause begins there: "said the mayor", "the mayor said"."""
+    first, end = tokens
     opening = page.doc[first]
     if opening.lower_ != "as" and (opening.dep_ in {"mark", "cc"} or opening.tag_ == "WRB"):
         return None
@@ -83,17 +86,21 @@ def _clause_verb(page: Page, lexicon: Lexicon, first: int, end: int) -> Token | 
         token = page.doc[i]
         if not _is_verb(token) or token.dep_ in {"relcl", "acl"}:
             continue
-        if lexicon.probability(token, "quote") < _LIKELY:
-            continue
-        subject = next((c for c in token.children if c.dep_ in SUBJECTS), None)
-        left = i if subject is None or subject.i > i else subject.left_edge.i
-        if subject is not None and page.quoted[left] >= 0:
-            left = subject.i
-        if page.holds_only(first, min(left, i), _SMALL_WORDS | {"SCONJ"}):
-            return token
-        if token.i - first < _LONGEST_NAME and page.holds_only(first, i, _NAME_PARTS):
+        if lexicon.probability(token, "quote") >= likely and _begins(page, token, first):
             return token
     return None
+
+
+def _begins(page: Page, cue: Token, first: int) -> bool:
+    """Whether nothing but the subject of the cue, if that, stands between."""
+    leading = cue.head if cue.dep_ == "xcomp" and cue.head.i >= first else cue
+    subject = next((c for c in leading.children if c.dep_ in SUBJECTS), None)
+    left = leading.i if subject is None or subject.i > leading.i else subject.left_edge.i
+    if subject is not None and page.quoted[left] >= 0:
+        left = subject.i
+    if page.holds_only(first, min(left, leading.i), _SMALL_WORDS | {"SCONJ"}):
+        return True
+    return cue.i - first < _LONGEST_NAME and page.holds_only(first, cue.i, _NAME_PARTS)
 
 
 def _find_near(verb: Token, page: Page, segment: Range) -> Range | None:
@@ -126,7 +133,7 @@ def _find_before(page: Page, lexicon: Lexicon, index: int) -> Candidate | None:
         page, lexicon, (start, content[0]), likely=_AFTER_COLON if mark == ":" else _LIKELY
     )
     if verb is None:
-        return _build_label(page, (start, end), content) if mark == ":" else None
+        return _build_introduced(page, (start, end), content) if mark == ":" else None
     source = find_source(verb, page, passive=is_passive(verb)) or (
         page.name_in((start, verb.i)) or page.name_in((verb.i + 1, end))
     )
@@ -149,12 +156,22 @@ def _build(verb: Token, source: Range | None, content: Range) -> Candidate:
     return Candidate(verb, "quote", (content,), source, cue_range(frame, (content,)))
 
 
-def _build_label(page: Page, label: Range, content: Range) -> Candidate | None:
-    """A name for a cue: NAME: "It rained"."""
-    source = page.name_in((label[0], label[1] - 1))
-    if source is None or label[1] - label[0] > _LONGEST_NAME:
+def _build_introduced(page: Page, words: Range, content: Range) -> Candidate | None:
+    """Words with a colon that hold no cue: NAME: "It rained"; NAME had a question: "Why?"."""
+    colon = page.doc[words[1] - 1]
+    inside = [page.doc[i] for i in range(*words)]
+    subject = next((t for t in inside if t.dep_ == "nsubj" and t.pos_ in NAMES), None)
+    person = next((t for t in inside if t.ent_type_ == "PERSON"), None)
+    if subject is not None:
+        source = page.noun_phrase(subject, subject.head)
+    elif person is not None and len(inside) > _LONGEST_NAME:
+        source = page.trim(
+            (person.i, next(e.end for e in person.sent.ents if e.start <= person.i < e.end))
+        )
+    else:
+        source = page.name_in((words[0], words[1] - 1)) or words
+    if source == words or source[1] - source[0] > _LONGEST_NAME:
         return None
-    colon = page.doc[label[1] - 1]
     return Candidate(colon, "quote", (content,), source, (colon.i, colon.i + 1))
 
 
@@ -180,14 +197,18 @@ def _build_according(page: Page, first: int, end: int, content: Range) -> Candid
 
 def _whole(page: Page, index: int) -> Range:
     """The quote with the words of its sentence before it: they are what was said, too."""
-    start, end = page.segment_before(index)
-    first = next((i for i in range(start, end) if is_word(page.doc[i])), None)
-    if first is None:
-        return page.ranges[index]
-    before = page.quoted[start - 1] if start else -1
-    if before >= 0 and not page.ends_sentence(before):
-        return _whole(page, before)[0], page.ranges[index][1]
-    return first, page.ranges[index][1]
+    begin = page.ranges[index][0]
+    for current in range(index, max(-1, index - _MOST_QUOTES), -1):
+        start, end = page.segment_before(current)
+        first = next((i for i in range(start, end) if is_word(page.doc[i])), None)
+        before = page.quoted[start - 1] if start else -1
+        if first is None:
+            break
+        begin = first
+        if before < 0 or page.ends_sentence(before):
+            break
+        begin = page.ranges[before][0]
+    return begin, page.ranges[index][1]
 
 
 def _is_verb(token: Token) -> bool:

@@ -5,39 +5,70 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.language.clauses import Candidate
-from bot.language.page import STOPS, Page, is_word
+from bot.language.page import STOPS, Page, Range, is_word
 
 _SHORTEST = 3
 _STOPS_BETWEEN = 2
 _LONGEST_SENTENCE = 40
+_FARTHEST = 300
+"""Tokens between a quote and the statement that it takes its source from."""
 
 
 def join_free_quotes(page: Page, chosen: list[Candidate], taken: set[int]) -> None:
-    """Give each quote that stands free to the attribution right before it."""
+    """Give each quote that stands free to the attribution before it.
+
+    Behind a quote it is part of the same attribution; behind other words it is one of its own,
+    whose source is taken over.
+    """
+    waiting = sorted((_end(each), n) for n, each in enumerate(chosen))[::-1]
+    last = quoted = -1
     for index, (start, end) in enumerate(page.ranges):
-        if start in taken or not page.is_free(index):
+        while waiting and waiting[-1][0] <= start:
+            last = waiting.pop()[1]
+            quoted = last if chosen[last].shape == "quote" else quoted
+        if last < 0 or start in taken or not page.is_free(index):
             continue
-        last = _attribution_before(chosen, start)
-        if last is not None and _is_near(page, chosen[last], start):
-            chosen[last] = replace(chosen[last], content=(*chosen[last].content, (start, end)))
-            taken.update(range(start, end))
+        near_quote = quoted >= 0 and _end(chosen[last]) - _end(chosen[quoted]) < _LONGEST_SENTENCE
+        before = quoted if near_quote else last
+        if chosen[before].shape == "quote" and _is_near(page, chosen[before], start):
+            content = (*chosen[before].content, (start, end))
+            chosen[before] = replace(chosen[before], content=content)
+        elif _may_inherit(page, chosen[before], index):
+            chosen.append(_inherit(page, chosen[before], (start, end)))
+            before = quoted = len(chosen) - 1
+        else:
+            continue
+        last = before
+        taken.update(range(start, end))
 
 
-def _attribution_before(chosen: list[Candidate], start: int) -> int | None:
-    ends = [(_end(each), n) for n, each in enumerate(chosen) if _end(each) <= start]
-    quotes = [(end, n) for end, n in ends if chosen[n].shape == "quote"]
-    if quotes and max(ends)[0] - max(quotes)[0] < _LONGEST_SENTENCE:
-        return max(quotes)[1]
-    return max(ends)[1] if ends else None
+def _may_inherit(page: Page, before: Candidate, index: int) -> bool:
+    """A quote in the next sentence, or one of whole sentences, at most a paragraph behind."""
+    start, end = page.ranges[index]
+    if before.source is None or start - _end(before) > _FARTHEST:
+        return False
+    if _is_near(page, before, start):
+        return True
+    words = sum(is_word(token) for token in page.doc[start:end])
+    breaks = sum("\n" in token.text for token in page.doc[_end(before) : start])
+    whole = page.ends_sentence(index) and page.ends_paragraph(end)
+    return breaks <= 1 and words >= _SHORTEST and whole
+
+
+def _inherit(page: Page, before: Candidate, content: Range) -> Candidate:
+    return Candidate(page.doc[content[0]], "quote", (content,), before.source, None, inherited=True)
 
 
 def _end(candidate: Candidate) -> int:
-    source = candidate.source[1] if candidate.source else 0
-    return max(candidate.cue[1], candidate.content[-1][1], source)
+    source = candidate.source[1] if candidate.source and not candidate.inherited else 0
+    cue = candidate.cue[1] if candidate.cue else 0
+    return max(cue, candidate.content[-1][1], source)
 
 
 def _is_near(page: Page, before: Candidate, start: int) -> bool:
     """In the same paragraph and the next sentence, or the next paragraph after a quote."""
+    if start - _end(before) > _FARTHEST:
+        return False
     between = page.doc[_end(before) : start]
     breaks = sum("\n" in token.text for token in between)
     stops = sum(token.text in STOPS for token in between)

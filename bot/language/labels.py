@@ -19,7 +19,7 @@ _TURNS = 3
 
 def find_turns(page: Page) -> list[Candidate]:
     """The turns of a transcript; none if the text is none."""
-    labels = list(_LABEL.finditer(page.doc.text))
+    labels = list(_LABEL.finditer(page.text))
     names = Counter(match.group(1).strip() for match in labels)
     speakers = [m for m in labels if names[m.group(1).strip()] > 1 or m.group(1).isupper()]
     if len(speakers) < _TURNS:
@@ -31,14 +31,14 @@ def find_turns(page: Page) -> list[Candidate]:
 
 def find_labels(page: Page) -> Iterator[Candidate]:
     """Any paragraph that begins with a name and a colon: for the lexicon to judge."""
-    for match in _LABEL.finditer(page.doc.text):
+    for match in _LABEL.finditer(page.text):
         shape = "label/caps" if match.group(1).isupper() else "label"
         yield from _build(page, match, _paragraph_end(page, match.end()), shape)
 
 
 def _paragraph_end(page: Page, start: int) -> int:
-    end = page.doc.text.find("\n", start)
-    return len(page.doc.text) if end < 0 else end
+    end = page.text.find("\n", start)
+    return len(page.text) if end < 0 else end
 
 
 def _build(page: Page, match: re.Match[str], end: int, shape: str) -> Iterator[Candidate]:

@@ -17,6 +17,8 @@ NAMES = frozenset({"PROPN", "NOUN", "PRON"})
 STOPS = frozenset(".?!…")
 DASHES = frozenset({"-", "--", "–", "—", "―"})
 _EDGES = frozenset({",", ";", ":", "-", "--", "–", "—", "―", ".", "...", "…"})
+_LONGEST = 400
+"""Tokens to each side of a word that may be its phrase."""
 _NICKNAME = 3
 """Words at most between marks within a name."""
 
@@ -33,10 +35,15 @@ class Page:
     """For each quote its tokens, marks included."""
     starts: list[int] = field(default_factory=list)
     """For each token the character that it begins at."""
+    sentences: list[Range] = field(default_factory=list)
+    """For each token the sentence that it stands in."""
+    text: str = ""
+    """The text of the Doc, which it would join anew each time."""
 
     def subtree(self, token: Token) -> Range:
-        """The tokens that a token governs, itself included."""
-        return token.left_edge.i, token.right_edge.i + 1
+        """The tokens that a token governs, itself included; bounded, for endless sentences."""
+        start, end = token.left_edge.i, token.right_edge.i + 1
+        return max(start, token.i - _LONGEST), min(end, token.i + _LONGEST)
 
     def noun_phrase(self, token: Token, outside: Token) -> Range:
         """The phrase around a noun, as far as it does not reach the word it belongs to."""
@@ -91,7 +98,7 @@ class Page:
     def ends_sentence(self, index: int) -> bool:
         """Whether the words of the quote end with a full stop or its like."""
         end = self.quotes[index].spans[-1][1]
-        return self.doc.text[end - 1 : end] in STOPS
+        return self.text[end - 1 : end] in STOPS
 
     def ends_paragraph(self, token: int) -> bool:
         """Whether no further word of the paragraph follows."""
@@ -150,8 +157,9 @@ class Page:
 def open_page(doc: Doc) -> Page:
     """Pair the quotation marks and lay them over the tokens."""
     starts = [token.idx for token in doc]
-    page = Page(doc, [], [-1] * len(doc), [], starts)
-    for quote in find_quotes(doc.text):
+    sentences = [span for s in doc.sents for span in [(s.start, s.end)] * len(s)]
+    page = Page(doc, [], [-1] * len(doc), [], starts, sentences, doc.text)
+    for quote in find_quotes(page.text):
         first, last = page.tokens(quote.outer)
         if not _is_nickname(doc, first, last):
             page.quoted[first:last] = [len(page.quotes)] * (last - first)

