@@ -51,7 +51,7 @@ def unfinished_shares(db: Database) -> list[Share]:
 @plain_errors
 def has_failed_share(db: Database, team: str, channel: str, thread_ts: str) -> bool:
     """Whether a thread holds a link that could not be read."""
-    where = "team = ? AND channel = ? AND thread_ts = ? AND state = 'failed' LIMIT 1"
+    where = "team = ? AND channel = ? AND thread_ts = ? AND failure != '' LIMIT 1"
     return bool(_select(db, where, [team, channel, thread_ts]))
 
 

@@ -2,4 +2,4 @@
 
 ALTER TABLE shares ADD COLUMN text TEXT NOT NULL DEFAULT '';
 
-CREATE INDEX shares_failed ON shares (team, channel, thread_ts) WHERE state = 'failed';
+CREATE INDEX shares_failed ON shares (team, channel, thread_ts) WHERE failure != '';

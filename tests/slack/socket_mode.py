@@ -68,11 +68,14 @@ class SocketMode:
                 connection.socket.shutdown(2)
 
     def ask_to_reconnect(self) -> None:
-        """What Slack sends about once an hour."""
+        """What Slack sends about once an hour, before it closes the old socket itself."""
         with self.changed:
             asked, self.connections = self.connections, []
         for connection in asked:
             connection.send(json.dumps({"type": "disconnect", "reason": "refresh_requested"}))
+        self.wait_for_connection()
+        for connection in asked:
+            connection.close()
 
     def close(self) -> None:
         """Stop listening, and waiting."""

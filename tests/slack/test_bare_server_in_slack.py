@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.slack.conftest import Newsroom, run_newsroom, settle
+from tests.slack.conftest import Newsroom, run_newsroom
 from tests.slack.workspace import BOT_USER, Refusal
 
 
@@ -26,8 +26,7 @@ def test_a_link_gets_its_one_report_and_questions_their_answers(bare_newsroom: N
     command = slack.command(channel, "ask who said what about ferries")
     assert "Maren Oduya" in slack.wait_for_response(command)["text"]
 
-    settle(bare_newsroom)
-    assert len(slack.workspace.posts(channel)) == 2
+    bare_newsroom.expect_no_more(channel, posts=2)
 
 
 def test_a_link_beside_a_mention_and_a_text_in_a_direct_message_are_read(
@@ -39,8 +38,7 @@ def test_a_link_beside_a_mention_and_a_text_in_a_direct_message_are_read(
     direct = slack.workspace.new_channel("im")
     pasted = slack.post(direct, bare_newsroom.site.new_text().replace("&", "and"))
     assert "Maren Oduya" in slack.wait_for_reply(direct, pasted)["text"]
-    settle(bare_newsroom)
-    assert len(slack.workspace.posts(channel)) == 1
+    bare_newsroom.expect_no_more(channel, posts=1)
 
 
 def test_a_reply_whose_receipt_got_lost_is_posted_again_where_nobody_can_look(
@@ -51,3 +49,10 @@ def test_a_reply_whose_receipt_got_lost_is_posted_again_where_nobody_can_look(
     message = slack.post(channel, f"<{bare_newsroom.site.new_url()}>")
     assert "Maren Oduya" in slack.wait_for_reply(channel, message)["text"]
     assert "Traceback" not in bare_newsroom.bot.read_log()
+
+
+def test_the_bot_stops_within_seconds(bare_newsroom: Newsroom) -> None:
+    bare_newsroom.check_expected()
+    status, seconds = bare_newsroom.bot.stop()
+    assert status == 0
+    assert seconds < 5

@@ -3,32 +3,23 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
-import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from bot.blocks import escape
 from bot.manifest import BOT_SCOPES
 from store import Store
 from store.moments import to_text
 from store.records import Schedule
 from store.schedules import save_schedule
-from tests.slack.conftest import Newsroom, run_newsroom
+from tests.slack.bot_process import BotProcess
+from tests.slack.conftest import Newsroom
 from tests.slack.http_delivery import HttpDelivery
 from tests.slack.workspace import APP_TOKEN, BOT_TOKEN, BOT_USER, TEAM, Refusal
-
-
-@pytest.fixture
-def own_newsroom(tmp_path: Path) -> Iterator[Newsroom]:
-    """A bot that a test may kill."""
-    yield from run_newsroom(tmp_path, "socket")
 
 
 def test_a_dropped_socket_is_opened_again(socket_newsroom: Newsroom) -> None:
@@ -86,43 +77,48 @@ def test_no_token_is_in_the_log(newsroom: Newsroom) -> None:
     assert APP_TOKEN not in log
 
 
-def test_a_report_comes_once_although_the_bot_was_killed_while_reading(
-    own_newsroom: Newsroom,
+def test_with_the_fewest_scopes_mentions_are_read_and_stay_private(
+    http_newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    slack, channel = own_newsroom.slack, own_newsroom.slack.workspace.new_channel()
-    own_newsroom.site.gate.clear()
-    message = slack.post(channel, f"<{own_newsroom.site.new_url()}>")
-    slack.workspace.wait_for(lambda: own_newsroom.site.visits)
-    direct = slack.workspace.new_channel("im")
-    pasted = slack.post(direct, own_newsroom.site.new_text())
-    own_newsroom.bot.kill()
-    assert slack.workspace.replies(channel, message["ts"]) == []
-    own_newsroom.site.gate.set()
-    own_newsroom.restart()
-    assert "Maren Oduya" in slack.wait_for_reply(channel, message)["text"]
-    assert "Maren Oduya" in slack.wait_for_reply(direct, pasted)["text"]
+    slack, site = http_newsroom.slack, http_newsroom.site
+    monkeypatch.setattr(slack.workspace, "scopes", set(BOT_SCOPES))
+    private, public = slack.workspace.new_channel("group"), slack.workspace.new_channel()
+    hidden, known = site.new_url(), site.new_url()
+    for channel, url in ((private, hidden), (public, known)):
+        slack.wait_for_reply(channel, slack.post(channel, f"<@{BOT_USER}> <{url}>"))
+    elsewhere = slack.workspace.new_channel()
+    answers = [slack.wait_for_reply(elsewhere, slack.post(elsewhere, f"<{url}>"))["text"]
+               for url in (hidden, known)]  # fmt: skip
+    assert ["Shared before" in answer for answer in answers] == [False, True]
 
-    # Killed again when the report stood in the thread but the bot had not heard of it.
+
+def test_reports_come_once_although_the_bot_was_killed(socket_newsroom: Newsroom) -> None:
+    slack, site = socket_newsroom.slack, socket_newsroom.site
+    channel, visits = slack.workspace.new_channel(), len(site.visits)
+    site.gate.clear()
+    reading = slack.post(channel, f"<{site.new_url()}>")
+    slack.workspace.wait_for(lambda: site.visits[visits:])
+
+    # The first of these reports stands in its thread, but the bot has not heard of it.
     slack.refuse("chat.postMessage", Refusal(status=502, after=True))
-    second = slack.post(channel, f"<{own_newsroom.site.new_url()}>")
-    slack.wait_for_reply(channel, second)
-    own_newsroom.bot.kill()
-    save_due_digest(own_newsroom, channel.id)
-    own_newsroom.restart()
+    texts = [
+        slack.post(channel, f"<@{BOT_USER}> {escape(site.new_text())}", thread_ts=reading["ts"])
+        for _ in range(2)
+    ]
+    slack.workspace.wait_for(lambda: slack.workspace.posts(channel))
+    socket_newsroom.bot.kill()
+    site.gate.set()
+    save_due_digest(socket_newsroom, channel.id)
+    calls, logged = len(slack.workspace.calls), len(socket_newsroom.bot.read_log())
+    socket_newsroom.restart()
 
+    slack.workspace.wait_for(lambda: len(slack.workspace.posts(channel)) == len(texts) + 2)
     # The digest that fell into the pause is made up for, once.
-    digest = slack.workspace.wait_for(
-        lambda: [post for post in slack.workspace.posts(channel) if "thread_ts" not in post]
-    )
-    assert "Ellery pier to close" in digest[0]["text"]
-    slack.workspace.wait_for(lambda: "conversations.replies" in dict(slack.workspace.calls))
-    time.sleep(0.5)
-    assert len(slack.workspace.replies(channel, second["ts"])) == 1
-
-    status, seconds = own_newsroom.bot.stop()
-    assert status == 0
-    assert seconds < 5
-    log = own_newsroom.bot.read_log()
+    [digest] = [post for post in slack.workspace.posts(channel) if "thread_ts" not in post]
+    assert "Ellery pier to close" in digest["text"]
+    assert "conversations.replies" in dict(slack.workspace.calls[calls:])
+    socket_newsroom.expect_no_more(channel, posts=len(texts) + 2)
+    log = socket_newsroom.bot.read_log()[logged:]
     assert "ERROR   bot." not in log
     assert "ERROR   handlers." not in log
 
@@ -142,62 +138,48 @@ def save_due_digest(newsroom: Newsroom, channel: str) -> None:
     store.close()
 
 
-@pytest.fixture
-def sparing_newsroom(tmp_path: Path) -> Iterator[Newsroom]:
-    """An administrator granted the bot no more than it must have."""
-    yield from run_newsroom(tmp_path, "socket", BOT_SCOPES)
+Ending = tuple[int, str]
+"""Exit status, and what was written on stderr."""
 
 
-def test_with_the_fewest_scopes_mentions_are_read_and_stay_private(
-    sparing_newsroom: Newsroom,
-) -> None:
-    slack, site = sparing_newsroom.slack, sparing_newsroom.site
-    private, public = slack.workspace.new_channel("group"), slack.workspace.new_channel()
-    hidden, known = site.new_url(), site.new_url()
-    for channel, url in ((private, hidden), (public, known)):
-        slack.wait_for_reply(channel, slack.post(channel, f"<@{BOT_USER}> <{url}>"))
-    elsewhere = slack.workspace.new_channel()
-    answers = [slack.wait_for_reply(elsewhere, slack.post(elsewhere, f"<{url}>"))["text"]
-               for url in (hidden, known)]  # fmt: skip
-    assert ["Shared before" in answer for answer in answers] == [False, True]
+@pytest.fixture(scope="module")
+def endings(
+    socket_newsroom: Newsroom, tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, Ending]:
+    """How bots end that cannot run, started all at once."""
+    right, wrong = socket_newsroom.environment, "not-this-one"
+    environments = {
+        "few settings": {"SLACK_BOT_TOKEN": BOT_TOKEN},
+        "SLACK_BOT_TOKEN": {**right, "SLACK_BOT_TOKEN": wrong, "ONRECORD_DB": "own.db"},
+        "SLACK_APP_TOKEN": {**right, "SLACK_APP_TOKEN": wrong, "ONRECORD_DB": "own.db"},
+        "second": right,
+    }
+    folders = {name: tmp_path_factory.mktemp("ending") for name in environments}
+    bots = {name: BotProcess(folders[name], given) for name, given in environments.items()}
+    return {name: (bot.wait(), bot.read_log()) for name, bot in bots.items()}
 
 
-def run_with(environment: dict[str, str], folder: Path) -> subprocess.CompletedProcess[str]:
-    kept = {key: os.environ[key] for key in ("PATH", "HOME") if key in os.environ}
-    command = [sys.executable, "-m", "bot", "run", "--db", str(folder / "onrecord.db")]
-    return subprocess.run(
-        command,
-        cwd=folder,
-        env={**kept, "PYTHONPATH": str(Path(__file__).parents[2]), **environment},
-        capture_output=True,
-        text=True,
-        timeout=30,
-        check=False,
-    )
-
-
-def test_missing_tokens_are_named_with_where_to_get_them(tmp_path: Path) -> None:
-    ended = run_with({"SLACK_BOT_TOKEN": BOT_TOKEN}, tmp_path)
-    assert ended.returncode == 1
+def test_missing_tokens_are_named_with_where_to_get_them(endings: dict[str, Ending]) -> None:
+    status, said = endings["few settings"]
+    assert status == 1
     for name in ("SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET", "PORT"):
-        assert name in ended.stderr
-    assert "SLACK_BOT_TOKEN" not in ended.stderr
-    assert "api.slack.com/apps" in ended.stderr
-    assert "Traceback" not in ended.stderr
+        assert name in said
+    assert "SLACK_BOT_TOKEN" not in said
+    assert "api.slack.com/apps" in said
+    assert "Traceback" not in said
 
 
 @pytest.mark.parametrize("wrong", ["SLACK_BOT_TOKEN", "SLACK_APP_TOKEN"])
-def test_a_wrong_token_is_named(socket_newsroom: Newsroom, tmp_path: Path, wrong: str) -> None:
-    environment = {**socket_newsroom.environment, wrong: "xoxb-not-this-one"}
-    ended = run_with(environment, tmp_path)
-    assert ended.returncode == 1
-    assert wrong in ended.stderr
-    assert "invalid_auth" in ended.stderr
-    assert "Traceback" not in ended.stderr
+def test_a_wrong_token_is_named(endings: dict[str, Ending], wrong: str) -> None:
+    status, said = endings[wrong]
+    assert status == 1
+    assert wrong in said
+    assert "invalid_auth" in said
+    assert "Traceback" not in said
 
 
-def test_a_second_bot_on_the_same_archive_is_refused(socket_newsroom: Newsroom) -> None:
-    ended = run_with(socket_newsroom.environment, socket_newsroom.folder)
-    assert ended.returncode == 1
-    assert "already" in ended.stderr
-    assert "ONRECORD_DB" in ended.stderr
+def test_a_second_bot_on_the_same_archive_is_refused(endings: dict[str, Ending]) -> None:
+    status, said = endings["second"]
+    assert status == 1
+    assert "already" in said
+    assert "ONRECORD_DB" in said

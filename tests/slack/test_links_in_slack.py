@@ -5,11 +5,13 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
+import pytest
+
 from store import Store
 from store.records import Share
 from store.shares import shares_of
-from tests.slack.conftest import Newsroom, settle
-from tests.slack.workspace import BOT_USER, TEAM, Json, Refusal
+from tests.slack.conftest import Newsroom
+from tests.slack.workspace import BOT_USER, TEAM, Channel, Json, Refusal
 
 
 def words(message: Json) -> str:
@@ -45,16 +47,14 @@ def test_a_link_delivered_twice_is_answered_once(newsroom: Newsroom) -> None:
     slack, channel = newsroom.slack, newsroom.slack.workspace.new_channel()
     message = slack.post(channel, f"<{newsroom.site.new_url()}>", times=3)
     slack.wait_for_reply(channel, message)
-    settle(newsroom)
-    assert len(slack.workspace.replies(channel, message["ts"])) == 1
+    newsroom.expect_no_more(channel, posts=1)
 
 
 def test_a_link_beside_a_mention_of_the_bot_is_answered_once(newsroom: Newsroom) -> None:
     slack, channel = newsroom.slack, newsroom.slack.workspace.new_channel()
     message = slack.post(channel, f"<@{BOT_USER}> <{newsroom.site.new_url()}>")
     slack.wait_for_reply(channel, message)
-    settle(newsroom)
-    assert len(slack.workspace.replies(channel, message["ts"])) == 1
+    newsroom.expect_no_more(channel, posts=1)
 
 
 def test_several_links_of_a_message_are_answered_in_one_reply(socket_newsroom: Newsroom) -> None:
@@ -62,10 +62,9 @@ def test_several_links_of_a_message_are_answered_in_one_reply(socket_newsroom: N
     first, second = socket_newsroom.site.new_url(), socket_newsroom.site.new_url()
     message = slack.post(channel, f"<{first}> and <{second}>")
     reply = slack.wait_for_reply(channel, message)
-    settle(socket_newsroom)
+    socket_newsroom.expect_no_more(channel, posts=1)
     for number in (first.rpartition("/")[2], second.rpartition("/")[2]):
         assert f"Ellery pier to close, part {number}" in words(reply)
-    assert slack.workspace.posts(channel) == [reply]
 
 
 def test_a_link_in_a_thread_is_answered_in_that_thread(socket_newsroom: Newsroom) -> None:
@@ -81,9 +80,11 @@ def test_a_link_in_a_direct_message_is_answered_there(http_newsroom: Newsroom) -
     assert "Maren Oduya" in words(slack.wait_for_reply(channel, message))
 
 
-def test_a_link_that_was_shared_before_gets_a_pointer_to_that_thread(newsroom: Newsroom) -> None:
-    slack, channel = newsroom.slack, newsroom.slack.workspace.new_channel()
-    url = newsroom.site.new_url()
+def test_a_link_that_was_shared_before_gets_a_pointer_to_that_thread(
+    http_newsroom: Newsroom,
+) -> None:
+    slack, channel = http_newsroom.slack, http_newsroom.slack.workspace.new_channel()
+    url = http_newsroom.site.new_url()
     first = slack.post(channel, f"<{url}>")
     slack.wait_for_reply(channel, first)
     elsewhere = slack.workspace.new_channel()
@@ -104,10 +105,10 @@ def test_two_people_sharing_a_link_at_once_get_one_report(socket_newsroom: Newsr
 
 
 def test_a_link_from_a_private_channel_is_never_pointed_to_from_elsewhere(
-    newsroom: Newsroom,
+    socket_newsroom: Newsroom,
 ) -> None:
-    slack, private = newsroom.slack, newsroom.slack.workspace.new_channel("group")
-    url = newsroom.site.new_url()
+    slack, private = socket_newsroom.slack, socket_newsroom.slack.workspace.new_channel("group")
+    url = socket_newsroom.site.new_url()
     slack.wait_for_reply(private, slack.post(private, f"<{url}>"))
     channel = slack.workspace.new_channel()
     reply = slack.wait_for_reply(channel, slack.post(channel, f"<{url}>"))
@@ -123,13 +124,12 @@ def test_a_link_shared_again_in_the_thread_of_its_report_stays_quiet(
     start = slack.post(channel, f"<{url}>")
     slack.wait_for_reply(channel, start)
     slack.post(channel, f"As said, <{url}>", thread_ts=start["ts"])
-    settle(socket_newsroom)
-    assert len(slack.workspace.posts(channel)) == 1
+    socket_newsroom.expect_no_more(channel, posts=1)
 
 
-def test_a_link_that_leads_nowhere_gets_one_clear_line(newsroom: Newsroom) -> None:
-    slack, channel = newsroom.slack, newsroom.slack.workspace.new_channel()
-    url = newsroom.site.new_url("missing")
+def test_a_link_that_leads_nowhere_gets_one_clear_line(http_newsroom: Newsroom) -> None:
+    slack, channel = http_newsroom.slack, http_newsroom.slack.workspace.new_channel()
+    url = http_newsroom.site.new_url("missing")
     reply = slack.wait_for_reply(channel, slack.post(channel, f"<{url}>"))
     assert "Not read" in words(reply)
     assert "404" in words(reply) or "not there" in words(reply).lower() or "no page" in words(reply)
@@ -166,16 +166,14 @@ def test_slack_unfurling_a_link_changes_nothing(http_newsroom: Newsroom) -> None
     message = slack.post(channel, f"<{http_newsroom.site.new_url()}>")
     slack.edit(channel, message)
     slack.wait_for_reply(channel, message)
-    settle(http_newsroom)
-    assert len(slack.workspace.posts(channel)) == 1
+    http_newsroom.expect_no_more(channel, posts=1)
 
 
 def test_messages_of_bots_are_not_read(socket_newsroom: Newsroom) -> None:
     slack, channel = socket_newsroom.slack, socket_newsroom.slack.workspace.new_channel()
     slack.post(channel, f"<{socket_newsroom.site.new_url()}>", subtype="bot_message", bot_id="B9")
     slack.post(channel, f"<{socket_newsroom.site.new_url()}>", bot_id="B9")
-    settle(socket_newsroom)
-    assert slack.workspace.posts(channel) == []
+    socket_newsroom.expect_no_more(channel, posts=0)
 
 
 def test_events_that_make_no_sense_are_acknowledged(newsroom: Newsroom) -> None:
@@ -199,22 +197,40 @@ def test_a_rate_limit_is_waited_out(socket_newsroom: Newsroom) -> None:
     assert "Maren Oduya" in words(slack.wait_for_reply(channel, message))
 
 
-def test_a_reply_that_slack_did_not_take_is_posted_later(socket_newsroom: Newsroom) -> None:
+@pytest.fixture(scope="module")
+def untaken(socket_newsroom: Newsroom) -> tuple[Channel, Json, Json]:
+    """Two links: one whose reply Slack refused at first, one whose reply's receipt got lost."""
     slack, channel = socket_newsroom.slack, socket_newsroom.slack.workspace.new_channel()
-    slack.refuse("chat.postMessage", Refusal(status=200, error="internal_error"))
-    message = slack.post(channel, f"<{socket_newsroom.site.new_url()}>")
-    assert "Maren Oduya" in words(slack.wait_for_reply(channel, message))
+    refusals = slack.workspace.refusals["chat.postMessage"]
+    messages = []
+    for refusal in (Refusal(error="internal_error"), Refusal(status=502, after=True)):
+        slack.refuse("chat.postMessage", refusal)
+        messages.append(slack.post(channel, f"<{socket_newsroom.site.new_url()}>"))
+        slack.workspace.wait_for(lambda: not refusals)
+    return channel, messages[0], messages[1]
 
 
-def test_a_reply_whose_receipt_got_lost_is_not_posted_again(socket_newsroom: Newsroom) -> None:
-    slack, channel = socket_newsroom.slack, socket_newsroom.slack.workspace.new_channel()
-    slack.refuse("chat.postMessage", Refusal(status=502, error="bad_gateway", after=True))
-    message = slack.post(channel, f"<{socket_newsroom.site.new_url()}>")
-    slack.wait_for_reply(channel, message)
-    settle(socket_newsroom, 3)
-    assert len(slack.workspace.replies(channel, message["ts"])) == 1
-    methods = [method for method, _ in slack.workspace.calls]
-    assert "conversations.replies" in methods
+def test_a_reply_that_slack_did_not_take_is_posted_later(
+    socket_newsroom: Newsroom, untaken: tuple[Channel, Json, Json]
+) -> None:
+    channel, refused, _ = untaken
+    assert "Maren Oduya" in words(socket_newsroom.slack.wait_for_reply(channel, refused))
+
+
+def test_a_reply_whose_receipt_got_lost_is_not_posted_again(
+    socket_newsroom: Newsroom, untaken: tuple[Channel, Json, Json]
+) -> None:
+    slack, (channel, _, lost) = socket_newsroom.slack, untaken
+    slack.wait_for_reply(channel, lost)
+    slack.workspace.wait_for(
+        lambda: [call for call in slack.workspace.calls if is_look(call, channel)]
+    )
+    socket_newsroom.expect_no_more(channel, posts=2)
+
+
+def is_look(call: tuple[str, Json], channel: Channel) -> bool:
+    """The bot looks whether its reply stands there."""
+    return call[0] == "conversations.replies" and call[1]["channel"] == channel.id
 
 
 def test_a_reply_that_cannot_be_posted_is_noted_as_failed(socket_newsroom: Newsroom) -> None:

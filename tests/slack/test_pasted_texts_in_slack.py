@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.blocks import escape
-from tests.slack.conftest import Newsroom, settle
+from tests.slack.conftest import Newsroom
 from tests.slack.workspace import BOT_USER, Channel, Json
 
 QUOTE = "We cannot let ferries tie up at a wall that moves"
@@ -34,8 +34,7 @@ def test_a_text_pasted_under_a_failed_link_is_read_there(
     report = wait_for_second(newsroom, channel, start)
     assert text.splitlines()[0] in str(report["blocks"])
     assert QUOTE in report["text"]
-    settle(newsroom)
-    assert len(slack.workspace.replies(channel, start["ts"])) == 2
+    newsroom.expect_no_more(channel, posts=2)
 
     # It was pasted in private, so it stays there.
     elsewhere = slack.workspace.new_channel()
@@ -44,22 +43,22 @@ def test_a_text_pasted_under_a_failed_link_is_read_there(
     assert QUOTE in again["text"]
 
 
-def test_a_text_sent_in_a_direct_message_is_read(newsroom: Newsroom) -> None:
-    slack, direct = newsroom.slack, newsroom.slack.workspace.new_channel("im")
-    message = slack.post(direct, escape(newsroom.site.new_text()))
+def test_a_text_sent_in_a_direct_message_is_read(http_newsroom: Newsroom) -> None:
+    slack, direct = http_newsroom.slack, http_newsroom.slack.workspace.new_channel("im")
+    message = slack.post(direct, escape(http_newsroom.site.new_text()))
     assert QUOTE in slack.wait_for_reply(direct, message)["text"]
 
 
 def test_a_text_beside_a_mention_of_the_bot_is_read_once_and_known_again(
-    newsroom: Newsroom,
+    socket_newsroom: Newsroom,
 ) -> None:
-    slack, channel = newsroom.slack, newsroom.slack.workspace.new_channel()
-    text = f"<@{BOT_USER}> {escape(newsroom.site.new_text())}"
+    slack, channel = socket_newsroom.slack, socket_newsroom.slack.workspace.new_channel()
+    text = f"<@{BOT_USER}> {escape(socket_newsroom.site.new_text())}"
     message = slack.post(channel, text)
     assert QUOTE in slack.wait_for_reply(channel, message)["text"]
     again = slack.post(channel, text)
     assert "Shared before" in slack.wait_for_reply(channel, again)["text"]
-    assert len(slack.workspace.posts(channel)) == 2
+    socket_newsroom.expect_no_more(channel, posts=2)
 
 
 def test_people_may_talk_at_length_and_in_files_among_themselves(
@@ -69,8 +68,7 @@ def test_people_may_talk_at_length_and_in_files_among_themselves(
     start = slack.post(channel, escape(socket_newsroom.site.new_text()))
     slack.post(channel, escape(socket_newsroom.site.new_text()), thread_ts=start["ts"])
     slack.post(channel, "", subtype="file_share", files=[{"mode": "snippet"}])
-    settle(socket_newsroom)
-    assert slack.workspace.posts(channel) == []
+    socket_newsroom.expect_no_more(channel, posts=0)
 
 
 def test_the_links_within_a_pasted_text_are_not_read(socket_newsroom: Newsroom) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -15,51 +14,58 @@ QUESTION = "who said what about ferries"
 
 
 @pytest.fixture
-def channel(newsroom: Newsroom) -> Channel:
+def known(newsroom: Newsroom) -> Channel:
     """A public channel in which the pier story was read."""
-    channel = newsroom.slack.workspace.new_channel()
-    message = newsroom.slack.post(channel, f"<{newsroom.site.new_url()}>")
-    newsroom.slack.wait_for_reply(channel, message)
-    return channel
+    if newsroom.known is None:
+        newsroom.known = newsroom.slack.workspace.new_channel()
+        message = newsroom.slack.post(newsroom.known, f"<{newsroom.site.new_url()}>")
+        newsroom.slack.wait_for_reply(newsroom.known, message)
+    return newsroom.known
 
 
+@pytest.fixture
+def channel(newsroom: Newsroom) -> Channel:
+    """Another public channel, of this test alone."""
+    return newsroom.slack.workspace.new_channel()
+
+
+@pytest.mark.usefixtures("known")
 def test_a_mention_is_answered_in_its_thread(newsroom: Newsroom, channel: Channel) -> None:
     message = newsroom.slack.post(channel, f"<@{BOT_USER}> {QUESTION}?", times=2)
     answer = newsroom.slack.wait_for_reply(channel, message)
     assert "Maren Oduya" in answer["text"]
     assert "We cannot let ferries tie up" in answer["text"]
-    time.sleep(0.7)
-    assert len(newsroom.slack.workspace.replies(channel, message["ts"])) == 1
+    newsroom.expect_no_more(channel, posts=1)
 
 
-@pytest.mark.usefixtures("channel")
+@pytest.mark.usefixtures("known")
 def test_a_direct_message_is_answered_beside_it(newsroom: Newsroom) -> None:
     slack, direct = newsroom.slack, newsroom.slack.workspace.new_channel("im")
     slack.post(direct, QUESTION, times=2)
     answer = slack.workspace.wait_for(lambda: slack.workspace.posts(direct))[0]
     assert "Maren Oduya" in answer["text"]
     assert "thread_ts" not in answer
-    time.sleep(0.7)
-    assert len(slack.workspace.posts(direct)) == 1
+    newsroom.expect_no_more(direct, posts=1)
 
 
+@pytest.mark.usefixtures("known")
 def test_the_command_answers_only_the_asker(newsroom: Newsroom, channel: Channel) -> None:
-    posts = len(newsroom.slack.workspace.posts(channel))
     answer = newsroom.slack.wait_for_response(newsroom.slack.command(channel, f"ask {QUESTION}"))
     assert "Maren Oduya" in answer["text"]
     assert answer.get("response_type", "ephemeral") == "ephemeral"
     assert answer["blocks"]
-    assert len(newsroom.slack.workspace.posts(channel)) == posts
+    newsroom.expect_no_more(channel, posts=0)
 
 
-def test_a_question_without_an_answer_says_so(newsroom: Newsroom, channel: Channel) -> None:
-    path = newsroom.slack.command(channel, "ask who said what about zeppelins")
-    assert "Nothing on record" in newsroom.slack.wait_for_response(path)["text"]
+def test_a_question_without_an_answer_says_so(socket_newsroom: Newsroom) -> None:
+    slack, channel = socket_newsroom.slack, socket_newsroom.slack.workspace.new_channel()
+    path = slack.command(channel, "ask who said what about zeppelins")
+    assert "Nothing on record" in slack.wait_for_response(path)["text"]
 
 
-def test_what_was_shared_in_private_is_not_told_elsewhere(newsroom: Newsroom) -> None:
-    slack, private = newsroom.slack, newsroom.slack.workspace.new_channel("group")
-    url = newsroom.site.new_url("secret")
+def test_what_was_shared_in_private_is_not_told_elsewhere(socket_newsroom: Newsroom) -> None:
+    slack, private = socket_newsroom.slack, socket_newsroom.slack.workspace.new_channel("group")
+    url = socket_newsroom.site.new_url("secret")
     slack.wait_for_reply(private, slack.post(private, f"<{url}>"))
     public = slack.workspace.new_channel()
     inside = slack.wait_for_response(slack.command(private, "ask who said what about lighthouses"))
@@ -83,13 +89,14 @@ def test_help_is_given_when_nothing_is_asked(newsroom: Newsroom) -> None:
     assert "/onrecord ask" in slack.wait_for_response(slack.command(channel, "help"))["text"]
 
 
-def test_a_wrong_digest_time_is_explained(newsroom: Newsroom) -> None:
-    slack, channel = newsroom.slack, newsroom.slack.workspace.new_channel()
+def test_a_wrong_digest_time_is_explained(http_newsroom: Newsroom) -> None:
+    slack, channel = http_newsroom.slack, http_newsroom.slack.workspace.new_channel()
     for words in ("digest at dawn", "digest at 08:00 Atlantis"):
         answer: Json = slack.wait_for_response(slack.command(channel, words))
         assert "/onrecord digest at 08:00 Europe/London" in answer["text"]
 
 
+@pytest.mark.usefixtures("known")
 def test_the_digest_is_shown_and_its_time_can_be_set(newsroom: Newsroom, channel: Channel) -> None:
     slack = newsroom.slack
     shown = slack.wait_for_response(slack.command(channel, "digest"))

@@ -116,6 +116,8 @@ def test_a_pasted_text_is_kept_until_it_is_answered(db: Database) -> None:
 def test_a_thread_with_a_failed_link_is_known(db: Database) -> None:
     [saved] = save_shares(db, [LINK], now=READ)
     assert not has_failed_share(db, "T1", "C1", "1699.9")
+    set_share_state(db, saved.id or 0, "posting", failure="The page is gone.")
+    assert has_failed_share(db, "T1", "C1", "1699.9")
     set_share_state(db, saved.id or 0, "failed", failure="The page is gone.")
     assert has_failed_share(db, "T1", "C1", "1699.9")
     assert not has_failed_share(db, "T1", "C1", "1700.1")
