@@ -86,6 +86,7 @@ def _verb_slots(verb: Token, child: Token, page: Page) -> Iterator[Slot]:
         name = _clause_name(verb, child)
     elif child.dep_ in {"prep", "agent"}:
         name = "p:" + child.lower_
+        yield from _said_in(child, page)
     elif name == "obj" and child.i < verb.i:
         name = "gap"
     if name:
@@ -148,6 +149,15 @@ def _noun_slots(noun: Token, child: Token, page: Page) -> Iterator[Slot]:
         name = "p:" + child.lower_
     if name:
         yield Slot(name, child, page.subtree(child))
+
+
+def _said_in(preposition: Token, page: Page) -> Iterator[Slot]:
+    """A clause that the parser hangs on the paper: "said in a statement that ..."."""
+    for noun in preposition.children:
+        if noun.dep_ == "pobj" and noun.lemma_ in read_words("media_nouns"):
+            for child in noun.children:
+                if child.dep_ in {"acl", "ccomp", "relcl"} and child.left_edge.lower_ == "that":
+                    yield Slot("that", child, page.subtree(child))
 
 
 def find_source(verb: Token, page: Page, *, passive: bool = False, depth: int = 0) -> Range | None:
@@ -254,9 +264,9 @@ def _cue_start(cue: Token) -> int:
     parts = {child.i for child in cue.children if child.dep_ in _CUE_PARTS}
     while start - 1 in parts:
         start -= 1
-    if cue.dep_ == "xcomp" and start < cue.i and cue.doc[start].lower_ == "to":
+    if cue.dep_ in {"xcomp", "advcl"} and start < cue.i and cue.doc[start].lower_ == "to":
         leading = cue.head
-        particles = {child.i for child in leading.children if child.dep_ in {"prt", "advmod"}}
+        particles = {c.i for c in leading.children if c.dep_ in {"prt", "advmod", "prep"}}
         if all(i in particles for i in range(leading.i + 1, start)):
             return _cue_start(leading) if leading.i < start else start
     return start
