@@ -33,6 +33,12 @@ WHERE = {
     "App Credentials > Signing Secret",
     "PORT": "any free port, such as 3000; Slack must reach it under a public https address",
 }
+WHERE_SCOPES = {
+    "SLACK_BOT_TOKEN": "api.slack.com/apps > your app > OAuth & Permissions > Scopes: add them "
+    "and reinstall the app.",
+    "SLACK_APP_TOKEN": "api.slack.com/apps > your app > Basic Information > App-Level Tokens: "
+    "generate one with connections:write.",
+}
 REFUSED_TOKENS = {
     "invalid_auth",
     "not_authed",
@@ -105,12 +111,28 @@ def identify(client: WebClient) -> Workspace:
     )
 
 
-def ask_slack(call: Callable[[], R]) -> R:
-    """Make one call, with its failures told as a SlackError."""
+def ask_for_socket(settings: Settings) -> None:
+    """Ask Slack for a socket as the bot does at its start, and open none: is the token good?
+
+    Raises:
+        SlackError: the app-level token is refused, or Slack cannot be reached.
+    """
+    token = settings.slack_app_token.get_secret_value() if settings.slack_app_token else ""
+    client = build_client(settings)
+    ask_slack(lambda: client.apps_connections_open(app_token=token), "SLACK_APP_TOKEN")
+
+
+def ask_slack(call: Callable[[], R], setting: str = "SLACK_BOT_TOKEN") -> R:
+    """Make one call, with its failures told as a SlackError.
+
+    Args:
+        call: Of the Web API.
+        setting: Whose token it carries.
+    """
     try:
         return call()
     except SlackApiError as error:
-        raise _explain(str(error.response.get("error", "an unknown error"))) from error
+        raise _explain(str(error.response.get("error", "an unknown error")), setting) from error
     except (URLError, OSError) as error:
         raise SlackError(
             f"Slack could not be reached: {getattr(error, 'reason', error)}.",
@@ -118,18 +140,18 @@ def ask_slack(call: Callable[[], R]) -> R:
         ) from error
 
 
-def _explain(error: str) -> SlackError:
+def _explain(error: str, setting: str) -> SlackError:
     if error in REFUSED_TOKENS:
         return SlackError(
-            f"Slack refuses the token ({error}).",
-            f"Copy SLACK_BOT_TOKEN again from {WHERE['SLACK_BOT_TOKEN']}.",
+            f"Slack refuses the token ({error}).", f"Copy {setting} again from {WHERE[setting]}."
         )
     if error == "missing_scope":
-        return SlackError(
-            "Slack has not granted the bot what this needs (missing_scope).",
-            "`onrecord doctor` lists the scopes that are missing.",
-        )
-    return SlackError(f"Slack refused: {error}.")
+        return SlackError(f"{setting} lacks a scope (missing_scope).", WHERE_SCOPES[setting])
+    switch = " and whether Socket Mode is on" if setting == "SLACK_APP_TOKEN" else ""
+    return SlackError(
+        f"Slack refused {setting} ({error}).",
+        f"Try again in a moment; if that does not help, see {WHERE[setting]}{switch}.",
+    )
 
 
 def _missing(settings: Settings, mode: Mode) -> list[str]:

@@ -10,7 +10,15 @@ from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from typing import Literal
 
-from bot.connection import WHERE, Workspace, build_client, choose_mode, identify
+from bot.connection import (
+    WHERE,
+    WHERE_SCOPES,
+    Workspace,
+    ask_for_socket,
+    build_client,
+    choose_mode,
+    identify,
+)
 from bot.errors import OnRecordError, SettingsError
 from bot.manifest import BOT_SCOPES, OPTIONAL_SCOPES
 from bot.settings import Settings
@@ -92,16 +100,17 @@ def judge_scopes(workspace: Workspace) -> Finding:
     name, who = "Slack token", f"valid in {workspace.name or workspace.team}"
     if not workspace.scopes:
         return Finding(name, "notice", f"{who}; Slack did not say which scopes it has.")
-    advice = "api.slack.com/apps > your app > OAuth & Permissions: add them and reinstall."
+    advice = WHERE_SCOPES["SLACK_BOT_TOKEN"]
     if missing := [scope for scope in BOT_SCOPES if scope not in workspace.scopes]:
         return Finding(name, "wrong", f"{who}; scopes missing: {', '.join(missing)}.", advice)
     if without := [scope for scope in OPTIONAL_SCOPES if scope not in workspace.scopes]:
-        return Finding(name, "notice", f"{who}; optional scopes not granted: {', '.join(without)}.")
+        what = f"{who}; optional scopes not granted: {', '.join(without)}."
+        return Finding(name, "notice", what, f"Only if you want them: {advice}")
     return Finding(name, "right", f"{who}, with every scope")
 
 
 def check_mode(settings: Settings) -> Finding:
-    """How Slack reaches the bot: Socket Mode or HTTP."""
+    """How Slack reaches the bot, and whether it opens a socket for Socket Mode."""
     try:
         mode = choose_mode(settings)
     except SettingsError:
@@ -112,11 +121,11 @@ def check_mode(settings: Settings) -> Finding:
         return Finding("Mode", "wrong", "Neither Socket Mode nor HTTP is set up in full.", advice)
     if mode == "http":
         return Finding("Mode", "right", f"HTTP on {settings.onrecord_host}:{settings.port}")
-    token = settings.slack_app_token.get_secret_value() if settings.slack_app_token else ""
-    if not token.startswith("xapp-"):
-        advice = f"Copy it from {WHERE['SLACK_APP_TOKEN']}."
-        return Finding("Mode", "wrong", "SLACK_APP_TOKEN does not begin with xapp-.", advice)
-    return Finding("Mode", "right", "Socket Mode")
+    try:
+        ask_for_socket(settings)
+    except OnRecordError as error:
+        return Finding("Mode", "wrong", f"Socket Mode: {error.message}", error.hint)
+    return Finding("Mode", "right", "Socket Mode, and Slack opens a socket")
 
 
 def _find_version(model: str) -> str:

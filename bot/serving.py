@@ -19,7 +19,7 @@ from slack_sdk.socket_mode.request import SocketModeRequest
 from slack_sdk.socket_mode.response import SocketModeResponse
 from waitress.server import create_server
 
-from bot.connection import WHERE, Mode
+from bot.connection import Mode, ask_slack
 from bot.errors import SettingsError, SlackError
 from bot.manifest import EVENTS_PATH
 from bot.settings import Settings
@@ -50,14 +50,10 @@ def serve_socket(app: App, settings: Settings) -> Iterator[None]:
     token = settings.slack_app_token.get_secret_value() if settings.slack_app_token else ""
     handler = _SocketHandler(app, token)
     try:
-        handler.connect()  # type: ignore[no-untyped-call]  # so in Bolt
-    except (SlackApiError, OSError) as error:
+        ask_slack(handler.connect, "SLACK_APP_TOKEN")
+    except SlackError:
         handler.close()  # type: ignore[no-untyped-call]  # so in Bolt
-        reason = error.response.get("error") if isinstance(error, SlackApiError) else error
-        raise SlackError(
-            f"Slack does not open a socket ({reason}).",
-            f"Check SLACK_APP_TOKEN: {WHERE['SLACK_APP_TOKEN']}; and that Socket Mode is on.",
-        ) from error
+        raise
     stopping = threading.Event()
     threading.Thread(target=_watch, args=(handler.client, stopping), daemon=True).start()
     try:
