@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import logging
+import socket
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
 from slack_bolt import App
@@ -60,7 +61,17 @@ def serve_socket(app: App, settings: Settings) -> Iterator[None]:
         yield
     finally:
         stopping.set()
+        _end_wait(handler.client)
         handler.close()  # type: ignore[no-untyped-call]  # so in Bolt
+
+
+def _end_wait(client: SocketModeClient) -> None:
+    """End the wait for the next message, of up to three seconds, that would hold up a stop."""
+    client.auto_reconnect_enabled = False
+    session = client.current_session
+    if session and session.sock:
+        with suppress(OSError):
+            session.sock.shutdown(socket.SHUT_RDWR)
 
 
 def _watch(client: SocketModeClient, stopping: threading.Event) -> None:

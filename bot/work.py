@@ -47,7 +47,7 @@ class Queue:
             workers=WORKERS,
             periodic=False,
             initial_delay=0.05,
-            max_delay=0.4,
+            max_delay=0.2,
             shutdown_timeout=SECONDS_TO_STOP,
         )
 

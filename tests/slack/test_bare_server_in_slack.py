@@ -7,13 +7,23 @@ from collections.abc import Iterator
 import pytest
 
 from tests.slack.conftest import Newsroom, run_newsroom
-from tests.slack.workspace import BOT_USER, Refusal
+from tests.slack.workspace import BOT_USER, Channel, Json, Refusal
 
 
 @pytest.fixture(scope="module")
 def bare_newsroom(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Newsroom]:
     """A server with three methods, whose events and answers lack all that can be lacking."""
     yield from run_newsroom(tmp_path_factory.mktemp("bare"), "socket", bare=True)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def lost(bare_newsroom: Newsroom) -> tuple[Channel, Json]:
+    """A link whose reply Slack did not take; it comes while other tests are at work."""
+    slack, channel = bare_newsroom.slack, bare_newsroom.slack.workspace.new_channel()
+    slack.refuse("chat.postMessage", Refusal(status=502))
+    message = slack.post(channel, f"<{bare_newsroom.site.new_url()}>")
+    slack.workspace.wait_for(lambda: not slack.workspace.refusals["chat.postMessage"])
+    return channel, message
 
 
 def test_a_link_gets_its_one_report_and_questions_their_answers(bare_newsroom: Newsroom) -> None:
@@ -42,12 +52,9 @@ def test_a_link_beside_a_mention_and_a_text_in_a_direct_message_are_read(
 
 
 def test_a_reply_whose_receipt_got_lost_is_posted_again_where_nobody_can_look(
-    bare_newsroom: Newsroom,
+    bare_newsroom: Newsroom, lost: tuple[Channel, Json]
 ) -> None:
-    slack, channel = bare_newsroom.slack, bare_newsroom.slack.workspace.new_channel()
-    slack.refuse("chat.postMessage", Refusal(status=502))
-    message = slack.post(channel, f"<{bare_newsroom.site.new_url()}>")
-    assert "Maren Oduya" in slack.wait_for_reply(channel, message)["text"]
+    assert "Maren Oduya" in bare_newsroom.slack.wait_for_reply(*lost)["text"]
     assert "Traceback" not in bare_newsroom.bot.read_log()
 
 
