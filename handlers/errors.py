@@ -10,11 +10,14 @@ from typing import Any
 
 from slack_bolt import App, BoltResponse, Respond
 from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
 
-from bot.blocks import escape
+from bot.blocks import build_text
 from bot.errors import OnRecordError
 from handlers.messages import read_message
+from handlers.posting import Blocks, Place, post
 from handlers.reception import Reception
+from handlers.words import build_lines
 
 log = logging.getLogger(__name__)
 
@@ -36,10 +39,13 @@ def answer_error(
         answer, so that Slack repeats an event that came while, say, the disk was full.
     """
     words = _describe(error)
-    message = read_message(body, reception.workspace.bot_user)
-    if message and not message.urls and message.is_to(reception.workspace.bot_user):
-        thread = message.thread_ts if message.direct else message.answer_ts
-        client.chat_postMessage(channel=message.channel, text=words, thread_ts=thread or None)
+    bot_user = reception.workspace.bot_user
+    message = read_message(body, bot_user) if "event" in body else None
+    if message and not message.urls and message.is_to(bot_user):
+        try:
+            post(client, Place(message.channel, message.reply_ts), words)
+        except (SlackApiError, OSError) as refusal:
+            log.warning("Slack does not take this answer either: %s", refusal)
     return None if isinstance(error, OnRecordError) else BoltResponse(status=200)
 
 
@@ -53,11 +59,12 @@ def telling(respond: Respond) -> Iterator[None]:
     try:
         yield
     except Exception as error:  # noqa: BLE001  # the asker waits for a word, whatever it was
-        respond(_describe(error))
+        words = _describe(error)
+        respond(blocks=words, text=build_text(words))
 
 
-def _describe(error: Exception) -> str:
+def _describe(error: Exception) -> Blocks:
     if isinstance(error, OnRecordError):
-        return escape(str(error))
+        return build_lines(str(error))
     log.error("A listener failed.", exc_info=error)
-    return APOLOGY
+    return build_lines(APOLOGY)

@@ -17,6 +17,7 @@ from handlers.messages import Message, read_message
 from handlers.posting import Place
 from handlers.reception import Reception
 from handlers.shares import build_shares, build_text_shares, has_text
+from store.records import Share
 
 ACCEPTED = "accepted_message"
 
@@ -43,16 +44,14 @@ def accept_message(
     be repeated: a share is new only once.
     """
     message = read_message(body, reception.workspace.bot_user)
-    if message is None:
-        return
-    build = build_text_shares if _takes_text(message, reception) else build_shares
-    if not build(message):
+    shares = _find_shares(message, reception) if message else []
+    if message is None or not shares:
         return
     is_mention = body["event"]["type"] == "app_mention"
     if not (is_mention and _comes_as_message_too(message, client, reception)):
         if not message.kind and is_public(client, message.channel):
-            message = replace(message, kind="channel")
-        new = accept_shares(reception.desk, build(message), now=datetime.now(UTC))
+            shares = [replace(share, private=False) for share in shares]
+        new = accept_shares(reception.desk, shares, now=datetime.now(UTC))
         context[ACCEPTED] = message if new else None
     next_()
 
@@ -64,12 +63,16 @@ def read_accepted(context: BoltContext, *, reception: Reception) -> None:
         reception.read_later(message.team, message.channel, message.ts)
 
 
-def _takes_text(message: Message, reception: Reception) -> bool:
-    """Whether a text of an article's length is for the bot: said to it, or asked for by it."""
-    if not has_text(message):
-        return False
+def _find_shares(message: Message, reception: Reception) -> list[Share]:
+    """What the message gives to read.
+
+    A text of an article's length is for the bot if it is said to it, or if it asked for one.
+    """
     thread = message.team, message.channel, message.thread_ts
-    return message.is_to(reception.workspace.bot_user) or wants_text(reception.desk, *thread)
+    to_bot = message.is_to(reception.workspace.bot_user)
+    if has_text(message) and (to_bot or wants_text(reception.desk, *thread)):
+        return build_text_shares(message)
+    return build_shares(message)
 
 
 def _comes_as_message_too(message: Message, client: WebClient, reception: Reception) -> bool:

@@ -43,6 +43,11 @@ class Message:
         return self.thread_ts or self.ts
 
     @property
+    def reply_ts(self) -> str:
+        """The thread that a question is answered in; none in a direct message outside one."""
+        return self.thread_ts if self.direct else self.answer_ts
+
+    @property
     def direct(self) -> bool:
         """Whether it stands in a conversation with the bot alone."""
         return self.kind == "im"

@@ -18,6 +18,7 @@ from bot.desk.digests import write_digest
 from bot.desk.schedules import read_schedule, schedule_of, set_schedule
 from bot.manifest import COMMAND
 from handlers.errors import telling
+from handlers.markup import find_text
 from handlers.messages import Message, read_message
 from handlers.people import zone_of
 from handlers.posting import Blocks, Place, post
@@ -54,8 +55,8 @@ def answer_message(context: BoltContext, client: WebClient, *, reception: Recept
     """Answer in the thread; in a direct message beside the question, as people talk there."""
     message: Message = context[QUESTION]
     asker = _Asker(Audience(message.team, message.channel), _now(client, message.user, reception))
-    thread = message.thread_ts if message.direct else message.answer_ts
-    post(client, Place(message.channel, thread), _answer(reception, message.text, asker))
+    blocks = _answer(reception, message.text, asker)
+    post(client, Place(message.channel, message.reply_ts), blocks)
 
 
 def answer_command(
@@ -63,7 +64,7 @@ def answer_command(
 ) -> None:
     """`/onrecord ask ...`, `digest ...` or `help`; only the asker sees the answer."""
     ack()
-    verb, _, rest = command.get("text", "").strip().partition(" ")
+    verb, _, rest = find_text(command).partition(" ")
     with telling(respond):
         audience = Audience(command["team_id"], command["channel_id"])
         asker = _Asker(audience, _now(client, command["user_id"], reception))
