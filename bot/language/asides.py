@@ -79,7 +79,7 @@ def _root(token: Token) -> Token:
 def parenthetical(verb: Token, page: Page) -> Candidate | None:
     """Commas around a subject and its verb: It rained, she said, all day."""
     subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
-    if subject is None or any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children):
+    if subject is None or any(_is_plain_clause(c, verb, page) for c in verb.children):
         return None
     low = _with_auxiliaries(verb, subject.left_edge.i if subject.i < verb.i else verb.i)
     sentence = page.sentences[verb.i]
@@ -97,6 +97,13 @@ def parenthetical(verb: Token, page: Page) -> Candidate | None:
     if not content or (len(content) == 1 and _is_adverbial(page, content[0], verb)):
         return None
     return Candidate(verb, "front", content, source, cue_range(Frame(verb, (), source), content))
+
+
+def _is_plain_clause(child: Token, verb: Token, page: Page) -> bool:
+    """What the verb says stands right behind it, with no comma: it is no aside."""
+    return (
+        child.dep_ == "ccomp" and child.i > verb.i and page.doc[child.left_edge.i - 1].text != ","
+    )
 
 
 def _with_auxiliaries(verb: Token, low: int) -> int:
@@ -122,7 +129,7 @@ def _is_adverbial(page: Page, before: Range, verb: Token) -> bool:
     """Words before the cue that only say when, where or why: "When it rained, she sang"."""
     heads = [page.doc[i] for i in range(*before) if not before[0] <= page.doc[i].head.i < before[1]]
     words = [each for each in heads if is_word(each)]
-    return all(each.dep_ in _ADVERBIALS and each.head.i == verb.i for each in words)
+    return bool(words) and all(each.dep_ in _ADVERBIALS and each.head.i == verb.i for each in words)
 
 
 def _is_told(token: Token) -> bool:

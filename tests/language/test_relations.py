@@ -102,6 +102,10 @@ def test_who_says_what_stands_between_marks(
             ("the mayor", "said", ["The bridge", "was safe"]),
         ),
         (
+            "The bridge has been closed since May, she said, where a lorry hit it.",
+            ("she", "said", ["The bridge has been closed since May", "where a lorry hit it"]),
+        ),
+        (
             "According to the mayor, the bridge was safe.",
             ("the mayor", "According to", ["the bridge was safe"]),
         ),
