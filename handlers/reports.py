@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
@@ -39,7 +38,7 @@ def answer_shares(desk: Desk, poster: Poster, shares: Sequence[Share]) -> None:
     left = _without_posted(desk, poster, shares)
     if not left:
         return
-    read = read_shares(desk, left, now=datetime.now(UTC))
+    read = read_shares(desk, left)
     outcomes = [each.outcome for each in read if each.outcome is not None]
     report_ts = ""
     if outcomes:

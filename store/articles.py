@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from datetime import datetime
+from collections.abc import Iterable
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlite_utils import Database
@@ -15,12 +16,18 @@ from store.claims import load_claims, save_claims
 from store.database import insert, plain_errors, saving
 from store.entities import Cast, load_entities, save_entities
 from store.moments import from_text, to_text
-from store.records import Analysis, Article, Report
+from store.records import Analysis, Article, ArticleRef, Report
+from store.stories import forget_story, save_story
 
 
 @plain_errors
 def save_report(
-    db: Database, article: Article, analysis: Analysis, *, now: datetime, everybody: bool = False
+    db: Database,
+    article: Article,
+    analysis: Analysis,
+    *,
+    now: datetime | None = None,
+    everybody: bool = False,
 ) -> int:
     """Save an article with all that was found in it, in one transaction; returns its id.
 
@@ -31,7 +38,8 @@ def save_report(
         db: The archive.
         article: As it was read.
         analysis: As it was found in exactly this text.
-        now: When it was read; aware.
+        now: When it was read; aware. The default is when the archive is ours to write in, so
+            that what a digest did not find yet counts as read after it.
         everybody: It came from no channel, so that every audience may see it. Without
             this an article is seen only by those whom a share of it admits.
 
@@ -44,7 +52,7 @@ def save_report(
         if old is not None and old["text"] == article.text:
             article_id = int(old["id"])
         else:
-            article_id = _save_version(db, article, analysis, now)
+            article_id = _save_version(db, article, analysis, now or datetime.now(UTC))
         if everybody:
             db.execute("UPDATE articles SET open = 1 WHERE id = ?", [article_id])
     return article_id
@@ -75,6 +83,27 @@ def load_report(db: Database, article_id: int) -> Report:
     return Report(article=_to_article(row), analysis=analysis, article_id=article_id)
 
 
+@plain_errors
+def load_refs(db: Database, ids: Iterable[int]) -> dict[int, ArticleRef]:
+    """What is shown of these articles, by id."""
+    wanted = ", ".join(map(str, ids))
+    if not wanted:
+        return {}
+    sql = f"SELECT id, headline, publisher, url, published FROM articles WHERE id IN ({wanted})"
+    return {row["id"]: to_ref(row) for row in db.query(sql)}
+
+
+def to_ref(row: dict[str, Any]) -> ArticleRef:
+    """What is shown of a row of `articles`."""
+    return ArticleRef(
+        id=row["id"],
+        headline=row["headline"],
+        publisher=row["publisher"],
+        url=row["url"],
+        published=from_text(row["published"]),
+    )
+
+
 def _current(db: Database, url: str) -> dict[str, Any] | None:
     sql = "SELECT id, text FROM articles WHERE url = ? AND superseded_by IS NULL"
     return next(iter(db.query(sql, [url])), None)
@@ -84,11 +113,13 @@ def _save_version(db: Database, article: Article, analysis: Analysis, now: datet
     old = _current(db, article.url)
     if old is not None:  # points to itself until the new id is known: one current row a URL
         db.execute("UPDATE articles SET superseded_by = id WHERE id = ?", [old["id"]])
+        forget_story(db, int(old["id"]))
     article_id = _insert_article(db, article, now)
     cast = Cast(db, article_id, article.text)
     save_entities(cast, analysis.entities)
     save_attributions(cast, article, analysis.attributions, now)
     save_claims(cast, analysis.claims)
+    save_story(db, article_id, article.signature)
     if old is not None:
         _supersede(db, int(old["id"]), article_id)
     return article_id

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from sqlite_utils import Database
 
-from store.articles import load_report
+from store.articles import load_refs, load_report
 from store.audience import audience_values, visible_articles, visible_shares
-from store.database import plain_errors
+from store.database import plain_errors, saving
 from store.moments import to_text
 from store.records import Audience, Report
+from store.stories import group_stories
 
 
 @plain_errors
@@ -19,19 +22,56 @@ def reports_between(
 ) -> list[Report]:
     """The articles that came before this audience from `since` up to, not with, `until`.
 
-    An article that was read long ago comes before an audience when it is first shared where
-    that audience may see it. Newest first; both moments aware.
+    An article that was read long ago comes before an audience when a share first leads to
+    it where that audience may see it. Newest first; both moments aware. Of a story with
+    several articles the fullest is given, with the others that the audience may see.
     """
+    with saving(db):  # after whoever writes now: what they dated before `until` is in then
+        ids = _came_between(db, audience, since, until)
+    pairs = _visible_pairs(db, ids, audience)
+    groups = group_stories(ids, [pair for pair in pairs if pair[1] in ids])
+    return [_load_story(db, group, pairs) for group in groups]
+
+
+def _came_between(db: Database, audience: Audience, since: datetime, until: datetime) -> list[int]:
     came = (
-        "max(read_at, iif(open, read_at, coalesce((SELECT min(created) FROM shares"
+        "max(read_at, iif(open, read_at, coalesce((SELECT min(shares.read_at) FROM shares"
         f" WHERE article_id = articles.id AND {visible_shares(audience)}), read_at)))"
     )
     sql = (
         f"SELECT id, {came} AS came FROM articles WHERE superseded_by IS NULL"
         " AND id IN (SELECT id FROM articles WHERE read_at >= :since"
-        " UNION SELECT article_id FROM shares WHERE created >= :since)"
+        " UNION SELECT article_id FROM shares WHERE read_at >= :since)"
         f" AND {visible_articles(audience)} AND came >= :since AND came < :until"
         " ORDER BY came DESC, id DESC"
     )
     values = {**audience_values(audience), "since": to_text(since), "until": to_text(until)}
-    return [load_report(db, row[0]) for row in db.execute(sql, values).fetchall()]
+    return [row[0] for row in db.execute(sql, values).fetchall()]
+
+
+def _visible_pairs(db: Database, ids: Sequence[int], audience: Audience) -> list[tuple[int, int]]:
+    """These articles and others of the same story, as far as the audience may see those."""
+    sql = (
+        "SELECT article_id, other_id FROM same_stories JOIN articles ON articles.id = other_id"
+        f" WHERE article_id IN ({_list(ids)}) AND {visible_articles(audience)}"
+        " ORDER BY article_id, other_id"
+    )
+    return [(row[0], row[1]) for row in db.execute(sql, audience_values(audience)).fetchall()]
+
+
+def _load_story(db: Database, group: Sequence[int], pairs: Sequence[tuple[int, int]]) -> Report:
+    """The fullest article of a story, or else the first that was read."""
+    others = {other for one, other in pairs if one in group}
+    if not others:
+        return load_report(db, group[0])
+    sql = (
+        f"SELECT id FROM articles WHERE id IN ({_list(group)}) ORDER BY"
+        " (SELECT count(*) FROM attributions WHERE article_id = articles.id AND shown) DESC, id"
+    )
+    fullest = int(db.execute(sql).fetchone()[0])
+    refs = load_refs(db, sorted({*others, *group} - {fullest}))
+    return replace(load_report(db, fullest), also_in=tuple(refs.values()))
+
+
+def _list(ids: Sequence[int]) -> str:
+    return ", ".join(map(str, ids))

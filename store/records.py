@@ -40,6 +40,8 @@ class Article:
     """Where each piece of metadata came from: {"headline": "json-ld", ...}."""
     removed: tuple[str, ...] = ()
     """Lines that the cleaner took out of the raw text."""
+    signature: bytes = field(default=b"", compare=False, repr=False)
+    """By what the same story is recognised elsewhere; follows from the text. Not loaded again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +121,8 @@ class Report:
     article: Article
     analysis: Analysis
     article_id: int
+    also_in: tuple[ArticleRef, ...] = ()
+    """In a digest: other articles of the same story."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +207,8 @@ class Statement:
     """How directly it speaks of the topic; "article": only the article around it does."""
     lead: str = ""
     """`find_lead` of the attribution: "warned that"."""
+    also_in: tuple[ArticleRef, ...] = ()
+    """Other articles of the same story with the same words of the same speaker."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,7 +258,7 @@ class Digest:
     since: datetime
     until: datetime
     reports: tuple[Report, ...]
-    """Articles read in that time, newest first."""
+    """Articles read in that time, newest first; one for each story."""
 
 
 @dataclass(frozen=True, slots=True)

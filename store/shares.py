@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlite_utils import Database
@@ -64,8 +64,12 @@ def set_share_state(  # noqa: PLR0913  # each state may bring a fact of its own
     article_id: int | None = None,
     report_ts: str = "",
     failure: str = "",
+    now: datetime | None = None,
 ) -> None:
     """Note how far a share has come; what is not given stays. Beginning to read is an attempt.
+
+    When it first leads to an article (`now`, by default the moment of writing) is kept: from
+    then on the article is there for those who may see the share.
 
     A pasted text goes when its share is answered: from then on its article holds it.
     """
@@ -74,6 +78,7 @@ def set_share_state(  # noqa: PLR0913  # each state may bring a fact of its own
             "UPDATE shares SET state = :state, article_id = coalesce(:article_id, article_id),"
             " report_ts = iif(:report_ts = '', report_ts, :report_ts), failure = :failure,"
             " attempts = attempts + (:state = 'reading'),"
+            " read_at = iif(:article_id IS NULL, read_at, coalesce(read_at, :now)),"
             " text = iif(:state IN ('done', 'failed'), '', text) WHERE id = :id",
             {
                 "id": share_id,
@@ -81,6 +86,7 @@ def set_share_state(  # noqa: PLR0913  # each state may bring a fact of its own
                 "article_id": article_id,
                 "report_ts": report_ts,
                 "failure": failure,
+                "now": to_text(now or datetime.now(UTC)),
             },
         )
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import json
+from dataclasses import dataclass, replace
 from datetime import UTC, tzinfo
 from typing import Any
 
 from sqlite_utils import Database
 
+from store.articles import load_refs, to_ref
 from store.attributions import to_attribution
 from store.audience import audience_values, visible_shares
 from store.conditions import Values, find_conditions
 from store.database import plain_errors
-from store.moments import day_of, from_text
-from store.records import ArticleRef, Audience, Nearness, Reading, Statement, find_lead
+from store.moments import day_of
+from store.records import Audience, Nearness, Reading, Statement, find_lead
 from store.search import NEARNESS, Hits, find_hits, find_wider_hits
 from store.speakers import to_speaker
 
@@ -43,6 +45,7 @@ def search_statements(
 
     Grouped by speaker, the one with the newest statement first; a speaker's statements
     newest first. Where nothing speaks of the topic, what was said in articles on it.
+    The same words in several articles of one story are one statement.
 
     Args:
         db: The archive.
@@ -71,44 +74,88 @@ def _find_page(
     values = {**conditions[1], **hits.values, "limit": part.limit, "offset": part.offset}
     rows = db.execute(sql, values).fetchall()
     total, speakers = rows[0][:2]
-    near = {row[2]: row[3] for row in rows if row[2] is not None}
-    return Page(_load_statements(db, near, audience), total, speakers)
+    found = [_Found(*row[2:]) for row in rows if row[2] is not None]
+    return Page(_load_statements(db, found, audience), total, speakers)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A row of a page."""
+
+    id: int
+    near: int
+    others: str | None
+    """JSON: the other articles of the story that have the same words."""
 
 
 # A speaker who is not known is one of the article's own: hence its id, below zero.
+# All hits may be seen by who asks, so a story that hangs together by them tells nothing else.
 _PAGE = """
-WITH hits AS MATERIALIZED (
-  SELECT a.id, {near} AS near, a.dated, a.kind != 'direct' AS indirect,
+WITH RECURSIVE hits AS MATERIALIZED (
+  SELECT a.id, {near} AS near, a.article_id, a.dated, a.kind != 'direct' AS indirect,
     coalesce(a.speaker_id, -a.article_id) AS speaker,
     CASE WHEN a.speaker_id IS NULL THEN 2 ELSE a.speaker_kind = 'anonymous' END AS nameless
   FROM {source}
   WHERE {where}
 ),
+pairs AS MATERIALIZED (
+  SELECT article_id, other_id FROM same_stories
+  WHERE article_id IN (SELECT article_id FROM hits) AND other_id IN (SELECT article_id FROM hits)
+),
+linked (article_id, story) AS (
+  SELECT article_id, article_id FROM pairs
+  UNION SELECT other_id, story FROM linked JOIN pairs USING (article_id) WHERE other_id > story
+),
+stories AS MATERIALIZED (
+  SELECT article_id, min(story) AS story FROM linked GROUP BY article_id
+),
+echoes AS MATERIALIZED (
+  SELECT hits.id, hits.article_id, first_value(hits.id) OVER (
+    PARTITION BY story, iif(nameless, speaker_name, speaker), folded(text)
+    ORDER BY near, indirect, hits.article_id, hits.id
+  ) AS first
+  FROM hits JOIN stories USING (article_id) JOIN attributions ON attributions.id = hits.id
+),
+told AS MATERIALIZED (
+  SELECT * FROM hits WHERE id NOT IN (SELECT id FROM echoes WHERE id != first)
+),
 groups AS MATERIALIZED (
   SELECT speaker, max(dated) AS newest, min(nameless) AS nameless, count(*) AS said
-  FROM hits GROUP BY speaker
+  FROM told GROUP BY speaker
 ),
 page AS (
-  SELECT hits.id, near, newest, groups.nameless, groups.speaker, dated, indirect
-  FROM groups JOIN hits ON hits.speaker = groups.speaker
-  ORDER BY newest DESC, groups.nameless, groups.speaker, dated DESC, near, indirect, hits.id
+  SELECT told.id, near, article_id, newest, groups.nameless, groups.speaker, dated, indirect
+  FROM groups JOIN told ON told.speaker = groups.speaker
+  ORDER BY newest DESC, groups.nameless, groups.speaker, dated DESC, near, indirect, told.id
   LIMIT :limit OFFSET :offset
 )
-SELECT total, speakers, id, near
+SELECT total, speakers, id, near, (
+    SELECT json_group_array(DISTINCT article_id) FROM echoes
+    WHERE first = page.id AND article_id != page.article_id
+  )
 FROM (SELECT coalesce(sum(said), 0) AS total, count(*) AS speakers FROM groups) LEFT JOIN page
 ORDER BY newest DESC, nameless, speaker, dated DESC, near, indirect, id
 """
 
 
 def _load_statements(
-    db: Database, near: dict[int, int], audience: Audience
+    db: Database, found: list[_Found], audience: Audience
 ) -> tuple[Statement, ...]:
-    """The statements with these ids, in this order."""
-    if not near:
+    """The statements that were found, in this order."""
+    if not found:
         return ()
-    sql = _STATEMENTS.format(ids=", ".join(map(str, near)), visible=visible_shares(audience))
+    ids = ", ".join(str(each.id) for each in found)
+    sql = _STATEMENTS.format(ids=ids, visible=visible_shares(audience))
     rows = {row["id"]: row for row in db.query(sql, audience_values(audience))}
-    return tuple(_to_statement(rows[one], NEARNESS[max(near[one] - 1, 0)]) for one in near)
+    others = {each.id: sorted(json.loads(each.others or "[]")) for each in found}
+    refs = load_refs(db, {other for each in others.values() for other in each})
+    return tuple(
+        replace(
+            _to_statement(rows[each.id], NEARNESS[max(each.near - 1, 0)]),
+            also_in=tuple(refs[other] for other in others[each.id]),
+        )
+        for each in found
+    )
 
 
 # The thread is the first in which the article was reported to this audience.
@@ -134,13 +181,7 @@ def _to_statement(row: dict[str, Any], nearness: Nearness) -> Statement:
         said_on_words=row["said_on_words"],
         confidence=row["confidence"],
         sentence=row["article_text"][row["sentence_start"] : row["sentence_end"]],
-        article=ArticleRef(
-            id=row["article_id"],
-            headline=row["headline"],
-            publisher=row["publisher"],
-            url=row["url"],
-            published=from_text(row["published"]),
-        ),
+        article=to_ref({**row, "id": row["article_id"]}),
         thread=row["thread"] or "",
         nearness=nearness,
         lead=_find_lead(row),

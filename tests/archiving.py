@@ -49,6 +49,8 @@ class Story:
     said: tuple[Said, ...]
     url: str = "https://news.test/bridge"
     headline: str = "Harbour bridge"
+    publisher: str = "The Test"
+    signature: bytes = b""
     published: datetime | None = PUBLISHED
     names: dict[str, EntityKind] = field(default_factory=dict)
     aliases: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -61,7 +63,12 @@ class Story:
             text += sentence
             attributions.append(attribution)
         article = Article(
-            self.url, text, self.headline, publisher="The Test", published=self.published
+            self.url,
+            text,
+            self.headline,
+            publisher=self.publisher,
+            published=self.published,
+            signature=self.signature,
         )
         entities = tuple(self._find(name, kind, text) for name, kind in self.names.items())
         return article, Analysis(tuple(attributions), (), entities)
@@ -95,7 +102,7 @@ def share(  # noqa: PLR0913  # a share has many sides
     new = Share(team, channel, ts, url, url, thread_ts=ts, private=private)
     saved = save_shares(db, [new], now=now)[0]
     assert saved.id
-    set_share_state(db, saved.id, "done", article_id=article_id, report_ts="1.1")
+    set_share_state(db, saved.id, "done", article_id=article_id, report_ts="1.1", now=now)
     return saved
 
 

@@ -18,6 +18,7 @@ from bot.blocks.elements import (
     to_dicts,
 )
 from bot.blocks.outcomes import build_thread_link
+from bot.blocks.outlets import describe_outlets
 from bot.blocks.passages import build_passage_link
 from bot.blocks.quotes import SEPARATOR, Passage, build_quote, build_speaker, name_speaker
 from bot.blocks.wording import clean_name, count, format_date, join_facts
@@ -94,7 +95,8 @@ def _build_statement(statement: Statement, limit: int, workspace_url: str) -> Ri
     address = build_passage_link(article.url, statement.sentence)
     passage = Passage(statement.text, statement.kind, statement.sentence, address, statement.lead)
     outlet = clean_name(article.publisher, 100) or clean_name(article.headline, 40)
-    notes = [text(fact) for fact in (outlet, _date_statement(statement)) if fact]
+    others = describe_outlets(statement.also_in, article.publisher)
+    notes = [text(fact) for fact in (outlet, _date_statement(statement), others) if fact]
     if thread := build_thread_link(statement.thread, workspace_url):
         notes.append(link(thread, "thread"))
     return build_quote(passage, *notes, limit=limit)

@@ -20,6 +20,7 @@ from bot.blocks.elements import (
     to_dicts,
 )
 from bot.blocks.outcomes import failure_block, pointer_block
+from bot.blocks.outlets import build_outlets
 from bot.blocks.sizes import SIZES, Size
 from bot.blocks.statements import build_statements
 from bot.blocks.wording import clean_name, count, format_date, join_facts, web_url
@@ -51,13 +52,21 @@ def build_reports(outcomes: Sequence[Outcome], *, workspace_url: str = "") -> Bl
 
 def build_report(report: Report, size: Size) -> list[Block]:
     """One report's blocks, without the footer."""
-    blocks = [rich_text(build_heading(report.article))]
+    blocks = [rich_text(*_build_head(report))]
     if claims := build_claims(report, size):
         blocks.append(claims)
     blocks += build_statements(report, size)
     if len(blocks) == 1:
         blocks.append(context("Nobody is quoted and nothing checkable was found in this article."))
     return blocks
+
+
+def _build_head(report: Report) -> list[RichTextElement]:
+    """The heading, and where else the story stands."""
+    heading = build_heading(report.article)
+    if not report.also_in:
+        return [heading]
+    return [heading, section(*build_outlets(report.also_in, report.article.publisher))]
 
 
 def build_heading(article: Article) -> RichTextElement:

@@ -6,7 +6,17 @@ from datetime import date
 from typing import Any
 
 from bot.blocks.passages import build_passage_link
-from store.records import Answer, Article, Attribution, Claim, Digest, Report, Speaker, Statement
+from store.records import (
+    Answer,
+    Article,
+    ArticleRef,
+    Attribution,
+    Claim,
+    Digest,
+    Report,
+    Speaker,
+    Statement,
+)
 
 Shape = dict[str, Any]
 
@@ -98,12 +108,8 @@ def shape_statement(statement: Statement) -> Shape:
         "kind": statement.kind,
         "speaker": shape_speaker(statement.speaker),
         "said_on": shape_date(statement.said_on),
-        "article": {
-            "headline": article.headline,
-            "publisher": article.publisher,
-            "url": article.url,
-            "published": shape_date(article.published),
-        },
+        "article": shape_ref(article),
+        "also_in": [shape_ref(other) for other in statement.also_in],
         "link": build_passage_link(article.url, statement.sentence) or None,
     }
     if statement.speaker and not statement.speaker.sure:
@@ -111,12 +117,25 @@ def shape_statement(statement: Statement) -> Shape:
     return shape
 
 
+def shape_ref(article: ArticleRef) -> Shape:
+    """What is told of an article that is only pointed to."""
+    return {
+        "headline": article.headline,
+        "publisher": article.publisher,
+        "url": article.url,
+        "published": shape_date(article.published),
+    }
+
+
 def shape_digest(digest: Digest) -> Shape:
     """`onrecord digest --json`."""
     return {
         "since": shape_date(digest.since),
         "until": shape_date(digest.until),
-        "reports": [shape_report(report) for report in digest.reports],
+        "reports": [
+            {**shape_report(report), "also_in": [shape_ref(other) for other in report.also_in]}
+            for report in digest.reports
+        ],
     }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections import deque
 from collections.abc import Iterator, Sequence
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -100,13 +100,12 @@ def _read_one(desk: Desk, source: str) -> Report:
     from bot.desk.reading import analyse_article, read_source
     from bot.reading import read_text
 
-    now = datetime.now(UTC)
     if source == "-":
         article = read_text(_read_standard_input())
-        return analyse_article(desk, article, now, everybody=True)
+        return analyse_article(desk, article, everybody=True)
     if "://" not in source and not Path(source).exists():
         raise ReadingError(f"There is no file {source}.", "A link begins with https://.")
-    return read_source(desk, source, now=now)
+    return read_source(desk, source)
 
 
 def _print_report(report: Report, *, as_json: bool) -> None:

@@ -68,10 +68,10 @@ def unanswered_messages(desk: Desk) -> list[tuple[str, str, str]]:
     return list(dict.fromkeys((share.team, share.channel, share.ts) for share in found))
 
 
-def read_shares(desk: Desk, shares: Sequence[Share], *, now: datetime) -> list[ReadShare]:
+def read_shares(desk: Desk, shares: Sequence[Share]) -> list[ReadShare]:
     """Read each link and keep its outcome; every share ends in state `posting`."""
     read = [
-        ReadShare(share, _settle(desk, share, now, too_many=number >= MOST_LINKS))
+        ReadShare(share, _settle(desk, share, too_many=number >= MOST_LINKS))
         for number, share in enumerate(shares)
     ]
     return [_keep(desk, each) for each in read]
@@ -100,7 +100,7 @@ def give_up(desk: Desk, shares: Sequence[Share], reason: str) -> None:
         set_share_state(desk.store.db, _id(share), "failed", failure=reason)
 
 
-def _settle(desk: Desk, share: Share, now: datetime, *, too_many: bool) -> Outcome | None:
+def _settle(desk: Desk, share: Share, *, too_many: bool) -> Outcome | None:
     """What becomes of one share; what was found before a crash is not looked for again."""
     if share.failure:
         return _fail(share, share.failure)
@@ -111,12 +111,12 @@ def _settle(desk: Desk, share: Share, now: datetime, *, too_many: bool) -> Outco
     if share.state == "posting" and share.article_id is not None:
         return load_report(desk.store.db, share.article_id)
     set_share_state(desk.store.db, _id(share), "reading")
-    return _read(desk, share, now)
+    return _read(desk, share)
 
 
-def _read(desk: Desk, share: Share, now: datetime) -> Outcome | None:
+def _read(desk: Desk, share: Share) -> Outcome | None:
     try:
-        report = _report(desk, share, now)
+        report = _report(desk, share)
     except OnRecordError as error:
         if not isinstance(error, ReadingError):
             log.exception("Reading %s failed.", share.shared_url)
@@ -129,12 +129,12 @@ def _read(desk: Desk, share: Share, now: datetime) -> Outcome | None:
     return _point_to(desk, share, earlier) if earlier else report
 
 
-def _report(desk: Desk, share: Share, now: datetime) -> Report:
+def _report(desk: Desk, share: Share) -> Report:
     from bot.desk.reading import analyse_article  # noqa: PLC0415  # imports spaCy: seconds
 
     article = read_text(share.text) if share.text else _open_link(desk, share.shared_url)
     with _ANALYSING:
-        return analyse_article(desk, article, now)
+        return analyse_article(desk, article)
 
 
 def _open_link(desk: Desk, url: str) -> Article:

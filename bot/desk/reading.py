@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 from bot import language, reading
 from bot.desk import Desk
 from bot.errors import ReadingError
 from bot.reading.languages import check_language
+from bot.reading.stories import sign_story
 from store.articles import find_article_id, load_report, save_report
 from store.records import Analysis, Article, Report
 
@@ -23,24 +25,24 @@ def read_source(desk: Desk, source: str, *, now: datetime | None = None) -> Repo
     Args:
         desk: Where it is kept.
         source: A URL, the path of a file, or the text itself.
-        now: When it was read; aware.
+        now: When it was read; aware. The default is the moment of saving.
 
     Raises:
         ReadingError: no article could be read there.
     """
     article = _open_source(desk, source)
-    return analyse_article(desk, article, now or datetime.now(UTC), everybody=True)
+    return analyse_article(desk, article, now, everybody=True)
 
 
 def analyse_article(
-    desk: Desk, article: Article, now: datetime, *, everybody: bool = False
+    desk: Desk, article: Article, now: datetime | None = None, *, everybody: bool = False
 ) -> Report:
     """Find out who says what in an article, and keep it; a text known already is not read again.
 
     Args:
         desk: Where it is kept.
         article: As it was read.
-        now: When it was read; aware.
+        now: When it was read; aware. The default is the moment of saving.
         everybody: Every audience may see it; otherwise those whom a share of it admits.
 
     Raises:
@@ -50,8 +52,9 @@ def analyse_article(
     if stored and not everybody:
         return stored
     analysis = stored.analysis if stored else _analyse(desk, article)
+    signed = replace(article, signature=sign_story(article.text))
     db = desk.store.db
-    article_id = save_report(db, article, analysis, now=now, everybody=everybody)
+    article_id = save_report(db, signed, analysis, now=now, everybody=everybody)
     return load_report(db, article_id)
 
 

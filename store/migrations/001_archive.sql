@@ -40,6 +40,28 @@ CREATE TRIGGER articles_changed AFTER UPDATE OF headline ON articles BEGIN
   INSERT INTO articles_fts (rowid, headline) VALUES (new.id, new.headline);
 END;
 
+-- What an article has in common with others: docs/archive.md.
+CREATE TABLE signatures (
+  article_id INTEGER PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE,
+  signature BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE story_bands (
+  band INTEGER NOT NULL,
+  article_id INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+  PRIMARY KEY (band, article_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX story_bands_article ON story_bands (article_id);
+
+CREATE TABLE same_stories (
+  article_id INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+  other_id INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+  PRIMARY KEY (article_id, other_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX same_stories_other ON same_stories (other_id);
+
 CREATE TABLE shares (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   team TEXT NOT NULL,
@@ -57,12 +79,13 @@ CREATE TABLE shares (
   failure TEXT NOT NULL DEFAULT '',
   attempts INTEGER NOT NULL DEFAULT 0,
   created TEXT NOT NULL,
+  read_at TEXT,
   UNIQUE (team, channel, ts, url)
 ) STRICT;
 
 CREATE INDEX shares_article ON shares (article_id, team, private, channel);
 CREATE INDEX shares_url ON shares (url);
-CREATE INDEX shares_created ON shares (created);
+CREATE INDEX shares_read_at ON shares (read_at);
 CREATE INDEX shares_unfinished ON shares (id) WHERE state NOT IN ('done', 'failed');
 
 CREATE TABLE entities (

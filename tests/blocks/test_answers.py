@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
+
+import pytest
 
 from bot.blocks import build_answer
 from bot.blocks.elements import fits
@@ -100,3 +103,29 @@ def test_a_terminal_gets_the_page_whole() -> None:
     many = tuple(statement(n, Speaker(f"Person {n}"), words="word " * 100) for n in range(80))
     blocks = build_answer(Answer("...", Reading(), many, total=80), whole=True)
     assert len(quotes_of(blocks)) == 80
+
+
+def _at(*publishers: str) -> tuple[ArticleRef, ...]:
+    return tuple(
+        ArticleRef(number, "Same", publisher, f"https://{number}.example/", None)
+        for number, publisher in enumerate(publishers, 2)
+    )
+
+
+@pytest.mark.parametrize(
+    ("publishers", "shown"),
+    [
+        (("Post",), "also in Post"),
+        (("Post", "Herald", "Mail"), "also in 3 outlets: Post, Herald, Mail"),
+        (("A", "B", "C", "D", "B"), "also in 4 outlets: A, B, C, …"),
+        (("Coastal Dispatch", "Post"), "also in Post"),
+        (("Coastal Dispatch", "Coastal Dispatch"), "also in 2 more articles there"),
+        (("",), "also in a text without an outlet"),
+    ],
+)
+def test_the_same_words_at_other_outlets_are_one_line(
+    publishers: tuple[str, ...], shown: str
+) -> None:
+    told = replace(statement(1), also_in=_at(*publishers))
+    words = words_of(build_answer(Answer("...", Reading(topic="boats"), (told,), total=1)))
+    assert f"“We have it” · Coastal Dispatch · 18 Nov 2026 · {shown} · source" in words

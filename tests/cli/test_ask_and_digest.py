@@ -109,3 +109,27 @@ def test_a_moment_is_understood_in_the_newsrooms_zone(words: str, moment: str) -
 def test_what_is_no_moment_of_the_past_is_refused(words: str) -> None:
     with pytest.raises(QuestionError, match="not a time in the past"):
         read_moment(words, NOW)
+
+
+def test_the_same_story_of_two_outlets_is_told_once(
+    onrecord_command: RunCommand, tmp_path: Path
+) -> None:
+    for name in ("Post", "Herald"):
+        page = (
+            f'<html><head><meta property="og:site_name" content="{name}"><title>{name}</title>'
+            f'<link rel="canonical" href="https://{name.lower()}.example/fees-2026"></head><body>'
+            + "".join(f"<p>{line}</p>" for line in STORY.splitlines()[1:] if line)
+            + f"<p>Reported by the staff of the {name} in Port Alder.</p></body></html>"
+        )
+        (tmp_path / f"{name}.html").write_text(page, encoding="utf-8")
+    assert onrecord_command("read", "Post.html", "Herald.html").code == 0
+    question = "what has Helen Calloway said"
+    answers = onrecord_command("ask", "--json", question).json["answers"]
+    assert answers
+    for told in answers:
+        assert told["article"]["publisher"] == "Post"
+        assert [other["url"] for other in told["also_in"]] == ["https://herald.example/fees-2026"]
+    assert "also in Herald" in onrecord_command("ask", question).out
+    (report,) = onrecord_command("digest", "--json").json["reports"]
+    assert [other["publisher"] for other in report["also_in"]] == ["Herald"]
+    assert "Also in Herald" in onrecord_command("digest").out

@@ -14,7 +14,10 @@ from store.shares import first_report_of, has_failed_share, shares_of, unfinishe
 from store.statements import Part, search_statements
 from tests.archiving import READ, Said, save, share
 
-LARGE = ("articles", "attributions", "shares", "mentions", "aliases", "roles", "article_entities")
+LARGE = (
+    *("articles", "attributions", "shares", "mentions", "aliases", "roles", "article_entities"),
+    *("signatures", "story_bands", "same_stories"),
+)
 
 
 @pytest.fixture
