@@ -62,9 +62,13 @@ def answer_message(context: BoltContext, client: WebClient, *, reception: Recept
 def answer_command(
     ack: Ack, command: dict[str, Any], client: WebClient, respond: Respond, *, reception: Reception
 ) -> None:
-    """`/onrecord ask ...`, `digest ...` or `help`; only the asker sees the answer."""
+    """`/onrecord ask ...`, `digest ...` or `help`; only the asker sees the answer.
+
+    Other words are a question too: nobody has to remember "ask".
+    """
     ack()
-    verb, _, rest = find_text(command).partition(" ")
+    words = find_text(command)
+    verb, _, rest = words.partition(" ")
     with telling(respond):
         audience = Audience(command["team_id"], command["channel_id"])
         asker = _Asker(audience, _now(client, command["user_id"], reception))
@@ -74,7 +78,7 @@ def answer_command(
             case "ask":
                 blocks = _answer(reception, rest.strip(), asker)
             case _:
-                blocks = HELP
+                blocks = _answer(reception, words, asker)
         respond(blocks=blocks, text=build_text(blocks), unfurl_links=False, unfurl_media=False)
 
 

@@ -57,9 +57,10 @@ def test_the_command_answers_only_the_asker(newsroom: Newsroom, channel: Channel
     newsroom.expect_no_more(channel, posts=0)
 
 
-def test_a_question_without_an_answer_says_so(socket_newsroom: Newsroom) -> None:
+@pytest.mark.parametrize("verb", ["ask ", ""])
+def test_a_question_without_an_answer_says_so(socket_newsroom: Newsroom, verb: str) -> None:
     slack, channel = socket_newsroom.slack, socket_newsroom.slack.workspace.new_channel()
-    path = slack.command(channel, "ask who said what about zeppelins")
+    path = slack.command(channel, f"{verb}who said what about zeppelins")
     assert "Nothing on record" in slack.wait_for_response(path)["text"]
 
 
