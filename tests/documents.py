@@ -52,7 +52,8 @@ def make_help(path: list[str]) -> str:
     context = onrecord.make_context("onrecord", [], resilient_parsing=True, terminal_width=80)
     for name in path:
         command = onrecord.commands[name]
-        context = click.Context(command, context, name, terminal_width=80)
+        settings = {**onrecord.context_settings, **command.context_settings}
+        context = click.Context(command, context, name, terminal_width=80, **settings)
     return command.get_help(context)
 
 
