@@ -107,7 +107,8 @@ def _digest(reception: Reception, words: str, asker: _Asker) -> Blocks:
     schedule = schedule_of(desk, audience.team or "", audience.channel or "")
     changed = _change_schedule(words, schedule)
     if changed is None:
-        digest = write_digest(desk, audience, since=now - timedelta(days=1), until=now)
+        until = now + timedelta(seconds=1)  # what was read in this very second is in, too
+        digest = write_digest(desk, audience, since=now - timedelta(days=1), until=until)
         return build_digest(digest, now.tzinfo or UTC)
     set_schedule(desk, changed, now=now)
     reception.schedules_changed()
