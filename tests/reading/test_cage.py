@@ -30,7 +30,14 @@ needs_proc = pytest.mark.skipif(not Path("/proc").exists(), reason="looks proces
 
 @pytest.fixture(scope="module")
 def cage() -> Iterator[Cage]:
-    with closing(Cage(seconds=10)) as cage:
+    with closing(Cage()) as cage:
+        yield cage
+
+
+@pytest.fixture(scope="module")
+def strict_cage() -> Iterator[Cage]:
+    """Gives up early enough to be in time on a machine that is busy with something else."""
+    with closing(Cage(seconds=6)) as cage:
         yield cage
 
 
@@ -44,17 +51,36 @@ def children() -> list[int]:
 
 
 def peak_memory(process: int) -> int:
-    status = Path(f"/proc/{process}/status").read_text()
-    line = next(line for line in status.splitlines() if line.startswith("VmHWM"))
-    return int(line.split()[1]) * 1024
+    """Bytes; 0 for one that is ending, which has no memory any more."""
+    try:
+        status = Path(f"/proc/{process}/status").read_text()
+    except OSError:
+        return 0
+    lines = (line for line in status.splitlines() if line.startswith("VmHWM"))
+    return int(next(lines, "VmHWM: 0 kB").split()[1]) * 1024
+
+
+def has_ended(process: int | str) -> bool:
+    """Whether it is gone, or waits only to be told so."""
+    try:
+        return ") Z " in Path(f"/proc/{process}/stat").read_text()
+    except OSError:
+        return True
+
+
+def wait_for_end(*processes: int | str) -> None:
+    deadline = time.monotonic() + 30
+    while not all(map(has_ended, processes)):
+        assert time.monotonic() < deadline, "the process still runs"
+        time.sleep(0.02)
 
 
 @needs_proc
 @pytest.mark.parametrize("name", PAGES)
-def test_a_hostile_page_is_read_or_refused_in_time_and_memory(name: str, cage: Cage) -> None:
+def test_a_hostile_page_is_read_or_refused_in_time_and_memory(name: str, strict_cage: Cage) -> None:
     started = time.monotonic()
     try:
-        found = cage.extract(Source(PAGES[name], url="https://news.example/a"), NOW)
+        found = strict_cage.extract(Source(PAGES[name], url="https://news.example/a"), NOW)
     except ExtractError as error:
         assert "\n" not in error.message  # noqa: PT017 - either outcome is right
     else:
@@ -70,14 +96,16 @@ def test_a_page_after_a_hostile_one_is_read_as_ever(cage: Cage) -> None:
     assert read(cage, ARTICLE.encode()) == TEXT
 
 
+@needs_proc
 def test_a_page_that_takes_too_long_is_given_up_on() -> None:
-    started = time.monotonic()
-    with (
-        closing(Cage(seconds=0.7)) as impatient,
-        pytest.raises(ExtractError, match="too complicated"),
-    ):
-        read(impatient, PAGES["30,000 attributes that hide"] * 3)
-    assert time.monotonic() - started < 3
+    before = set(children())
+    with closing(Cage(seconds=0.5)) as impatient:
+        impatient.warm_up()
+        (process,) = set(children()) - before
+        os.kill(process, signal.SIGSTOP)  # from now on it takes for ever, and hears no signal
+        with pytest.raises(ExtractError, match="too complicated"):
+            read(impatient, ARTICLE.encode())
+        assert has_ended(process)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems do not limit memory")
@@ -89,12 +117,13 @@ def test_a_page_that_takes_too_much_memory_is_given_up_on() -> None:
         read(small, PAGES["50,000 links"] * 5)
 
 
+@needs_proc
 def test_a_normal_page_pays_no_start_up(cage: Cage) -> None:
     read(cage, ARTICLE.encode())
-    started = time.monotonic()
+    warm = set(children())
     for _ in range(10):
         assert read(cage, ARTICLE.encode()) == TEXT
-    assert time.monotonic() - started < 2
+    assert set(children()) == warm
 
 
 def test_threads_read_at_the_same_time_and_get_their_own_texts(cage: Cage) -> None:
@@ -118,9 +147,10 @@ def test_a_process_that_died_while_it_waited_is_replaced() -> None:
     before = set(children())
     with closing(Cage()) as cage:
         cage.warm_up()
-        for child in set(children()) - before:
+        waiting = set(children()) - before
+        for child in waiting:
             os.kill(child, signal.SIGKILL)
-        time.sleep(0.2)
+        wait_for_end(*waiting)
         assert read(cage, ARTICLE.encode()) == TEXT
 
 
@@ -166,11 +196,7 @@ def test_no_process_outlives_the_bot(ending: str) -> None:
     text, process = done.stdout.splitlines()
     assert text.startswith("The ferry")
     assert done.stderr == ""
-    for _ in range(30):
-        if not Path(f"/proc/{process}").exists():
-            return
-        time.sleep(0.1)
-    pytest.fail("the process still runs")
+    wait_for_end(process)
 
 
 def test_the_command_line_does_not_load_what_only_extraction_needs() -> None:
