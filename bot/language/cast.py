@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from bot.language.genders import find_gender
 from bot.language.roles import find_roles
@@ -17,6 +19,8 @@ Starts = npt.NDArray[np.uint64]
 """For each token the character that it begins at."""
 
 
+_AGE_BEFORE = re.compile(r"(\d{1,3})-year-old$")
+_LONGEST_AGE = 3
 _SHORTEST_INITIALS, _LONGEST_INITIALS = 2, 3
 
 
@@ -46,7 +50,13 @@ class Cast:
         starts: Starts = doc.to_array("IDX").astype(np.uint64)
         self._doc = doc
         self._roles: dict[int, frozenset[str]] = {}
+        self._ages: dict[int, str] = {}
+        self._by_surname: defaultdict[str, list[Member]] | None = None
         self.members = [_build_member(doc, entity, starts) for entity in entities]
+        self._mentions = sorted(
+            ((start, end, member) for member in self.members for start, end in member.spans),
+            key=lambda mention: mention[0],
+        )
         self.people = [member for member in self.members if member.is_person]
         self._by_token = {
             index: member
@@ -58,6 +68,19 @@ class Cast:
     def at(self, index: int) -> Member | None:
         """Who is named by the token at `index`."""
         return self._by_token.get(index)
+
+    def token(self, index: int) -> Token:
+        """The word of the text at `index`."""
+        return self._doc[index]
+
+    def namesakes(self, surname: Token) -> list[Member]:
+        """The people of the text who are named in full with this surname."""
+        if self._by_surname is None:
+            self._by_surname = defaultdict(list)
+            for member in self.people:
+                if " " in member.entity.name:
+                    self._by_surname[member.entity.name.split()[-1].lower()].append(member)
+        return self._by_surname.get(surname.lower_, [])
 
     def by_initials(self, text: str) -> Member | None:
         """The one person whose initials stand for the name in an interview: "RM" of "R M"."""
@@ -72,12 +95,25 @@ class Cast:
             self._roles[id(member)] = find_roles(self._doc, member.spans)
         return self._roles[id(member)]
 
+    def age_of(self, member: Member) -> str:
+        """A person's age as the text gives it, in digits; "" if it gives none."""
+        if id(member) not in self._ages:
+            ages = (_find_age(self._doc, start, end) for start, end in member.spans)
+            self._ages[id(member)] = next(filter(None, ages), "")
+        return self._ages[id(member)]
+
     def mentions(self) -> Iterator[tuple[int, int, Member]]:
         """Every mention as token indices, in the order of the text."""
-        yield from sorted(
-            ((start, end, member) for member in self.members for start, end in member.spans),
-            key=lambda mention: mention[0],
-        )
+        yield from self._mentions
+
+
+def _find_age(doc: Doc, start: int, end: int) -> str:
+    """The age in "Roe, 34," or "Roe (34)" or "34-year-old Roe"."""
+    after = doc[end : end + 2]
+    if len(after) == 2 and after[0].text in (",", "(") and after[1].is_digit:  # noqa: PLR2004
+        return after[1].text if len(after[1]) <= _LONGEST_AGE else ""
+    match = _AGE_BEFORE.search(doc[max(0, start - 6) : start].text)
+    return match.group(1) if match else ""
 
 
 def _initials(name: str) -> str:

@@ -6,6 +6,7 @@ The state of this reading is who is on the reader's mind (`Salience`) and who sp
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -13,13 +14,15 @@ from spacy.tokens import Doc, Token
 
 from bot.language.antecedents import Antecedents
 from bot.language.cast import Cast, Member
-from bot.language.descriptions import find_person, is_definite, resolve_description
+from bot.language.described_people import find_person, is_definite
+from bot.language.descriptions import resolve_description
 from bot.language.genders import PRONOUNS
 from bot.language.guesses import Guess, to_speaker
 from bot.language.headlines import find_headline_tokens, find_section_breaks
+from bot.language.namesakes import tell_namesakes
 from bot.language.relations import Relation
 from bot.language.roles import is_person_noun
-from bot.language.salience import SPEAKER, Salience, weigh_place
+from bot.language.salience import NEW_PARAGRAPH, SPEAKER, Salience, weigh_place
 from bot.language.sources import Source, read_source
 from bot.language.unnamed import name_unnamed
 from store.records import Span, Speaker
@@ -72,11 +75,15 @@ class Discourse:
         """Who speaks in each relation, by its index; those without source words are left out."""
         sentences = [s.start for s in self.doc.sents if not self._is_quoted(s[0])]
         breaks = find_section_breaks(self.doc)
+        paragraphs = deque(t.i + 1 for t in self.doc if "\n" in t.text)
         at = 0
         for event in self._find_events():
             here = bisect_right(sentences, event.index)
             for _ in range(min(here - at, 12)):
                 self.salience.fade()
+            while paragraphs and paragraphs[0] <= event.index:
+                paragraphs.popleft()
+                self.salience.fade(NEW_PARAGRAPH)
             if breaks and event.index > breaks[0]:
                 self._turn_page(breaks, event.index)
             at = max(at, here)
@@ -163,13 +170,14 @@ class Discourse:
         self.guesses[number] = guess
         quoted = self.doc[source.head.i].idx in self._direct
         if guess.member is not None:
-            self.salience.add(guess.member, SPEAKER * (_IN_DIRECT if quoted else 1.0))
+            weight = SPEAKER if guess.confidence >= SURE else SPEAKER * guess.confidence
+            self.salience.add(guess.member, weight * (_IN_DIRECT if quoted else 1.0))
         if not quoted:
             self.last = guess
 
     def _resolve(self, source: Source) -> Guess | None:
         if source.form == "name":
-            return _name(source.named)
+            return tell_namesakes(source, self.salience, self.cast) or _name(source.named)
         if source.form == "pronoun":
             return self._resolve_pronoun(source.head)
         if source.form == "relative":
@@ -192,6 +200,8 @@ class Discourse:
         weight, best = max(ranked, key=lambda pair: pair[0])
         share = weight**_SHARPNESS / sum(w**_SHARPNESS for w, _ in ranked)
         confidence = share * min(1.0, 0.7 + weight) * (1.0 if best.gender else 0.9)
+        if self.last is not None and self.last.member is best and self.last.confidence < SURE:
+            confidence = min(confidence, self.last.confidence)
         return Guess(to_speaker(best), confidence, best)
 
     def _resolve_relative(self, source: Source) -> Guess | None:

@@ -54,7 +54,7 @@ def _find_candidates(doc: Doc, span: tuple[int, int]) -> Iterator[_Candidate]:
     title = find_title(doc, start)
     if title:
         yield _Candidate(title, 3.0)
-    beside = _find_apposition(doc, end)
+    beside = find_apposition(doc, end)
     if beside:
         yield _Candidate(beside, 2.5)
     before = _find_reversed(doc, start, end)
@@ -124,7 +124,8 @@ def _begins_title(token: Token) -> bool:
     return token.tag_ != "POS" and token.text != "-" and token.lower_ not in ("of", "and", "&")
 
 
-def _find_apposition(doc: Doc, end: int) -> str:
+def find_apposition(doc: Doc, end: int) -> str:
+    """What a person is by what stands beside the name that ends before token `end`."""
     start = _skip_opening(doc, end)
     if start is None:
         return ""
@@ -140,6 +141,8 @@ def _skip_opening(doc: Doc, end: int) -> int | None:
         start += 2
     if start + 1 < len(doc) and doc[start].lower_ == "who" and doc[start + 1].lower_ in _BEING:
         start += 2
+    if start < len(doc) and doc[start].lower_ in ("and", "or", "but"):
+        return None
     if doc[start : start + 3].text.lower().startswith(("who serves as", "who served as")):
         start += 3
     return start if start < len(doc) else None

@@ -28,6 +28,7 @@ LABELS: dict[str, EntityKind] = {
     "LAW": "other",
 }
 JOINTS = frozenset({"of", "the", "and", "for", "&", "on", "in", "at", "to"})
+_OFFICE_JOINTS = frozenset({"of", "for", "on"})
 _NUMBERS = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"})
 _QUOTES = frozenset("\"“”‘’'")
 _LONGEST_RUN = 25
@@ -77,15 +78,43 @@ def _continues(run: list[Token], token: Token) -> bool:
     if token.text == "-":
         return not last.whitespace_ and not token.whitespace_
     if _is_name_word(token) or (is_given_name(last.lower_) and token.pos_ == "PROPN"):
-        return not token.is_sent_start or last.text.endswith(".")
-    return (last.text == "-" and token.is_alpha) or _is_joint(token)
+        return not token.is_sent_start or last.text.endswith(".") or _is_cut_off(run)
+    return (last.text == "-" and token.is_alpha) or _is_joint(run, token)
 
 
-def _is_joint(token: Token) -> bool:
+def _is_cut_off(run: list[Token]) -> bool:
+    """Whether the parser ends a sentence behind a lone given name: "Ada | Roe said"."""
+    lone = bool(run[0].is_sent_start) and is_given_name(run[0].lower_)
+    return len(run) == 1 and lone and run[0].nbor(1).text[0].isupper()
+
+
+def _is_joint(run: list[Token], token: Token) -> bool:
     """Whether a small word may stand inside a name: "de", or "of" in a body's name."""
     if token.lower_ in read_words("name_particles") and token.is_lower:
         return _goes_on(token)
-    return token.lower_ in JOINTS and token.ent_iob_ == "I" and token.ent_type_ in LABELS
+    if token.lower_ in JOINTS and token.ent_iob_ == "I" and token.ent_type_ in LABELS:
+        return True
+    if token.tag_ == "POS":
+        return _is_inner_possessive(run, token)
+    if token.lower_ == "the" and run[-1].lower_ in _OFFICE_JOINTS:
+        return len(run) > 1 and _joins_office(run[:-1], run[-1])
+    return token.lower_ in _OFFICE_JOINTS and _joins_office(run, token)
+
+
+def _is_inner_possessive(run: list[Token], mark: Token) -> bool:
+    """Whether a body has the possessive in its name: "Members' Costs", "St. Anne's School"."""
+    inner = mark.text in ("'", "’") or run[0].lower_ == "st."
+    after = mark.doc[mark.i + 1 : mark.i + 2]
+    return inner and any(token.ent_iob_ == "I" and token.ent_type_ == "ORG" for token in after)
+
+
+def _joins_office(run: list[Token], joint: Token) -> bool:
+    """Whether a body's name goes on behind its noun: "Commission | for the Missing"."""
+    if run[-1].lower_ not in read_words("joining_bodies"):
+        return False
+    after = joint.doc[joint.i + 1 : joint.i + 3]
+    named = [token for token in after if token.lower_ != "the"][:1]
+    return any(_is_name_word(token) and not is_given_name(token.lower_) for token in named)
 
 
 def _is_nickname(run: list[Token], token: Token) -> bool:
@@ -211,7 +240,7 @@ def _label_breaks(piece: list[Token], token: Token) -> bool:
     if token.text == "-" or last.text == "-":
         return False
     if last.ent_type_ == "NORP" and token.ent_type_ != "NORP":
-        return True
+        return not _is_split_name(piece, token)
     if token.ent_iob_ == "B" and last.ent_type_ in LABELS:
         return not _is_split_name(piece, token)
     return (

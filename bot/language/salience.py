@@ -15,6 +15,8 @@ SPEAKER = 1.5
 """The source of an attribution."""
 FADING = 0.55
 """What is left of a weight one sentence later."""
+NEW_PARAGRAPH = 0.8
+"""What is left of it where a new paragraph begins."""
 _PLACES = {
     "nsubj": 1.0,
     "nsubjpass": 0.95,
@@ -51,13 +53,13 @@ class Salience:
             self._weights[key] = (member, _join(before, weight))
             self._here[key] = weight
 
-    def fade(self) -> None:
-        """Go on to the next sentence."""
+    def fade(self, left: float = FADING) -> None:
+        """Go on to the next sentence, or paragraph."""
         self._here = {}
         self._weights = {
-            key: (member, weight * FADING)
+            key: (member, weight * left)
             for key, (member, weight) in self._weights.items()
-            if weight * FADING > _FORGOTTEN
+            if weight * left > _FORGOTTEN
         }
 
     def rank(self) -> list[tuple[float, Member]]:

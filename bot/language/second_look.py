@@ -13,11 +13,14 @@ from spacy.tokens import Doc, Token
 
 from bot.language.genders import ask_honorific, ask_pronoun
 from bot.language.names import Mention
+from bot.language.roles import find_apposition, is_person_noun
 from bot.language.runs import is_given_name, places
-from bot.language.wordlists import read_words
+from bot.language.wordlists import read_phrases, read_words
 from store.records import EntityKind
 
 Words = tuple[str, ...]
+_AGE = 2
+"""Digits of an age, at most."""
 _LONGEST = 3
 """Words of a name that may be a person's without any of them being known."""
 
@@ -81,19 +84,41 @@ def _is_proper_first(words: Words) -> bool:
 
 def _mend(doc: Doc, mention: Mention, known: _Known) -> Iterator[Mention]:
     if len(mention.words) == 1:
-        yield _mend_bare(mention, known)
+        yield _mend_bare(doc, mention, known)
     elif mention.end - mention.start != len(mention.words):
         yield mention
     elif mention.headline and mention.words not in known.names and not _is_full(mention, known):
         yield from _cut_back(doc, mention, known.names)
-    elif mention.kind in ("organisation", "other") and (
-        _is_person(mention, known.bare) or _is_spoken_of_as_person(doc, mention)
-    ):
+    elif mention.kind != "person" and _is_person_after_all(doc, mention, known):
         yield replace(mention, kind="person")
     elif mention.kind == "organisation":
         yield from _cut_in_two(doc, mention, known.names)
     else:
         yield mention
+
+
+def _is_person_after_all(doc: Doc, mention: Mention, known: _Known) -> bool:
+    """Whether a name that the model takes for something else is treated as a person's."""
+    if " ".join(mention.words) in places() or doc[mention.start].ent_type_ == "NORP":
+        return False
+    if _is_described_as_person(doc, mention):
+        return len(mention.words) <= _LONGEST and not _has_generic_word(mention)
+    if mention.kind == "place":
+        return False
+    return _is_person(mention, known.bare) or _is_spoken_of_as_person(doc, mention)
+
+
+def _is_described_as_person(doc: Doc, mention: Mention) -> bool:
+    """Whether beside the name stands what a person is: "..., the owner,", "her sister Ada, 17"."""
+    before = doc[mention.start - 1] if mention.start else None
+    if before is not None and before.is_lower and is_person_noun(before) and before.pos_ == "NOUN":
+        return True
+    after = doc[mention.end : mention.end + 3]
+    if len(after) == 3 and after[0].text == after[2].text == ",":  # noqa: PLR2004  ", 17,"
+        return after[1].is_digit and len(after[1]) <= _AGE
+    if before is not None and before.pos_ == "ADP":  # "In Acme, the senator said"
+        return False
+    return bool(find_apposition(doc, mention.end))
 
 
 def _is_full(mention: Mention, known: _Known) -> bool:
@@ -106,12 +131,28 @@ def _is_full(mention: Mention, known: _Known) -> bool:
     return fits and (told or last in known.bare)
 
 
-def _mend_bare(mention: Mention, known: _Known) -> Mention:
+def _mend_bare(doc: Doc, mention: Mention, known: _Known) -> Mention:
     """A single word that is short for a body is no person, unless it is addressed as one."""
+    if mention.kind != "person" and _is_bare_person(doc, mention):
+        return replace(mention, kind="person")
     if mention.kind in ("person", "other") and not mention.honorific:
         kind = known.kind_of(mention.words[0])
         return replace(mention, kind=kind) if kind else mention
     return mention
+
+
+def _is_bare_person(doc: Doc, mention: Mention) -> bool:
+    """Whether a single name, unknown as a place or a body, is described as a person."""
+    word = mention.words[0]
+    if word in places() or word in read_words("organisation_words") or mention.headline:
+        return False
+    if doc[mention.start].ent_type_ in ("NORP", "DATE"):
+        return False
+    return (
+        word not in read_phrases("organisation_names")
+        and (is_given_name(word) or mention.kind == "other")
+        and _is_described_as_person(doc, mention)
+    )
 
 
 def _cut_back(doc: Doc, mention: Mention, known: dict[Words, EntityKind]) -> Iterator[Mention]:

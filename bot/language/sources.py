@@ -9,7 +9,7 @@ from typing import Literal
 from spacy.tokens import Doc, Span, Token
 
 from bot.language.cast import Cast, Member
-from bot.language.genders import PRONOUNS
+from bot.language.genders import PRONOUNS, ask_honorific
 from bot.language.roles import find_title, is_person_noun
 from bot.language.wordlists import read_words
 from store.records import Span as Offsets
@@ -40,7 +40,7 @@ def read_source(doc: Doc, offsets: Offsets, cast: Cast) -> Source | None:
     span = doc.char_span(*offsets, alignment_mode="expand")
     if span is None or not len(span):
         return None
-    span = _trim(span)
+    span = _finish_compound(_trim(span))
     head = _find_head(span)
     form = _FORMS.get(head.lower_)
     if form is not None and len(span) < 4:  # noqa: PLR2004  "he himself", not "the men who..."
@@ -63,6 +63,16 @@ def _trim(span: Span) -> Span:
     while len(span) > 1 and (span[0].is_punct or span[0].is_space):
         span = span[1:]
     return span
+
+
+def _finish_compound(span: Span) -> Span:
+    """With the rest of a word that hyphens join: "the 34-year | -old"."""
+    doc, end = span.doc, span.end
+    while end + 1 < len(doc) and doc[end].text == "-" and not doc[end - 1].whitespace_:
+        if doc[end].whitespace_:
+            break
+        end += 2
+    return doc[span.start : end]
 
 
 def _is_loose_end(token: Token) -> bool:
@@ -90,11 +100,26 @@ def _find_named(span: Span, head: Token, cast: Cast) -> Iterable[Member]:
         yield member
         yield from _find_partners(span, head, cast, member)
         return
-    beside = [t for t in span if t.dep_ == "appos" and t.head is head and cast.at(t.i)]
-    if beside and is_person_noun(head):
-        yield cast.at(beside[0].i)  # type: ignore[misc]  # the line above asked
+    explained = _find_explained(span, head, cast) if is_person_noun(head) else None
+    if explained is not None:
+        yield explained
         return
     yield from _find_beside(span, head, cast)
+
+
+def _find_explained(span: Span, head: Token, cast: Cast) -> Member | None:
+    """Whom a description gives a name to: "his deputy, Jane Roe, who ..."."""
+    for token in span.doc[head.i + 1 : span.end - 1]:
+        if token.pos_ in ("VERB", "AUX") and token.dep_ != "amod":
+            return None
+        if token.text not in (",", "—", "–", "--"):
+            continue
+        member = cast.at(token.i + (2 if ask_honorific(span.doc, token.i + 2) else 1))
+        if member is not None and member.is_person:
+            return member
+        if token.i + 1 < span.end and span.doc[token.i + 1].lower_ == "including":
+            return None
+    return None
 
 
 def _find_beside(span: Span, head: Token, cast: Cast) -> Iterable[Member]:
@@ -153,4 +178,10 @@ def _stands_after_title(span: Span, member: Member) -> bool:
     start = next((s for s, end in member.spans if end == span.end), None)
     if start is None or start <= span.start:
         return False
-    return span.doc[start - 1].text == "," or bool(find_title(span.doc, start))
+    if span.text.isupper():  # a label of a transcript
+        return True
+    if span.doc[start - 1].text == ",":
+        return True
+    if ask_honorific(span.doc, start):
+        return start - 1 == span.start
+    return bool(find_title(span.doc, start))

@@ -137,7 +137,8 @@ def is_same_speaker(gold: Speaker, shown: Speaker | None) -> bool:
     if shown is None or not shown.sure:
         return False
     if gold.kind == "anonymous":
-        return shown.kind == "anonymous" and bool(_words(gold.name) & _words(shown.name))
+        alike = _fold(shown.name) == _fold(gold.name)
+        return shown.kind == "anonymous" and (alike or bool(_words(gold.name) & _words(shown.name)))
     if gold.name.islower():
         return shown.kind != "person" and bool(_words(gold.name) & _words(shown.name))
     return _fold(shown.name) == _fold(gold.name)

@@ -49,6 +49,34 @@ def _build_relation(text: str, source: tuple[int, int], quotes: list[tuple[int, 
 
 
 SPEAKERS = [
+    (
+        "In the end [[his deputy, Sunita Rao, who has run it since May,]] warned of a gap.",
+        "Sunita Rao",
+    ),
+    (
+        "Alice Pemberton met Grace Tull, 61. “I am off,” [[the 61-year-old]] said.",
+        "Grace Tull",
+    ),
+    (
+        "Ada Munn lost. Her father, Ferris Munn, was cross. He complained. “Bad,” [[Munn]] said.",
+        "Ferris Munn",
+    ),
+    (
+        "[[The governor of the Bank of Norland]] said no.\n\nHarald Bruun told bankers to wait.",
+        "Harald Bruun",
+    ),
+    (
+        "Pell & Dunmore closed a store on Monday. [[The furniture chain]] said it was sorry.",
+        "Pell & Dunmore",
+    ),
+    (
+        "Martin Oakes, cabinet member for finance, met Peter Holm. [[The finance chief]] left.",
+        "Martin Oakes",
+    ),
+    (
+        "Fergus Lamb spoke at noon.\n\nAngus Petrie, the leader, [[Petrie]] said, left.",
+        "Angus Petrie",
+    ),
     ("Alice Pemberton spoke on Monday. “It is late,” [[she]] said.", "Alice Pemberton"),
     ("[[Alice Pemberton]] said no. “It is late,” [[Pemberton]] said.", "Alice Pemberton"),
     (

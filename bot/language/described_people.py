@@ -1,0 +1,160 @@
+"""Finds the person whom a description means: by role, by age, or whoever is on the mind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+from bot.language.cast import Cast, Member
+from bot.language.guesses import Guess, to_speaker
+from bot.language.salience import Salience
+from bot.language.sources import Source
+from bot.language.wordlists import read_table, read_words
+
+_SHARPNESS = 1.6
+_OF = frozenset({"of", "for", "at", "with", "in", "to", "from", "who", "on"})
+_DEFINITE = frozenset({"the", "this", "that"})
+_MATCHED, _SHARED, _GENERIC = 0.92, 0.8, 0.66
+_OTHER_OFFICE = 0.35
+"""Weight left to somebody who is known to be something else than the description says."""
+_LEADERS = frozenset({"chief", "boss", "head", "supremo", "tsar", "czar"})
+_AGE = re.compile(r"\b(\d{1,3})-year-old\b")
+
+
+def is_definite(span: Span) -> bool:
+    """Whether a phrase speaks of something known: "the minister"."""
+    first: Token = span[0]
+    return first.lower_ in _DEFINITE
+
+
+def find_age(span: Span) -> str:
+    """The age that a description gives: "34" of "the 34-year-old"; "" if it gives none."""
+    match = _AGE.search(span.text)
+    return match.group(1) if match else ""
+
+
+def find_person(source: Source, salience: Salience, cast: Cast) -> Guess | None:
+    """The person whose role or age fits a description; "the man" is whoever is in mind."""
+    told = read_table("person_nouns").get(source.head.lower_, "")
+    fitting = [m for m in cast.people if not (told and m.gender and told != m.gender)]
+    age = find_age(source.span)
+    if age:
+        fitting = [m for m in fitting if cast.age_of(m) in (age, "")]
+        aged = [m for m in fitting if cast.age_of(m) == age]
+        if len(aged) == 1:
+            return Guess(to_speaker(aged[0]), _MATCHED, aged[0])
+    modifiers = set(find_modifiers(source))
+    known = is_definite(source.span)
+    owned = any(token.tag_ == "POS" for token in source.span)
+    matched = [m for m in fitting if (known or owned) and _matches(source, m, cast, modifiers)]
+    if matched:
+        return _choose(matched, salience)
+    if not known or _has_complement(source.head):
+        return None
+    return _take_salient(source, fitting, salience, cast)
+
+
+def _has_complement(head: Token) -> bool:
+    """Whether more follows that tells one from others: not in "secretary of state"."""
+    return any(
+        child.dep_ in ("relcl", "acl", "poss") or (child.dep_ == "prep" and not _is_plain(child))
+        for child in head.children
+    )
+
+
+def _is_plain(preposition: Token) -> bool:
+    """Whether a preposition brings a bare common noun or a number: "of state", "of three"."""
+    objects = [child for child in preposition.children if child.dep_ == "pobj"]
+    return preposition.lower_ == "of" and all(
+        each.is_lower and not any(True for _ in each.children) for each in objects
+    )
+
+
+def _choose(matched: list[Member], salience: Salience) -> Guess:
+    if len(matched) == 1:
+        return Guess(to_speaker(matched[0]), _MATCHED, matched[0])
+    weights = {id(member): weight for weight, member in salience.rank()}
+    best = max(matched, key=lambda m: weights.get(id(m), 0.0))
+    total = sum(weights.get(id(m), 0.01) for m in matched)
+    share = weights.get(id(best), 0.0) / total
+    return Guess(to_speaker(best), _SHARED * share, best)
+
+
+def _take_salient(
+    source: Source, fitting: list[Member], salience: Salience, cast: Cast
+) -> Guess | None:
+    """Whoever is on the mind, rather somebody of whom nothing else is known."""
+    general = bool(find_age(source.span)) or is_general(source.head)
+    known = {id(member) for member in fitting}
+    ranked = [
+        (weight * (1.0 if general or not cast.roles_of(member) else _OTHER_OFFICE), member)
+        for weight, member in salience.rank()
+        if id(member) in known
+    ]
+    if not ranked:
+        return None
+    weight, best = max(ranked, key=lambda pair: pair[0])
+    share = weight**_SHARPNESS / sum(w**_SHARPNESS for w, _ in ranked)
+    return Guess(to_speaker(best), _GENERIC * share, best)
+
+
+def is_general(noun: Token) -> bool:
+    """Whether a noun may mean anybody, whatever they do: "the man", "the witness"."""
+    return noun.lower_ in read_words("general_person_nouns")
+
+
+def fits_role_of(source: Source, member: Member, cast: Cast) -> bool:
+    """Whether somebody has a role that a description tells of."""
+    return _matches(source, member, cast, set())
+
+
+def _matches(source: Source, member: Member, cast: Cast, modifiers: set[str]) -> bool:
+    word = source.head.lower_
+    meanings = {word, *read_table("title_meanings").get(word, "").split()}
+    meanings.update(read_table("party_words").get(word, "").split())
+    leads = bool(modifiers) and word in _LEADERS
+    return any(
+        _fits_role(role, meanings, modifiers) or (leads and _holds(role, modifiers))
+        for role in cast.roles_of(member)
+    )
+
+
+def _holds(role: str, modifiers: set[str]) -> bool:
+    """Whether a role tells of everything that the words before "chief" or "boss" tell."""
+    words = role.lower().split()
+    return all(modifier.lower() in words for modifier in modifiers)
+
+
+def _fits_role(role: str, meanings: set[str], modifiers: set[str]) -> bool:
+    if not {word.rstrip(".") for word in meanings}.intersection(_office_words(role)):
+        return False
+    words = role.lower().replace("'s", "").replace("’s", "").split()
+    known = set(words)
+    for word in words:
+        known.update(read_table("party_words").get(word, "").split())
+    return all(modifier.lower() in known for modifier in modifiers)
+
+
+def _office_words(role: str) -> list[str]:
+    """The words of a role that say the office itself: not whose, not of what."""
+    words = [word.rstrip(".") for word in role.lower().split()]
+    begin = max(
+        (n for n, w in enumerate(words, 1) if w.endswith(("'s", "’s", "s'", "s’"))), default=0
+    )
+    ends = (n for n, word in enumerate(words) if word in _OF and n > begin)
+    return words[begin : next(ends, len(words))]
+
+
+def find_modifiers(source: Source) -> Iterator[str]:
+    """The words of a description that tell which one is meant: "Indiana" in "Indiana governor"."""
+    head, loose = source.head, read_words("loose_modifiers")
+    for token in source.span:
+        if token.i == head.i or not token.text[0].isalpha() or token.lower_ in loose:
+            continue
+        if token.pos_ == "PROPN" or (token.i < head.i and token.pos_ in ("ADJ", "NOUN")):
+            yield token.text
+    for child in head.children:
+        if child.dep_ in ("relcl", "acl") and child.i > head.i:
+            yield child.text
