@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from datetime import datetime
+from hashlib import blake2b
 from typing import Any
 
 from sqlite_utils import Database
 
 from store.database import insert
 from store.entities import Cast
+from store.folding import fold
 from store.mentions import save_mentions
 from store.moments import dated, day_of
 from store.records import Article, Attribution, Span
@@ -48,12 +50,19 @@ def words_around(text: str, attribution: Attribution) -> str:
     return " ".join(" ".join(parts).split())
 
 
+def hash_words(text: str) -> int:
+    """The same for the same words, whatever their marks, capitals and accents."""
+    digest = blake2b(fold(text).encode("utf-8", "replace"), digest_size=8).digest()
+    return int.from_bytes(digest, signed=True)
+
+
 def _columns(text: str, attribution: Attribution) -> dict[str, object]:
     said_on = attribution.said_on
     return {
         "kind": attribution.kind,
         "standing": attribution.standing,
         "text": attribution.text,
+        "words": hash_words(attribution.text),
         "around": words_around(text, attribution),
         "content": json.dumps(attribution.content),
         "sentence_start": attribution.sentence[0],

@@ -13,7 +13,6 @@ from typing import ParamSpec, TypeVar
 from sqlite_utils import Database
 
 from bot.errors import StoreError
-from store.folding import fold
 from store.schema import migrate
 from store.words import is_written
 
@@ -146,7 +145,6 @@ def _set_up(conn: sqlite3.Connection) -> Database:
     db.execute("PRAGMA synchronous = full")  # an accepted link survives a power cut
     db.execute("PRAGMA temp_store = memory")
     conn.create_function("written", 2, is_written, deterministic=True)
-    conn.create_function("folded", 1, fold, deterministic=True)
     return db
 
 

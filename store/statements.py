@@ -98,9 +98,10 @@ WITH RECURSIVE hits AS MATERIALIZED (
   FROM {source}
   WHERE {where}
 ),
+seen AS MATERIALIZED (SELECT DISTINCT article_id FROM hits),
 pairs AS MATERIALIZED (
-  SELECT article_id, other_id FROM same_stories
-  WHERE article_id IN (SELECT article_id FROM hits) AND other_id IN (SELECT article_id FROM hits)
+  SELECT article_id, other_id FROM seen CROSS JOIN same_stories USING (article_id)
+  WHERE +other_id IN (SELECT article_id FROM seen)
 ),
 linked (article_id, story) AS (
   SELECT article_id, article_id FROM pairs
@@ -111,10 +112,10 @@ stories AS MATERIALIZED (
 ),
 echoes AS MATERIALIZED (
   SELECT hits.id, hits.article_id, first_value(hits.id) OVER (
-    PARTITION BY story, iif(nameless, speaker_name, speaker), folded(text)
+    PARTITION BY story, iif(nameless, speaker_name, speaker), words
     ORDER BY near, indirect, hits.article_id, hits.id
   ) AS first
-  FROM hits JOIN stories USING (article_id) JOIN attributions ON attributions.id = hits.id
+  FROM stories CROSS JOIN hits USING (article_id) JOIN attributions ON attributions.id = hits.id
 ),
 told AS MATERIALIZED (
   SELECT * FROM hits WHERE id NOT IN (SELECT id FROM echoes WHERE id != first)

@@ -166,6 +166,7 @@ CREATE TABLE attributions (
   kind TEXT NOT NULL CHECK (kind IN ('direct', 'indirect', 'mixed')),
   standing TEXT NOT NULL CHECK (standing IN ('stated', 'negated', 'hypothetical', 'asked')),
   text TEXT NOT NULL,
+  words INTEGER NOT NULL,
   around TEXT NOT NULL,
   content TEXT NOT NULL CHECK (json_valid(content)),
   sentence_start INTEGER NOT NULL,
