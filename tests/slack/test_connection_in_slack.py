@@ -115,7 +115,7 @@ def test_reports_come_once_although_the_bot_was_killed(socket_newsroom: Newsroom
     slack.workspace.wait_for(lambda: len(slack.workspace.posts(channel)) == len(texts) + 2)
     # The digest that fell into the pause is made up for, once.
     [digest] = [post for post in slack.workspace.posts(channel) if "thread_ts" not in post]
-    assert "Ellery pier to close" in digest["text"]
+    assert "Maren Oduya" in digest["text"]
     assert "conversations.replies" in dict(slack.workspace.calls[calls:])
     socket_newsroom.expect_no_more(channel, posts=len(texts) + 2)
     log = socket_newsroom.bot.read_log()[logged:]
@@ -133,7 +133,9 @@ def save_due_digest(newsroom: Newsroom, channel: str) -> None:
     save_schedule(store.db, schedule)
     earlier = to_text(struck - timedelta(minutes=10))
     store.db.execute("UPDATE articles SET read_at = ?", [earlier])
-    store.db.execute("UPDATE shares SET created = ?", [earlier])
+    store.db.execute(
+        "UPDATE shares SET created = ?1, read_at = iif(read_at, ?1, read_at)", [earlier]
+    )
     store.db.conn.commit()
     store.close()
 
