@@ -12,6 +12,10 @@ _QUOTATION = re.compile(
     "[\"\u201c-\u201f\u00ab\u00bb\u2039\u203a]|``|''"
     r"|(?<!\w)['\u2018\u201a].*['\u2019](?!\w)"  # single ones, but no apostrophes
 )
+_SHORTCODE = re.compile(
+    r"\[/?[a-z][-_a-z0-9]*(?:\s+[-\w]+=(?:\"[^\"]*\"|'[^']*'|[^\s\]]+))*\s*/?\]", re.IGNORECASE
+)
+"""`[caption id="a" width="3"]`: these marks are no quotation."""
 _LAST_PART = 0.5
 """A tail begins after this share of the text."""
 _SHORT_TAIL = 0.35
@@ -50,6 +54,8 @@ def _is_junk(line: str) -> bool:
 
 def _is_protected(line: str) -> bool:
     """Whether the line may hold what somebody said."""
+    if "=" in line:
+        line = _SHORTCODE.sub("", line)
     return bool(_QUOTATION.search(line) or _reporting_verbs().search(line))
 
 

@@ -91,8 +91,11 @@ def _says(look: Look, wall: Wall) -> bool:
 
 
 def _says_little_but(look: Look, wall: Wall) -> bool:
-    """The page shows no article, perhaps some lines of its own, and this."""
-    return len(look.text) < (LEAST if look.is_article else _SHORT) and _says(look, wall)
+    """The page shows no article, and this; or this is what was taken for its article."""
+    if len(look.text) < LEAST:
+        return _says(look, wall)
+    own = "\n".join((look.text, *look.titles))
+    return len(look.text) < _SHORT and not look.is_article and bool(_signs(wall).search(own))
 
 
 @cache

@@ -14,6 +14,7 @@ from trafilatura import bare_extraction, load_html
 from bot.errors import ExtractError
 from bot.reading.characters import tidy
 from bot.reading.extracted import Extracted
+from bot.reading.layout import read_preformatted, without_layout_tables
 from bot.reading.linked_data import find_article_data, is_article, is_free, text_of
 from bot.reading.metadata import read_metadata
 from bot.reading.visible import count_articles, one_line, visible_lines
@@ -30,6 +31,8 @@ _FAT_TAG = re.compile(r"<([a-zA-Z][\w-]*)[^<>]{5000,}>")
 _MOST_ATTRIBUTES = 500
 _MOST_TAGS = 20_000
 _OPENGRAPH_ARTICLE = "//meta[@property='og:type' and @content='article']"
+_TOP = 3
+"""Lines among which a headline may be repeated."""
 _AROUND = frozenset(("header", "nav", "footer", "aside"))
 _TEXT_OUTSIDE_LINKS = (
     "//body//text()[not(parent::script or parent::style or parent::noscript or parent::a)]"
@@ -43,7 +46,7 @@ def read_webpage(markup: str, url: str, now: datetime) -> Extracted:
         ExtractError: if it cannot be parsed at all.
     """
     tidied = _FAT_TAG.sub(_slimmed, tidy(markup))
-    tree = _load(tidied)
+    tree = without_layout_tables(_load(tidied))
     most = _most_text(tree)
     if most > _TOO_MUCH:
         raise ExtractError(f"This is too long for an article ({most:,} characters).")
@@ -94,6 +97,8 @@ def _declared_body(tree: HtmlElement, url: str) -> str:
 
 
 def _article_text(tree: HtmlElement, markup: str, url: str, most: int) -> str:
+    if plain := read_preformatted(tree):
+        return _paragraphs(plain)
     precise = _paragraphs(_by_trafilatura(tree, url))
     if most <= _LOST * len(precise):
         return precise
@@ -128,8 +133,11 @@ def _paragraphs(text: str) -> str:
 
 
 def _without_headline(text: str, headline: str) -> str:
-    first, _, rest = text.partition("\n\n")
-    return rest if headline and rest and _letters(first) == _letters(headline) else text
+    """The headline is often repeated above the text, below a line such as "Press release"."""
+    lines, wanted = text.split("\n\n"), _letters(headline)
+    top = (at for at, line in enumerate(lines[:_TOP]) if _letters(line) == wanted)
+    at = next(top, None) if wanted and len(lines) > 1 else None
+    return text if at is None else "\n\n".join([*lines[:at], *lines[at + 1 :]])
 
 
 def _letters(text: str) -> str:

@@ -30,6 +30,10 @@ JUNK = [
     *("Your browser does not support the video tag.", "Play video", "Loading...", "1:42", "3 of 7"),
     *("Read more", "Related:", "Most read", "Up next", "4 min read", "Click here to read on."),
     *("Tags: ferry, islands", "Filed under", "© 2026 The Island Post", "All rights reserved."),
+    '[caption id="attachment_12" align="alignnone"]',
+    *("[gallery ids='1,2']", '[ad_1] [embed src="https://a.example/v"]', "Video Unavailable"),
+    *("READ MORE: Ten things to do this weekend", "Related: Ship sinks off the cape"),
+    "Do you have a story? Email newsdesk@echo.example",
     *("* * *", "-----", "Advert", "Listen to this article", "Back to top"),
 ]
 KEPT = [
@@ -41,6 +45,11 @@ KEPT = [
     "Play was stopped at noon.",
     "Live cattle prices rose.",
     "[The ramp] is safe.",
+    '[name="the ramp"] is what the form said',
+    '["We sail."]',
+    "Read more: “We sail again,” said Calder",
+    "Related costs: 4,000 a year.",
+    "Watch the ramp: it is slippery.",
     "More ferries are planned.",
     "Loading of the ship took nine hours.",
     "Cookies are baked on the islands as well.",
