@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bot.errors import StoreError
-from store.records import Analysis, Article, Attribution, Claim, Entity, Span, verbatim
+from store.records import Analysis, Article, Attribution, Claim, Entity, Span
+from store.wording import verbatim
 
 
 def check_offsets(article: Article, analysis: Analysis) -> None:

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from itertools import pairwise
 from typing import Literal
 
 Span = tuple[int, int]
 Kind = Literal["direct", "indirect", "mixed"]
 SpeakerKind = Literal["person", "organisation", "anonymous"]
-Standing = Literal["stated", "negated", "hypothetical", "asked"]
+Standing = Literal["stated", "negated", "hypothetical", "asked", "intended"]
+"""Intended: done or meant to be done, not said."""
 EntityKind = Literal["person", "organisation", "place", "other"]
 Nearness = Literal["words", "pronoun", "sentence", "article"]
 ShareState = Literal["waiting", "reading", "posting", "done", "failed"]
@@ -65,7 +65,7 @@ class Attribution:
     content: tuple[Span, ...]
     """One or more spans, without the quotation marks around them."""
     text: str
-    """`verbatim(article.text, content)`."""
+    """`store.wording.verbatim(article.text, content)`."""
     sentence: Span
     """The whole sentences that the content stands in: what a link opens."""
     source: Span | None = None
@@ -206,7 +206,7 @@ class Statement:
     nearness: Nearness = "words"
     """How directly it speaks of the topic; "article": only the article around it does."""
     lead: str = ""
-    """`find_lead` of the attribution: "warned that"."""
+    """`store.wording.find_lead` of the attribution: "warned that"."""
     also_in: tuple[ArticleRef, ...] = ()
     """Other articles of the same story with the same words of the same speaker."""
 
@@ -274,37 +274,3 @@ class Schedule:
     days: str = "mon,tue,wed,thu,fri"
     enabled: bool = True
     last_sent: datetime | None = None
-
-
-def verbatim(text: str, spans: tuple[Span, ...]) -> str:
-    """The words of the spans as they stand in `text`.
-
-    Parts of a quote that was split by other words are joined by " ... ", as newsrooms
-    show an omission; paragraphs of one quote, with nothing left out, by a line break.
-    """
-    if not spans:
-        return ""
-    joined = text[slice(*spans[0])]
-    for (_, before), (start, end) in pairwise(spans):
-        gap = text[before:start]
-        joined += " ... " if any(c.isalnum() for c in gap) else "\n"
-        joined += text[start:end]
-    return joined
-
-
-def find_lead(text: str, cue: Span | None, source: Span | None, content: tuple[Span, ...]) -> str:
-    """The cue and what leads from it to the content, where it stands right before that.
-
-    "warned that", "described him as": without it a paraphrase can say something else.
-    Empty where the cue follows, or the source stands between ("According to Holt, ...").
-    """
-    if cue is None or not content or not 0 <= content[0][0] - cue[1] <= _LONGEST_LEAD:
-        return ""
-    between = text[cue[1] : content[0][0]]
-    if any(mark in between for mark in '.!?:;\n“”"') or (source and cue[0] < source[0]):
-        return ""
-    return text[cue[0] : content[0][0]].strip()
-
-
-_LONGEST_LEAD = 60
-"""Characters between cue and content: what is further away does not lead to it."""

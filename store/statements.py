@@ -15,9 +15,10 @@ from store.audience import audience_values, visible_shares
 from store.conditions import Values, find_conditions
 from store.database import plain_errors
 from store.moments import day_of
-from store.records import Audience, Nearness, Reading, Statement, find_lead
+from store.records import Audience, Nearness, Reading, Statement
 from store.search import NEARNESS, Hits, find_hits, find_wider_hits
 from store.speakers import to_speaker
+from store.wording import find_lead
 
 
 @dataclass(frozen=True)

@@ -15,10 +15,11 @@ ROOMS = ("bot", "handlers", "store")
 MAY_IMPORT = {
     "store": ("store", "bot.errors"),
     "store.records": (),
+    "store.wording": ("store.records",),
     "bot.errors": (),
     "bot.settings": ("bot.errors",),
-    "bot.language": ("bot.language", "store.records"),
-    "bot.blocks": ("bot.blocks", "store.records"),
+    "bot.language": ("bot.language", "store.records", "store.wording"),
+    "bot.blocks": ("bot.blocks", "store.records", "store.wording"),
     "bot.reading": ("bot.reading", "bot.errors", "store.records"),
     "bot.desk": (
         "bot.desk",

@@ -11,7 +11,8 @@ from bot.blocks.passages import build_passage_link
 from bot.blocks.quotes import Passage, build_quote, build_speaker, name_speaker
 from bot.blocks.sizes import Size
 from bot.blocks.wording import count
-from store.records import Attribution, Report, Speaker, find_lead
+from store.records import Attribution, Report, Speaker
+from store.wording import find_lead
 
 KIND_WEIGHT = {"direct": 2.0, "mixed": 1.4, "indirect": 0.6}
 TELLING_WORDS = range(8, 60)

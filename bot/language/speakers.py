@@ -13,7 +13,8 @@ from bot.language.dates import find_saying_date
 from bot.language.discourse import SURE, Discourse
 from bot.language.guesses import Guess
 from bot.language.relations import Relation
-from store.records import Attribution, Entity, verbatim
+from store.records import Attribution, Entity
+from store.wording import verbatim
 
 
 def resolve_speakers(
