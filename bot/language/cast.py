@@ -123,7 +123,8 @@ def _initials(name: str) -> str:
 def _build_member(doc: Doc, entity: Entity, starts: Starts) -> Member:
     spans = tuple(_to_tokens(span, starts) for span in entity.mentions)
     person = entity.kind == "person"
-    gender = find_gender(doc, entity.name, entity.role, spans) if person else ""
+    role = entity.role or max(sorted(find_roles(doc, spans)), key=len, default="") if person else ""
+    gender = find_gender(doc, entity.name, role, spans) if person else ""
     return Member(entity, gender, spans)
 
 

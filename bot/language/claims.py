@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 from spacy.tokens import Span as Sentence
 
+from bot.language.claim_spans import ClaimSpans
 from bot.language.figures import Figure, find_figures
 from bot.language.headlines import find_headline_tokens
 from bot.language.wordlists import read_phrases
@@ -68,6 +69,7 @@ def _find_candidates(
 ) -> Iterator[_Candidate]:
     headline = find_headline_tokens(doc)
     said = _Said(attributions)
+    spans = ClaimSpans(doc.text)
     at = 0
     for sentence in doc.sents:
         text = sentence.text
@@ -78,7 +80,8 @@ def _find_candidates(
             at += 1
         if sentence.start in headline or not _is_statement(sentence, text.strip()):
             continue
-        figures = find_figures(text.strip())
+        span = spans.balance(span)
+        figures = find_figures(doc.text[slice(*span)])
         claimer = said.find_claimer(span)
         official = claimer is not None and bool(claimer.role)
         worth = weigh(find_features(sentence, figures, len(named), official))
@@ -159,7 +162,7 @@ def _say_the_same(one: _Candidate, other: _Candidate) -> bool:
 def _build(candidate: _Candidate) -> Claim:
     start = candidate.span[0]
     return Claim(
-        text=candidate.sentence.text.strip(),
+        text=candidate.sentence.doc.text[slice(*candidate.span)],
         span=candidate.span,
         check_worthiness=round(candidate.worth, 3),
         claimer=candidate.claimer,

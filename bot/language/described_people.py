@@ -16,9 +16,11 @@ from bot.language.wordlists import read_table, read_words
 _SHARPNESS = 1.6
 _OF = frozenset({"of", "for", "at", "with", "in", "to", "from", "who", "on"})
 _DEFINITE = frozenset({"the", "this", "that"})
-_MATCHED, _SHARED, _GENERIC = 0.92, 0.8, 0.66
+_MATCHED, _SHARED, _GENERIC = 0.92, 0.8, 0.68
 _OTHER_OFFICE = 0.35
 """Weight left to somebody who is known to be something else than the description says."""
+_MISFIT = 0.8
+"""What is left of the confidence where even the likeliest one is known to be that."""
 _LEADERS = frozenset({"chief", "boss", "head", "supremo", "tsar", "czar"})
 _AGE = re.compile(r"\b(\d{1,3})-year-old\b")
 
@@ -87,9 +89,13 @@ def _take_salient(
 ) -> Guess | None:
     """Whoever is on the mind, rather somebody of whom nothing else is known."""
     general = bool(find_age(source.span)) or is_general(source.head)
+
+    def is_fit(member: Member) -> bool:
+        return general or not cast.roles_of(member) or fits_role_of(source, member, cast)
+
     known = {id(member) for member in fitting}
     ranked = [
-        (weight * (1.0 if general or not cast.roles_of(member) else _OTHER_OFFICE), member)
+        (weight * (1.0 if is_fit(member) else _OTHER_OFFICE), member)
         for weight, member in salience.rank()
         if id(member) in known
     ]
@@ -97,11 +103,14 @@ def _take_salient(
         return None
     weight, best = max(ranked, key=lambda pair: pair[0])
     share = weight**_SHARPNESS / sum(w**_SHARPNESS for w, _ in ranked)
-    return Guess(to_speaker(best), _GENERIC * share, best)
+    fit = 1.0 if is_fit(best) else _MISFIT
+    return Guess(to_speaker(best), _GENERIC * share * fit, best)
 
 
 def is_general(noun: Token) -> bool:
-    """Whether a noun may mean anybody, whatever they do: "the man", "the witness"."""
+    """Whether a noun may mean anybody, whatever they do: "the man", "the Spaniard"."""
+    if noun.ent_type_ == "NORP" and noun.lower_ not in read_table("person_nouns"):
+        return True
     return noun.lower_ in read_words("general_person_nouns")
 
 

@@ -5,7 +5,13 @@ from __future__ import annotations
 from bot.language.antecedents import Antecedents
 from bot.language.cast import Cast
 from bot.language.described_bodies import find_body, take_body
-from bot.language.described_people import find_age, find_modifiers, find_person, is_definite
+from bot.language.described_people import (
+    find_age,
+    find_modifiers,
+    find_person,
+    is_definite,
+    is_general,
+)
 from bot.language.guesses import Guess, to_speaker
 from bot.language.introductions import find_introduced
 from bot.language.roles import is_person_noun
@@ -21,7 +27,8 @@ def resolve_description(
 ) -> Guess:
     """Who a description means: someone named in the text, or the unnamed source it describes."""
     guess = None
-    if is_person_noun(source.head) or find_age(source.span):
+    person = is_person_noun(source.head) or bool(find_age(source.span))
+    if person or (is_general(source.head) and source.head.tag_ != "NNS"):
         guess = find_person(source, salience, cast)
     elif is_body(source.head) and is_definite(source.span):
         guess = find_body(source, salience, cast)

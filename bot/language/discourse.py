@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
@@ -20,11 +20,12 @@ from bot.language.genders import PRONOUNS
 from bot.language.guesses import Guess, to_speaker
 from bot.language.headlines import find_headline_tokens, find_section_breaks
 from bot.language.namesakes import tell_namesakes
+from bot.language.ranges import Ranges
 from bot.language.relations import Relation
 from bot.language.roles import is_person_noun
 from bot.language.salience import NEW_PARAGRAPH, SPEAKER, Salience, weigh_place
 from bot.language.sources import Source, read_source
-from bot.language.unnamed import name_unnamed
+from bot.language.unnamed import name_unnamed, read_office
 from store.records import Span, Speaker
 
 SURE = 0.505
@@ -66,9 +67,10 @@ class Discourse:
         self.last: Guess | None = None
         """Who spoke last."""
         self.guesses: dict[int, Guess] = {}
+        self._offices: dict[int, str] = {}
         self._antecedents = Antecedents(doc)
-        self._direct = _Ranges(r.content for r in relations if r.kind == "direct")
-        self._said = _Ranges(r.content for r in relations)
+        self._direct = Ranges(r.content for r in relations if r.kind == "direct")
+        self._said = Ranges(r.content for r in relations)
         self._contents = sorted((s, e, n) for n, r in enumerate(relations) for s, e in r.content)
 
     def read(self) -> dict[int, Guess]:
@@ -89,7 +91,14 @@ class Discourse:
             at = max(at, here)
             self._meet(event)
         self._read_first_persons()
-        return self.guesses
+        return {number: self._add_role(guess) for number, guess in self.guesses.items()}
+
+    def _add_role(self, guess: Guess) -> Guess:
+        """A person without a role has the office by which the text speaks of them."""
+        office = self._offices.get(id(guess.member), "")
+        if not office or guess.speaker.role:
+            return guess
+        return replace(guess, speaker=replace(guess.speaker, role=office))
 
     def _turn_page(self, breaks: list[int], index: int) -> None:
         """A new section of a live blog begins with nobody on the mind."""
@@ -186,7 +195,11 @@ class Discourse:
             return self._resolve_many(source)
         if source.form == "first person":
             return None
-        return resolve_description(source, self.salience, self.cast, self._antecedents)
+        guess = resolve_description(source, self.salience, self.cast, self._antecedents)
+        if guess.member is not None and not guess.member.unnamed and guess.confidence >= SURE:
+            known = self._offices.get(id(guess.member), "")
+            self._offices[id(guess.member)] = max(known, read_office(source), key=len)
+        return guess
 
     def _resolve_pronoun(self, pronoun: Token) -> Guess | None:
         told = PRONOUNS[pronoun.lower_]
@@ -256,25 +269,6 @@ class Discourse:
             if other != number and start <= source[0] < end:
                 return other
         return None
-
-
-class _Ranges:
-    """Character ranges that can be asked whether they hold a place."""
-
-    def __init__(self, contents: Iterator[tuple[Span, ...]]) -> None:
-        spans = sorted(span for content in contents for span in content)
-        self._starts: list[int] = []
-        self._ends: list[int] = []
-        for start, end in spans:
-            if self._ends and start <= self._ends[-1]:
-                self._ends[-1] = max(self._ends[-1], end)
-            else:
-                self._starts.append(start)
-                self._ends.append(end)
-
-    def __contains__(self, place: int) -> bool:
-        at = bisect_right(self._starts, place) - 1
-        return at >= 0 and place < self._ends[at]
 
 
 def _is_subject(token: Token) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from bot.language.cast import Cast, Member
-from bot.language.described_people import fits_role_of, is_definite
+from bot.language.described_people import fits_role_of, is_definite, is_general
 from bot.language.genders import ask_honorific
 from bot.language.guesses import Guess, to_speaker
 from bot.language.roles import find_title
@@ -34,7 +34,10 @@ def find_introduced(source: Source, cast: Cast) -> Guess | None:
         return None
     if fits_role_of(source, member, cast):
         return Guess(to_speaker(member), _MATCHED, member)
-    return None if cast.roles_of(member) else Guess(to_speaker(member), _LIKELY, member)
+    told_little = is_general(source.head) or source.head.lower_ in read_table("party_words")
+    if cast.roles_of(member) and not told_little:
+        return None
+    return Guess(to_speaker(member), _LIKELY, member)
 
 
 def _may_be_explained(source: Source) -> bool:

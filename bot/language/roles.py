@@ -6,11 +6,13 @@ the article gives, the longest sensible one is taken.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
+from bot.language.genders import ask_honorific
 from bot.language.names import Mention
 from bot.language.wordlists import read_table, read_words
 
@@ -35,9 +37,22 @@ class _Candidate:
 
 def find_role(doc: Doc, mentions: Sequence[Mention]) -> str:
     """The longest sensible role that stands with any of a person's mentions; "" if none does."""
-    plain = [(mention.start, mention.end) for mention in mentions if not mention.headline]
-    candidates = [candidate for span in plain for candidate in _find_candidates(doc, span)]
-    return max(candidates, key=_weigh).text if candidates else ""
+    plain = [mention for mention in mentions if not mention.headline] or mentions
+    spans = [(mention.start, mention.end) for mention in plain]
+    found = [candidate for span in spans for candidate in _find_candidates(doc, span)]
+    offices = [(candidate, _leave_kinship(candidate.text)) for candidate in found]
+    named = [(candidate, office) for candidate, office in offices if office]
+    return max(named, key=lambda pair: _weigh(pair[0]))[1] if named else ""
+
+
+def _leave_kinship(role: str) -> str:
+    """What a role tells besides kinship: "coach" of "father and coach", nothing of "wife"."""
+    first, _, rest = role.partition(" and ")
+    kin = read_words("kin_nouns")
+    if rest and first.split()[-1].lower() in kin:
+        return rest
+    head = re.split(r" (?:of|from|to|in|for) ", role.lower(), maxsplit=1)[0]
+    return "" if head.split()[-1:] and head.split()[-1] in kin else role
 
 
 def find_roles(doc: Doc, spans: Iterable[tuple[int, int]]) -> frozenset[str]:
@@ -51,8 +66,10 @@ def _weigh(candidate: _Candidate) -> float:
 
 def _find_candidates(doc: Doc, span: tuple[int, int]) -> Iterator[_Candidate]:
     start, end = span
+    if ask_honorific(doc, start):
+        start -= 1
     title = find_title(doc, start)
-    if title:
+    if title and title.lower() not in read_words("naming_titles"):
         yield _Candidate(title, 3.0)
     beside = find_apposition(doc, end)
     if beside:
@@ -110,7 +127,10 @@ def _goes_left(doc: Doc, index: int) -> bool:
     if token.text == "-" or token.tag_ == "POS" or token.lower_ in _PARTICIPLES:
         return True
     if token.lower_ in ("of", "and", "&", "for"):
-        return index > 0 and is_person_noun(doc[index - 1]) and after.pos_ in _MODIFIERS
+        other = token.lower_ in ("of", "for") and is_person_noun(after)  # "wife of Mayor Jane Roe"
+        return (
+            index > 0 and is_person_noun(doc[index - 1]) and after.pos_ in _MODIFIERS and not other
+        )
     if token.pos_ == "NOUN" and token.is_lower and after.text[0].isupper():
         return token.dep_ in ("compound", "nmod", "amod") and not _is_plural_person(token)
     return token.pos_ in _MODIFIERS and not _is_plural_person(token)
@@ -208,6 +228,8 @@ def _find_plain_office(doc: Doc, end: int) -> Span | None:
     first = end - 1
     while first and end - first < _LONGEST_TITLE and _goes_left(doc, first - 1):
         first -= 1
+    if first > 2 and doc[first - 2].lower_ in ("of", "to") and is_person_noun(doc[first - 3]):  # noqa: PLR2004  "mother of the"
+        return None
     known = first and (doc[first - 1].tag_ in ("DT", "PRP$") or doc[first].tag_ == "POS")
     return doc[first:end] if known else None
 

@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 
 from bot.language.genders import ask_honorific, ask_pronoun
 from bot.language.names import Mention
+from bot.language.people import is_misspelling
 from bot.language.roles import find_apposition, is_person_noun
 from bot.language.runs import is_given_name, places
 from bot.language.wordlists import read_phrases, read_words
@@ -89,12 +90,20 @@ def _mend(doc: Doc, mention: Mention, known: _Known) -> Iterator[Mention]:
         yield mention
     elif mention.headline and mention.words not in known.names and not _is_full(mention, known):
         yield from _cut_back(doc, mention, known.names)
+    elif mention.kind == "person" and _is_spoken_of_as_thing(doc, mention):
+        yield replace(mention, kind="organisation")
     elif mention.kind != "person" and _is_person_after_all(doc, mention, known):
         yield replace(mention, kind="person")
     elif mention.kind == "organisation":
         yield from _cut_in_two(doc, mention, known.names)
     else:
         yield mention
+
+
+def _is_spoken_of_as_thing(doc: Doc, mention: Mention) -> bool:
+    """Whether a name without a given name goes on with ", which": "Acme Timber, which"."""
+    after = doc[mention.end : mention.end + 2].text.lower()
+    return after == ", which" and not mention.honorific and not is_given_name(mention.words[0])
 
 
 def _is_person_after_all(doc: Doc, mention: Mention, known: _Known) -> bool:
@@ -114,11 +123,22 @@ def _is_described_as_person(doc: Doc, mention: Mention) -> bool:
     if before is not None and before.is_lower and is_person_noun(before) and before.pos_ == "NOUN":
         return True
     after = doc[mention.end : mention.end + 3]
+    if _explains(doc, mention):
+        return True
     if len(after) == 3 and after[0].text == after[2].text == ",":  # noqa: PLR2004  ", 17,"
         return after[1].is_digit and len(after[1]) <= _AGE
     if before is not None and before.pos_ == "ADP":  # "In Acme, the senator said"
         return False
     return bool(find_apposition(doc, mention.end))
+
+
+def _explains(doc: Doc, mention: Mention) -> bool:
+    """Whether a name stands between commas behind what a person is: "his mother, Ada, said"."""
+    if mention.start < 2 or mention.end >= len(doc):  # noqa: PLR2004  a comma and a word before it
+        return False
+    around = doc[mention.start - 1].text == "," == doc[mention.end].text
+    noun = doc[mention.start - 2]
+    return around and noun.is_lower and noun.pos_ == "NOUN" and is_person_noun(noun)
 
 
 def _is_full(mention: Mention, known: _Known) -> bool:
@@ -218,10 +238,22 @@ def _take(doc: Doc, mention: Mention, part: tuple[int, int], kind: EntityKind) -
 def _find_missed(doc: Doc, known: _Known, taken: set[int]) -> Iterator[Mention]:
     for token in doc:
         kind = known.kind_of(token.lower_)
+        if kind is None and _is_misspelt_subject(token, known):
+            kind = "person"
         if kind is None or token.i in taken or not _is_name(token):
             continue
         told = ask_honorific(doc, token.i)
         yield Mention(token.i, token.i + 1, (token.lower_,), token.text, kind, honorific=told)
+
+
+def _is_misspelt_subject(token: Token, known: _Known) -> bool:
+    """Whether the subject that opens a sentence is a known surname with another letter or two."""
+    if not token.is_sent_start or token.dep_ != "nsubj" or not token.text[0].isupper():
+        return False
+    word = token.lower_
+    if token.is_stop or word in read_words("ordinary_words"):
+        return False
+    return any(is_misspelling(name, word) for name in known.surnames if name[0] == word[0])
 
 
 def _is_name(token: Token) -> bool:

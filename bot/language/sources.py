@@ -15,6 +15,8 @@ from bot.language.wordlists import read_words
 from store.records import Span as Offsets
 
 Form = Literal["name", "pronoun", "first person", "relative", "plural", "thing", "description"]
+_REACH = 15
+"""Tokens behind a dateline in which the subject stands."""
 _FORMS: dict[str, Form] = {
     **dict.fromkeys(("i", "we", "me", "us", "my", "our", "myself", "ourselves"), "first person"),
     **dict.fromkeys(("who", "whom", "that", "which", "whose"), "relative"),
@@ -46,11 +48,22 @@ def read_source(doc: Doc, offsets: Offsets, cast: Cast) -> Source | None:
     if form is not None and len(span) < 4:  # noqa: PLR2004  "he himself", not "the men who..."
         return Source(span, head, form)
     named = tuple(_find_named(span, head, cast))
+    if named and _is_demonym(span, named):
+        named = ()
     return Source(span, head, "name" if named else "description", named)
+
+
+def _is_demonym(span: Span, named: tuple[Member, ...]) -> bool:
+    """Whether a name only tells where somebody is from: "the Spaniard", one person."""
+    head = span[-1]
+    lone = len(span) == 2 and span[0].lower_ == "the" and head.tag_ not in ("NNPS", "NNS")  # noqa: PLR2004
+    told = head.ent_type_ == "NORP" or head.lower_ in read_words("demonyms")
+    return lone and told and not named[0].is_person and not head.lower_.endswith("s")
 
 
 def _trim(span: Span) -> Span:
     """Without a dateline before it, an aside in brackets after it, and marks around it."""
+    span = _leave_dateline(span)
     for token in span[1:]:
         if token.text in ("-", "--", "–", "—") and token.i > span.start and span[0].is_upper:
             span = span.doc[token.i + 1 : span.end]
@@ -63,6 +76,17 @@ def _trim(span: Span) -> Span:
     while len(span) > 1 and (span[0].is_punct or span[0].is_space):
         span = span[1:]
     return span
+
+
+def _leave_dateline(span: Span) -> Span:
+    """The subject of the sentence, where the source is only the dateline that opens it."""
+    doc, end = span.doc, span.end
+    dash = end < len(doc) and doc[end].text in ("-", "--", "–", "—")
+    if not dash or not span[0].is_upper or not span[0].is_sent_start:
+        return span
+    subjects = (t for t in doc[end + 1 : end + _REACH] if t.dep_ in ("nsubj", "nsubjpass"))
+    subject = next(subjects, None)
+    return span if subject is None else doc[max(end + 1, subject.left_edge.i) : subject.i + 1]
 
 
 def _finish_compound(span: Span) -> Span:

@@ -7,6 +7,7 @@ import re
 from spacy.tokens import Token
 
 from bot.language.cast import Member
+from bot.language.described_people import is_general
 from bot.language.guesses import Guess
 from bot.language.roles import is_person_noun
 from bot.language.sentences import find_sentence
@@ -29,11 +30,37 @@ _CUTS = frozenset({",", "who", "which", "--", "—", "–", "(", ";", ":"})
 def name_unnamed(source: Source) -> Guess:
     """An unnamed source: people are anonymous, bodies and papers are organisations."""
     name = describe(source)
+    author = _find_author(source)
+    if author:
+        return Guess(Speaker(author, kind="organisation"), _CONFIDENCE)
     if is_body(source.head) or _is_thing(source.head):
         return Guess(Speaker(name, kind="organisation"), _CONFIDENCE)
     reason = find_reason(source.head)
     member = _build_member(name, reason, source.head) if is_person_noun(source.head) else None
     return Guess(Speaker(name, reason, "anonymous"), _CONFIDENCE, member)
+
+
+def _find_author(source: Source) -> str:
+    """The body that a paper is by: "a report by the Institute for Growth"; "" if none is named."""
+    by = next((t for t in source.head.children if t.lower_ in ("by", "from")), None)
+    if by is None or not _is_thing(source.head) or by.i < source.head.i:
+        return ""
+    author = next((t for t in by.children if t.dep_ == "pobj"), None)
+    if author is None or author.pos_ != "PROPN" or author.ent_type_ == "PERSON":
+        return ""
+    return " ".join(source.span.doc[author.left_edge.i : author.right_edge.i + 1].text.split())
+
+
+def read_office(source: Source) -> str:
+    """What a description tells of somebody's office: "first minister"; "" of "the man"."""
+    if not is_person_noun(source.head) or is_general(source.head) or _is_kin(source.head):
+        return ""
+    words = describe(source).split()
+    return " ".join(words[1:] if words[0].lower() in ("the", "a", "an", "this") else words)
+
+
+def _is_kin(noun: Token) -> bool:
+    return noun.lower_ in read_words("kin_nouns") or noun.lower_ in read_table("party_words")
 
 
 def _build_member(name: str, reason: str, head: Token) -> Member:

@@ -65,3 +65,23 @@ def test_a_claim_has_the_speaker_of_its_words(nlp: Language) -> None:
     claimers = {claim.text[:7]: claim.claimer for claim in _find(nlp, ARTICLE, [said])}
     assert claimers["Repairs"] == marsh
     assert claimers["About 1"] is None
+
+
+BALANCED = [
+    (
+        "“The pump failed at noon. It cost the town 40,000 pounds, Berg says,” Holm said Monday.",
+        "It cost the town 40,000 pounds, Berg says",
+    ),
+    (
+        "Holm said: “The pump failed at noon on 4 May because of rust. It was old and tired.”",
+        "The pump failed at noon on 4 May because of rust.",
+    ),
+    ("Holm counted the “dead” pumps, 12 in all, on Monday.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "claim"), BALANCED)
+def test_no_claim_shows_half_a_pair_of_marks(nlp: Language, text: str, claim: str | None) -> None:
+    shown = [each.text for each in _find(nlp, text)]
+    assert (claim or text) in shown
+    assert all(each.count("“") == each.count("”") for each in shown)

@@ -33,6 +33,11 @@ ROLES = [
     ("Ruth Vance, who is the chief economist at Acme, said so.", "Ruth Vance", "chief economist"),
     ("Secretary of Labor Frank Osei said so.", "Frank Osei", "Secretary of Labor"),
     ("Ohio Sen. Grace Tull said so.", "Grace Tull", "Ohio Sen."),
+    ("Hospital chief Dr Anneke Vos said so.", "Anneke Vos", "Hospital chief"),
+    ("A spokeswoman for Mayor Dan Orr, Kim Tull, said so.", "Dan Orr", "Mayor"),
+    ("Lord Brackley, the former chancellor, said so.", "Lord Brackley", "former chancellor"),
+    ("Her father and coach, Ferris Munn, said so.", "Ferris Munn", "coach"),
+    ("His wife, Helen Oakes, said so.", "Helen Oakes", ""),
     ("On Monday Paul Stark said so.", "Paul Stark", ""),
     ("Paul Stark, however, said so.", "Paul Stark", ""),
 ]

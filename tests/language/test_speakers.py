@@ -49,6 +49,13 @@ def _build_relation(text: str, source: tuple[int, int], quotes: list[tuple[int, 
 
 
 SPEAKERS = [
+    ("Harrow Timber, which sells planks, closed. [[The company]] said no.", "Harrow Timber"),
+    ("[[A report by the Care Board]] found 14 failings.", "the Care Board"),
+    ("Volodymyr Vasylenko said no. “Never,” [[Vasilenko]] said.", "Volodymyr Vasylenko"),
+    (
+        "“It rings,” said Colm Reddy. [[His mother, Siobhan,]] said he called.",
+        "Siobhan",
+    ),
     (
         "In the end [[his deputy, Sunita Rao, who has run it since May,]] warned of a gap.",
         "Sunita Rao",

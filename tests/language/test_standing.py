@@ -213,3 +213,35 @@ def test_what_was_not_said_stays_in_the_analysis_with_its_mark(nlp: Language) ->
     found = [(each.standing, each.text) for each in analyse(text, nlp).attributions]
     assert ("stated", "the bridge was old") in found
     assert any(re.search("would open", words) for how, words in found if how == "negated")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The administration designated the shipping group as a military end user.",
+        "The two sides agreed to discuss the contract on Monday.",
+        "Mayor Ada Holt had decided to close the old bridge, her staff found.",
+        "The board of the harbour company named Ada Holt as its new chair.",
+        "The old bridge was designated as a monument by the council.",
+        "Ada Holt nominated her deputy for the post of harbour master.",
+    ],
+)
+def test_deeds_and_intentions_are_no_statements(nlp: Language, text: str) -> None:
+    assert not [a.text for a in analyse(text, nlp).attributions if a.standing == "stated"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Ada Holt described the old bridge as a wreck on Monday.", "a wreck"),
+        ("Ada Holt called for an early election on Monday.", "an early election"),
+        ("Ada Holt accused the council of hiding the letters.", "hiding the letters"),
+        ("Ada Holt promised to build a new bridge.", "build a new bridge"),
+        ("The court ordered the company to pay for the bridge.", "pay for the bridge"),
+        ("Ada Holt dismissed the report as a stunt.", "a stunt"),
+        ("The mayor believes that the bridge will not survive another winter.", "survive"),
+    ],
+)
+def test_demands_promises_and_opinions_are_statements(nlp: Language, text: str, said: str) -> None:
+    stated = [a.text for a in analyse(text, nlp).attributions if a.standing == "stated"]
+    assert any(said in each for each in stated)
