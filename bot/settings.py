@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from platformdirs import user_data_path
 from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.errors import SettingsError
@@ -102,8 +103,12 @@ def load_settings(**overrides: object) -> Settings:
     try:
         return Settings(**given)  # type: ignore[arg-type]  # pydantic checks them
     except ValidationError as error:
-        lines = [
-            f"  {str(problem['loc'][0]).upper()}: {problem['msg'].removeprefix('Value error, ')}"
-            for problem in error.errors()
-        ]
+        lines = [f"  {str(each['loc'][0]).upper()}: {_explain(each)}" for each in error.errors()]
         raise SettingsError("These settings are wrong:\n" + "\n".join(lines)) from error
+
+
+def _explain(problem: ErrorDetails) -> str:
+    if problem["type"] == "string_pattern_mismatch":
+        usual = Settings.model_fields[str(problem["loc"][0])].default
+        return f"{problem['input']!r} does not fit; an example: {usual}"
+    return problem["msg"].removeprefix("Value error, ")
