@@ -14,10 +14,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.desk import Desk
+from bot.desk.pages import open_link
 from bot.errors import AddressError, OnRecordError, ReadingError
-from bot.reading import canonical_url, read_text, read_url, text_url
+from bot.reading import canonical_url, read_text, text_url
 from store.articles import load_report
-from store.records import Article, ArticleRef, Audience, Failure, Outcome, Pointer, Report, Share
+from store.records import ArticleRef, Audience, Failure, Outcome, Pointer, Report, Share
 from store.shares import (
     first_report_of,
     has_failed_share,
@@ -132,16 +133,9 @@ def _read(desk: Desk, share: Share) -> Outcome | None:
 def _report(desk: Desk, share: Share) -> Report:
     from bot.desk.reading import analyse_article  # noqa: PLC0415  # imports spaCy: seconds
 
-    article = read_text(share.text) if share.text else _open_link(desk, share.shared_url)
+    article = read_text(share.text) if share.text else open_link(desk, share.shared_url)
     with _ANALYSING:
         return analyse_article(desk, article)
-
-
-def _open_link(desk: Desk, url: str) -> Article:
-    settings = desk.settings
-    return read_url(
-        url, allow_hosts=settings.onrecord_allow_hosts, contact=settings.onrecord_contact_url
-    )
 
 
 def _hint(share: Share, error: OnRecordError | None = None) -> str:

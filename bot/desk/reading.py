@@ -8,6 +8,7 @@ from pathlib import Path
 
 from bot import language, reading
 from bot.desk import Desk
+from bot.desk.pages import open_link
 from bot.errors import ReadingError
 from bot.reading.languages import check_language
 from bot.reading.stories import sign_story
@@ -60,22 +61,10 @@ def analyse_article(
 
 def _open_source(desk: Desk, source: str) -> Article:
     if source.strip().lower().startswith(("http://", "https://")):
-        return _open_link(desk, source.strip())
+        return open_link(desk, source.strip())
     if _is_path(source):
         return reading.read_file(Path(source))
     return reading.read_text(source)
-
-
-def _open_link(desk: Desk, url: str) -> Article:
-    """Its page; if it is known and its site says that it is as it was, what is known."""
-    article_id = find_article_id(desk.store.db, reading.canonical_url(url))
-    known = load_report(desk.store.db, article_id).article if article_id is not None else None
-    return reading.read_url(
-        url,
-        allow_hosts=desk.settings.onrecord_allow_hosts,
-        contact=desk.settings.onrecord_contact_url,
-        known=known,
-    )
 
 
 def _is_path(source: str) -> bool:
