@@ -27,7 +27,7 @@ _WALLS: dict[Wall, tuple[str, str]] = {
 
 def name_wall(wall: Wall, url: str) -> str:
     """What keeps a page from showing its article, in a sentence."""
-    return _WALLS[wall][0].format(site=parse_url(url).hostname if url else "The page")
+    return _WALLS[wall][0].format(site=parse_url(url).hostname if url else "The site")
 
 
 def explain_wall(wall: Wall, url: str) -> None:

@@ -16,7 +16,7 @@ from bot.reading import open_file, place_page
 from bot.reading.cage import cage
 from bot.reading.extracted import Extracted, Source
 from bot.reading.fetch import Request, fetch
-from bot.reading.refusals import name_wall
+from bot.reading.refusals import explain_detour, name_wall
 
 
 def extract_sources(
@@ -46,6 +46,7 @@ def _extract_line(source: str, allow_hosts: tuple[str, ...], contact: str) -> di
     try:
         if is_url:
             page = fetch(Request(source, allow_hosts=allow_hosts, contact=contact))
+            explain_detour(source, page.url)
             given = Source(page.content, page.media_type, page.charset, page.url)
         else:
             given = Source(sys.stdin.buffer.read() if source == "-" else open_file(Path(source)))
