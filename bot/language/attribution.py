@@ -8,6 +8,7 @@ from bot.language.asides import find_asides
 from bot.language.clauses import Candidate, build_candidate
 from bot.language.context import describe
 from bot.language.cues import Lexicon, load_lexicon
+from bot.language.deeds import is_deed
 from bot.language.direct import find_direct
 from bot.language.following import join_free_quotes
 from bot.language.frames import find_frames
@@ -89,6 +90,7 @@ def _relate(page: Page, candidate: Candidate) -> Relation:
         source=_span(page, candidate.source),
         cue=_span(page, candidate.cue),
         sentence=page.chars((first, last)),
+        deed=is_deed(candidate.cue_word, candidate.shape),
         inherited=candidate.inherited,
     )
 

@@ -25,5 +25,7 @@ class Relation:
     sentence: Span
     """The whole sentences that the content stands in."""
     standing: Standing = "stated"
+    deed: bool = False
+    """The cue tells what somebody did or means to do, not what was said or thought."""
     inherited: bool = False
     """The source was taken over from the sentence before: near the quote stand no source words."""

@@ -1,4 +1,4 @@
-"""Whether what an attribution reports was said at all: stated, negated, hypothetical or asked.
+"""Whether what an attribution reports was said: stated, negated, hypothetical, asked, intended.
 
 "did not say whether", "declined to say", "if he says", "is expected to say", "Did he say that?":
 the words of a cue stand there, and nothing was said. A denial is a statement ("denied that"),
@@ -23,7 +23,12 @@ _WH = frozenset({"WDT", "WP", "WP$", "WRB"})
 
 def mark_standings(doc: Doc, relations: Sequence[Relation]) -> tuple[Relation, ...]:
     """Every relation with its standing."""
-    return tuple(replace(each, standing=find_standing(doc, each)) for each in relations)
+    return tuple(replace(each, standing=_weigh_deed(doc, each)) for each in relations)
+
+
+def _weigh_deed(doc: Doc, relation: Relation) -> Standing:
+    standing = find_standing(doc, relation)
+    return "intended" if relation.deed and standing == "stated" else standing
 
 
 def find_standing(doc: Doc, relation: Relation) -> Standing:

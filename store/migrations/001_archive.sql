@@ -164,7 +164,7 @@ CREATE TABLE attributions (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   article_id INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
   kind TEXT NOT NULL CHECK (kind IN ('direct', 'indirect', 'mixed')),
-  standing TEXT NOT NULL CHECK (standing IN ('stated', 'negated', 'hypothetical', 'asked')),
+  standing TEXT NOT NULL CHECK (standing IN ('stated', 'negated', 'hypothetical', 'asked', 'intended')),
   text TEXT NOT NULL,
   words INTEGER NOT NULL,
   around TEXT NOT NULL,

@@ -239,7 +239,7 @@ def test_deeds_and_intentions_are_no_statements(nlp: Language, text: str) -> Non
         ("Ada Holt promised to build a new bridge.", "build a new bridge"),
         ("The court ordered the company to pay for the bridge.", "pay for the bridge"),
         ("Ada Holt dismissed the report as a stunt.", "a stunt"),
-        ("The mayor believes that the bridge will not survive another winter.", "survive"),
+        ("The mayor believes that the old bridge will not survive another winter.", "survive"),
     ],
 )
 def test_demands_promises_and_opinions_are_statements(nlp: Language, text: str, said: str) -> None:

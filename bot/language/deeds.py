@@ -1,0 +1,35 @@
+"""Which cues tell of a deed or an intention, where nothing was said and no opinion voiced.
+
+"designated the group as", "voted to drop the plan", "had hoped to build": annotators of reported
+speech mark them, a newsroom asks for what was said.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from bot.language.cues import name_cue
+from bot.language.wordlists import read_words
+
+_SAID = frozenset({"quote", "front", "aside", "colon", "turn", "label", "label/caps"})
+_FINITE = frozenset({"that", "bare", "wh"})
+_INFINITIVES = frozenset({"inf", "advinf"})
+
+
+def is_deed(cue: Token, shape: str) -> bool:
+    """Whether a cue in this frame tells what somebody did or means to do."""
+    parts = shape.removeprefix("pass/").split("+")
+    if parts[0] in _SAID | _FINITE or name_cue(cue) in read_words("speech_cues"):
+        return False
+    if cue.pos_ in {"NOUN", "ADJ"}:
+        return parts[0] in _INFINITIVES and not _voices(cue)
+    return not _voices(cue) or _is_intention(cue, parts)
+
+
+def _voices(cue: Token) -> bool:
+    return cue.lemma_.lower() in read_words("opinion_cues")
+
+
+def _is_intention(cue: Token, parts: list[str]) -> bool:
+    """Whether the word is of those that mean an intention with an infinitive: "wants to"."""
+    return "inf" in parts and cue.lemma_.lower() in read_words("intention_cues")
