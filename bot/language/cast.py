@@ -51,6 +51,7 @@ class Cast:
         self._doc = doc
         self._roles: dict[int, frozenset[str]] = {}
         self._ages: dict[int, str] = {}
+        self._places: dict[int, frozenset[str]] = {}
         self._by_surname: defaultdict[str, list[Member]] | None = None
         self.members = [_build_member(doc, entity, starts) for entity in entities]
         self._mentions = sorted(
@@ -94,6 +95,16 @@ class Cast:
         if id(member) not in self._roles:
             self._roles[id(member)] = find_roles(self._doc, member.spans)
         return self._roles[id(member)]
+
+    def tell_places(self, member: Member, places: frozenset[str]) -> None:
+        """Remember where a description says that somebody is from."""
+        if places:
+            self._places[id(member)] = places
+
+    def is_otherwise(self, member: Member, places: frozenset[str]) -> bool:
+        """Whether somebody is known to be from elsewhere."""
+        known = self._places.get(id(member))
+        return bool(places) and known is not None and not known & places
 
     def age_of(self, member: Member) -> str:
         """A person's age as the text gives it, in digits; "" if it gives none."""

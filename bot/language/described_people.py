@@ -21,6 +21,10 @@ _OTHER_OFFICE = 0.35
 """Weight left to somebody who is known to be something else than the description says."""
 _MISFIT = 0.8
 """What is left of the confidence where even the likeliest one is known to be that."""
+_SAME_OFFICE = 2.0
+"""What it weighs that somebody has the office, though not with all that the description tells."""
+_KEPT = 0.5
+"""Confidence from which on a description tells where somebody is from."""
 _LEADERS = frozenset({"chief", "boss", "head", "supremo", "tsar", "czar"})
 _AGE = re.compile(r"\b(\d{1,3})-year-old\b")
 
@@ -91,11 +95,18 @@ def _take_salient(
     general = bool(find_age(source.span)) or is_general(source.head)
 
     def is_fit(member: Member) -> bool:
+        if cast.is_otherwise(member, _find_places(source)):
+            return False
         return general or not cast.roles_of(member) or fits_role_of(source, member, cast)
+
+    def weigh(member: Member) -> float:
+        if not is_fit(member):
+            return _OTHER_OFFICE
+        return _SAME_OFFICE if not general and fits_role_of(source, member, cast) else 1.0
 
     known = {id(member) for member in fitting}
     ranked = [
-        (weight * (1.0 if is_fit(member) else _OTHER_OFFICE), member)
+        (weight * weigh(member), member)
         for weight, member in salience.rank()
         if id(member) in known
     ]
@@ -103,8 +114,15 @@ def _take_salient(
         return None
     weight, best = max(ranked, key=lambda pair: pair[0])
     share = weight**_SHARPNESS / sum(w**_SHARPNESS for w, _ in ranked)
-    fit = 1.0 if is_fit(best) else _MISFIT
-    return Guess(to_speaker(best), _GENERIC * share * fit, best)
+    confidence = _GENERIC * share * (1.0 if is_fit(best) else _MISFIT)
+    if confidence > _KEPT:
+        cast.tell_places(best, _find_places(source))
+    return Guess(to_speaker(best), confidence, best)
+
+
+def _find_places(source: Source) -> frozenset[str]:
+    """The places in a description: "Ohio" of "the Ohio governor"."""
+    return frozenset(token.lower_ for token in source.span if token.ent_type_ == "GPE")
 
 
 def is_general(noun: Token) -> bool:

@@ -41,6 +41,8 @@ _UNNAMED = 0.7
 _FIRST_PERSON = 0.85
 _UNSAID = 0.4
 """Confidence that a quote without source words is the last speaker's."""
+_BODY_BEFORE = 0.6
+"""Confidence that "it" is the body that spoke before somebody else did."""
 _HIGHEST = 5
 """Steps from a "who" up to whom it means."""
 _NESTED = 20
@@ -66,6 +68,8 @@ class Discourse:
         self.salience = Salience()
         self.last: Guess | None = None
         """Who spoke last."""
+        self.last_body: Guess | None = None
+        """The body that spoke before the last speaker."""
         self.guesses: dict[int, Guess] = {}
         self._offices: dict[int, str] = {}
         self._antecedents = Antecedents(doc)
@@ -182,6 +186,8 @@ class Discourse:
             weight = SPEAKER if guess.confidence >= SURE else SPEAKER * guess.confidence
             self.salience.add(guess.member, weight * (_IN_DIRECT if quoted else 1.0))
         if not quoted:
+            one_before = self.last is not None and self.last.speaker.kind == "organisation"
+            self.last_body = self.last if one_before else None
             self.last = guess
 
     def _resolve(self, source: Source) -> Guess | None:
@@ -250,6 +256,8 @@ class Discourse:
         fitting = ("organisation",) if source.form == "thing" else ("organisation", "anonymous")
         if self.last is not None and self.last.speaker.kind in fitting:
             return replace(self.last, confidence=0.7 * self.last.confidence)
+        if self.last_body is not None and source.head.lower_ == "it":
+            return replace(self.last_body, confidence=_BODY_BEFORE * self.last_body.confidence)
         return Guess(Speaker(source.span.text, kind="anonymous", sure=False), 0.2)
 
     def _read_first_persons(self) -> None:

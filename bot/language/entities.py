@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from bot.language.bodies import cluster_bodies
 from bot.language.clusters import Cluster, leave_out, order_clusters
+from bot.language.named_bodies import name_bodies
 from bot.language.names import Mention, find_mentions
 from bot.language.people import cluster_people
 from bot.language.roles import find_role
@@ -13,17 +14,19 @@ from bot.language.second_look import look_again
 from bot.language.wordlists import read_words
 from store.records import Entity, Span
 
+_OF_STATES = frozenset({"ministry", "government", "parliament", "army", "navy", "cabinet"})
+
 
 def find_entities(doc: Doc) -> tuple[Entity, ...]:
     """Every person, organisation and place of the text, with its mentions, in its order."""
-    mentions = look_again(doc, find_mentions(doc))
+    mentions = look_again(doc, name_bodies(doc, find_mentions(doc)))
     people = cluster_people(mentions)
     bodies = cluster_bodies(leave_out(mentions, people))
     return tuple(_build_entity(doc, cluster) for cluster in order_clusters(people + bodies))
 
 
 def _build_entity(doc: Doc, cluster: Cluster) -> Entity:
-    name = _add_title(doc, cluster)
+    name = _add_country(doc, cluster) or _add_title(doc, cluster)
     others = {mention.text for mention in cluster.mentions} - {name}
     return Entity(
         name=name,
@@ -32,6 +35,19 @@ def _build_entity(doc: Doc, cluster: Cluster) -> Entity:
         role=find_role(doc, cluster.mentions) if cluster.kind == "person" else "",
         aliases=tuple(sorted(others)),
     )
+
+
+def _add_country(doc: Doc, cluster: Cluster) -> str:
+    """The name of a state's body with the state's: "Norland's Defence Ministry"; else ""."""
+    if cluster.kind != "organisation" or cluster.name.split()[-1].lower() not in _OF_STATES:
+        return ""
+    first = cluster.mentions[0]
+    begin = first.start - 1
+    if begin < 1 or doc[begin].tag_ != "POS" or not doc[begin - 1].text[0].isupper():
+        return ""
+    while begin > 1 and doc[begin - 2].pos_ == "PROPN" and doc[begin - 2].text[0].isupper():
+        begin -= 1
+    return doc[begin - 1 : first.end].text
 
 
 def _add_title(doc: Doc, cluster: Cluster) -> str:

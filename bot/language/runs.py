@@ -73,6 +73,8 @@ def _continues(run: list[Token], token: Token) -> bool:
     last = run[-1]
     if len(run) > _LONGEST_RUN:
         return False
+    if "POS" in (token.tag_, last.tag_):
+        return last.tag_ == "POS" or _is_inner_possessive(run, token)
     if token.text in _QUOTES or last.text in _QUOTES:
         return _is_nickname(run, token)
     if token.text == "-":
@@ -94,8 +96,6 @@ def _is_joint(run: list[Token], token: Token) -> bool:
         return _goes_on(token)
     if token.lower_ in JOINTS and token.ent_iob_ == "I" and token.ent_type_ in LABELS:
         return True
-    if token.tag_ == "POS":
-        return _is_inner_possessive(run, token)
     if token.lower_ == "the" and run[-1].lower_ in _OFFICE_JOINTS:
         return len(run) > 1 and _joins_office(run[:-1], run[-1])
     return token.lower_ in _OFFICE_JOINTS and _joins_office(run, token)
@@ -103,8 +103,13 @@ def _is_joint(run: list[Token], token: Token) -> bool:
 
 def _is_inner_possessive(run: list[Token], mark: Token) -> bool:
     """Whether a body has the possessive in its name: "Members' Costs", "St. Anne's School"."""
-    inner = mark.text in ("'", "’") or run[0].lower_ == "st."
+    if run[-1].whitespace_:
+        return False
     after = mark.doc[mark.i + 1 : mark.i + 2]
+    joined = any(token.lower_ in _OFFICE_JOINTS for token in run)
+    if joined and mark.text in ("'", "’") and run[0].lower_ in read_words("joining_bodies"):
+        return any(token.text[0].isupper() for token in after)
+    inner = mark.text in ("'", "’") or run[0].lower_ == "st."
     return inner and any(token.ent_iob_ == "I" and token.ent_type_ == "ORG" for token in after)
 
 

@@ -49,6 +49,21 @@ def _build_relation(text: str, source: tuple[int, int], quotes: list[tuple[int, 
 
 
 SPEAKERS = [
+    ("[[The advocacy group Parents First]] praised the vote.", "Parents First"),
+    ("Brightwater, the maker of glass, will close. [[The company]] said no.", "Brightwater"),
+    ("[[Norland’s Defence Ministry]] said it was over.", "Norland’s Defence Ministry"),
+    (
+        "[[The Office for Members' Costs]] paid. The word was not in it.",
+        "Office for Members' Costs",
+    ),
+    (
+        "[[Acme Group]] said no. Its head, Noor Haddad, quit. [[Haddad]] said so. [[It]] will pay.",
+        "Acme Group",
+    ),
+    (
+        "Lena Dahl, a farmer, met Sen. Tim Kerr. [[The Ohio senator]] said so.",
+        "Tim Kerr",
+    ),
     ("Harrow Timber, which sells planks, closed. [[The company]] said no.", "Harrow Timber"),
     ("[[A report by the Care Board]] found 14 failings.", "the Care Board"),
     ("Volodymyr Vasylenko said no. “Never,” [[Vasilenko]] said.", "Volodymyr Vasylenko"),

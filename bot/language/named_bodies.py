@@ -1,0 +1,53 @@
+"""Finds bodies by the noun beside their name: "the charity Open Hands", "Acme, the glass maker"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from bot.language.names import Mention
+from bot.language.runs import is_given_name
+from bot.language.wordlists import read_words
+
+_REACH = 6
+"""Tokens of an apposition in which its noun stands."""
+
+
+def name_bodies(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions, with those mended that a noun beside them tells to be bodies; in order."""
+    whole = list(_find_whole(doc))
+    taken = {index for mention in whole for index in range(mention.start, mention.end)}
+    kept = [m for m in mentions if not taken.intersection(range(m.start, m.end))]
+    mended = [replace(m, kind="organisation") if _is_called_body(doc, m) else m for m in kept]
+    return sorted([*mended, *whole], key=lambda m: m.start)
+
+
+def _find_whole(doc: Doc) -> Iterator[Mention]:
+    """Names of several words right behind a body's noun, as long as the model takes them."""
+    for ent in doc.ents:
+        noun = doc[ent.start - 1] if ent.start else None
+        if noun is None or len(ent) == 1 or not ent.text[0].isupper() or "\n" in ent.text:
+            continue
+        body = (
+            noun.is_lower and noun.tag_ == "NN" and noun.lower_ in read_words("organisation_nouns")
+        )
+        if body and ent.label_ in _LABELS and not is_given_name(ent[0].lower_):
+            words = tuple(ent.text.lower().split())
+            yield Mention(ent.start, ent.end, words, ent.text, "organisation")
+
+
+_LABELS = frozenset({"ORG", "PERSON", "WORK_OF_ART", "PRODUCT", "FAC"})
+
+
+def _is_called_body(doc: Doc, mention: Mention) -> bool:
+    """Whether beside an unknown name stands what kind of body it is: "Acme, the glass maker"."""
+    after = doc[mention.end : mention.end + 2].text.lower()
+    if mention.kind != "other" or mention.headline or after not in (", a", ", an", ", the"):
+        return False
+    for token in doc[mention.end + 2 : mention.end + 2 + _REACH]:
+        following = doc[token.i + 1] if token.i + 1 < len(doc) else None
+        if token.pos_ == "NOUN" and not (following is not None and following.pos_ == "NOUN"):
+            return token.tag_ == "NN" and token.lower_ in read_words("organisation_nouns")
+    return False
