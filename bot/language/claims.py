@@ -41,6 +41,7 @@ _ALIKE = 0.6
 class _Candidate:
     sentence: Sentence
     span: Span
+    text: str
     figures: tuple[Figure, ...]
     claimer: Speaker | None
     words: frozenset[str]
@@ -69,7 +70,8 @@ def _find_candidates(
 ) -> Iterator[_Candidate]:
     headline = find_headline_tokens(doc)
     said = _Said(attributions)
-    spans = ClaimSpans(doc.text)
+    article = doc.text
+    spans = ClaimSpans(article)
     at = 0
     for sentence in doc.sents:
         text = sentence.text
@@ -81,12 +83,14 @@ def _find_candidates(
         if sentence.start in headline or not _is_statement(sentence, text.strip()):
             continue
         span = spans.balance(span)
-        figures = find_figures(doc.text[slice(*span)])
+        words = article[slice(*span)]
+        figures = find_figures(words)
         claimer = said.find_claimer(span)
         official = claimer is not None and bool(claimer.role)
         worth = weigh(find_features(sentence, figures, len(named), official))
         if worth >= LEAST:
-            yield _Candidate(sentence, span, figures, claimer, _content_words(sentence), worth)
+            content = _content_words(sentence)
+            yield _Candidate(sentence, span, words, figures, claimer, content, worth)
 
 
 def _trim(start: int, text: str) -> Span:
@@ -162,7 +166,7 @@ def _say_the_same(one: _Candidate, other: _Candidate) -> bool:
 def _build(candidate: _Candidate) -> Claim:
     start = candidate.span[0]
     return Claim(
-        text=candidate.sentence.doc.text[slice(*candidate.span)],
+        text=candidate.text,
         span=candidate.span,
         check_worthiness=round(candidate.worth, 3),
         claimer=candidate.claimer,
