@@ -18,6 +18,7 @@ from spacy.tokens import Doc
 
 from bot.language.attribution import find_relations
 from bot.language.claims import find_claims
+from bot.language.described_mentions import add_described
 from bot.language.entities import find_entities
 from bot.language.pipeline import load_language, parse, parse_many
 from bot.language.speakers import resolve_speakers
@@ -60,4 +61,5 @@ def _analyse_doc(doc: Doc, published: date | None) -> Analysis:
     relations = mark_standings(doc, find_relations(doc))
     entities = find_entities(doc)
     attributions = resolve_speakers(doc, relations, entities, published)
-    return Analysis(attributions, find_claims(doc, attributions, entities), entities)
+    claims = find_claims(doc, attributions, entities)
+    return Analysis(attributions, claims, add_described(doc, entities))

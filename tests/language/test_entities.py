@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
+from bot.language import analyse
 from bot.language.entities import find_entities
 from store.records import Entity
 
@@ -112,3 +113,10 @@ def test_capitals_of_a_headline_make_no_names(nlp: Language) -> None:
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "“”", "😀😀", "A", '"', "Mr.", "-", "O'"])
 def test_odd_texts_name_nobody_and_raise_nothing(nlp: Language, text: str) -> None:
     assert all(entity.mentions for entity in find_entities(nlp(text)))
+
+
+def test_a_body_is_also_mentioned_by_what_it_is(nlp: Language) -> None:
+    text = "Kestrel Group hired 40 men. The company paid late. A council said the company lied."
+    entities = analyse(text, nlp).entities
+    mentioned = [text[slice(*span)] for span in entities[0].mentions]
+    assert mentioned == ["Kestrel Group", "The company", "the company"]
