@@ -57,17 +57,32 @@ def find_person(source: Source, salience: Salience, cast: Cast) -> Guess | None:
     matched = [m for m in fitting if (known or owned) and _matches(source, m, cast, modifiers)]
     if matched:
         return _choose(matched, salience)
-    if not known or _has_complement(source.head):
+    if not known or _has_complement(source.head) or _is_in_name(source.head):
         return None
     return _take_salient(source, fitting, salience, cast)
+
+
+def _is_in_name(head: Token) -> bool:
+    """Whether a noun ends a name in capitals: "The Daily Caller"."""
+    before = head.doc[head.i - 1] if head.i else head
+    capitals = head.text[0].isupper() and before.text[0].isupper() and not before.is_sent_start
+    return capitals and before.pos_ != "DET" and before.ent_type_ not in ("GPE", "NORP")
 
 
 def _has_complement(head: Token) -> bool:
     """Whether more follows that tells one from others: not in "secretary of state"."""
     return any(
-        child.dep_ in ("relcl", "acl", "poss") or (child.dep_ == "prep" and not _is_plain(child))
+        child.dep_ == "poss"
+        or (child.dep_ in ("relcl", "acl") and not _is_set_off(head))
+        or (child.dep_ == "prep" and not _is_plain(child))
         for child in head.children
     )
+
+
+def _is_set_off(head: Token) -> bool:
+    """Whether a comma parts a noun from what follows: it tells more, and not which one."""
+    after = head.doc[head.i + 1 : head.i + 2]
+    return after.text == ","
 
 
 def _is_plain(preposition: Token) -> bool:
@@ -180,8 +195,10 @@ def find_modifiers(source: Source) -> Iterator[str]:
     for token in source.span:
         if token.i == head.i or not token.text[0].isalpha() or token.lower_ in loose:
             continue
+        if any(each.text == "-" for each in source.span.doc[token.i - 1 : token.i + 2]):
+            continue  # "first-term"
         if token.pos_ == "PROPN" or (token.i < head.i and token.pos_ in ("ADJ", "NOUN")):
             yield token.text
     for child in head.children:
-        if child.dep_ in ("relcl", "acl") and child.i > head.i:
+        if child.dep_ in ("relcl", "acl") and child.i > head.i and not _is_set_off(head):
             yield child.text

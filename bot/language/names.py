@@ -51,7 +51,7 @@ def _build_mention(piece: list[Token], headline: frozenset[int]) -> Iterator[Men
     while len(piece) > 1 and piece[0].lower_ in read_table("honorifics"):
         honorific = piece[0].lower_
         piece = piece[1:]
-    piece = _trim_piece(piece)
+    piece = _leave_office(_trim_piece(piece))
     if not piece or all(is_title(token) for token in piece) or _is_office(piece):
         return
     doc, start = piece[0].doc, piece[0].i
@@ -71,6 +71,17 @@ def _trim_piece(piece: list[Token]) -> list[Token]:
     while len(piece) > 1 and piece[-1].lower_ in read_words("postnominals"):
         piece = piece[:-1]
     return piece
+
+
+def _leave_office(piece: list[Token]) -> list[Token]:
+    """Without what belongs to the office before it: "Secretary of | Defense | Jane Roe"."""
+    if len(piece) < 3 or piece[0].i < 2 or is_given_name(piece[0].lower_):  # noqa: PLR2004  two words are a name
+        return piece
+    doc, start = piece[0].doc, piece[0].i
+    if doc[start - 1].lower_ != "of" or not is_title(doc[start - 2]):
+        return piece
+    given = (at for at, token in enumerate(piece[:-1]) if at and is_given_name(token.lower_))
+    return piece[next(given, 0) :]
 
 
 def _is_office(piece: list[Token]) -> bool:

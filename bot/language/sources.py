@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span, Token
 from bot.language.cast import Cast, Member
 from bot.language.genders import PRONOUNS, ask_honorific
 from bot.language.roles import find_title, is_person_noun
+from bot.language.runs import is_title
 from bot.language.wordlists import read_words
 from store.records import Span as Offsets
 
@@ -138,12 +139,19 @@ def _find_explained(span: Span, head: Token, cast: Cast) -> Member | None:
             return None
         if token.text not in (",", "—", "–", "--"):
             continue
-        member = cast.at(token.i + (2 if ask_honorific(span.doc, token.i + 2) else 1))
+        member = cast.at(_skip_titles(span, token.i + 1))
         if member is not None and member.is_person:
             return member
         if token.i + 1 < span.end and span.doc[token.i + 1].lower_ == "including":
             return None
     return None
+
+
+def _skip_titles(span: Span, at: int) -> int:
+    """The first token from `at` on that is no title: the name in "Col. Jane Roe"."""
+    while at < span.end - 1 and (is_title(span.doc[at]) or ask_honorific(span.doc, at + 1)):
+        at += 1
+    return at
 
 
 def _find_beside(span: Span, head: Token, cast: Cast) -> Iterable[Member]:

@@ -49,6 +49,11 @@ def _build_relation(text: str, source: tuple[int, int], quotes: list[tuple[int, 
 
 
 SPEAKERS = [
+    (
+        "Gov. Ruth Kessler vetoed it. [[The first-term governor, who is 60,]] wept.",
+        "Ruth Kessler",
+    ),
+    ("Secretary of Defense James Morrow left. [[Morrow]] said so.", "James Morrow"),
     ("[[The advocacy group Parents First]] praised the vote.", "Parents First"),
     ("Brightwater, the maker of glass, will close. [[The company]] said no.", "Brightwater"),
     ("[[Norland’s Defence Ministry]] said it was over.", "Norland’s Defence Ministry"),
