@@ -170,7 +170,8 @@ def _find_break(text: str, start: int, limit: int) -> int:
 
 
 def _join(docs: Iterable[Doc], nlp: Language) -> Doc:
-    joined = Doc.from_docs(
-        [doc for doc in docs if len(doc)], ensure_whitespace=False, exclude=["tensor"]
+    filled = [doc for doc in docs if len(doc)]
+    joined = Doc.from_docs(  # type: ignore[call-arg]  # it takes `exclude`, its stub does not
+        filled, ensure_whitespace=False, exclude=["tensor"]
     )
     return joined if joined is not None else nlp.make_doc("")
