@@ -4,7 +4,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test bench-articles bench-reading bench-hostile docs lint format lock clean
+.PHONY: help demo test bench-articles bench-reading bench-language bench-hostile docs lint format lock clean
 
 help: ## What can be made here
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -31,6 +31,9 @@ bench-articles: $(READY) ## Measure who-said-what on our own articles
 
 bench-reading: $(READY) ## Measure the reading step beside bare trafilatura, in pages per second
 	@$(BIN)/python -m tests.bench.reading
+
+bench-language: $(READY) ## Measure who-said-what and its speed; BENCH=FOLDER of the shared benchmark
+	@$(BIN)/python -m tests.bench.language $(BENCH)
 
 bench-hostile: $(READY) ## Print what becomes of hostile pages, with seconds and memory (takes a minute)
 	@$(BIN)/python -m tests.bench.hostile

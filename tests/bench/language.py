@@ -1,0 +1,145 @@
+"""How good and how fast the analysis is: `make bench-language [BENCH=FOLDER]`.
+
+    python -m tests.bench.language [FOLDER]
+
+FOLDER holds `attribution_eval.py` and `dev/text/*.txt`, the shared attribution benchmark; without
+it only our own articles are scored. Time is that of the whole analysis divided by that of the bare
+spaCy pipeline with the same components, in turns, in one run. The tables go to docs/benchmarks.md.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+import resource
+import sys
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+import click
+from spacy.language import Language
+
+from bot.language import analyse, analyse_many, load_language
+from bot.language.lines import build_line
+from tests.articles.figures import make_table
+from tests.articles.gold import FOLDER, HELD, load_articles
+
+DOCUMENT = Path(__file__).parent.parent.parent / "docs" / "benchmarks.md"
+MARKED = re.compile(r"(<!-- bench-language -->\n).*?(<!-- bench-language: end -->)", re.DOTALL)
+ROUNDS = 3
+WORDS = (1_000, 10_000, 100_000)
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """How long one call takes."""
+    started = time.perf_counter()
+    work()
+    return time.perf_counter() - started
+
+
+def exhaust(items: Iterable[object]) -> None:
+    """Take every item and keep none."""
+    for _ in items:
+        pass
+
+
+def measure_ratio(texts: list[str], nlp: Language) -> tuple[float, float]:
+    """Medians of the bare pipeline's and of the whole analysis' seconds."""
+
+    def whole() -> None:
+        exhaust(analyse_many(((text, None) for text in texts), nlp))
+
+    rounds = [
+        (seconds(lambda: exhaust(nlp.pipe(texts, batch_size=16))), seconds(whole))
+        for _ in range(ROUNDS)
+    ]
+    return median(bare for bare, _ in rounds), median(full for _, full in rounds)
+
+
+def make_speed_table(nlp: Language) -> str:
+    """Speed over our own articles, growth with length, and the memory of all this."""
+    texts = [article.text for article in load_articles(FOLDER)]
+    exhaust(analyse_many(((text, None) for text in texts[:5]), nlp))  # warm up
+    bare, whole = measure_ratio(texts, nlp)
+    rows = [
+        f"{len(texts)} articles, medians of {ROUNDS} rounds:",
+        f"bare spaCy {bare:.1f} s, whole analysis {whole:.1f} s, ratio {whole / bare:.2f}.",
+        "",
+        "| words | whole analysis, s | ms per 1,000 words |",
+        "|---:|---:|---:|",
+    ]
+    words = " \n\n".join(texts).split(" ")
+    for count in WORDS:
+        text = " ".join((words * (count // len(words) + 1))[:count])
+        taken = seconds(lambda text=text: analyse(text, nlp))  # type: ignore[misc]  # a default
+        rows.append(f"| {count:,} | {taken:.2f} | {taken / count * 1e6:.0f} |")
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return "\n".join([*rows, "", f"Most memory of the process in all of this: {most:.0f} MiB.", ""])
+
+
+def make_quality_table(bench: Path, nlp: Language) -> str:
+    """The scorer's figures on the development part."""
+    scorer = _load_scorer(bench / "attribution_eval.py")
+    files = sorted((bench / "dev" / "text").glob("*.txt"))
+    texts = [file.read_bytes().decode("utf-8") for file in files]
+    analyses = analyse_many(((text, None) for text in texts), nlp)
+    lines = [build_line(file.stem, found) for file, found in zip(files, analyses, strict=True)]
+    found = {line["id"]: [_spans(each) for each in line["statements"]] for line in lines}
+    scores = scorer.evaluate(scorer.load_gold(str(bench / "dev")), found)
+    direct, reported, words = scores["direct"], scores["reported"], scores["all"]
+    figures = {
+        "direct, quote and speaker right": direct["e2e_recall"],
+        "direct, words of quotes with the right speaker": direct["word_recall"],
+        "reported, precision": reported["precision"],
+        "reported, end-to-end F1": reported["e2e_f1"],
+        "indirect, end to end": reported["indirect_e2e_recall"],
+        **{f"token F1 of {part}": words[part]["f1"] for part in ("content", "source", "cue")},
+    }
+    rows = [f"| {name} | {value * 100:.1f} |" for name, value in figures.items()]
+    return "\n".join(["| figure | per cent |", "|---|---:|", *rows, ""])
+
+
+def _spans(statement: dict[str, Any]) -> dict[str, list[tuple[int, int]]]:
+    def listed(span: list[int] | None) -> list[tuple[int, int]]:
+        return [(span[0], span[1])] if span else []
+
+    return {
+        "source": listed(statement["speaker"]),
+        "cue": listed(statement["cue"]),
+        "content": [(start, end) for start, end in statement["content"]],
+    }
+
+
+def _load_scorer(path: Path) -> Any:  # noqa: ANN401  # a script from outside the project
+    spec = importlib.util.spec_from_file_location("attribution_eval", path)
+    if spec is None or spec.loader is None:
+        raise FileNotFoundError(path)
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+def main() -> None:
+    """Print every table, and write them into the document."""
+    nlp = load_language()
+    bench = Path(sys.argv[1]) if len(sys.argv) > 1 else Path()
+    parts = [f"Speed:\n\n{make_speed_table(nlp)}"]
+    if (bench / "attribution_eval.py").exists():
+        parts.insert(0, f"PolNeAR, development part:\n\n{make_quality_table(bench, nlp)}")
+    else:
+        click.echo("The shared benchmark is not here, so it is skipped. Try: BENCH=FOLDER")
+    parts.append(f"Our own articles, open:\n\n{make_table(FOLDER)}")
+    if load_articles(HELD):
+        parts.append(f"Our own articles, held back:\n\n{make_table(HELD)}")
+    printed = "\n".join(parts)
+    click.echo(printed)
+    before = DOCUMENT.read_text(encoding="utf-8")
+    DOCUMENT.write_text(MARKED.sub(lambda m: m[1] + printed + m[2], before), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
