@@ -129,7 +129,6 @@ def test_a_page_that_takes_too_much_memory_is_given_up_on() -> None:
 
 @needs_proc
 def test_a_normal_page_pays_no_start_up() -> None:
-    read(cage, ARTICLE.encode())
     ballast = b"x" * (400 * 2**20)  # the bot itself is large: that is not its children's memory
     with closing(Cage(size=1)) as fresh:
         before = set(children())
