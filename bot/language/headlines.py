@@ -10,6 +10,8 @@ from spacy.tokens import Doc, Token
 _RULE = re.compile(
     r"[_*=—–~-]{3,}\.?|\d{1,2}(?:[:.]\d\d)?[ap]\.?m\.?\.?(?:BST|GMT|E[SD]?T)?", re.IGNORECASE
 )
+_KEPT = "onrecord.headline"
+"""Where a Doc keeps what was found, for several finders ask."""
 _LONGEST_RULE = 6
 _LONG = 4
 _SHORT_LINE = 6
@@ -19,7 +21,11 @@ _CONTENT = frozenset({"VERB", "NOUN", "ADJ", "ADV", "AUX"})
 
 def find_headline_tokens(doc: Doc) -> frozenset[int]:
     """Indices of the tokens in lines of four words or more with nearly all capitals."""
-    return frozenset(token.i for line in split_lines(doc) if is_headline(line) for token in line)
+    found: frozenset[int] | None = doc.user_data.get(_KEPT)
+    if found is None:
+        lines = (line for line in split_lines(doc) if is_headline(line))
+        found = doc.user_data[_KEPT] = frozenset(token.i for line in lines for token in line)
+    return found
 
 
 def find_section_breaks(doc: Doc) -> list[int]:
