@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, tzinfo
 from typing import Any
 
@@ -19,6 +19,9 @@ from store.records import Audience, Nearness, Reading, Statement
 from store.search import NEARNESS, Hits, find_hits, find_wider_hits
 from store.speakers import to_speaker
 from store.wording import find_lead
+
+_EACH = 3
+"""Statements of one speaker on a page before the next speaker's turn."""
 
 
 @dataclass(frozen=True)
@@ -45,8 +48,9 @@ def search_statements(
     """What was said, as far as the audience may see it.
 
     Grouped by speaker, the one with the newest statement first; a speaker's statements
-    newest first. Where nothing speaks of the topic, what was said in articles on it.
-    The same words in several articles of one story are one statement.
+    newest first. A page holds a few of each speaker before more of any, so that one who
+    said much does not hide the others. Where nothing speaks of the topic, what was said
+    in articles on it. The same words in several articles of one story are one statement.
 
     Args:
         db: The archive.
@@ -72,7 +76,7 @@ def _find_page(
 ) -> Page:
     where = " AND ".join([*conditions[0], hits.condition])
     sql = _PAGE.format(near=hits.near, source=hits.source, where=where)
-    values = {**conditions[1], **hits.values, "limit": part.limit, "offset": part.offset}
+    values = {**conditions[1], **hits.values, **asdict(part), "each": _EACH}
     rows = db.execute(sql, values).fetchall()
     total, speakers = rows[0][:2]
     found = [_Found(*row[2:]) for row in rows if row[2] is not None]
@@ -125,10 +129,16 @@ groups AS MATERIALIZED (
   SELECT speaker, max(dated) AS newest, min(nameless) AS nameless, count(*) AS said
   FROM told GROUP BY speaker
 ),
+placed AS (
+  SELECT *, row_number() OVER (
+    PARTITION BY speaker ORDER BY dated DESC, near, indirect, id
+  ) - 1 AS place
+  FROM told
+),
 page AS (
-  SELECT told.id, near, article_id, newest, groups.nameless, groups.speaker, dated, indirect
-  FROM groups JOIN told ON told.speaker = groups.speaker
-  ORDER BY newest DESC, groups.nameless, groups.speaker, dated DESC, near, indirect, told.id
+  SELECT placed.id, near, article_id, newest, groups.nameless, groups.speaker, dated, indirect
+  FROM groups JOIN placed ON placed.speaker = groups.speaker
+  ORDER BY place / :each, newest DESC, groups.nameless, groups.speaker, place
   LIMIT :limit OFFSET :offset
 )
 SELECT total, speakers, id, near, (

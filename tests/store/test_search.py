@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from itertools import groupby
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -344,7 +345,17 @@ def test_pages_show_every_statement_once_and_the_same_totals(db: Database) -> No
     assert [len(page.statements) for page in pages] == [7, 7, 7, 2, 0]
     assert {(page.total, page.speakers) for page in pages} == {(23, 5)}
     paged = [found.text for page in pages for found in page.statements]
-    assert paged == [found.text for found in whole.statements]
+    assert sorted(paged) == sorted(found.text for found in whole.statements)
+
+
+def test_who_said_much_does_not_hide_the_others_from_the_first_page(db: Database) -> None:
+    for number in range(8):
+        save(db, Said("Ada Holt", f"bridge {number}"), url=f"https://{number}.test")
+    save(db, Said("Ben Crane", "the bridge is shut"), url="https://other.test")
+    page = search_statements(db, Reading(topic="bridge"), Audience(), Part(5))
+    speakers = [found.speaker.name for found in page.statements if found.speaker]
+    assert sorted(speakers) == ["Ada Holt"] * 4 + ["Ben Crane"]
+    assert len({tuple(group) for _, group in groupby(speakers)}) == 2
 
 
 def test_a_statement_brings_its_sentence_and_its_article(db: Database) -> None:
