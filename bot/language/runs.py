@@ -198,10 +198,6 @@ def _find_title_end(run: list[Token]) -> int:
     return 0
 
 
-def _belongs_to_title(token: Token) -> bool:
-    return is_title(token) or token.lower_ in read_words("title_modifiers")
-
-
 def is_title(token: Token) -> bool:
     """Whether a word may stand before a name as its title."""
     word = token.lower_
