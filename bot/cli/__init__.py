@@ -6,13 +6,15 @@ Commands import what they need when they run (spaCy alone takes a second), so th
 
 from __future__ import annotations
 
+import os
+import signal
 import sys
 from collections.abc import Sequence
 
 import click
 
 from bot.cli.archive import ask, digest
-from bot.cli.endings import end_program
+from bot.cli.endings import INTERRUPTED, end_program
 from bot.cli.extract import extract
 from bot.cli.options import Choices, database_option, version
 from bot.cli.program import demo, doctor, manifest, run
@@ -45,5 +47,12 @@ for command in (run, read, extract, analyse, ask, digest, doctor, manifest, demo
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Run the command line; ends the program with 0 (done), 1 (failed) or 2 (wrong usage)."""
-    sys.exit(end_program(onrecord, arguments))
+    """Run the command line; ends the program with 0 (done), 1 (failed) or 2 (wrong usage).
+
+    Stopped by Ctrl-C it dies of that signal, so that a shell's loop around it stops as well.
+    """
+    code = end_program(onrecord, arguments)
+    if code == INTERRUPTED:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        os.kill(os.getpid(), signal.SIGINT)
+    sys.exit(code)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import io
 import os
 import signal
+import socket
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -131,20 +131,24 @@ def test_a_reader_that_leaves_early_is_no_reason_to_complain() -> None:
 
 
 def test_ctrl_c_stops_at_once_and_without_a_traceback(tmp_path: Path) -> None:
-    environment = {**os.environ, "ONRECORD_DB": str(tmp_path / "archive.db")}
-    with subprocess.Popen(
-        [*PROGRAM, "read", "-"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        env=environment,
-        cwd=tmp_path,
-    ) as process:
-        while not (tmp_path / "archive.db").exists():
-            time.sleep(0.05)
-        process.send_signal(signal.SIGINT)
-        _, err = process.communicate(timeout=10)
-    assert process.returncode == 130
+    with socket.create_server(("127.0.0.1", 0)) as site:
+        host = f"127.0.0.1:{site.getsockname()[1]}"
+        environment = {
+            **os.environ,
+            "ONRECORD_DB": str(tmp_path / "archive.db"),
+            "ONRECORD_ALLOW_HOSTS": host,
+        }
+        with subprocess.Popen(
+            [*PROGRAM, "read", f"http://{host}/story"],
+            stderr=subprocess.PIPE,
+            env=environment,
+            cwd=tmp_path,
+        ) as process:
+            connection, _ = site.accept()
+            with connection:
+                process.send_signal(signal.SIGINT)
+                _, err = process.communicate(timeout=60)
+    assert process.returncode == -signal.SIGINT
     assert err.decode().strip() == "Stopped."
 
 
