@@ -78,6 +78,8 @@ class Attribution:
     """0 to 1, that the speaker is right."""
     standing: Standing = "stated"
     """Only "stated" ones are shown as statements."""
+    via: Speaker | None = None
+    """Whose statement this one stands within: "X, via Y"; None if the article quotes it itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +176,12 @@ class Reading:
     until: date | None = None
     """Inclusive."""
     kind: Kind | None = None
+    and_about: tuple[str, ...] = ()
+    """Further topics that a statement must speak of as well: "X and Y"."""
+    role: str | None = None
+    """Who speaks, by what they are: "officials", "ministers", "anonymous sources"."""
+    outlet: str | None = None
+    """In which publisher's articles."""
 
 
 @dataclass(frozen=True, slots=True)
