@@ -4,7 +4,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test bench-articles bench-reading bench-language bench-hostile docs lint format lock clean
+.PHONY: help demo test e2e bench-articles bench-reading bench-language bench-hostile docs lint format lock clean
 
 help: ## What can be made here
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -25,6 +25,11 @@ demo: $(READY) ## Read two bundled articles, ask two questions, show a digest: n
 
 test: $(READY) ## Run the tests
 	@$(BIN)/python -m pytest
+
+e2e: $(READY) ## Test the bot against a Slack that nobody here wrote (needs Node 20)
+	@if command -v npm >/dev/null; then npm ci --prefix tests/e2e --no-audit --no-fund --silent; \
+	  else echo "There is no Node here: the emulated Slack is left out."; fi
+	@$(BIN)/python -m pytest tests/e2e
 
 bench-articles: $(READY) ## Measure who-said-what on our own articles
 	@$(BIN)/python -m tests.articles.figures

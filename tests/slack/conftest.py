@@ -111,15 +111,20 @@ def open_newsroom(
 def wait_until_ready(newsroom: Newsroom, seconds: float = 60) -> None:
     if not newsroom.url:
         newsroom.slack.socket_mode.wait_for_connection(seconds)
-        return
+    else:
+        wait_until_answering(newsroom.url, newsroom.bot, seconds)
+
+
+def wait_until_answering(url: str, bot: BotProcess, seconds: float = 60) -> None:
+    """Wait until the bot takes requests at `url`."""
     deadline = time.monotonic() + seconds
-    while time.monotonic() < deadline and newsroom.bot.is_running():
+    while time.monotonic() < deadline and bot.is_running():
         try:
-            with urllib.request.urlopen(f"{newsroom.url}/healthz", timeout=2):
+            with urllib.request.urlopen(f"{url}/healthz", timeout=2):
                 return
         except (urllib.error.URLError, ConnectionError):
             time.sleep(0.1)
-    raise AssertionError(f"the bot is not there: {newsroom.bot.read_log()}")
+    raise AssertionError(f"the bot is not there: {bot.read_log()}")
 
 
 def close_newsroom(newsroom: Newsroom) -> None:
