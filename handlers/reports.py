@@ -15,7 +15,8 @@ from bot.desk import Desk
 from bot.desk.links import finish_share, finish_shares, read_shares
 from handlers.channels import NOT_ALLOWED
 from handlers.posting import Place, build_metadata, find_reports, post
-from store.records import Share
+from handlers.reactions import show_end, show_reading
+from store.records import Failure, Share
 
 log = logging.getLogger(__name__)
 
@@ -38,6 +39,7 @@ def answer_shares(desk: Desk, poster: Poster, shares: Sequence[Share]) -> None:
     left = _without_posted(desk, poster, shares)
     if not left:
         return
+    show_reading(poster.client, poster.workspace, left[0])
     read = read_shares(desk, left)
     outcomes = [each.outcome for each in read if each.outcome is not None]
     report_ts = ""
@@ -46,6 +48,8 @@ def answer_shares(desk: Desk, poster: Poster, shares: Sequence[Share]) -> None:
         blocks = build_reports(outcomes, workspace_url=poster.workspace.url)
         report_ts = post(poster.client, place, blocks, metadata=build_metadata(left))
     finish_shares(desk, read, report_ts)
+    failed = any(isinstance(outcome, Failure) for outcome in outcomes)
+    show_end(poster.client, poster.workspace, left[0], failed=failed)
 
 
 def _without_posted(desk: Desk, poster: Poster, shares: Sequence[Share]) -> list[Share]:

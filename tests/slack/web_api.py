@@ -131,7 +131,20 @@ class WebApi:
 
     def add_reaction(self, params: Json) -> Json:
         self._channel(params)
-        self.workspace.note(self.workspace.reactions, params)
+        reactions = self.workspace.reactions[str(params["timestamp"])]
+        if params["name"] in reactions:
+            raise RefusedError("already_reacted")
+        self.workspace.note(reactions, params["name"])
+        return {}
+
+    def remove_reaction(self, params: Json) -> Json:
+        self._channel(params)
+        reactions = self.workspace.reactions[str(params["timestamp"])]
+        if params["name"] not in reactions:
+            raise RefusedError("no_reaction")
+        with self.workspace.changed:
+            reactions.remove(params["name"])
+            self.workspace.changed.notify_all()
         return {}
 
     METHODS: ClassVar[dict[str, Callable[[WebApi, Json], Json]]] = {
@@ -144,6 +157,7 @@ class WebApi:
         "conversations.info": conversation,
         "users.info": user,
         "reactions.add": add_reaction,
+        "reactions.remove": remove_reaction,
     }
     BARE_METHODS: ClassVar[set[str]] = {"auth.test", "apps.connections.open", "chat.postMessage"}
     NEEDED: ClassVar[dict[str, str]] = {
@@ -153,6 +167,7 @@ class WebApi:
         "conversations.info": "channels:read",
         "users.info": "users:read",
         "reactions.add": "reactions:write",
+        "reactions.remove": "reactions:write",
     }
 
 

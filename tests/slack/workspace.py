@@ -65,7 +65,8 @@ class Workspace:
         self.refusals: dict[str, deque[Refusal]] = defaultdict(deque)
         self.ephemerals: list[Json] = []
         self.responses: list[Json] = []
-        self.reactions: list[Json] = []
+        self.reactions: dict[str, list[str]] = defaultdict(list)
+        """Of the bot, by the message's `ts`."""
         self.changed = threading.Condition()
         self._numbers = itertools.count(1)
         self._last_ts = 0.0
@@ -90,7 +91,7 @@ class Workspace:
             self.changed.notify_all()
         return message
 
-    def note(self, record: list[Json], item: Json) -> None:
+    def note(self, record: list[T], item: T) -> None:
         """Keep something else and wake who waits for it."""
         with self.changed:
             record.append(item)
