@@ -13,9 +13,9 @@ from bot.blocks.answers import build_answer
 from bot.blocks.digests import build_digest
 from bot.blocks.fallback import build_text
 from bot.blocks.outcomes import build_failure, build_pointer
-from bot.blocks.passages import build_passage_link
 from bot.blocks.reports import build_reports
 from bot.blocks.wording import escape
+from bot.passages import build_passage_link
 
 __all__ = [
     "build_answer",

@@ -19,9 +19,9 @@ from bot.blocks.elements import (
 )
 from bot.blocks.outcomes import build_thread_link
 from bot.blocks.outlets import describe_outlets
-from bot.blocks.passages import build_passage_link
 from bot.blocks.quotes import SEPARATOR, Passage, build_quote, build_speaker, name_speaker
 from bot.blocks.wording import clean_name, count, format_date, join_facts
+from bot.passages import build_passage_link
 from store.records import Answer, Reading, Statement
 
 LIMITS = (500, 300, 200)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from slack_sdk.models.blocks import Block, RichTextElement
 
 from bot.blocks.elements import bullets, link, rich_text, section, text
-from bot.blocks.passages import build_passage_link
 from bot.blocks.quotes import SEPARATOR
 from bot.blocks.sizes import Size
 from bot.blocks.statements import choose_shown
 from bot.blocks.wording import ELLIPSIS, clean_name, cut_words
+from bot.passages import build_passage_link
 from store.records import Claim, Report, Span
 
 

@@ -23,7 +23,8 @@ from slack_sdk.models.blocks import (
     RichTextSectionElement,
 )
 
-from bot.blocks.wording import clean_name, cut, web_url
+from bot.blocks.wording import clean_name, cut
+from bot.passages import web_url
 
 Blocks = list[dict[str, Any]]
 

@@ -23,7 +23,8 @@ from bot.blocks.outcomes import failure_block, pointer_block
 from bot.blocks.outlets import build_outlets
 from bot.blocks.sizes import SIZES, Size
 from bot.blocks.statements import build_statements
-from bot.blocks.wording import clean_name, count, format_date, join_facts, web_url
+from bot.blocks.wording import clean_name, count, format_date, join_facts
+from bot.passages import web_url
 from store.records import Article, Failure, Outcome, Pointer, Report
 
 CHECK = "Automatic, check the source."

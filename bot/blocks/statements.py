@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from slack_sdk.models.blocks import Block, RichTextElement
 
 from bot.blocks.elements import context, rich_text, section
-from bot.blocks.passages import build_passage_link
 from bot.blocks.quotes import Passage, build_quote, build_speaker, name_speaker
 from bot.blocks.sizes import Size
 from bot.blocks.wording import count
+from bot.passages import build_passage_link
 from store.records import Attribution, Report, Speaker
 from store.wording import find_lead
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from datetime import date
-from urllib.parse import urlsplit
+
+from bot.passages import is_invisible
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-LONGEST_URL = 2000
 ELLIPSIS = "…"
 
 
@@ -23,7 +22,7 @@ def clean_name(text: str, limit: int = 150) -> str:
     Bidirectional and zero-width characters can make a name read as another one.
     Never for quotes: those stay as the article has them.
     """
-    visible = (" " if c.isspace() else c for c in text if c.isspace() or not _is_invisible(c))
+    visible = (" " if c.isspace() else c for c in text if c.isspace() or not is_invisible(c))
     return cut(re.sub(" +", " ", "".join(visible)).strip(), limit)
 
 
@@ -55,18 +54,3 @@ def count(number: int, noun: str, plural: str = "") -> str:
 def join_facts(*facts: str) -> str:
     """The facts that are known, between middle dots."""
     return " · ".join(fact for fact in facts if fact)
-
-
-def web_url(url: str) -> str:
-    """The URL if a browser may be sent there (http or https), otherwise nothing."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return ""
-    opens = parts.scheme in {"http", "https"} and bool(parts.hostname)
-    plain = not any(_is_invisible(c) or c.isspace() for c in url)
-    return url if opens and plain and len(url) <= LONGEST_URL else ""
-
-
-def _is_invisible(character: str) -> bool:
-    return unicodedata.category(character) in {"Cc", "Cf", "Cs", "Co"}

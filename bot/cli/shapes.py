@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from bot.blocks.passages import build_passage_link
+from bot.passages import build_passage_link
 from store.records import (
     Answer,
     Article,

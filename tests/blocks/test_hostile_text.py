@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bot.blocks import build_failure, build_reports, build_text, escape
-from bot.blocks.wording import clean_name, web_url
+from bot.blocks.wording import clean_name
+from bot.passages import web_url
 from store.records import Failure, Speaker
 from tests.blocks.makers import build_report, leaves, words_of
 

@@ -6,10 +6,10 @@ https://wicg.github.io/scroll-to-text-fragment/: `#:~:text=start,end`.
 from __future__ import annotations
 
 import re
-from urllib.parse import quote
+import unicodedata
+from urllib.parse import quote, urlsplit
 
-from bot.blocks.wording import LONGEST_URL, web_url
-
+LONGEST_URL = 2000
 FEW = 5
 MOST = 12
 _WORDS = re.compile(r"\w.*\w|\w")
@@ -33,6 +33,22 @@ def build_passage_link(url: str, sentence: str, text: str = "") -> str:
     directive = f":~:text={fragment}"
     link = f"{address}{directive if '#' in address else '#' + directive}"
     return link if len(link) <= LONGEST_URL else address
+
+
+def web_url(url: str) -> str:
+    """The URL if a browser may be sent there (http or https), otherwise nothing."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return ""
+    opens = parts.scheme in {"http", "https"} and bool(parts.hostname)
+    plain = not any(is_invisible(c) or c.isspace() for c in url)
+    return url if opens and plain and len(url) <= LONGEST_URL else ""
+
+
+def is_invisible(character: str) -> bool:
+    """Whether it draws nothing, or turns the direction of what follows."""
+    return unicodedata.category(character) in {"Cc", "Cf", "Cs", "Co"}
 
 
 def _build_fragment(sentence: str, text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.blocks import build_passage_link
+from bot.passages import build_passage_link
 
 URL = "https://dispatch.example/strait"
 
