@@ -7,6 +7,8 @@ from typing import Any, Literal
 from bot.errors import SettingsError
 
 COMMAND = "/onrecord"
+EXTRACT = "extract_quotes"
+"""The message shortcut's callback id."""
 EVENTS_PATH = "/slack/events"
 
 BOT_SCOPES = ("app_mentions:read", "channels:history", "chat:write", "commands", "users:read")
@@ -57,6 +59,7 @@ def build_manifest(mode: Literal["socket", "http"], url: str = "") -> dict[str, 
             },
             "bot_user": {"display_name": "onrecord", "always_online": True},
             "slash_commands": [_build_command(request_url)],
+            "shortcuts": [_SHORTCUT],
         },
         "oauth_config": {
             # Slack wants what is optional in both lists.
@@ -83,9 +86,21 @@ def _build_settings(request_url: str) -> dict[str, Any]:
     events: dict[str, Any] = {"bot_events": list(BOT_EVENTS)}
     if request_url:
         events["request_url"] = request_url
+    interactivity: dict[str, Any] = {"is_enabled": True}
+    if request_url:
+        interactivity["request_url"] = request_url
     return {
         "event_subscriptions": events,
+        "interactivity": interactivity,
         "org_deploy_enabled": False,
         "socket_mode_enabled": not request_url,
         "token_rotation_enabled": False,
     }
+
+
+_SHORTCUT = {
+    "name": "Extract quotes",
+    "type": "message",
+    "callback_id": EXTRACT,
+    "description": "Read this message's links or text: who said what",
+}

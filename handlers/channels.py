@@ -24,6 +24,16 @@ def is_public(client: WebClient, channel: str) -> bool:
         return False
 
 
+def is_elsewhere(client: WebClient, channel: str) -> bool:
+    """Whether the bot is surely not a member here, and so cannot post."""
+    try:
+        return client.conversations_info(channel=channel)["channel"].get("is_member") is False
+    except SlackApiError as error:
+        return error.response.get("error") in {"channel_not_found", "not_in_channel"}
+    except (OSError, KeyError, TypeError, AttributeError):
+        return False
+
+
 def can_read(client: WebClient, place: Place) -> bool:
     """Whether the bot was granted to read where this message stands."""
     try:

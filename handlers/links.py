@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
@@ -24,10 +24,10 @@ ACCEPTED = "accepted_message"
 
 def register(app: App, reception: Reception) -> None:
     """Take messages with something to read, whether they mention the bot or not."""
-    accept = partial(accept_message, reception=reception)
+    take = partial(accept_message, reception=reception)
     read = partial(read_accepted, reception=reception)
-    app.event("message", middleware=[accept])(read)
-    app.event("app_mention", middleware=[accept])(read)
+    app.event("message", middleware=[take])(read)
+    app.event("app_mention", middleware=[take])(read)
 
 
 def accept_message(
@@ -49,11 +49,17 @@ def accept_message(
         return
     is_mention = body["event"]["type"] == "app_mention"
     if not (is_mention and _comes_as_message_too(message, client, reception)):
-        if not message.kind and is_public(client, message.channel):
-            shares = [replace(share, private=False) for share in shares]
-        new = accept_shares(reception.desk, shares, now=datetime.now(UTC))
-        context[ACCEPTED] = message if new else None
+        context[ACCEPTED] = message if accept(message, shares, client, reception) else None
     next_()
+
+
+def accept(
+    message: Message, shares: Sequence[Share], client: WebClient, reception: Reception
+) -> bool:
+    """Save what a message gives to read; whether any of it is new."""
+    if not message.kind and is_public(client, message.channel):
+        shares = [replace(share, private=False) for share in shares]
+    return bool(accept_shares(reception.desk, shares, now=datetime.now(UTC)))
 
 
 def read_accepted(context: BoltContext, *, reception: Reception) -> None:

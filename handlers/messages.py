@@ -82,6 +82,17 @@ def read_message(body: Mapping[str, Any], bot_user: str) -> Message | None:
     return message if message and message.user != bot_user else None
 
 
+def read_chosen(body: Mapping[str, Any]) -> Message | None:
+    """The message for which somebody chose a shortcut; one of a bot may be meant as well."""
+    message = body.get("message")
+    if not isinstance(message, dict):
+        log.warning("A shortcut came without its message.")
+        return None
+    team, channel = (body.get(name) or {} for name in ("team", "channel"))
+    event = {**message, "channel": channel.get("id"), "bot_id": None}
+    return _read({"team_id": team.get("id")}, event)
+
+
 def _read(body: Mapping[str, Any], event: dict[str, Any]) -> Message | None:
     files = [file for file in dicts(event.get("files")) if file.get("mode") == "snippet"]
     return _build(

@@ -35,6 +35,9 @@ def test_names_fit_slacks_limits() -> None:
     assert len(manifest["display_information"]["name"]) <= 35
     assert len(manifest["display_information"]["description"]) <= 140
     assert len(manifest["features"]["bot_user"]["display_name"]) <= 80
+    for shortcut in manifest["features"]["shortcuts"]:
+        assert len(shortcut["name"]) <= 24
+        assert len(shortcut["description"]) <= 150
 
 
 def test_socket_mode_needs_no_address() -> None:
@@ -42,6 +45,7 @@ def test_socket_mode_needs_no_address() -> None:
     assert manifest["settings"]["socket_mode_enabled"] is True
     assert "url" not in manifest["features"]["slash_commands"][0]
     assert "request_url" not in manifest["settings"]["event_subscriptions"]
+    assert manifest["settings"]["interactivity"] == {"is_enabled": True}
 
 
 def test_http_names_the_address_everywhere() -> None:
@@ -49,6 +53,7 @@ def test_http_names_the_address_everywhere() -> None:
     address = "https://bot.example.com/slack/events"
     assert manifest["settings"]["socket_mode_enabled"] is False
     assert manifest["settings"]["event_subscriptions"]["request_url"] == address
+    assert manifest["settings"]["interactivity"]["request_url"] == address
     assert manifest["features"]["slash_commands"][0]["url"] == address
 
 

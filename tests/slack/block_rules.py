@@ -17,14 +17,28 @@ PARTS_OF_RICH_TEXT = {
     "rich_text_preformatted",
 }
 TEXT_KINDS = frozenset({"mrkdwn", "plain_text"})
+ELEMENTS = {
+    "button",
+    "checkboxes",
+    "conversations_select",
+    "datepicker",
+    "external_select",
+    "multi_static_select",
+    "overflow",
+    "plain_text_input",
+    "radio_buttons",
+    "static_select",
+    "timepicker",
+}
+"""Of those that Slack knows, the ones that an app like this may want."""
 RICH_TEXT_ELEMENTS = {"text", "link", "user", "channel", "emoji", "usergroup", "date", "broadcast"}
 
 
-def find_faults(blocks: object) -> list[str]:
+def find_faults(blocks: object, *, most: int = MOST_BLOCKS) -> list[str]:
     """Everything that Slack would refuse these blocks for; empty if it takes them."""
     if not isinstance(blocks, list) or not all(isinstance(block, dict) for block in blocks):
         return ["must be a list of objects"]
-    faults = [f"no more than {MOST_BLOCKS} items allowed"] if len(blocks) > MOST_BLOCKS else []
+    faults = [f"no more than {most} items allowed"] if len(blocks) > most else []
     ids = [block["block_id"] for block in blocks if "block_id" in block]
     if len(ids) != len(set(ids)):
         faults.append("block_id must be unique")
@@ -89,6 +103,11 @@ def _actions(block: Json) -> Iterator[str]:
 def _element(element: Json) -> Iterator[str]:
     if len(str(element.get("action_id", ""))) > 255:
         yield "action_id: must be less than 256 characters"
+    if str(element.get("type")) not in ELEMENTS:
+        yield f"unsupported element: {element.get('type')}"
+    if "placeholder" in element:
+        yield from _text(element["placeholder"], 150, {"plain_text"})
+    yield from _options(element)
     if element.get("type") == "button":
         yield from _text(element.get("text"), 75, {"plain_text"})
         if len(str(element.get("value", ""))) > 2000:
@@ -96,6 +115,35 @@ def _element(element: Json) -> Iterator[str]:
         url = element.get("url")
         if url is not None and not (str(url).startswith("http") and len(str(url)) <= 3000):
             yield "url: invalid"
+
+
+def _options(element: Json) -> Iterator[str]:
+    options = element.get("options")
+    if element.get("type") in {"static_select", "multi_static_select", "overflow", "checkboxes"}:
+        most = {"overflow": 5, "checkboxes": 10}.get(element["type"], 100)
+        if not isinstance(options, list) or not 1 <= len(options) <= most:
+            yield f"options: must be 1 to {most}"
+            return
+    initial = element.get("initial_option")
+    if initial is not None and options is not None and initial not in options:
+        yield "initial_option: must be one of the options"
+    for option in [*(options or []), *element.get("initial_options", [])]:
+        yield from _text(option.get("text"), 75)
+        if not 1 <= len(str(option.get("value", ""))) <= 150:
+            yield "value: must be 1 to 150 characters"
+
+
+def _input(block: Json) -> Iterator[str]:
+    yield from _text(block.get("label"), 2000, {"plain_text"})
+    if "hint" in block:
+        yield from _text(block["hint"], 2000, {"plain_text"})
+    element = block.get("element")
+    if not isinstance(element, dict):
+        yield "missing required field: element"
+        return
+    yield from _element(element)
+    if len(str(element.get("initial_value", ""))) > element.get("max_length", 3000):
+        yield "initial_value: too long"
 
 
 def _rich_text(block: Json) -> Iterator[str]:
@@ -149,4 +197,5 @@ CHECKS: dict[str, Callable[[Json], Iterator[str]]] = {
     "actions": _actions,
     "rich_text": _rich_text,
     "divider": _nothing,
+    "input": _input,
 }

@@ -16,6 +16,14 @@ from tests.slack.events import (
     strip,
     wrap_event,
 )
+from tests.slack.interactions import (
+    build_click,
+    build_click_in_view,
+    build_search,
+    build_shortcut,
+    build_submission,
+    find_element,
+)
 from tests.slack.socket_mode import SocketMode
 from tests.slack.web_api import WebApi, WebApiServer
 from tests.slack.workspace import BOT_USER, Channel, Json, Refusal, Workspace
@@ -24,8 +32,8 @@ from tests.slack.workspace import BOT_USER, Channel, Json, Refusal, Workspace
 class Delivery(Protocol):
     """How payloads reach the app."""
 
-    def deliver(self, kind: str, payload: Json, *, attempt: int | None = None) -> float:
-        """Send until acknowledged; seconds that this took."""
+    def deliver(self, kind: str, payload: Json, *, attempt: int | None = None) -> Json:
+        """Send until acknowledged; what came with that."""
 
 
 class Slack:
@@ -87,8 +95,61 @@ class Slack:
         """A person types `/onrecord TEXT`; where its answers will be posted."""
         path = f"/response/{uuid.uuid4()}"
         payload = build_command(text, channel, self.base_url + path)
+        payload["trigger_id"] = self.workspace.new_trigger()
         self.delivery.deliver("slash_commands", payload)
         return path
+
+    def click(self, channel: Channel, message: Json, action_id: str, **chosen: object) -> str:
+        """A person presses a button of a message, or chooses; where answers will be posted."""
+        element = find_element(message["blocks"], action_id) | chosen
+        path, more = self._interaction()
+        self.delivery.deliver("interactive", build_click(message, channel, element, **more))
+        return path
+
+    def click_in_view(self, view: Json, action_id: str, **chosen: object) -> None:
+        """The same in a modal or in Home."""
+        element = find_element(view["blocks"], action_id) | chosen
+        _, more = self._interaction()
+        self.delivery.deliver("interactive", build_click_in_view(view, element, **more))
+
+    def use_shortcut(self, channel: Channel, message: Json, callback_id: str) -> str:
+        """A person chooses a message shortcut; where answers will be posted."""
+        path, more = self._interaction()
+        payload = build_shortcut(message, channel, callback_id, **more)
+        self.delivery.deliver("interactive", payload)
+        return path
+
+    def submit(self, view: Json, **values: Json) -> Json:
+        """A person fills in a modal and submits it; what the app says to that."""
+        return self.delivery.deliver("interactive", build_submission(view, values))
+
+    def search(self, view: Json, action_id: str, words: str) -> list[Json]:
+        """A person types into a select of a modal; the options that the app finds."""
+        answer = self.delivery.deliver("interactive", build_search(view, action_id, words))
+        options: list[Json] = answer.get("options", [])
+        return options
+
+    def newest_view(self) -> Json | None:
+        """What was opened or changed last."""
+        return self.workspace.views[-1] if self.workspace.views else None
+
+    def wait_for_view(self, unlike: Json | None = None, seconds: float = 30) -> Json:
+        """The newest view, once it is another than `unlike`."""
+
+        def look() -> Json | None:
+            newest = self.newest_view()
+            return None if newest is None or newest is unlike else newest
+
+        found = self.workspace.wait_for(look, seconds)
+        assert found
+        return found
+
+    def _interaction(self) -> tuple[str, Json]:
+        path = f"/response/{uuid.uuid4()}"
+        return path, {
+            "response_url": self.base_url + path,
+            "trigger_id": self.workspace.new_trigger(),
+        }
 
     def refuse(self, method: str, *refusals: Refusal) -> None:
         """Answer the next calls of a method so."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import threading
-import time
 import uuid
 from contextlib import suppress
 
@@ -29,27 +28,26 @@ class SocketMode:
         self._thread = threading.Thread(target=self.server.serve_forever, daemon=True)
         self._thread.start()
 
-    def deliver(self, kind: str, payload: Json, *, attempt: int | None = None) -> float:
-        """Send an envelope until it is acknowledged, as Slack does.
+    def deliver(self, kind: str, payload: Json, *, attempt: int | None = None) -> Json:
+        """Send an envelope until it is acknowledged, as Slack does (events only).
 
         Returns:
-            Seconds until the acknowledgement of the attempt that got one.
+            What came with the acknowledgement.
         """
-        for retry in range(4):
+        for retry in range(4 if kind == "events_api" else 1):
             envelope: Json = {
                 "envelope_id": str(uuid.uuid4()),
                 "type": kind,
                 "payload": payload,
-                "accepts_response_payload": kind == "slash_commands",
+                "accepts_response_payload": kind != "events_api",
             }
             if retry or attempt is not None:
                 envelope |= {"retry_attempt": attempt or retry, "retry_reason": "timeout"}
-            started = time.monotonic()
             with suppress(ConnectionClosed):
                 self.wait_for_connection().send(json.dumps(envelope))
             if self._is_acknowledged(envelope["envelope_id"]):
-                return time.monotonic() - started
-        raise AssertionError(f"no acknowledgement of {kind} in four attempts")
+                return self.acknowledged[envelope["envelope_id"]]
+        raise AssertionError(f"no acknowledgement of {kind}")
 
     def wait_for_connection(self, seconds: float = 20) -> ServerConnection:
         """The newest open connection."""

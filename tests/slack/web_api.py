@@ -9,6 +9,7 @@ from typing import ClassVar
 from urllib.parse import parse_qsl, urlsplit
 
 from tests.slack.block_rules import find_faults, is_too_long
+from tests.slack.view_rules import find_view_faults
 from tests.slack.workspace import (
     APP,
     APP_TOKEN,
@@ -122,9 +123,12 @@ class WebApi:
         return {"messages": [_as_read(message, whole) for message in thread], "has_more": False}
 
     def conversation(self, params: Json) -> Json:
-        channel = self._channel(params)
-        private = channel.kind != "channel"
-        return {"channel": {"id": channel.id, "is_private": private, "name": channel.id.lower()}}
+        channel = self.workspace.channels.get(str(params.get("channel")))
+        private = channel is not None and channel.kind != "channel"
+        if channel is None or (private and not channel.has_bot):
+            raise RefusedError("channel_not_found")
+        about = {"is_private": private, "is_member": channel.has_bot, "name": channel.id.lower()}
+        return {"channel": {"id": channel.id, **about}}
 
     def user(self, params: Json) -> Json:
         return {"user": {"id": params.get("user"), "tz": "Asia/Tokyo", "is_bot": False}}
@@ -147,6 +151,26 @@ class WebApi:
             self.workspace.changed.notify_all()
         return {}
 
+    def open_view(self, params: Json) -> Json:
+        if params.get("trigger_id") not in self.workspace.triggers:
+            raise RefusedError("expired_trigger_id")
+        view = _read_view(params)
+        self.workspace.triggers.discard(params["trigger_id"])
+        return {"view": self.workspace.new_view(view)}
+
+    def update_view(self, params: Json) -> Json:
+        views = [view for view in self.workspace.views if view["id"] == params.get("view_id")]
+        if not views:
+            raise RefusedError("not_found")
+        if params.get("hash") not in {None, views[0]["hash"]}:
+            raise RefusedError("hash_conflict")
+        return {"view": self.workspace.new_view(_read_view(params), views[0])}
+
+    def publish_view(self, params: Json) -> Json:
+        user, views = params.get("user_id"), self.workspace.views
+        kept = next((view for view in views if view.get("user_id") == user), None)
+        return {"view": self.workspace.new_view({**_read_view(params), "user_id": user}, kept)}
+
     METHODS: ClassVar[dict[str, Callable[[WebApi, Json], Json]]] = {
         "auth.test": auth_test,
         "apps.connections.open": connections_open,
@@ -158,6 +182,10 @@ class WebApi:
         "users.info": user,
         "reactions.add": add_reaction,
         "reactions.remove": remove_reaction,
+        "views.open": open_view,
+        "views.push": open_view,
+        "views.update": update_view,
+        "views.publish": publish_view,
     }
     BARE_METHODS: ClassVar[set[str]] = {"auth.test", "apps.connections.open", "chat.postMessage"}
     NEEDED: ClassVar[dict[str, str]] = {
@@ -169,6 +197,14 @@ class WebApi:
         "reactions.add": "reactions:write",
         "reactions.remove": "reactions:write",
     }
+
+
+def _read_view(params: Json) -> Json:
+    view = params.get("view")
+    whole: Json = json.loads(view) if isinstance(view, str) else dict(view or {})
+    if faults := find_view_faults(whole):
+        raise RefusedError("invalid_arguments", response_metadata={"messages": faults})
+    return whole
 
 
 def _check_message(params: Json) -> None:

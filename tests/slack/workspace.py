@@ -67,6 +67,10 @@ class Workspace:
         self.responses: list[Json] = []
         self.reactions: dict[str, list[str]] = defaultdict(list)
         """Of the bot, by the message's `ts`."""
+        self.views: list[Json] = []
+        """What is open in front of people (modals) or stands in their Home, oldest first."""
+        self.triggers: set[str] = set()
+        """Given out, and good for opening one view each."""
         self.changed = threading.Condition()
         self._numbers = itertools.count(1)
         self._last_ts = 0.0
@@ -77,6 +81,28 @@ class Workspace:
         channel = Channel(f"{prefix}{next(self._numbers):08d}", kind)
         self.channels[channel.id] = channel
         return channel
+
+    def new_trigger(self) -> str:
+        """What an interaction brings, to open a modal with."""
+        trigger = f"{next(self._numbers)}.trigger"
+        self.triggers.add(trigger)
+        return trigger
+
+    def new_view(self, view: Json, kept: Json | None = None) -> Json:
+        """A view that an app sent, as Slack keeps it; `kept`: the one whose place it takes."""
+        before = kept or {"id": f"V{next(self._numbers):08d}"}
+        ids = {"team_id": TEAM, "app_id": APP, "bot_id": BOT, "id": before["id"]}
+        made = {"private_metadata": "", "callback_id": "", "state": {"values": {}}}
+        whole = {**made, **view, **ids, "hash": f"{next(self._numbers)}.hash"}
+        whole["blocks"] = [
+            {"block_id": f"b{number}", **block} for number, block in enumerate(view["blocks"])
+        ]
+        with self.changed:
+            if kept in self.views:
+                self.views.remove(kept)
+            self.views.append(whole)
+            self.changed.notify_all()
+        return whole
 
     def new_ts(self) -> str:
         """A message's name: seconds, never the same twice."""
