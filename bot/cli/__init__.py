@@ -15,6 +15,7 @@ import click
 
 from bot.cli.archive import ask, digest
 from bot.cli.endings import INTERRUPTED, end_program
+from bot.cli.exporting import export
 from bot.cli.extract import extract
 from bot.cli.options import Choices, database_option, version
 from bot.cli.program import demo, doctor, manifest, run
@@ -42,7 +43,7 @@ def onrecord(context: click.Context, db: str | None) -> None:
     context.obj = Choices(db)
 
 
-for command in (run, read, extract, analyse, ask, digest, doctor, manifest, demo):
+for command in (run, read, extract, analyse, ask, digest, export, doctor, manifest, demo):
     onrecord.add_command(command)
 
 
