@@ -4,7 +4,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test e2e bench-articles bench-reading bench-language bench-hostile docs lint format lock clean
+.PHONY: help demo test e2e pictures bench-articles bench-reading bench-language bench-hostile docs lint format lock clean
 
 help: ## What can be made here
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -42,6 +42,10 @@ bench-language: $(READY) ## Measure who-said-what and its speed; BENCH=FOLDER of
 
 bench-hostile: $(READY) ## Print what becomes of hostile pages, with seconds and memory (takes a minute)
 	@$(BIN)/python -m tests.bench.hostile
+
+pictures: $(READY) ## Renew the pictures in docs/ (needs Node 20 and Chromium)
+	@npm ci --prefix tests/pictures --no-audit --no-fund --silent
+	@$(BIN)/python -m tests.pictures.photograph
 
 docs: $(READY) ## Renew what the documents quote from the program
 	@$(BIN)/python -m tests.documents

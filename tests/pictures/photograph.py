@@ -1,0 +1,91 @@
+"""Pictures of what the bot posts, from the blocks that it really sends; `make pictures`.
+
+Somebody else's renderer (an npm package) draws them, a headless Chromium photographs them.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import UTC, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from bot.app import build_desk
+from bot.blocks import build_answer, build_digest, build_reports
+from bot.demo import ARTICLES, NOW, QUESTIONS
+from bot.desk import Desk
+from bot.desk.answers import answer
+from bot.desk.digests import write_digest
+from bot.desk.reading import analyse_article
+from bot.reading import read_file
+from bot.settings import load_settings
+from store.records import Audience
+
+FOLDER = Path(__file__).parent
+ROOT = FOLDER.parents[1]
+TO = ROOT / "docs" / "pictures"
+CHROMIUM = [
+    "chromium",
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--hide-scrollbars",
+]
+WIDTH, MARGIN = 680, 32
+Json = dict[str, Any]
+
+
+def main() -> None:
+    """Renew every picture in docs/pictures."""
+    TO.mkdir(exist_ok=True)
+    with TemporaryDirectory(prefix="onrecord-pictures-") as folder:
+        desk = build_desk(load_settings(onrecord_db=Path(folder) / "pictures.db"))
+        with closing(desk.store):
+            for name, shown in build_all(desk):
+                photograph(shown, TO / f"{name}.png", Path(folder))
+                sys.stdout.write(f"docs/pictures/{name}.png\n")
+
+
+def build_all(desk: Desk) -> Iterator[tuple[str, Json]]:
+    """Name and content of each picture."""
+    articles = [read_file(ROOT / "bot" / "demo" / name) for name in ARTICLES]
+    reports = [analyse_article(desk, article, NOW, everybody=True) for article in articles]
+    yield "report", {"blocks": build_reports(reports[:1])}
+    found = answer(desk, QUESTIONS[0], Audience(), now=NOW)
+    yield "answer", {"blocks": build_answer(found)}
+    since, until = NOW - timedelta(days=1), NOW + timedelta(minutes=1)
+    digest = write_digest(desk, Audience(), since=since, until=until)
+    yield "digest", {"blocks": build_digest(digest, UTC)}
+
+
+def photograph(shown: Json, picture: Path, folder: Path) -> None:
+    """Render one message or view, and photograph it at its own height."""
+    page = folder / "page.html"
+    given = json.dumps({"time": NOW.isoformat(), **shown})
+    drawn = _run(["node", "render.mjs"], cwd=FOLDER, input=given)
+    page.write_text(drawn, encoding="utf-8")
+    browser = [*CHROMIUM, f"--user-data-dir={folder / 'browser'}"]
+    measured = re.search(r"<title>(\d+)", _run([*browser, "--dump-dom", page.as_uri()]))
+    assert measured, "the page did not tell its height"
+    size = f"--window-size={WIDTH},{int(measured[1]) + MARGIN}"
+    _run([*browser, size, f"--screenshot={picture}", page.as_uri()])
+
+
+def _run(command: list[str], **more: Any) -> str:  # noqa: ANN401  # of subprocess.run
+    done = subprocess.run(command, check=True, capture_output=True, text=True, **more)
+    return str(done.stdout)
+
+
+if __name__ == "__main__":
+    main()
