@@ -5,38 +5,79 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from bot.language.clauses import Candidate
-from bot.language.page import Page, Range, is_word
+from bot.language.cues import name_cue
+from bot.language.page import STOPS, Page, Range, is_word
+from bot.language.wordlists import read_words
 
-_FIRST_OR_SECOND = frozenset({"i", "we", "you"})
 _IMPERSONAL = frozenset({"it", "this", "that", "which", "what", "there"})
-_LENGTHS = ((1, "1"), (2, "2"), (4, "3-4"), (8, "5-8"))
+_NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_LONGEST = 12
+"""Words of a content, from which on their number tells nothing more."""
+_LONGEST_SENTENCE = 6
+_DEEPEST = 8
+_CLAUSES = frozenset({"ccomp", "xcomp", "acl", "relcl", "advcl", "pcomp", "conj"})
 
 
 def describe(candidate: Candidate, page: Page) -> tuple[str, ...]:
-    """Features of a candidate as the lexicon counts them."""
+    """Features of a candidate as the lexicon counts them, in the order that it counts them in."""
     cue = candidate.cue_word
     kind = candidate.shape.removeprefix("pass/").split("+")[0].split(":")[0]
+    place = "quoted" if page.quoted[cue.i] >= 0 else "plain"
+    speech = "speech" if name_cue(cue) in read_words("speech_cues") else "other"
+    content = page.doc[candidate.content[0][0] : candidate.content[0][1]]
+    start, end = page.sentences[cue.i]
     return (
-        f"source={_source(candidate.source, page)}",
-        f"form={cue.tag_}/{_helper(cue)}",
-        f"clause={cue.dep_}/{'quoted' if page.quoted[cue.i] >= 0 else 'plain'}",
+        f"clause={cue.dep_}/{place}",
         f"length={_length(candidate, page)}/{kind}",
+        f"told={_is_told(cue)}",
+        f"before={_word(page, cue.i - 1)}",
+        f"kind={kind}/{speech}",
+        f"head={_name(cue.head)}",
+        f"source={_source(candidate.source, page)}",
+        f"place={place}/{kind}",
+        f"form={cue.tag_}/{_helper(cue)}",
+        f"behind={_word(page, cue.i + 1)}",
+        f"sentence={min(_LONGEST_SENTENCE, (end - start) // 8)}",
+        f"content={_name(content.root)}",
+        f"first={_word(page, content.start)}",
         f"marks={_marks(candidate, page)}",
+        f"stop={_stop(page, (start, end))}",
     )
+
+
+def _word(page: Page, index: int) -> str:
+    """A word beside the cue; names tell nothing beyond their own text."""
+    if not 0 <= index < len(page.doc):
+        return ""
+    token = page.doc[index]
+    return token.pos_ if token.pos_ in {"PROPN", "NUM"} else token.lower_
+
+
+def _name(token: Token) -> str:
+    return token.pos_ if token.pos_ in {"PROPN", "NUM"} else name_cue(token)
+
+
+def _is_told(cue: Token) -> str:
+    """Whether the cue lies in the clause that another cue of speech governs."""
+    node = cue
+    for _ in range(_DEEPEST):
+        if node.dep_ not in _CLAUSES or node.head.i == node.i:
+            break
+        if node.dep_ == "ccomp" and name_cue(node.head) in read_words("speech_cues"):
+            return "yes"
+        node = node.head
+    return "no"
 
 
 def _source(source: Range | None, page: Page) -> str:
     if source is None or source[0] >= source[1]:
         return "none"
     head = page.doc[source[0] : source[1]].root
-    lower = head.lower_
-    if lower in _FIRST_OR_SECOND or lower in {"who", "they", "he", "she"}:
-        return lower
-    if lower in _IMPERSONAL:
+    if head.lower_ in _IMPERSONAL:
         return "impersonal"
     if head.pos_ == "PROPN":
-        return head.ent_type_ if head.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"} else "name"
-    return "noun"
+        return head.ent_type_ if head.ent_type_ in _NAMES else "name"
+    return head.lower_
 
 
 def _helper(cue: Token) -> str:
@@ -50,9 +91,9 @@ def _helper(cue: Token) -> str:
     return "plain"
 
 
-def _length(candidate: Candidate, page: Page) -> str:
+def _length(candidate: Candidate, page: Page) -> int:
     words = sum(is_word(page.doc[i]) for r in candidate.content for i in range(*r))
-    return next((name for most, name in _LENGTHS if words <= most), "long")
+    return min(_LONGEST, words)
 
 
 def _marks(candidate: Candidate, page: Page) -> str:
@@ -60,3 +101,9 @@ def _marks(candidate: Candidate, page: Page) -> str:
     cue = page.quoted[candidate.cue_word.i]
     own = {page.quoted[i] for r in candidate.content for i in range(*r)} - {-1, cue}
     return "some" if own else "none"
+
+
+def _stop(page: Page, sentence: Range) -> str:
+    """How the sentence ends: headlines have no full stop."""
+    last = range(sentence[1] - 1, max(sentence[0], sentence[1] - 4), -1)
+    return next((page.doc[i].text for i in last if page.doc[i].text in STOPS | {":"}), "none")

@@ -22,6 +22,7 @@ ANY = "*"
 _SHAPE_WEIGHT = 8.0
 _LEANING_WEIGHT = 2.0
 _SLOT_WEIGHT = 2.0
+_FEATURE_WEIGHT = 6.0
 _KEPT = 0.5
 _PARTS = {"NOUN": ".n", "ADJ": ".a"}
 
@@ -55,7 +56,10 @@ class Lexicon:
     def factor(self, feature: str) -> float:
         """By how much this feature moves the odds."""
         reported, expected, seen = self.context.get(feature, (0.0, 0.0, 0.0))
-        return _odds((reported + 1) / (seen + 2)) / _odds((expected + 1) / (seen + 2))
+        if not seen:
+            return 1.0
+        usual = max(expected, 0.05) / seen
+        return _odds((reported + _FEATURE_WEIGHT * usual) / (seen + _FEATURE_WEIGHT)) / _odds(usual)
 
     def is_speech(self, cue: Token) -> bool:
         """Whether the cue reports speech or writing, not a thought or a deed."""
