@@ -11,6 +11,7 @@ from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.triggers.cron import CronTrigger
 
 from bot.desk import Desk
+from bot.desk.retention import keep_the_rule
 from bot.desk.schedules import Due, claim_digest, find_due, wanted_schedules
 from store.records import Schedule
 
@@ -43,6 +44,7 @@ class Clock:
         self._scheduler.start()
         self.rebuild()
         self._scheduler.add_job(self.strike)
+        self._keep_the_rule()
 
     def stop(self) -> None:
         """Strike no more."""
@@ -66,6 +68,14 @@ class Clock:
         for schedule in wanted_schedules(self._desk):
             if channel in {"", schedule.channel}:
                 self._post_if_due(schedule)
+
+    def _keep_the_rule(self) -> None:
+        """Delete what is too old, now and each night, where a setting says what that is."""
+        settings = self._desk.settings
+        if settings.onrecord_keep is not None:
+            night = CronTrigger(hour=3, minute=30, timezone=settings.onrecord_timezone)
+            for when in (None, night):
+                self._scheduler.add_job(keep_the_rule, when, [self._desk])
 
     def _post_if_due(self, schedule: Schedule) -> None:
         due = find_due(schedule, datetime.now(UTC))

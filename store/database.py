@@ -144,6 +144,7 @@ def _set_up(conn: sqlite3.Connection) -> Database:
     db.execute("PRAGMA foreign_keys = on")
     db.execute("PRAGMA synchronous = full")  # an accepted link survives a power cut
     db.execute("PRAGMA temp_store = memory")
+    db.execute("PRAGMA secure_delete = on")  # what is deleted is overwritten
     conn.create_function("written", 2, is_written, deterministic=True)
     return db
 

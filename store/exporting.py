@@ -37,7 +37,7 @@ class Line:
     """Of a statement: direct, indirect or mixed."""
     speaker: Speaker | None
     sentence: str
-    """The whole sentences around it, verbatim."""
+    """The whole sentences around it, verbatim, without the line breaks after them."""
     outlet: str
     headline: str
     url: str
@@ -144,7 +144,7 @@ def _to_line(row: dict[str, Any]) -> Line:
         text=row["text"],
         kind=row["kind"],
         speaker=to_speaker("speaker", row),
-        sentence=row["sentence"],
+        sentence=row["sentence"].strip(),
         outlet=row["publisher"],
         headline=row["headline"],
         url=row["url"],

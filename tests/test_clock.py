@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -16,6 +17,7 @@ from bot.settings import load_settings
 from store import Store
 from store.records import Schedule
 from store.schedules import save_schedule
+from tests.archiving import Said, save
 
 NOW = datetime.now(UTC)
 DUE = Schedule(
@@ -70,3 +72,19 @@ def test_a_time_that_is_set_now_begins_with_the_next_one(desk: Desk) -> None:
 def test_a_channel_without_a_schedule_would_get_the_newsrooms_own(desk: Desk) -> None:
     schedule = schedule_of(desk, "T1", "C2")
     assert (schedule.at, schedule.zone, schedule.enabled) == ("08:00", "UTC", False)
+
+
+def test_the_clock_deletes_what_is_older_than_the_setting(tmp_path: Path) -> None:
+    settings = load_settings(onrecord_db=tmp_path / "kept.db", onrecord_keep="30d")
+    store = Store(settings.onrecord_db)
+    for days in (31, 29):
+        url = f"https://news.test/{days}"
+        save(store.db, Said("Ada Holt", f"{days}"), url=url, now=NOW - timedelta(days=days))
+    clock = Clock(Desk(store, no_language, settings), print, lambda _error: False)
+    clock.start()
+    deadline = time.monotonic() + 10
+    while store.db.table("articles").count > 1 and time.monotonic() < deadline:
+        time.sleep(0.01)
+    clock.stop()
+    assert [row["url"] for row in store.db.table("articles").rows] == ["https://news.test/29"]
+    store.close()

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 import click
 
 from bot.cli.archive import ask, digest
+from bot.cli.deleting import forget, retention
 from bot.cli.endings import INTERRUPTED, end_program
 from bot.cli.exporting import export
 from bot.cli.extract import extract
@@ -43,7 +44,20 @@ def onrecord(context: click.Context, db: str | None) -> None:
     context.obj = Choices(db)
 
 
-for command in (run, read, extract, analyse, ask, digest, export, doctor, manifest, demo):
+for command in (
+    run,
+    read,
+    extract,
+    analyse,
+    ask,
+    digest,
+    export,
+    retention,
+    forget,
+    doctor,
+    manifest,
+    demo,
+):
     onrecord.add_command(command)
 
 

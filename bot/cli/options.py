@@ -39,20 +39,20 @@ def json_option(command: Command) -> Command:
     return click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")(command)
 
 
-def read_settings(db: str | None = None) -> Settings:
-    """The settings, with the database that the command line names."""
+def read_settings(db: str | None = None, **given: str | None) -> Settings:
+    """The settings, with the database and whatever else the command line names."""
     from bot.settings import load_settings
 
     choices = click.get_current_context().find_object(Choices) or Choices()
-    return load_settings(onrecord_db=db or choices.db)
+    return load_settings(onrecord_db=db or choices.db, **given)
 
 
 @contextmanager
-def open_desk(db: str | None) -> Iterator[Desk]:
+def open_desk(db: str | None, **given: str | None) -> Iterator[Desk]:
     """The desk on the chosen database; closed afterwards."""
     from bot.app import build_desk
 
-    desk = build_desk(read_settings(db))
+    desk = build_desk(read_settings(db, **given))
     try:
         yield desk
     finally:

@@ -1,0 +1,84 @@
+"""Deleting what somebody said: a person's or an organisation's statements, claims and names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlite_utils import Database
+
+from store.database import plain_errors, saving
+from store.folding import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Somebody:
+    """Somebody whom articles name, as it is told before they are forgotten."""
+
+    id: int
+    name: str
+    kind: str
+    roles: tuple[str, ...]
+    statements: int
+    claims: int
+    articles: tuple[int, ...]
+    """All versions of those that name them."""
+
+
+@plain_errors
+def find_somebody(db: Database, called: str) -> list[Somebody]:
+    """Persons, then organisations, of exactly this name; `#12` is the one numbered so."""
+    number = called.removeprefix("#")
+    if called.startswith("#") and number.isdecimal():
+        where, values = "id = ?", [number]
+    else:
+        where, values = "id IN (SELECT entity_id FROM aliases WHERE folded = ?)", [fold(called)]
+    sql = (
+        f"SELECT id, name, kind FROM entities WHERE {where}"
+        " AND kind IN ('person', 'organisation') ORDER BY kind = 'person' DESC, id"
+    )
+    found = db.execute(sql, values).fetchall()
+    return [_describe(db, *row) for row in found]
+
+
+@plain_errors
+def delete_somebody(db: Database, somebody: Somebody) -> None:
+    """Delete what they said and claimed, and by what they are known and found.
+
+    The articles stay as they are, and so does what others say about them there.
+    """
+    with saving(db):
+        for sql in (
+            "DELETE FROM attributions WHERE speaker_id = ?",
+            "DELETE FROM claims WHERE claimer_id = ?",
+            "DELETE FROM article_entities WHERE entity_id = ?",
+            "DELETE FROM entities WHERE id = ?",
+        ):
+            db.execute(sql, [somebody.id])
+
+
+def _describe(db: Database, entity_id: int, name: str, kind: str) -> Somebody:
+    roles = "SELECT role FROM roles WHERE entity_id = ? ORDER BY id"
+    said = "SELECT count(*) FROM attributions WHERE speaker_id = ? AND shown"
+    claimed = (
+        "SELECT count(*) FROM claims JOIN articles ON articles.id = article_id"
+        " WHERE claimer_id = ? AND superseded_by IS NULL"
+    )
+    return Somebody(
+        entity_id,
+        name,
+        kind,
+        tuple(row[0] for row in db.execute(roles, [entity_id]).fetchall()),
+        db.execute(said, [entity_id]).fetchone()[0],
+        db.execute(claimed, [entity_id]).fetchone()[0],
+        tuple(_naming(db, entity_id)),
+    )
+
+
+def _naming(db: Database, entity_id: int) -> Sequence[int]:
+    """All versions of the articles that name somebody, oldest first."""
+    sql = (
+        "SELECT id FROM articles WHERE url IN (SELECT url FROM articles JOIN article_entities"
+        " ON article_id = articles.id WHERE entity_id = ?) ORDER BY id"
+    )
+    return [row[0] for row in db.execute(sql, [entity_id]).fetchall()]

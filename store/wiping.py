@@ -1,0 +1,40 @@
+"""After a deletion: nothing of what is gone stays in the file.
+
+SQLite overwrites deleted rows (`PRAGMA secure_delete`, on for every connection). But the
+full-text indexes only note that words are gone until their parts are merged, and the journal
+holds the last pages as they were.
+"""
+
+from __future__ import annotations
+
+from sqlite_utils import Database
+
+from store.database import plain_errors, saving
+
+_PAGES = 200
+"""Of an index, merged in one transaction: others who write wait no longer than for these."""
+_DONE = 2
+"""Changes below which a merge has found nothing more to do, as SQLite's documentation says."""
+
+
+@plain_errors
+def wipe(db: Database) -> None:
+    """Merge the text indexes, and empty the journal into the file."""
+    for (index,) in db.execute(_INDEXES).fetchall():
+        _merge(db, index)
+    db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+
+_INDEXES = (
+    "SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE 'CREATE VIRTUAL TABLE%fts5%'"
+)
+
+
+def _merge(db: Database, index: str) -> None:
+    """Into one part, which holds no deleted word any more; the first call marks all parts."""
+    pages, changes = -_PAGES, _DONE
+    while changes >= _DONE:
+        before = db.conn.total_changes
+        with saving(db):
+            db.execute(f"INSERT INTO {index} ({index}, rank) VALUES ('merge', {pages})")
+        pages, changes = _PAGES, db.conn.total_changes - before
