@@ -11,6 +11,7 @@ from typing import Any
 from slack_bolt import App, BoltContext
 from slack_sdk import WebClient
 
+from bot.desk.channels import settings_of, wanted_urls, wants_message
 from bot.desk.links import accept_shares, wants_text
 from handlers.channels import can_read, is_public
 from handlers.messages import Message, read_message
@@ -70,15 +71,19 @@ def read_accepted(context: BoltContext, *, reception: Reception) -> None:
 
 
 def _find_shares(message: Message, reception: Reception) -> list[Share]:
-    """What the message gives to read.
+    """What the message gives to read, as far as the channel wants it read.
 
     A text of an article's length is for the bot if it is said to it, or if it asked for one.
     """
+    settings = settings_of(reception.desk, message.team, message.channel)
+    asked = message.is_to(reception.workspace.bot_user)
+    if not wants_message(settings, message.words, asked=asked, by_bot=message.by_bot):
+        return []
     thread = message.team, message.channel, message.thread_ts
-    to_bot = message.is_to(reception.workspace.bot_user)
-    if has_text(message) and (to_bot or wants_text(reception.desk, *thread)):
+    if has_text(message) and (asked or wants_text(reception.desk, *thread)):
         return build_text_shares(message)
-    return build_shares(message)
+    urls = message.urls if asked else wanted_urls(settings, message.urls)
+    return build_shares(replace(message, urls=urls))
 
 
 def _comes_as_message_too(message: Message, client: WebClient, reception: Reception) -> bool:

@@ -13,13 +13,13 @@ from handlers.urls import added_urls, find_urls
 
 log = logging.getLogger(__name__)
 
-READ_SUBTYPES = (None, "file_share", "thread_broadcast")
+READ_SUBTYPES = (None, "bot_message", "file_share", "thread_broadcast")
 MENTION = re.compile(r"<@([UW][A-Z0-9]+)(?:\|[^>]*)?>")
 
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A person's message, or the links that an edit added to one."""
+    """A message, or the links that an edit added to one."""
 
     team: str
     channel: str
@@ -36,6 +36,10 @@ class Message:
     """Addresses of the text files that Slack made of what was pasted."""
     thread_ts: str = ""
     """Empty if it stands in no thread."""
+    words: str = ""
+    """Without markup, of an edit too."""
+    by_bot: bool = False
+    """Whether another bot posted it: it is never answered, and its links only where wanted."""
 
     @property
     def answer_ts(self) -> str:
@@ -58,15 +62,15 @@ class Message:
         return self.kind != "channel"
 
     def is_to(self, bot_user: str) -> bool:
-        """Whether the bot is spoken to: in a direct message, or by name."""
-        return self.direct or bot_user in self.mentions
+        """Whether a person speaks to the bot: in a direct message, or by name."""
+        return not self.by_bot and (self.direct or bot_user in self.mentions)
 
 
 def read_message(body: Mapping[str, Any], bot_user: str) -> Message | None:
     """The message in an event, or None if it is not for the bot, whose id is `bot_user`.
 
-    Not for the bot: messages of bots (a reading feed would flood the channel) and its own;
-    edits that brought no link, as Slack's own unfurling does; joins, topics and the like.
+    Not for the bot: its own messages; edits that brought no link, as Slack's own unfurling
+    does; joins, topics and the like.
     An event that lacks what every message has is logged.
     """
     event = body.get("event")
@@ -89,7 +93,7 @@ def read_chosen(body: Mapping[str, Any]) -> Message | None:
         log.warning("A shortcut came without its message.")
         return None
     team, channel = (body.get(name) or {} for name in ("team", "channel"))
-    event = {**message, "channel": channel.get("id"), "bot_id": None}
+    event = {**message, "channel": channel.get("id")}
     return _read({"team_id": team.get("id")}, event)
 
 
@@ -120,8 +124,6 @@ def _build(
     message: dict[str, Any],
     **content: Any,  # noqa: ANN401  # of Message
 ) -> Message | None:
-    if message.get("bot_id"):
-        return None
     known = (body.get("team_id"), message.get("channel"), message.get("ts"))
     team, channel, ts = (str(value) if value else "" for value in known)
     if not (team and channel and ts):
@@ -135,5 +137,7 @@ def _build(
         kind=str(message.get("channel_type") or ("im" if channel.startswith("D") else "")),
         mentions=frozenset(MENTION.findall(str(message.get("text") or ""))),
         thread_ts=str(message.get("thread_ts") or ""),
+        words=find_text(message),
+        by_bot=bool(message.get("bot_id")) or message.get("subtype") == "bot_message",
         **content,
     )

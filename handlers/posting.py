@@ -58,6 +58,17 @@ def post(
         return _send(client, place, text, {"metadata": metadata})
 
 
+def show(client: WebClient, place: Place, user: str, blocks: Blocks) -> None:
+    """Show blocks to one person only, for as long as that person's Slack is open."""
+    client.chat_postEphemeral(
+        channel=place.channel,
+        user=user,
+        thread_ts=place.thread_ts or None,
+        blocks=blocks,
+        text=build_text(blocks),
+    )
+
+
 def is_hopeless(error: Exception) -> bool:
     """Whether posting again cannot help."""
     return isinstance(error, SlackApiError) and error.response.get("error") in HOPELESS

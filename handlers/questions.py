@@ -13,6 +13,7 @@ from slack_sdk import WebClient
 
 from bot.blocks import build_answer, build_digest, build_text
 from bot.desk.answers import answer
+from bot.desk.channels import settings_of
 from bot.desk.deliveries import is_first
 from bot.desk.digests import write_digest
 from bot.desk.schedules import read_schedule, schedule_of, set_schedule
@@ -21,8 +22,9 @@ from handlers.errors import telling
 from handlers.markup import find_text
 from handlers.messages import Message, read_message
 from handlers.people import zone_of
-from handlers.posting import Blocks, Place, post
+from handlers.posting import Blocks, Place, post, show
 from handlers.reception import Reception
+from handlers.settings import open_settings
 from handlers.words import HELP, describe_schedule
 from store.records import Audience, Schedule
 
@@ -52,11 +54,18 @@ def take_question(
 
 
 def answer_message(context: BoltContext, client: WebClient, *, reception: Reception) -> None:
-    """Answer in the thread; in a direct message beside the question, as people talk there."""
+    """Answer in the thread; in a direct message beside the question, as people talk there.
+
+    Where the bot is to stay silent, only the asker sees the answer.
+    """
     message: Message = context[QUESTION]
     asker = _Asker(Audience(message.team, message.channel), _now(client, message.user, reception))
     blocks = _answer(reception, message.text, asker)
-    post(client, Place(message.channel, message.reply_ts), blocks)
+    place = Place(message.channel, message.reply_ts)
+    if settings_of(reception.desk, message.team, message.channel).mode == "silent":
+        show(client, place, message.user, blocks)
+    else:
+        post(client, place, blocks)
 
 
 def answer_command(
@@ -73,6 +82,9 @@ def answer_command(
         audience = Audience(command["team_id"], command["channel_id"])
         asker = _Asker(audience, _now(client, command["user_id"], reception))
         match verb.lower():
+            case "settings":
+                open_settings(client, command, reception)
+                return
             case "digest":
                 blocks = _digest(reception, rest.strip(), asker)
             case "ask":

@@ -36,4 +36,5 @@ HELP = build_lines(
     "/onrecord digest shows what was said in the last day.",
     "/onrecord digest at 08:00 Europe/London posts it here each weekday; /onrecord digest off "
     "ends that.",
+    "/onrecord settings says what I read in this channel, and when I stay silent.",
 )

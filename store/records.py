@@ -17,6 +17,7 @@ Standing = Literal["stated", "negated", "hypothetical", "asked", "intended"]
 """Intended: done or meant to be done, not said."""
 EntityKind = Literal["person", "organisation", "place", "other"]
 Nearness = Literal["words", "pronoun", "sentence", "article"]
+ChannelMode = Literal["on", "mentioned", "silent"]
 ShareState = Literal["waiting", "reading", "posting", "done", "failed"]
 
 
@@ -267,6 +268,22 @@ class Digest:
     until: datetime
     reports: tuple[Report, ...]
     """Articles read in that time, newest first; one for each story."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelSettings:
+    """What a channel wants of the bot."""
+
+    team: str
+    channel: str
+    mode: ChannelMode = "on"
+    """On: every link is read. Mentioned: only what is said to the bot. Silent: nothing."""
+    bots: bool = False
+    """Whether links in the messages of other bots are read."""
+    skipped: tuple[str, ...] = ()
+    """Domains whose links are not read, with their subdomains."""
+    paused: tuple[str, ...] = ()
+    """Words at which a message's links are not read."""
 
 
 @dataclass(frozen=True, slots=True)

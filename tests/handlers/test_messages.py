@@ -43,19 +43,17 @@ def test_files_and_broadcast_replies_are_messages_too(subtype: str) -> None:
 @pytest.mark.parametrize(
     "changes",
     [
-        {"subtype": "bot_message"},
-        {"bot_id": "B1"},
         {"user": "U0"},
         {"subtype": "channel_join"},
         {"subtype": "message_deleted", "previous_message": EVENT},
         {"subtype": "message_changed", "message": EVENT, "previous_message": EVENT},
-        {"subtype": "message_changed", "message": {**EVENT, "bot_id": "B1"},
+        {"subtype": "message_changed", "message": {**EVENT, "user": "U0"},
          "previous_message": {"text": ""}},
         {"ts": None},
         {"channel": ""},
     ],
 )  # fmt: skip
-def test_what_no_person_wrote_is_passed_over(changes: dict[str, Any]) -> None:
+def test_what_is_not_for_the_bot_is_passed_over(changes: dict[str, Any]) -> None:
     assert read_message(body(**changes), "U0") is None
 
 
@@ -75,3 +73,11 @@ def test_a_link_that_an_edit_added_belongs_to_the_first_message() -> None:
     message = read_message({"team_id": "T1", "event": {**event, **place}}, "U0")
     assert message is not None
     assert (message.ts, message.urls) == ("10.5", ("https://a.example/",))
+
+
+@pytest.mark.parametrize("changes", [{"subtype": "bot_message"}, {"bot_id": "B1"}])
+def test_a_bot_is_never_answered(changes: dict[str, Any]) -> None:
+    message = read_message(body(**changes, text="<@U0> hello", channel_type="im"), "U0")
+    assert message is not None
+    assert message.by_bot
+    assert not message.is_to("U0")
