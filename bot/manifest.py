@@ -25,7 +25,15 @@ OPTIONAL_SCOPES = (
 )
 """An administrator may leave these out: the bot then does without."""
 
-BOT_EVENTS = ("app_mention", "message.channels", "message.groups", "message.im", "message.mpim")
+BOT_EVENTS = (
+    "app_home_opened",
+    "app_mention",
+    "member_joined_channel",
+    "message.channels",
+    "message.groups",
+    "message.im",
+    "message.mpim",
+)
 
 
 def build_manifest(mode: Literal["socket", "http"], url: str = "") -> dict[str, Any]:
@@ -53,7 +61,7 @@ def build_manifest(mode: Literal["socket", "http"], url: str = "") -> dict[str, 
         },
         "features": {
             "app_home": {
-                "home_tab_enabled": False,
+                "home_tab_enabled": True,
                 "messages_tab_enabled": True,
                 "messages_tab_read_only_enabled": False,
             },

@@ -19,3 +19,11 @@ def zone_of(client: WebClient, user: str, otherwise: ZoneInfo) -> ZoneInfo:
     except (SlackApiError, OSError, KeyError, TypeError, ValueError, ZoneInfoNotFoundError):
         log.info("Slack tells no time zone of %s.", user)
         return otherwise
+
+
+def is_administrator(client: WebClient, user: str) -> bool:
+    """Whether somebody administers the workspace; no, if Slack does not tell."""
+    try:
+        return client.users_info(user=user)["user"].get("is_admin") is True
+    except (SlackApiError, OSError, KeyError, TypeError, AttributeError):
+        return False

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from bot.blocks.wording import describe_days
 from handlers.posting import Blocks
 from store.records import Schedule
-
-DAYS = {"mon,tue,wed,thu,fri": "on weekdays", "mon,tue,wed,thu,fri,sat,sun": "every day"}
 
 
 def build_lines(*lines: str) -> Blocks:
@@ -21,12 +20,19 @@ def describe_schedule(schedule: Schedule) -> Blocks:
     """When this channel gets its digest from now on."""
     if not schedule.enabled:
         return build_lines("No digest is posted here any more.")
-    days = DAYS.get(schedule.days, f"on {schedule.days.replace(',', ', ')}")
+    days = describe_days(schedule.days)
     return build_lines(
         f"The digest is posted here at {schedule.at} ({schedule.zone}), {days}.",
         "A night in which nothing was said stays quiet.",
     )
 
+
+HELLO = build_lines(
+    "Hello. Share a link to an article here, and I answer in its thread: what it claims, and who "
+    "said what, word for word.",
+    "Ask me who said what: mention me, or /onrecord ask who said what about the harbour.",
+    "/onrecord settings says what I read here, when a digest comes, or keeps me silent.",
+)
 
 HELP = build_lines(
     "Share a link to an article, and I answer in its thread: what it claims, and who said what.",

@@ -299,3 +299,28 @@ class Schedule:
     days: str = "mon,tue,wed,thu,fri"
     enabled: bool = True
     last_sent: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Holdings:
+    """How much an archive holds."""
+
+    articles: int
+    statements: int
+    waiting: int
+    """Shares that are not answered yet."""
+    failed: int
+    """Shares that could not be read or answered."""
+    last_read: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """What one person's Home shows."""
+
+    recent: tuple[ArticleRef, ...] = ()
+    """Articles read last, newest first."""
+    schedules: tuple[Schedule, ...] = ()
+    """Digests of channels that everybody may know of."""
+    holdings: Holdings | None = None
+    """Only for administrators."""

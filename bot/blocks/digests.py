@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, tzinfo
+from datetime import tzinfo
 
 from slack_sdk.models.blocks import Block
 
@@ -19,7 +19,7 @@ from bot.blocks.elements import (
 )
 from bot.blocks.reports import CHECK, build_report
 from bot.blocks.sizes import DIGEST_SIZES, Size
-from bot.blocks.wording import count, format_date
+from bot.blocks.wording import count, format_moment
 from store.records import Digest, Report
 
 
@@ -48,14 +48,9 @@ def _build_message(digest: Digest, reports: tuple[Report, ...], size: Size, zone
 
 
 def _build_head(digest: Digest, zone: tzinfo) -> Block:
-    since, until = (_format_moment(moment, zone) for moment in (digest.since, digest.until))
+    since, until = (format_moment(moment, zone) for moment in (digest.since, digest.until))
     number = len(digest.reports)
     said = count(number, "article") if number else "no article was read in this time"
     return rich_text(
         section(text("What was said", bold=True), text(f" · {since} to {until} · {said}"))
     )
-
-
-def _format_moment(moment: datetime, zone: tzinfo) -> str:
-    local = moment.astimezone(zone)
-    return f"{format_date(local)}, {local:%H:%M}"

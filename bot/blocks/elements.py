@@ -105,4 +105,4 @@ def fill(build: Callable[[int], Blocks], most: int) -> Blocks:
 
 def _drop_empty(parts: Sequence[RichTextElement]) -> list[RichTextElement]:
     """Slack refuses a whole message for one text without a character."""
-    return [part for part in parts if getattr(part, "text", "")] or [text("…")]
+    return [part for part in parts if getattr(part, "text", "no text at all")] or [text("…")]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, datetime, tzinfo
 
 from bot.passages import is_invisible
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+DAYS = {"mon,tue,wed,thu,fri": "on weekdays", "mon,tue,wed,thu,fri,sat,sun": "every day"}
 ELLIPSIS = "…"
 
 
@@ -44,6 +45,17 @@ def cut_words(text: str, limit: int) -> str:
 def format_date(day: date | None) -> str:
     """`23 Nov 2026`; empty for no date. The same in every locale."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}" if day else ""
+
+
+def format_moment(moment: datetime, zone: tzinfo) -> str:
+    """`23 Nov 2026, 08:00`, as it is there."""
+    local = moment.astimezone(zone)
+    return f"{format_date(local)}, {local:%H:%M}"
+
+
+def describe_days(days: str) -> str:
+    """`mon,tue,wed,thu,fri` as people say it."""
+    return DAYS.get(days, f"on {days.replace(',', ', ')}")
 
 
 def count(number: int, noun: str, plural: str = "") -> str:

@@ -11,6 +11,7 @@ from urllib.parse import parse_qsl, urlsplit
 from tests.slack.block_rules import find_faults, is_too_long
 from tests.slack.view_rules import find_view_faults
 from tests.slack.workspace import (
+    ADMINISTRATOR,
     APP,
     APP_TOKEN,
     BOT,
@@ -131,7 +132,9 @@ class WebApi:
         return {"channel": {"id": channel.id, **about}}
 
     def user(self, params: Json) -> Json:
-        return {"user": {"id": params.get("user"), "tz": "Asia/Tokyo", "is_bot": False}}
+        user = params.get("user")
+        about = {"tz": "Asia/Tokyo", "is_bot": False, "is_admin": user == ADMINISTRATOR}
+        return {"user": {"id": user, **about}}
 
     def add_reaction(self, params: Json) -> Json:
         self._channel(params)

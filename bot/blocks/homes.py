@@ -1,0 +1,70 @@
+"""The Home tab: what was read lately, which digests there are, how the archive does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import tzinfo
+
+from slack_sdk.models.blocks import Block, HeaderBlock, RichTextElement, RichTextElementParts
+
+from bot.blocks.elements import bullets, context, link, rich_text, section, text, to_dicts
+from bot.blocks.views import View
+from bot.blocks.wording import (
+    clean_name,
+    count,
+    describe_days,
+    format_date,
+    format_moment,
+    join_facts,
+)
+from store.records import ArticleRef, Holdings, Home, Schedule
+
+HOW = (
+    "Share a link to an article in a channel that I am in, and I answer in its thread.",
+    "Ask me who said what: mention me, or write to me under Messages.",
+    "/onrecord settings in a channel says what I read there, and when its digest comes.",
+)
+
+
+def build_home(home: Home, zone: tzinfo) -> View:
+    """One person's Home, with moments in that person's time zone."""
+    return {"type": "home", "blocks": to_dicts(_build(home, zone))}
+
+
+def _build(home: Home, zone: tzinfo) -> Iterator[Block]:
+    yield HeaderBlock(text="On the Record")
+    yield rich_text(bullets([section(text(line)) for line in HOW]))
+    yield HeaderBlock(text="Read lately")
+    if home.recent:
+        yield rich_text(bullets([_build_article(article) for article in home.recent]))
+    else:
+        yield context("Nothing yet that everybody may see.")
+    yield HeaderBlock(text="Digests")
+    if home.schedules:
+        yield rich_text(bullets([_build_schedule(each) for each in home.schedules]))
+    else:
+        yield context("No public channel gets one. /onrecord digest on starts it.")
+    if home.holdings:
+        yield HeaderBlock(text="The archive")
+        yield rich_text(section(text(_describe_holdings(home.holdings, zone))))
+
+
+def _build_article(article: ArticleRef) -> RichTextElement:
+    headline = clean_name(article.headline, 150) or "Text without a headline"
+    facts = join_facts(clean_name(article.publisher, 60), format_date(article.published))
+    return section(link(article.url, headline), text(f" · {facts}" if facts else ""))
+
+
+def _build_schedule(schedule: Schedule) -> RichTextElement:
+    channel = RichTextElementParts.Channel(channel_id=schedule.channel)
+    when = f" at {schedule.at} ({schedule.zone}), {describe_days(schedule.days)}"
+    return section(channel, text(when))
+
+
+def _describe_holdings(holdings: Holdings, zone: tzinfo) -> str:
+    last = format_moment(holdings.last_read, zone) if holdings.last_read else "never"
+    return (
+        f"{count(holdings.statements, 'statement')} in {count(holdings.articles, 'article')}, "
+        f"the last one read {last}. Waiting to be read: {holdings.waiting:,}; "
+        f"could not be read: {holdings.failed:,}. Only administrators see this."
+    )
