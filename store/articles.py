@@ -10,11 +10,12 @@ from typing import Any
 from sqlite_utils import Database
 
 from bot.errors import StoreError
+from store.actors import look_around
 from store.attributions import load_attributions, save_attributions
 from store.checking import check_offsets
 from store.claims import load_claims, save_claims
 from store.database import insert, plain_errors, saving
-from store.entities import Cast, load_entities, save_entities
+from store.entities import NOBODY, Cast, load_entities, save_entities, who_was_there
 from store.moments import from_text, to_text
 from store.records import Analysis, Article, ArticleRef, Report
 from store.stories import forget_story, save_story
@@ -115,7 +116,9 @@ def _save_version(db: Database, article: Article, analysis: Analysis, now: datet
         db.execute("UPDATE articles SET superseded_by = id WHERE id = ?", [old["id"]])
         forget_story(db, int(old["id"]))
     article_id = _insert_article(db, article, now)
-    cast = Cast(db, article_id, article.text)
+    around = look_around(article.text, analysis)
+    before = who_was_there(db, int(old["id"])) if old else NOBODY
+    cast = Cast(db, article_id, article.text, around, before)
     save_entities(cast, analysis.entities)
     save_attributions(cast, article, analysis.attributions, now)
     save_claims(cast, analysis.claims)

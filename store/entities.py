@@ -1,44 +1,61 @@
 """Who and what the articles name: one row for what is surely one, its names beside it.
 
-Persons with the same full name are one, and so are organisations and places with the
-same name. A bare surname is one with another only where the role is the same too, and an
-anonymous source is never one with anybody outside of its article.
+Which names are surely one says `store.identity`; an anonymous source is never one with
+anybody outside of its article.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from sqlite_utils import Database
 
+from store.bodies import Surroundings, is_acronym_of, read_body
 from store.database import insert
 from store.folding import fold
+from store.gazetteer import find_seat, find_state
+from store.identity import Found, find_body, find_person, save_keys
+from store.persons import read_person
 from store.records import Entity, Span, Speaker
 
 _SPEAKER_ONLY = 0
 """Positions below this are of speakers that the analysis does not list among its entities."""
 _SHORTEST_SURNAME = 3
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+NOBODY: Mapping[tuple[str, bool], int] = {}
 
 
 class Cast:
     """Who appears in one article while it is saved: names to entity ids."""
 
-    def __init__(self, db: Database, article_id: int, text: str) -> None:
+    def __init__(
+        self,
+        db: Database,
+        article_id: int,
+        text: str,
+        around: Surroundings,
+        before: Mapping[tuple[str, bool], int] = NOBODY,
+    ) -> None:
+        """`before` tells who they were in an earlier version of the article."""
         self.db = db
         self.article_id = article_id
         self.text = text
         self.places: list[tuple[Span, int]] = []
         """Where each entity is mentioned, in the order of the text."""
-        self._known: dict[tuple[str, str], int] = {}
+        self._around = around
+        self._before = before
+        self._known: dict[tuple[str, bool], int] = {}
+        self._rules: dict[int, str] = {}
+        self._company: set[int] = set()
+        """Persons and bodies that are known by themselves, not by who else is there."""
         self._present: set[int] = set()
 
-    def find(self, name: str, kind: str, role: str = "") -> int:
+    def find(self, name: str, kind: str, role: str = "", aliases: tuple[str, ...] = ()) -> int:
         """The id of this entity, which is made if it is new."""
-        key = (fold(name), kind)
+        key = name_key(name, kind)
         if key not in self._known:
-            self._known[key] = self._find_or_add(name, kind, role)
+            self._known[key] = self._find_or_add(name, kind, role, aliases)
             self.add_aliases(self._known[key], [name, *_surname(name, kind)])
         return self._known[key]
 
@@ -47,7 +64,8 @@ class Cast:
         entity_id = self.find(speaker.name, speaker.kind, speaker.role)
         self.add_role(entity_id, speaker.name if speaker.kind == "anonymous" else speaker.role)
         if entity_id not in self._present:
-            self.add_presence(entity_id, Entity(speaker.name, "person"), _SPEAKER_ONLY - entity_id)
+            kind = "person" if speaker.kind == "anonymous" else speaker.kind
+            self.add_presence(entity_id, Entity(speaker.name, kind), _SPEAKER_ONLY - entity_id)
         return entity_id
 
     def add_presence(self, entity_id: int, entity: Entity, position: int) -> None:
@@ -58,9 +76,11 @@ class Cast:
             "entity_id": entity_id,
             "position": position,
             "name": entity.name,
+            "kind": entity.kind,
             "role": entity.role,
             "aliases": json.dumps(entity.aliases, ensure_ascii=False),
             "spans": json.dumps(entity.mentions),
+            "joined": self._rules.get(entity_id),
         }
         insert(self.db, "article_entities", row)
 
@@ -77,19 +97,41 @@ class Cast:
             [(entity_id, name, fold(name)) for name in names],
         )
 
-    def _find_or_add(self, name: str, kind: str, role: str) -> int:
-        identity = _identity(name, kind, role)
-        if identity:
-            row = self.db.execute("SELECT id FROM entities WHERE identity = ?", [identity])
-            if found := row.fetchone():
-                return int(found[0])
-        return insert(self.db, "entities", {"name": name, "kind": kind, "identity": identity})
+    def _find_or_add(self, name: str, kind: str, role: str, aliases: tuple[str, ...]) -> int:
+        before = self._before.get(name_key(name, kind))
+        found = self._identify(name, kind, role, aliases)
+        entity_id = before or found.entity_id
+        if entity_id is None:
+            kind = "organisation" if kind == "person" and _is_no_person(name) else kind
+            entity_id = insert(self.db, "entities", {"name": name, "kind": kind})
+        else:
+            self._rules[entity_id] = "earlier version" if before else found.rule
+        if before in {None, found.entity_id}:
+            save_keys(self.db, entity_id, found.keys)
+        if found.keys and not found.keys[0].startswith("alone:") and _is_company(name, kind):
+            self._company.add(entity_id)
+        return entity_id
+
+    def _identify(self, name: str, kind: str, role: str, aliases: tuple[str, ...]) -> Found:
+        if kind == "anonymous" or not fold(name):
+            return Found()
+        if kind == "person" and not _is_no_person(name):
+            role = role or self._around.roles.get(fold(name), "")
+            return find_person(self.db, name, role, self._company)
+        acronyms = [each for each in aliases if is_acronym_of(each, name)]
+        body, *others = [read_body(each, self._around) for each in (name, *acronyms)]
+        return find_body(self.db, name, body, others)
 
 
 def save_entities(cast: Cast, entities: tuple[Entity, ...]) -> None:
-    """Save what an article names, in its order."""
-    for position, entity in enumerate(entities):
-        entity_id = cast.find(entity.name, entity.kind, entity.role)
+    """Save what an article names, in its order.
+
+    Those of common names come last: who else is there tells who they are.
+    """
+    order = sorted(range(len(entities)), key=lambda at: _is_common(entities[at]))
+    for position in order:
+        entity = entities[position]
+        entity_id = cast.find(entity.name, entity.kind, entity.role, entity.aliases)
         cast.add_aliases(entity_id, entity.aliases)
         cast.add_role(entity_id, entity.role)
         cast.places += [(span, entity_id) for span in entity.mentions]
@@ -100,9 +142,7 @@ def save_entities(cast: Cast, entities: tuple[Entity, ...]) -> None:
 def load_entities(db: Database, article_id: int) -> tuple[Entity, ...]:
     """What an article names, as it was saved."""
     rows = db.query(
-        "SELECT article_entities.*, entities.kind FROM article_entities"
-        " JOIN entities ON entities.id = entity_id"
-        " WHERE article_id = ? AND position >= 0 ORDER BY position",
+        "SELECT * FROM article_entities WHERE article_id = ? AND position >= 0 ORDER BY position",
         [article_id],
     )
     return tuple(
@@ -117,13 +157,33 @@ def load_entities(db: Database, article_id: int) -> tuple[Entity, ...]:
     )
 
 
-def _identity(name: str, kind: str, role: str) -> str | None:
-    folded = fold(name)
-    if kind == "anonymous" or not folded:
-        return None
-    if kind == "person" and " " not in folded:
-        return f"{kind}:{folded}, {fold(role)}" if role else None
-    return f"{kind}:{folded}"
+def who_was_there(db: Database, article_id: int) -> dict[tuple[str, bool], int]:
+    """Whom an article named, by name: so that its next version does not meet them anew."""
+    rows = db.execute(
+        "SELECT name, kind, entity_id FROM article_entities WHERE article_id = ?", [article_id]
+    )
+    return {name_key(name, kind): entity_id for name, kind, entity_id in rows.fetchall()}
+
+
+def name_key(name: str, kind: str) -> tuple[str, bool]:
+    """By what an article tells its entities apart: a person may be called like a town."""
+    return fold(name), kind == "person"
+
+
+def _is_common(entity: Entity) -> bool:
+    name = read_person(entity.name) if entity.kind == "person" else None
+    return name is not None and name.common
+
+
+def _is_company(name: str, kind: str) -> bool:
+    """Whether it says something of who else is there: not so a state or a single word."""
+    telling = kind in {"person", "organisation"} and " " in fold(name)
+    return telling and not find_state(name) and not find_seat(name)
+
+
+def _is_no_person(name: str) -> bool:
+    """Whether it is a state or a seat of power in several words: "Downing Street"."""
+    return " " in fold(name) and bool(find_seat(name) or find_state(name))
 
 
 def _surname(name: str, kind: str) -> list[str]:

@@ -91,8 +91,7 @@ CREATE INDEX shares_unfinished ON shares (id) WHERE state NOT IN ('done', 'faile
 CREATE TABLE entities (
   id INTEGER PRIMARY KEY,
   name TEXT NOT NULL,
-  kind TEXT NOT NULL CHECK (kind IN ('person', 'organisation', 'place', 'other', 'anonymous')),
-  identity TEXT UNIQUE
+  kind TEXT NOT NULL CHECK (kind IN ('person', 'organisation', 'place', 'other', 'anonymous'))
 ) STRICT;
 
 CREATE TABLE aliases (

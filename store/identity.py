@@ -1,0 +1,190 @@
+"""Whether somebody whom an article names is in the archive already: only what is surely one.
+
+Rules, never likeness alone: the same name, or another form of it with the same post beside
+it. What is left open by them stays apart; people can join it by hand (`store.merges`).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from sqlite_utils import Database
+
+from store.bodies import Body, is_acronym
+from store.persons import PersonName, differences, read_person
+from store.posts import Post, contradict, go_together, read_post, same_office, support
+
+SAME_NAME = "same name"
+_MOST_CANDIDATES = 40
+_MOST_ROLES = 40
+_FEW_ARTICLES = 20
+"""What more articles name says nothing about who else is in one of them."""
+_POSTED = 3
+_IN = ", ".join
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Whom a name means: an entity of the archive and by which rule, or a new one."""
+
+    keys: tuple[str, ...] = ()
+    """By which later articles will find it."""
+    entity_id: int | None = None
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """Somebody of the archive whose name may be the same."""
+
+    id: int
+    names: tuple[PersonName, ...]
+    posts: tuple[Post, ...]
+
+
+def find_person(db: Database, name: str, role: str, company: Collection[int] = ()) -> Found:
+    """The person of a name and role, where `company` are others that the article names."""
+    read, post = read_person(name), read_post(role)
+    if read is None:
+        return _find_bare(db, name, post)
+    alone = f"alone:{read.given} {read.last}"
+    ranked = [
+        (*rank, candidate.id)
+        for candidate in _find_candidates(db, (read.key, read.near_key, alone))
+        if (rank := compare(read, post, candidate.names, candidate.posts))
+    ]
+    chosen = _choose(db, read, ranked, company)
+    sure = chosen or role or not (read.common or ranked)
+    keys = (read.key, read.near_key) if sure else (alone,)
+    return Found(keys, *(chosen or ()))
+
+
+def compare(
+    name: PersonName, post: Post, names: Iterable[PersonName], posts: Iterable[Post]
+) -> tuple[int, str] | None:
+    """How surely a name and post are those of somebody known; None: they are another's.
+
+    Returns:
+        3 and the rule, where the post says it too; 2, where it goes well with it; 1, where
+        there is only the name.
+    """
+    known = [each for each in posts if each.fields or each.states or each.anchors]
+    if known and all(contradict(post, each) for each in known):
+        return None
+    forms = [found for each in names if (found := differences(name, each)) is not None]
+    if not forms:
+        return None
+    differing = min(forms, key=len)
+    if not differing:
+        if any(support(post, each) for each in posts):
+            return _POSTED, f"{SAME_NAME}, same post"
+        return (2 if any(go_together(post, each) for each in posts) else 1), SAME_NAME
+    test = same_office if "middle name" in differing else support
+    if any(test(post, each) for each in posts):
+        return _POSTED, f"other form of the name ({_IN(sorted(differing))}), same post"
+    return None
+
+
+def find_body(db: Database, name: str, body: Body, others: Iterable[Body] = ()) -> Found:
+    """The organisation or place of a name; `others` are its other names in the article."""
+    keys = tuple(dict.fromkeys(key for each in (body, *others) for key in each.keys))
+    stored = (*keys, *_letter_keys(name, body), *_state_keys(body))
+    for key in keys:
+        if found := _only_one(db, key):
+            exact = key == body.keys[0]
+            return Found(stored, found, SAME_NAME if exact else "other form of the name")
+    if body.letters:
+        wanted = "initials" if is_acronym(name) else "acronym"
+        if found := _only_one(db, f"{wanted}:{body.letters}"):
+            return Found(stored, found, "acronym")
+    return Found(stored)
+
+
+def save_keys(db: Database, entity_id: int, keys: Iterable[str]) -> None:
+    """Note by which keys an entity is found again."""
+    db.conn.executemany(
+        "INSERT OR IGNORE INTO entity_keys (key, entity_id) VALUES (?, ?)",
+        [(key, entity_id) for key in keys],
+    )
+
+
+def _find_bare(db: Database, name: str, post: Post) -> Found:
+    """A surname is one with another only beside the very same post of a named body or state."""
+    if not (post.anchors or post.states):
+        return Found()
+    key = f"bare:{name.casefold()}, {' '.join(sorted(post.words))}"
+    found = _only_one(db, key)
+    return Found((key,), found, f"{SAME_NAME}, same post" if found else "")
+
+
+def _choose(
+    db: Database,
+    name: PersonName,
+    ranked: list[tuple[int, str, int]],
+    company: Collection[int],
+) -> tuple[int, str] | None:
+    """The one that is surely meant, and why; None where it may be one or the other."""
+    best = [each for each in ranked if each[0] == max(ranked)[0]]
+    if len(best) == 1 and (best[0][0] == _POSTED or not name.common):
+        return best[0][2], best[0][1]
+    beside = [each for each in best if _share_company(db, each[2], company)]
+    return (beside[0][2], f"{SAME_NAME}, same company") if len(beside) == 1 else None
+
+
+def _find_candidates(db: Database, keys: tuple[str, ...]) -> list[_Candidate]:
+    rows = db.execute(_CANDIDATES, [*keys, _MOST_ROLES, _MOST_CANDIDATES]).fetchall()
+    return [
+        _Candidate(
+            entity_id,
+            tuple(name for alias in json.loads(aliases) if (name := read_person(alias))),
+            tuple(read_post(role) for role in json.loads(roles)),
+        )
+        for entity_id, aliases, roles in rows
+    ]
+
+
+_CANDIDATES = """
+SELECT DISTINCT entity_id,
+  (SELECT json_group_array(alias) FROM aliases WHERE entity_id = entity_keys.entity_id),
+  (
+    SELECT json_group_array(role) FROM (
+      SELECT role FROM roles WHERE entity_id = entity_keys.entity_id ORDER BY id DESC LIMIT ?4
+    )
+  )
+FROM entity_keys WHERE key IN (?1, ?2, ?3) ORDER BY entity_id DESC LIMIT ?5
+"""
+
+
+def _share_company(db: Database, entity_id: int, company: Collection[int]) -> bool:
+    """Whether an article with this person names one of a few others that are rare."""
+    return any(db.execute(_SHARED, [each, _FEW_ARTICLES, entity_id]).fetchone() for each in company)
+
+
+_SHARED = """
+WITH beside AS MATERIALIZED (
+  SELECT article_id FROM article_entities WHERE entity_id = ?1 LIMIT ?2 + 1
+)
+SELECT 1 FROM beside JOIN article_entities AS mine
+  ON mine.article_id = beside.article_id AND mine.entity_id = ?3
+WHERE (SELECT count(*) FROM beside) <= ?2 LIMIT 1
+"""
+
+
+def _only_one(db: Database, key: str) -> int | None:
+    sql = "SELECT entity_id FROM entity_keys WHERE key = ? LIMIT 2"
+    rows = db.execute(sql, [key]).fetchall()
+    return int(rows[0][0]) if len(rows) == 1 else None
+
+
+def _letter_keys(name: str, body: Body) -> list[str]:
+    if not body.letters:
+        return []
+    return [f"{'acronym' if is_acronym(name) else 'initials'}:{body.letters}"]
+
+
+def _state_keys(body: Body) -> list[str]:
+    if not body.state or f"state:{body.state}" in body.keys:
+        return []
+    return [f"of:{body.state}", *([f"government:{body.state}"] if body.governs else [])]
