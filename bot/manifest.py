@@ -25,6 +25,8 @@ OPTIONAL_SCOPES = (
 )
 """An administrator may leave these out: the bot then does without."""
 
+AGENT_SCOPE = "assistant:write"
+
 BOT_EVENTS = (
     "app_home_opened",
     "app_mention",
@@ -36,12 +38,15 @@ BOT_EVENTS = (
 )
 
 
-def build_manifest(mode: Literal["socket", "http"], url: str = "") -> dict[str, Any]:
+def build_manifest(
+    mode: Literal["socket", "http"], url: str = "", *, agent: bool = False
+) -> dict[str, Any]:
     """The manifest, as Slack's schema 2 wants it.
 
     Args:
         mode: Socket Mode needs no public address; HTTP does.
         url: for HTTP, the public https address that leads to the bot.
+        agent: conversations with the bot get the agent container, which needs a paid plan.
 
     Raises:
         SettingsError: HTTP without an https address.
@@ -51,6 +56,7 @@ def build_manifest(mode: Literal["socket", "http"], url: str = "") -> dict[str, 
             "An app in HTTP mode needs a public https address.",
             "For example: onrecord manifest --url https://bot.example.com",
         )
+    optional = [*OPTIONAL_SCOPES, *([AGENT_SCOPE] if agent else [])]
     request_url = f"{url.rstrip('/')}{EVENTS_PATH}" if mode == "http" else ""
     return {
         "_metadata": {"major_version": 2, "minor_version": 1},
@@ -68,12 +74,13 @@ def build_manifest(mode: Literal["socket", "http"], url: str = "") -> dict[str, 
             "bot_user": {"display_name": "onrecord", "always_online": True},
             "slash_commands": [_build_command(request_url)],
             "shortcuts": [_SHORTCUT],
+            **({"agent_view": _AGENT} if agent else {}),
         },
         "oauth_config": {
             # Slack wants what is optional in both lists.
             "scopes": {
-                "bot": [*BOT_SCOPES, *OPTIONAL_SCOPES],
-                "bot_optional": list(OPTIONAL_SCOPES),
+                "bot": [*BOT_SCOPES, *optional],
+                "bot_optional": optional,
             }
         },
         "settings": _build_settings(request_url),
@@ -105,6 +112,20 @@ def _build_settings(request_url: str) -> dict[str, Any]:
         "token_rotation_enabled": False,
     }
 
+
+PROMPTS = (
+    {"title": "What was said today?", "message": "what was said today"},
+    {"title": "Who said what about…", "message": "who said what about the election"},
+    {"title": "What officials say", "message": "what are officials saying about the budget"},
+    {"title": "How do I use this?", "message": "help"},
+)
+"""To begin a conversation with; Slack shows up to four."""
+
+_AGENT = {
+    "agent_description": "Ask who said what: every line is a quote from an article your newsroom "
+    "shared, with its source.",
+    "suggested_prompts": list(PROMPTS),
+}
 
 _SHORTCUT = {
     "name": "Extract quotes",

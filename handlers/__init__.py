@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from slack_bolt import App
 
-from handlers import errors, hello, homes, links, questions, rest, settings, shortcuts
+from handlers import agent, errors, hello, homes, links, questions, rest, settings, shortcuts
 from handlers.reception import Reception
 
 __all__ = ["Reception", "register"]
@@ -14,6 +14,7 @@ def register(app: App, reception: Reception) -> None:
     """Add all listeners; the first that fits an event takes it."""
     links.register(app, reception)
     questions.register(app, reception)
+    agent.register(app, reception)
     hello.register(app, reception)
     homes.register(app, reception)
     settings.register(app, reception)

@@ -17,15 +17,13 @@ from handlers.reception import Reception
 
 def register(app: App, reception: Reception) -> None:
     """Notice when somebody looks at the app."""
-    app.event("app_home_opened")(partial(show_home, reception=reception))
+    app.event("app_home_opened", matchers=[_is_home])(partial(show_home, reception=reception))
 
 
 def show_home(
     event: dict[str, Any], body: dict[str, Any], client: WebClient, *, reception: Reception
 ) -> None:
-    """Publish what this person may see; the tab with messages needs nothing."""
-    if event.get("tab") != "home":
-        return
+    """Publish what this person may see."""
     user, desk = str(event["user"]), reception.desk
     home = write_home(
         desk,
@@ -35,3 +33,7 @@ def show_home(
     )
     zone = zone_of(client, user, desk.settings.onrecord_timezone)
     client.views_publish(user_id=user, view=build_home(home, zone))
+
+
+def _is_home(event: dict[str, Any]) -> bool:
+    return event.get("tab") == "home"

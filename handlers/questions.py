@@ -18,6 +18,7 @@ from bot.desk.deliveries import is_first
 from bot.desk.digests import write_digest
 from bot.desk.schedules import read_schedule, schedule_of, set_schedule
 from bot.manifest import COMMAND
+from handlers.agent import LOOKING, is_agent, show_status
 from handlers.errors import telling
 from handlers.markup import find_text
 from handlers.messages import Message, read_message
@@ -56,12 +57,15 @@ def take_question(
 def answer_message(context: BoltContext, client: WebClient, *, reception: Reception) -> None:
     """Answer in the thread; in a direct message beside the question, as people talk there.
 
-    Where the bot is to stay silent, only the asker sees the answer.
+    In an agent's container conversations are threads. Where the bot is to stay silent, only
+    the asker sees the answer.
     """
     message: Message = context[QUESTION]
+    in_thread = is_agent(reception.workspace)
+    place = Place(message.channel, message.answer_ts if in_thread else message.reply_ts)
+    show_status(client, reception.workspace, place, LOOKING)
     asker = _Asker(Audience(message.team, message.channel), _now(client, message.user, reception))
     blocks = _answer(reception, message.text, asker)
-    place = Place(message.channel, message.reply_ts)
     if settings_of(reception.desk, message.team, message.channel).mode == "silent":
         show(client, place, message.user, blocks)
     else:

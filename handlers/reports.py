@@ -13,6 +13,7 @@ from bot.blocks import build_reports
 from bot.connection import Workspace
 from bot.desk import Desk
 from bot.desk.links import finish_share, finish_shares, read_shares
+from handlers.agent import READING, show_status
 from handlers.channels import NOT_ALLOWED
 from handlers.posting import Place, build_metadata, find_reports, post
 from handlers.reactions import show_end, show_reading
@@ -39,12 +40,13 @@ def answer_shares(desk: Desk, poster: Poster, shares: Sequence[Share]) -> None:
     left = _without_posted(desk, poster, shares)
     if not left:
         return
+    place = Place(left[0].channel, left[0].thread_ts)
     show_reading(poster.client, poster.workspace, left[0])
+    show_status(poster.client, poster.workspace, place, READING)
     read = read_shares(desk, left)
     outcomes = [each.outcome for each in read if each.outcome is not None]
     report_ts = ""
     if outcomes:
-        place = Place(left[0].channel, left[0].thread_ts)
         blocks = build_reports(outcomes, workspace_url=poster.workspace.url)
         report_ts = post(poster.client, place, blocks, metadata=build_metadata(left))
     finish_shares(desk, read, report_ts)

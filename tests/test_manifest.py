@@ -62,3 +62,11 @@ def test_http_names_the_address_everywhere() -> None:
 def test_http_without_a_public_address_is_refused() -> None:
     with pytest.raises(SettingsError, match="https"):
         build_manifest("http", "http://bot.example.com")
+
+
+def test_the_agent_container_is_there_only_if_wanted() -> None:
+    assert "agent_view" not in build_manifest("socket")["features"]
+    manifest = build_manifest("socket", agent=True)
+    assert len(manifest["features"]["agent_view"]["agent_description"]) <= 300
+    assert len(manifest["features"]["agent_view"]["suggested_prompts"]) <= 4
+    assert "assistant:write" in manifest["oauth_config"]["scopes"]["bot_optional"]

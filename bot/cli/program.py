@@ -26,6 +26,7 @@ MANIFEST_EXAMPLES = """\b
 Examples:
   onrecord manifest
   onrecord manifest --url https://bot.example.com
+  onrecord manifest --agent
 """
 
 DEMO_EXAMPLES = """\b
@@ -71,8 +72,11 @@ def doctor(as_json: bool, db: str | None) -> int:
 
 @click.command(epilog=MANIFEST_EXAMPLES)
 @click.option("--url", metavar="URL", help="For HTTP: the public https address of the bot.")
+@click.option(
+    "--agent", is_flag=True, help="With Slack's agent container, which needs a paid plan."
+)
 @click.option("--json", "as_json", is_flag=True, help="The manifest is JSON with or without it.")
-def manifest(url: str | None, as_json: bool) -> None:  # noqa: ARG001  # --json is on every command
+def manifest(url: str | None, agent: bool, as_json: bool) -> None:  # noqa: ARG001  # --json is on every command
     """Print the Slack app manifest, ready to paste.
 
     api.slack.com/apps > Create New App > From a manifest > JSON. Without --url it is for
@@ -80,7 +84,7 @@ def manifest(url: str | None, as_json: bool) -> None:  # noqa: ARG001  # --json 
     """
     from bot.manifest import build_manifest
 
-    print_json(build_manifest("http", url) if url else build_manifest("socket"), indent=2)
+    print_json(build_manifest("http" if url else "socket", url or "", agent=agent), indent=2)
 
 
 @click.command(epilog=DEMO_EXAMPLES)

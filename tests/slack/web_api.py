@@ -174,6 +174,18 @@ class WebApi:
         kept = next((view for view in views if view.get("user_id") == user), None)
         return {"view": self.workspace.new_view({**_read_view(params), "user_id": user}, kept)}
 
+    def set_status(self, params: Json) -> Json:
+        self._channel({"channel": params.get("channel_id")})
+        if not params.get("thread_ts"):
+            raise RefusedError("invalid_arguments")
+        return {}
+
+    def set_prompts(self, params: Json) -> Json:
+        self._channel({"channel": params.get("channel_id")})
+        if not 1 <= len(params.get("prompts", [])) <= 4 or "thread_ts" in params:
+            raise RefusedError("invalid_arguments")
+        return {}
+
     METHODS: ClassVar[dict[str, Callable[[WebApi, Json], Json]]] = {
         "auth.test": auth_test,
         "apps.connections.open": connections_open,
@@ -185,6 +197,8 @@ class WebApi:
         "users.info": user,
         "reactions.add": add_reaction,
         "reactions.remove": remove_reaction,
+        "assistant.threads.setStatus": set_status,
+        "assistant.threads.setSuggestedPrompts": set_prompts,
         "views.open": open_view,
         "views.push": open_view,
         "views.update": update_view,
@@ -199,6 +213,8 @@ class WebApi:
         "users.info": "users:read",
         "reactions.add": "reactions:write",
         "reactions.remove": "reactions:write",
+        "assistant.threads.setStatus": "assistant:write",
+        "assistant.threads.setSuggestedPrompts": "assistant:write",
     }
 
 
