@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bot.blocks.wording import count
 from bot.cli.options import database_option, open_desk
 from bot.errors import SettingsError
 
@@ -102,6 +101,8 @@ def _is_wanted(*, yes: bool, dry_run: bool) -> bool:
 
 
 def _describe_expired(expired: Expired) -> str:
+    from bot.blocks.wording import count
+
     lines = [f"Read, and last shared, before {expired.before:%d %b %Y}:"]
     if expired.articles:
         removal = expired.removal
@@ -113,6 +114,8 @@ def _describe_expired(expired: Expired) -> str:
 
 
 def _describe_forgettable(found: Forgettable) -> str:
+    from bot.blocks.wording import count
+
     somebody = found.somebody
     if somebody is None:
         return f"{found.url}\n  {_describe_removal(found.removal)}"
@@ -128,6 +131,8 @@ def _describe_forgettable(found: Forgettable) -> str:
 
 
 def _describe_removal(removal: Removal) -> str:
+    from bot.blocks.wording import count
+
     return ", ".join(
         (
             count(removal.articles, "article"),
