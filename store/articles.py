@@ -14,6 +14,8 @@ from store.actors import look_around
 from store.attributions import load_attributions, save_attributions
 from store.checking import check_offsets
 from store.claims import load_claims, save_claims
+from store.corrected import apply_corrections
+from store.corrections import load_corrections
 from store.database import insert, plain_errors, saving
 from store.entities import NOBODY, Cast, load_entities, save_entities, who_was_there
 from store.moments import from_text, to_text
@@ -81,7 +83,13 @@ def load_report(db: Database, article_id: int) -> Report:
         claims=load_claims(db, article_id),
         entities=load_entities(db, article_id),
     )
-    return Report(article=_to_article(row), analysis=analysis, article_id=article_id)
+    taken_out = "SELECT corrected_by FROM attributions WHERE article_id = ? AND hidden ORDER BY id"
+    return Report(
+        article=_to_article(row),
+        analysis=analysis,
+        article_id=article_id,
+        taken_out=tuple(name for (name,) in db.execute(taken_out, [article_id]).fetchall()),
+    )
 
 
 @plain_errors
@@ -125,6 +133,7 @@ def _save_version(db: Database, article: Article, analysis: Analysis, now: datet
     save_story(db, article_id, article.signature)
     if old is not None:
         _supersede(db, int(old["id"]), article_id)
+    apply_corrections(db, article_id, load_corrections(db, article.url))
     return article_id
 
 

@@ -34,8 +34,9 @@ def save_attributions(
 
 
 def load_attributions(db: Database, article_id: int) -> tuple[Attribution, ...]:
-    """An article's attributions, in the order they were found."""
-    rows = db.query("SELECT * FROM attributions WHERE article_id = ? ORDER BY id", [article_id])
+    """An article's attributions, in the order they were found; without those taken out."""
+    sql = "SELECT * FROM attributions WHERE article_id = ? AND NOT hidden ORDER BY id"
+    rows = db.query(sql, [article_id])
     return tuple(to_attribution(row) for row in rows)
 
 
@@ -99,4 +100,5 @@ def to_attribution(row: dict[str, Any]) -> Attribution:
         said_on_words=row["said_on_words"],
         confidence=row["confidence"],
         standing=row["standing"],
+        corrected_by=row["corrected_by"],
     )

@@ -79,6 +79,8 @@ class Attribution:
     """0 to 1, that the speaker is right."""
     standing: Standing = "stated"
     """Only "stated" ones are shown as statements."""
+    corrected_by: str = ""
+    """Who corrected what the program had found; empty if nobody did."""
     via: Speaker | None = None
     """Whose statement this one stands within: "X, via Y"; None if the article quotes it itself."""
 
@@ -126,6 +128,8 @@ class Report:
     article_id: int
     also_in: tuple[ArticleRef, ...] = ()
     """In a digest: other articles of the same story."""
+    taken_out: tuple[str, ...] = ()
+    """Who corrected a statement away; a name for each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +222,8 @@ class Statement:
     """`store.wording.find_lead` of the attribution: "warned that"."""
     also_in: tuple[ArticleRef, ...] = ()
     """Other articles of the same story with the same words of the same speaker."""
+    corrected_by: str = ""
+    """Who corrected what the program had found; empty if nobody did."""
 
 
 @dataclass(frozen=True, slots=True)

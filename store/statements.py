@@ -197,6 +197,7 @@ def _to_statement(row: dict[str, Any], nearness: Nearness) -> Statement:
         thread=row["thread"] or "",
         nearness=nearness,
         lead=_find_lead(row),
+        corrected_by=row["corrected_by"],
     )
 
 

@@ -1,0 +1,182 @@
+"""What corrections make of an article: its rows hold what is right, and beside it what was found.
+
+Whatever reads the archive so needs to know nothing of corrections, and stays as fast.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlite_utils import Database
+
+from store.attributions import hash_words
+from store.changes import Correction
+from store.entities import Cast
+from store.moments import dated, from_text
+from store.records import Entity, Span, Speaker
+
+Row = dict[str, Any]
+
+_PARTS = ("id", "name", "role", "kind", "sure")
+_SPOKEN = (
+    *(f"speaker_{part}" for part in _PARTS),
+    *("said_on", "said_on_words", "dated", "confidence", "shown", "hidden", "corrected_by"),
+)
+_CLAIMED = tuple(f"claimer_{part}" for part in _PARTS)
+_KEPT = {"attributions": _SPOKEN, "claims": _CLAIMED}
+"""The columns that a correction may change."""
+
+
+def reapply_corrections(db: Database, article_id: int, corrections: Sequence[Correction]) -> None:
+    """Put back what the program had found, then let those corrections take effect that hold."""
+    for table, columns in _KEPT.items():
+        back = ", ".join(f"{name} = json_extract(machine, '$.{name}')" for name in columns)
+        db.execute(
+            f"UPDATE {table} SET {back}, machine = NULL"
+            " WHERE article_id = ? AND machine IS NOT NULL",
+            [article_id],
+        )
+    apply_corrections(db, article_id, corrections)
+    db.execute(_FORGET_UNNAMED, {"article": article_id})
+
+
+def apply_corrections(db: Database, article_id: int, corrections: Iterable[Correction]) -> None:
+    """Let corrections take effect, oldest first; one whose words are not there waits for them."""
+    for correction in corrections:
+        row = find_statement(db, article_id, correction)
+        if row is not None:
+            _apply(db, row, correction)
+
+
+def find_statement(db: Database, article_id: int, correction: Correction) -> Row | None:
+    """The statement with the words that were corrected, or the one that most of them stand in."""
+    rows = list(
+        db.query("SELECT * FROM attributions WHERE article_id = ? ORDER BY id", [article_id])
+    )
+    words = hash_words(correction.text)
+    same = [row for row in rows if row["words"] == words]
+    if same:
+        return same[min(correction.nth, len(same) - 1)]
+    text = db.execute("SELECT text FROM articles WHERE id = ?", [article_id]).fetchone()[0]
+    part = max(re.split(r" \.\.\. |\n", correction.text), key=len)
+    at = text.find(part)
+    near = [(_share((at, at + len(part)), _spans(row)), row) for row in rows] if at >= 0 else []
+    likeness, row = max(near, key=lambda each: each[0], default=(0.0, None))
+    return row if likeness > _MOST else None
+
+
+_MOST = 0.5
+"""Of the longer of two texts: as much must be the same for a statement to be found again."""
+
+
+def _apply(db: Database, row: Row, correction: Correction) -> None:
+    change, values = correction.change, {"by": correction.by.name, "id": row["id"]}
+    if change.hidden:
+        _update(db, "attributions", {"shown": 0, "hidden": 1}, "id = :id", values)
+    if change.said_on:
+        article = next(iter(db.query(_MOMENTS, [row["article_id"]])))
+        read_at = from_text(article["read_at"])
+        assert read_at is not None, "an article has the moment of its reading"
+        day = dated(change.said_on, from_text(article["published"]), read_at)
+        new = {"said_on": change.said_on.isoformat(), "said_on_words": "", "dated": day}
+        _update(db, "attributions", new, "id = :id", values)
+    if change.speaker:
+        _change_speaker(db, row, correction, _columns(db, row["article_id"], change.speaker))
+    elif change.role is not None:
+        _add_role(db, row["speaker_id"], change.role)
+        _change_everywhere(db, row, correction, {"role": change.role})
+
+
+_MOMENTS = "SELECT published, read_at FROM articles WHERE id = ?"
+
+
+def _change_speaker(db: Database, row: Row, correction: Correction, new: Row) -> None:
+    """The claims in what somebody said were theirs, too."""
+    if correction.change.everywhere and correction.of is not None:
+        _change_everywhere(db, row, correction, new)
+        return
+    values = {"by": correction.by.name, "id": row["id"]}
+    _update(
+        db, "attributions", {**_prefixed("speaker", new), "confidence": 1.0}, "id = :id", values
+    )
+    for claim in db.query(
+        "SELECT id, span_start, span_end FROM claims WHERE article_id = ? AND claimer_name = ?",
+        [row["article_id"], row["speaker_name"]],
+    ):
+        if _share((claim["span_start"], claim["span_end"]), _spans(row)) > _MOST:
+            _update(db, "claims", _prefixed("claimer", new), "id = :id", {"id": claim["id"]})
+
+
+def _change_everywhere(db: Database, row: Row, correction: Correction, new: Row) -> None:
+    values = {"by": correction.by.name, "article": row["article_id"], "of": correction.of}
+    for table, prefix in (("attributions", "speaker"), ("claims", "claimer")):
+        where = f"article_id = :article AND {prefix}_name = :of"
+        _update(db, table, _prefixed(prefix, new), where, values)
+
+
+def _update(db: Database, table: str, new: Row, where: str, values: Row) -> None:
+    """Change rows, after what the program found there was put aside."""
+    found = ", ".join(f"'{name}', {name}" for name in _KEPT[table])
+    by = {"corrected_by": values["by"]} if table == "attributions" else {}
+    assigned = ", ".join(f"{name} = :new_{name}" for name in {**new, **by})
+    db.execute(
+        f"UPDATE {table} SET machine = coalesce(machine, json_object({found})), {assigned}"
+        f" WHERE {where}",
+        {**values, **{f"new_{name}": value for name, value in {**new, **by}.items()}},
+    )
+
+
+def _columns(db: Database, article_id: int, speaker: Speaker) -> Row:
+    """The parts of a speaker's columns; the article then names the speaker in any case."""
+    known = db.execute(_NAMED, [article_id, speaker.name, speaker.kind]).fetchone()
+    if known:
+        entity_id = int(known[0])
+    else:
+        cast = Cast(db, article_id, "")
+        entity_id = cast.find(speaker.name, speaker.kind, speaker.role)
+        if not db.execute(_PRESENT, [article_id, entity_id]).fetchone():
+            cast.add_presence(entity_id, Entity(speaker.name, "person"), -entity_id)
+    _add_role(db, entity_id, speaker.role)
+    parts = (entity_id, speaker.name, speaker.role, speaker.kind, 1)
+    return dict(zip(_PARTS, parts, strict=True))
+
+
+_NAMED = (
+    "SELECT entity_id FROM article_entities JOIN entities ON entities.id = entity_id"
+    " WHERE article_id = ? AND article_entities.name = ? AND kind = ?"
+)
+_PRESENT = "SELECT 1 FROM article_entities WHERE article_id = ? AND entity_id = ?"
+
+# Positions below 0 are of those whom the article names only as speakers.
+_FORGET_UNNAMED = """
+DELETE FROM article_entities WHERE article_id = :article AND position < 0 AND entity_id NOT IN (
+  SELECT speaker_id FROM attributions WHERE article_id = :article AND speaker_id IS NOT NULL
+  UNION SELECT json_extract(machine, '$.speaker_id') FROM attributions
+    WHERE article_id = :article AND json_extract(machine, '$.speaker_id') IS NOT NULL
+  UNION SELECT claimer_id FROM claims WHERE article_id = :article AND claimer_id IS NOT NULL
+  UNION SELECT json_extract(machine, '$.claimer_id') FROM claims
+    WHERE article_id = :article AND json_extract(machine, '$.claimer_id') IS NOT NULL
+)
+"""
+
+
+def _add_role(db: Database, entity_id: int | None, role: str) -> None:
+    if entity_id is not None:
+        Cast(db, 0, "").add_role(entity_id, role)
+
+
+def _prefixed(prefix: str, parts: Row) -> Row:
+    return {f"{prefix}_{part}": value for part, value in parts.items()}
+
+
+def _spans(row: Row) -> list[Span]:
+    return [(start, end) for start, end in json.loads(row["content"])]
+
+
+def _share(span: Span, others: Sequence[Span]) -> float:
+    """How much of the longer of two texts is the same."""
+    shared = sum(max(0, min(span[1], end) - max(span[0], start)) for start, end in others)
+    return shared / max(span[1] - span[0], sum(end - start for start, end in others))
