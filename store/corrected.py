@@ -33,7 +33,7 @@ _KEPT = {"attributions": _SPOKEN, "claims": _CLAIMED}
 def reapply_corrections(db: Database, article_id: int, corrections: Sequence[Correction]) -> None:
     """Put back what the program had found, then let those corrections take effect that hold."""
     for table, columns in _KEPT.items():
-        back = ", ".join(f"{name} = json_extract(machine, '$.{name}')" for name in columns)
+        back = ", ".join(f"{name} = {_found(name)}" for name in columns)
         db.execute(
             f"UPDATE {table} SET {back}, machine = NULL"
             " WHERE article_id = ? AND machine IS NOT NULL",
@@ -41,6 +41,12 @@ def reapply_corrections(db: Database, article_id: int, corrections: Sequence[Cor
         )
     apply_corrections(db, article_id, corrections)
     db.execute(_FORGET_UNNAMED, {"article": article_id})
+
+
+def _found(column: str) -> str:
+    """What the program had found; somebody who was forgotten or merged since has no number."""
+    value = f"json_extract(machine, '$.{column}')"
+    return f"(SELECT id FROM entities WHERE id = {value})" if column.endswith("_id") else value
 
 
 def apply_corrections(db: Database, article_id: int, corrections: Iterable[Correction]) -> None:

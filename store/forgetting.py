@@ -49,12 +49,22 @@ def delete_somebody(db: Database, somebody: Somebody) -> None:
     """
     with saving(db):
         for sql in (
+            f"UPDATE attributions SET machine = NULL WHERE {_FOUND.format('speaker_id')}",
+            f"UPDATE claims SET machine = NULL WHERE {_FOUND.format('claimer_id')}",
+            _CORRECTIONS,
             "DELETE FROM attributions WHERE speaker_id = ?",
             "DELETE FROM claims WHERE claimer_id = ?",
             "DELETE FROM article_entities WHERE entity_id = ?",
             "DELETE FROM entities WHERE id = ?",
         ):
             db.execute(sql, [somebody.id])
+
+
+_FOUND = "json_extract(machine, '$.{}') = ?"
+_CORRECTIONS = """
+DELETE FROM corrections
+WHERE (SELECT name FROM entities WHERE id = ?) IN (of_name, speaker_name)
+"""
 
 
 def _describe(db: Database, entity_id: int, name: str, kind: str) -> Somebody:

@@ -16,6 +16,7 @@ from store.changes import Author, Change
 from store.corrections import all_corrections, load_corrections, save_correction, undo_correction
 from store.digests import reports_between
 from store.exporting import statement_lines
+from store.forgetting import delete_somebody, find_somebody
 from store.records import Audience, Claim, Reading, Speaker, Statement
 from store.statements import Part, search_statements
 from tests.archiving import READ, Said, Story, save, share
@@ -249,3 +250,16 @@ def test_a_private_name_does_not_lead_elsewhere(db: Database) -> None:
         for called in ("Quill", "chief pilot"):
             page = search_statements(db, Reading(speaker=called), Audience("T1", channel), Part())
             assert page.total == total
+
+
+def test_somebody_who_is_forgotten_stays_in_no_correction(db: Database) -> None:
+    save(db, *STORY)
+    correct(db, Change(speaker=OSTEN))
+    later = correct(db, Change(said_on=date(2026, 3, 2)))
+    (holt,) = find_somebody(db, "Ada Holt")
+    delete_somebody(db, holt)
+    assert [each.id for each in all_corrections(db)] == [later]
+    undo_correction(db, later, "Ann", now=NOW)
+    assert "Holt" not in str(
+        db.execute("SELECT machine, speaker_name FROM attributions").fetchall()
+    )
