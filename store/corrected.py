@@ -13,6 +13,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from store.attributions import hash_words
+from store.bodies import Surroundings
 from store.changes import Correction
 from store.entities import Cast
 from store.moments import dated, from_text
@@ -137,23 +138,27 @@ def _update(db: Database, table: str, new: Row, where: str, values: Row) -> None
 
 def _columns(db: Database, article_id: int, speaker: Speaker) -> Row:
     """The parts of a speaker's columns; the article then names the speaker in any case."""
-    known = db.execute(_NAMED, [article_id, speaker.name, speaker.kind]).fetchone()
+    named = {"article": article_id, "name": speaker.name, "kind": speaker.kind}
+    known = db.execute(_NAMED, named).fetchone()
     if known:
         entity_id = int(known[0])
     else:
-        cast = Cast(db, article_id, "")
+        cast = Cast(db, article_id, "", Surroundings())
         entity_id = cast.find(speaker.name, speaker.kind, speaker.role)
         if not db.execute(_PRESENT, [article_id, entity_id]).fetchone():
-            cast.add_presence(entity_id, Entity(speaker.name, "person"), -entity_id)
+            kind = "person" if speaker.kind == "anonymous" else speaker.kind
+            cast.add_presence(entity_id, Entity(speaker.name, kind), -entity_id)
     _add_role(db, entity_id, speaker.role)
     parts = (entity_id, speaker.name, speaker.role, speaker.kind, 1)
     return dict(zip(_PARTS, parts, strict=True))
 
 
-_NAMED = (
-    "SELECT entity_id FROM article_entities JOIN entities ON entities.id = entity_id"
-    " WHERE article_id = ? AND article_entities.name = ? AND kind = ?"
-)
+# A state speaks as an organisation does.
+_NAMED = """
+SELECT entity_id FROM article_entities AS named JOIN entities ON entities.id = entity_id
+WHERE article_id = :article AND named.name = :name
+  AND iif(entities.kind IN ('place', 'other'), 'organisation', entities.kind) = :kind
+"""
 _PRESENT = "SELECT 1 FROM article_entities WHERE article_id = ? AND entity_id = ?"
 
 # Positions below 0 are of those whom the article names only as speakers.
@@ -170,8 +175,9 @@ DELETE FROM article_entities WHERE article_id = :article AND position < 0 AND en
 
 
 def _add_role(db: Database, entity_id: int | None, role: str) -> None:
-    if entity_id is not None:
-        Cast(db, 0, "").add_role(entity_id, role)
+    if entity_id is not None and role:
+        sql = "INSERT OR IGNORE INTO roles (entity_id, role) VALUES (?, ?)"
+        db.execute(sql, [entity_id, role])
 
 
 def _prefixed(prefix: str, parts: Row) -> Row:
