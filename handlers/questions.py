@@ -26,8 +26,9 @@ from handlers.people import zone_of
 from handlers.posting import Blocks, Place, post, show
 from handlers.reception import Reception
 from handlers.settings import open_settings
+from handlers.watches import change_watches
 from handlers.words import HELP, describe_schedule
-from store.records import Audience, Schedule
+from store.records import Audience, Schedule, Watch
 
 QUESTION = "question"
 
@@ -83,12 +84,15 @@ def answer_command(
     words = find_text(command)
     verb, _, rest = words.partition(" ")
     with telling(respond):
-        audience = Audience(command["team_id"], command["channel_id"])
+        audience = Audience(*_place(command))
         asker = _Asker(audience, _now(client, command["user_id"], reception))
         match verb.lower():
             case "settings":
                 open_settings(client, command, reception)
                 return
+            case "watch" | "unwatch":
+                watch = Watch(*_place(command), rest.strip(), command["user_id"])
+                blocks = change_watches(reception.desk, verb.lower(), watch, now=asker.now)
             case "digest":
                 blocks = _digest(reception, rest.strip(), asker)
             case "ask":
@@ -96,6 +100,10 @@ def answer_command(
             case _:
                 blocks = _answer(reception, words, asker)
         respond(blocks=blocks, text=build_text(blocks), unfurl_links=False, unfurl_media=False)
+
+
+def _place(command: dict[str, Any]) -> tuple[str, str]:
+    return command["team_id"], command["channel_id"]
 
 
 @dataclass(frozen=True, slots=True)

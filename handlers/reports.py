@@ -17,6 +17,7 @@ from handlers.agent import READING, show_status
 from handlers.channels import NOT_ALLOWED
 from handlers.posting import Place, build_metadata, find_reports, post
 from handlers.reactions import show_end, show_reading
+from handlers.watches import tell_watches
 from store.records import Failure, Share
 
 log = logging.getLogger(__name__)
@@ -52,6 +53,8 @@ def answer_shares(desk: Desk, poster: Poster, shares: Sequence[Share]) -> None:
     finish_shares(desk, read, report_ts)
     failed = any(isinstance(outcome, Failure) for outcome in outcomes)
     show_end(poster.client, poster.workspace, left[0], failed=failed)
+    told = [(each.share, each.outcome) for each in read if each.outcome is not None]
+    tell_watches(desk, poster.client, poster.workspace, told)
 
 
 def _without_posted(desk: Desk, poster: Poster, shares: Sequence[Share]) -> list[Share]:

@@ -34,6 +34,9 @@ def find_conditions(
     if query.kind is not None:
         conditions.append("a.kind = :kind")
         values["kind"] = query.kind
+    if query.article_id is not None:
+        conditions.append("a.article_id = :article")
+        values["article"] = query.article_id
     conditions += _days(query, zone, values)
     return conditions, values
 

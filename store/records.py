@@ -187,6 +187,8 @@ class Reading:
     """Who speaks, by what they are: "officials", "ministers", "anonymous sources"."""
     outlet: str | None = None
     """In which publisher's articles."""
+    article_id: int | None = None
+    """Only in this article: for a watch, which is told of one at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,6 +292,19 @@ class ChannelSettings:
     """Domains whose links are not read, with their subdomains."""
     paused: tuple[str, ...] = ()
     """Words at which a message's links are not read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """A standing question, and where its news are told."""
+
+    team: str
+    channel: str
+    words: str
+    """As it was put: a topic, or a whole question."""
+    user: str = ""
+    """Who put it."""
+    id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,57 @@
+"""A standing question: whoever put it is told of each article that answers it."""
+
+from __future__ import annotations
+
+from tests.slack.conftest import Newsroom
+from tests.slack.workspace import Channel, Json
+
+
+def command(newsroom: Newsroom, channel: Channel, words: str) -> str:
+    path = newsroom.slack.command(channel, words)
+    return str(newsroom.slack.wait_for_response(path)["text"])
+
+
+def share(newsroom: Newsroom, channel: Channel, kind: str = "article") -> Json:
+    slack = newsroom.slack
+    return slack.wait_for_reply(channel, slack.post(channel, f"<{newsroom.site.new_url(kind)}>"))
+
+
+def test_a_watch_is_told_once_of_an_article_read_elsewhere(newsroom: Newsroom) -> None:
+    slack, watching = newsroom.slack, newsroom.slack.workspace.new_channel()
+    assert "From now on" in command(newsroom, watching, "watch ferries")
+    url = newsroom.site.new_url()
+    for _ in range(2):
+        channel = slack.workspace.new_channel()
+        slack.wait_for_reply(channel, slack.post(channel, f"<{url}>"))
+    news = slack.workspace.wait_for(lambda: slack.workspace.posts(watching))[0]
+    assert "ferries" in news["text"]
+    assert "We cannot let ferries tie up" in news["text"]
+    assert "thread_ts" not in news
+    command(newsroom, watching, "unwatch Ferries")
+    share(newsroom, slack.workspace.new_channel())
+    newsroom.expect_no_more(watching, posts=1)
+
+
+def test_what_is_said_in_private_is_no_news_elsewhere(socket_newsroom: Newsroom) -> None:
+    slack, watching = socket_newsroom.slack, socket_newsroom.slack.workspace.new_channel()
+    command(socket_newsroom, watching, "watch lighthouses")
+    share(socket_newsroom, slack.workspace.new_channel("group"), "secret")
+    share(socket_newsroom, watching)
+    socket_newsroom.expect_no_more(watching, posts=1)
+
+
+def test_where_the_report_stands_no_news_is_needed(socket_newsroom: Newsroom) -> None:
+    channel = socket_newsroom.slack.workspace.new_channel()
+    command(socket_newsroom, channel, "watch who said what about the pier")
+    share(socket_newsroom, channel)
+    socket_newsroom.expect_no_more(channel, posts=1)
+
+
+def test_watches_are_listed_and_ended_by_their_words(socket_newsroom: Newsroom) -> None:
+    channel = socket_newsroom.slack.workspace.new_channel()
+    assert "Nothing is watched" in command(socket_newsroom, channel, "watch")
+    command(socket_newsroom, channel, "watch Tomas Brandt")
+    assert "already" in command(socket_newsroom, channel, "watch tomas brandt")
+    assert "Tomas Brandt" in command(socket_newsroom, channel, "watch")
+    assert "no longer" in command(socket_newsroom, channel, "unwatch tomas brandt")
+    assert "not watched" in command(socket_newsroom, channel, "unwatch Tomas Brandt")
