@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -116,6 +117,14 @@ class Cast:
     def mentions(self) -> Iterator[tuple[int, int, Member]]:
         """Every mention as token indices, in the order of the text."""
         yield from self._mentions
+
+    def mentions_within(self, start: int, end: int) -> Iterator[tuple[int, int, Member]]:
+        """The mentions that begin between two characters, as token indices, in order."""
+        at = bisect_left(self._mentions, start, key=lambda mention: self._doc[mention[0]].idx)
+        for mention in self._mentions[at:]:
+            if self._doc[mention[0]].idx >= end:
+                return
+            yield mention
 
 
 def _find_age(doc: Doc, start: int, end: int) -> str:

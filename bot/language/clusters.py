@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from bot.language.names import Mention
 from bot.language.runs import is_given_name
+from bot.language.wordlists import read_table
 from store.records import EntityKind
 
 Words = tuple[str, ...]
@@ -31,7 +32,7 @@ class Cluster:
 
     @property
     def name(self) -> str:
-        """The best full form: a common one that is not a part of a longer one."""
+        """The fullest form of the name: with middle names and initials, without epithets."""
         full = [m for m in self.mentions if count_whole(m.words) > 1]
         full = [m for m in full if not m.headline] or full
         full = [m for m in full if not m.text.isupper()] or full
@@ -41,7 +42,19 @@ class Cluster:
             return max(counts, key=lambda text: (" " in text, counts[text], len(text)))
         words = {m.text: m.words for m in full or self.mentions}
         whole = [text for text in counts if not _is_part(text, words, counts)]
-        return max(whole or counts, key=lambda text: (counts[text], len(text)))
+        best = max(whole or counts, key=lambda text: (counts[text], len(text)))
+        fuller = [text for text in counts if _is_fuller(words[text], words[best])]
+        return max(fuller or [best], key=len)
+
+
+def _is_fuller(longer: Words, name: Words) -> bool:
+    """Whether a form tells more of the middle of a name: "Jane Q. Roe" than "Jane Roe"."""
+    if len(longer) <= len(name) or longer[-1] != name[-1] or len(name) == 1:
+        return False
+    nicknames = read_table("nicknames")
+    first, other = longer[0], name[0]
+    known = other in nicknames.get(first, "").split() or first in nicknames.get(other, "").split()
+    return first == other or known
 
 
 def count_whole(words: Words) -> int:

@@ -20,8 +20,10 @@ from bot.language.genders import PRONOUNS
 from bot.language.guesses import Guess, to_speaker
 from bot.language.headlines import find_headline_tokens, find_section_breaks
 from bot.language.namesakes import tell_namesakes
+from bot.language.pronouns import find_meant
 from bot.language.ranges import Ranges
 from bot.language.relations import Relation
+from bot.language.relatives import find_antecedent
 from bot.language.roles import is_person_noun
 from bot.language.salience import NEW_PARAGRAPH, SPEAKER, Salience, weigh_place
 from bot.language.sources import Source, read_source
@@ -30,21 +32,17 @@ from store.records import Span, Speaker
 
 SURE = 0.505
 """Below this confidence a speaker is shown as unclear."""
-_SHARPNESS = 1.6
-"""How much the weightiest candidate stands out; 1 would take the weights as they are."""
-_NO_GENDER = 0.65
-"""Weight left to a candidate whose gender nothing tells."""
 _IN_DIRECT, _IN_INDIRECT = 0.25, 0.6
 """Weight left to names inside what somebody says."""
 _UNNAMED = 0.7
-"""Weight of unnamed people who are only mentioned."""
+"""Weight left to people without a name: who is named is more likely to come back."""
+_ASKING = 0.3
+"""Weight left to unnamed people who only ask: "a reporter"."""
 _FIRST_PERSON = 0.85
 _UNSAID = 0.4
 """Confidence that a quote without source words is the last speaker's."""
 _BODY_BEFORE = 0.6
 """Confidence that "it" is the body that spoke before somebody else did."""
-_HIGHEST = 5
-"""Steps from a "who" up to whom it means."""
 _NESTED = 20
 """Contents before a source that are looked through for the one around it."""
 
@@ -72,6 +70,7 @@ class Discourse:
         """The body that spoke before the last speaker."""
         self.guesses: dict[int, Guess] = {}
         self._offices: dict[int, str] = {}
+        self._unnamed: dict[int, Member] = {}
         self._antecedents = Antecedents(doc)
         self._direct = Ranges(r.content for r in relations if r.kind == "direct")
         self._said = Ranges(r.content for r in relations)
@@ -154,7 +153,7 @@ class Discourse:
         if pronoun.lower_ in PRONOUNS:
             guess = self._resolve_pronoun(pronoun)
         else:
-            guess = self._resolve_subject(pronoun)
+            guess = self._remember(pronoun, self._resolve_subject(pronoun))
         if guess is not None and guess.member is not None and guess.confidence > SURE:
             weight = weigh_place(pronoun) * self._presence(pronoun)
             self.salience.add(guess.member, weight * (_UNNAMED if guess.member.unnamed else 1.0))
@@ -177,24 +176,36 @@ class Discourse:
         return found or name_unnamed(source)
 
     def _hear(self, number: int, source: Source) -> None:
-        guess = self._resolve(source)
+        guess = self._remember(source.head, self._resolve(source, number))
         if guess is None:
             return
         self.guesses[number] = guess
         quoted = self.doc[source.head.i].idx in self._direct
         if guess.member is not None:
             weight = SPEAKER if guess.confidence >= SURE else SPEAKER * guess.confidence
+            if guess.member.unnamed:
+                weight *= _ASKING if self._asks(number) else _UNNAMED
             self.salience.add(guess.member, weight * (_IN_DIRECT if quoted else 1.0))
         if not quoted:
             one_before = self.last is not None and self.last.speaker.kind == "organisation"
             self.last_body = self.last if one_before else None
             self.last = guess
 
-    def _resolve(self, source: Source) -> Guess | None:
+    def _remember(self, head: Token, guess: Guess | None) -> Guess | None:
+        """The same unnamed person each time the same words are looked at."""
+        if guess is None or guess.member is None or not guess.member.unnamed:
+            return guess
+        return replace(guess, member=self._unnamed.setdefault(head.i, guess.member))
+
+    def _asks(self, number: int) -> bool:
+        cue = self.relations[number].cue
+        return cue is not None and self.doc.text[slice(*cue)].lower().startswith("ask")
+
+    def _resolve(self, source: Source, number: int = -1) -> Guess | None:
         if source.form == "name":
             return tell_namesakes(source, self.salience, self.cast) or _name(source.named)
         if source.form == "pronoun":
-            return self._resolve_pronoun(source.head)
+            return self._resolve_pronoun(source.head, number)
         if source.form == "relative":
             return self._resolve_relative(source)
         if source.form in ("plural", "thing"):
@@ -207,49 +218,22 @@ class Discourse:
             self._offices[id(guess.member)] = max(known, read_office(source), key=len)
         return guess
 
-    def _resolve_pronoun(self, pronoun: Token) -> Guess | None:
-        told = PRONOUNS[pronoun.lower_]
-        ranked = [
-            (weight * (1.0 if member.gender else _NO_GENDER), member)
-            for weight, member in self.salience.rank()
-            if member.is_person and member.gender in (told, "")
-        ]
-        if not ranked:
-            return None
-        weight, best = max(ranked, key=lambda pair: pair[0])
-        share = weight**_SHARPNESS / sum(w**_SHARPNESS for w, _ in ranked)
-        confidence = share * min(1.0, 0.7 + weight) * (1.0 if best.gender else 0.9)
-        if self.last is not None and self.last.member is best and self.last.confidence < SURE:
-            confidence = min(confidence, self.last.confidence)
-        return Guess(to_speaker(best), confidence, best)
+    def _resolve_pronoun(self, pronoun: Token, number: int = -1) -> Guess | None:
+        said = self.relations[number] if number >= 0 else None
+        guess = find_meant(pronoun, said, self.salience, self.cast)
+        last = self.last
+        if guess is None or last is None or last.member is not guess.member:
+            return guess
+        doubt = last.confidence if last.confidence < SURE else 1.0
+        return replace(guess, confidence=min(guess.confidence, doubt))
 
     def _resolve_relative(self, source: Source) -> Guess | None:
-        """In "Roe, who said ..." it is Roe; in "Roe, head of Acme, who ..." it is not Acme."""
-        verb = source.head.head
-        while verb.dep_ in ("conj", "xcomp", "aux") and verb.head is not verb:
-            verb = verb.head
-        if verb.dep_ != "relcl":
+        antecedent = find_antecedent(source.head, self.cast)
+        if antecedent is None:
             return None
-        antecedent = verb.head
-        if source.head.lower_ == "who":
-            antecedent = self._climb_to_person(antecedent)
         span = (antecedent.idx, antecedent.idx + len(antecedent))
         meant = read_source(self.doc, span, self.cast)
         return self._resolve(meant) if meant is not None and meant.form != "relative" else None
-
-    def _climb_to_person(self, token: Token) -> Token:
-        """The person, or the noun for one, that a phrase such as "head of Acme" hangs on."""
-        lowest = token
-        for _ in range(_HIGHEST):
-            member = self.cast.at(token.i)
-            if member is not None and member.is_person:
-                return token
-            if is_person_noun(token) and token.dep_ != "appos":
-                return token
-            if token.dep_ not in ("pobj", "prep", "appos", "conj"):
-                break
-            token = token.head
-        return lowest
 
     def _resolve_many(self, source: Source) -> Guess | None:
         """Take "they" and "it" for the unnamed people or the body that spoke last."""

@@ -45,8 +45,18 @@ def find_gender(doc: Doc, name: str, role: str, spans: tuple[tuple[int, int], ..
 
 def ask_honorific(doc: Doc, start: int) -> str:
     """The form of address before a token, lower-cased; "" if there is none."""
-    before = doc[start - 1].lower_ if start else ""
-    return before if before in read_table("honorifics") else ""
+    before = doc[start - 1] if start else None
+    return before.lower_ if before is not None and is_honorific(before) else ""
+
+
+def is_honorific(token: Token) -> bool:
+    """Whether a token is a form of address; in "Anthony M. Roe" it is an initial."""
+    if token.lower_ not in read_table("honorifics"):
+        return False
+    if token.lower_ != "m." or not token.i:
+        return True
+    before = token.nbor(-1)
+    return token.is_sent_start is True or not before.text[0].isupper()
 
 
 def gender_of_name(name: str) -> str:

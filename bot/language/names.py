@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from bot.language.genders import ask_honorific
+from bot.language.genders import ask_honorific, is_honorific
 from bot.language.headlines import find_headline_tokens
 from bot.language.runs import JOINTS, LABELS, find_pieces, is_given_name, is_title, places
 from bot.language.wordlists import read_phrases, read_table, read_words
@@ -48,7 +48,7 @@ def find_mentions(doc: Doc) -> list[Mention]:
 
 def _build_mention(piece: list[Token], headline: frozenset[int]) -> Iterator[Mention]:
     honorific = ""
-    while len(piece) > 1 and piece[0].lower_ in read_table("honorifics"):
+    while len(piece) > 1 and is_honorific(piece[0]):
         honorific = piece[0].lower_
         piece = piece[1:]
     piece = _leave_office(_trim_piece(piece))

@@ -182,7 +182,8 @@ def _fits_address(owner: Cluster, mention: Mention) -> bool:
 def _fits_votes(people: _People, owner: Cluster, mention: Mention) -> bool:
     """Whether the bare name is not spoken of as the other gender throughout the text."""
     gender = _gender_of(owner)
-    if not gender or len(mention.words) > 1 or mention.gender == gender:
+    told = read_table("honorifics").get(mention.honorific, "")
+    if not gender or len(mention.words) > 1 or gender in (mention.gender, told):
         return True
     votes = people.genders[mention.words[-1]]
     other = "f" if gender == "m" else "m"

@@ -28,6 +28,8 @@ _MOST_TOKENS = 20_000
 _PIECE = re.compile(r"\w+|[^\w\s]")
 _DASHES = ("―", "—")
 _MARKS = ("“", "”", '"')
+_SIGNED = r"--?(?=[A-Z][a-z])"
+"""The hyphens of a signature: "-Jane Roe"."""
 _BREAKS = (re.compile(r"\n\s*"), re.compile(r"(?<=[.!?])\s+"), re.compile(r"\s+"))
 
 
@@ -67,7 +69,7 @@ def _split_at_dashes(nlp: Language) -> None:
     tokenizer = nlp.tokenizer
     if isinstance(tokenizer, Tokenizer):
         defaults = nlp.Defaults
-        prefixes = [*(defaults.prefixes or []), *_DASHES]
+        prefixes = [*(defaults.prefixes or []), *_DASHES, _SIGNED]
         suffixes = [*(defaults.suffixes or []), *_DASHES]
         infixes = [*(defaults.infixes or []), *_DASHES, *_MARKS]
         tokenizer.prefix_search = compile_prefix_regex(prefixes).search

@@ -12,6 +12,7 @@ from functools import cache
 from babel import Locale
 from spacy.tokens import Doc, Token
 
+from bot.language.genders import is_honorific
 from bot.language.wordlists import read_phrases, read_table, read_words
 from store.records import EntityKind
 
@@ -203,7 +204,7 @@ def is_title(token: Token) -> bool:
     word = token.lower_
     return (
         word in read_words("short_titles")
-        or word in read_table("honorifics")
+        or is_honorific(token)
         or word in read_table("person_nouns")
     )
 
@@ -238,6 +239,8 @@ def _cut_by_labels(run: list[Token]) -> Iterator[list[Token]]:
 
 def _label_breaks(piece: list[Token], token: Token) -> bool:
     last = piece[-1]
+    if last.is_lower and last.i and last.nbor(-1).text == "-":
+        return token.text[0].isupper()  # "Norland-born | Jane Roe"
     if token.text == "-" or last.text == "-":
         return False
     if last.ent_type_ == "NORP" and token.ent_type_ != "NORP":

@@ -30,6 +30,10 @@ _PLACES = {
     "ROOT": 0.7,
 }
 _OTHER_PLACE = 0.25
+_OWNER = 0.5
+"""Whose something is that a sentence is about: "Roe's plan failed"."""
+_TOPIC = 0.9
+"""Whom a sentence is about from its beginning: "For Roe, it was too late"."""
 _LESSER_CLAUSES = frozenset({"relcl", "acl", "ccomp", "pcomp", "csubj"})
 _LESSER = 0.75
 _FORGOTTEN = 0.01
@@ -80,6 +84,20 @@ def weigh_place(token: Token) -> float:
             return _OTHER_PLACE
         token = token.head
     weight = _PLACES.get(token.dep_, _OTHER_PLACE)
+    if token.dep_ == "pobj" and token.head.lower_ == "for" and token.head.is_sent_start:
+        return _TOPIC
+    if token.dep_ == "poss" and _is_in_subject(token):
+        return _OWNER
     if token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ in _LESSER_CLAUSES:
         weight *= _LESSER
     return weight
+
+
+def _is_in_subject(token: Token) -> bool:
+    for _ in range(4):  # "one of Roe's plans"
+        if token.dep_ in ("nsubj", "nsubjpass"):
+            return True
+        if token.dep_ not in ("poss", "pobj", "prep"):
+            return False
+        token = token.head
+    return False

@@ -1,0 +1,48 @@
+"""Finds the word that a relative pronoun stands for: Roe in "Roe, head of Acme, who ..."."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from bot.language.cast import Cast
+from bot.language.roles import is_person_noun
+
+_HIGHEST = 5
+"""Steps from a "who" up to whom it means."""
+
+
+def find_antecedent(pronoun: Token, cast: Cast) -> Token | None:
+    """The noun or name that "who" or "which" stands for; None if its clause hangs on none."""
+    named = _find_named_before(pronoun, cast)
+    if named is not None:
+        return named
+    verb = pronoun.head
+    while verb.dep_ in ("conj", "xcomp", "aux") and verb.head is not verb:
+        verb = verb.head
+    if verb.dep_ != "relcl":
+        return None
+    return _climb_to_person(verb.head, cast) if pronoun.lower_ == "who" else verb.head
+
+
+def _find_named_before(pronoun: Token, cast: Cast) -> Token | None:
+    """The person right before the comma: the last one of a list, not its first."""
+    if pronoun.lower_ != "who" or pronoun.i < 2:  # noqa: PLR2004  a comma and a name
+        return None
+    comma, last = pronoun.nbor(-1), pronoun.nbor(-2)
+    member = cast.at(last.i) if comma.text == "," else None
+    return last if member is not None and member.is_person else None
+
+
+def _climb_to_person(token: Token, cast: Cast) -> Token:
+    """The person, or the noun for one, that a phrase such as "head of Acme" hangs on."""
+    lowest = token
+    for _ in range(_HIGHEST):
+        member = cast.at(token.i)
+        if member is not None and member.is_person:
+            return token
+        if is_person_noun(token) and token.dep_ != "appos":
+            return token
+        if token.dep_ not in ("pobj", "prep", "appos", "conj"):
+            break
+        token = token.head
+    return lowest
