@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,7 +13,7 @@ import numpy.typing as npt
 from spacy.tokens import Doc, Token
 
 from bot.language.genders import find_gender
-from bot.language.roles import find_roles
+from bot.language.roles import find_roles, leave_kinship
 from store.records import Entity, Span
 
 Starts = npt.NDArray[np.uint64]
@@ -53,6 +53,7 @@ class Cast:
         self._roles: dict[int, frozenset[str]] = {}
         self._ages: dict[int, str] = {}
         self._places: dict[int, frozenset[str]] = {}
+        self._speaking: set[int] = set()
         self._by_surname: defaultdict[str, list[Member]] | None = None
         self.members = [_build_member(doc, entity, starts) for entity in entities]
         self._mentions = sorted(
@@ -97,6 +98,10 @@ class Cast:
             self._roles[id(member)] = find_roles(self._doc, member.spans)
         return self._roles[id(member)]
 
+    def offices_of(self, member: Member) -> frozenset[str]:
+        """Every role that tells what somebody does, not only whose they are."""
+        return frozenset(filter(None, map(leave_kinship, self.roles_of(member))))
+
     def tell_places(self, member: Member, places: frozenset[str]) -> None:
         """Remember where a description says that somebody is from."""
         if places:
@@ -113,6 +118,15 @@ class Cast:
             ages = (_find_age(self._doc, start, end) for start, end in member.spans)
             self._ages[id(member)] = next(filter(None, ages), "")
         return self._ages[id(member)]
+
+    def tell_speaking(self, sources: Iterable[Span]) -> None:
+        """Remember who is named in the source of any attribution."""
+        for start, end in sources:
+            self._speaking.update(id(member) for _, _, member in self.mentions_within(start, end))
+
+    def is_speaking(self, member: Member) -> bool:
+        """Whether somebody is named anywhere as the source of an attribution."""
+        return id(member) in self._speaking
 
     def mentions(self) -> Iterator[tuple[int, int, Member]]:
         """Every mention as token indices, in the order of the text."""

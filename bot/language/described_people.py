@@ -23,6 +23,16 @@ _MISFIT = 0.8
 """What is left of the confidence where even the likeliest one is known to be that."""
 _SAME_OFFICE = 2.0
 """What it weighs that somebody has the office, though not with all that the description tells."""
+_LOOSE = 0.75
+"""Confidence that the one person of an office is meant though the text tells not whose."""
+_UNMINDED = 0.02
+"""Weight of somebody of the right office who is not on the mind."""
+_PLAIN = 4.0
+"""What it adds that the office is all that a role tells: "President", not "Norland's president"."""
+_OTHER_TIME = 0.3
+"""Weight left where only one of description and role tells of a former office."""
+_SPECIFIC = 0.85
+"""What is left of the confidence where words before the noun tell of an office of its own."""
 _KEPT = 0.5
 """Confidence from which on a description tells where somebody is from."""
 _LEADERS = frozenset({"chief", "boss", "head", "supremo", "tsar", "czar"})
@@ -56,7 +66,10 @@ def find_person(source: Source, salience: Salience, cast: Cast) -> Guess | None:
     owned = any(token.tag_ == "POS" for token in source.span)
     matched = [m for m in fitting if (known or owned) and _matches(source, m, cast, modifiers)]
     if matched:
-        return _choose(matched, salience)
+        return _choose(source, matched, salience, cast)
+    bare = [m for m in fitting if known and _holds_bare_office(source, m, cast)]
+    if len(bare) == 1:
+        return Guess(to_speaker(bare[0]), _LOOSE, bare[0])
     if not known or _has_complement(source.head) or _is_in_name(source.head):
         return None
     return _take_salient(source, fitting, salience, cast)
@@ -93,13 +106,31 @@ def _is_plain(preposition: Token) -> bool:
     )
 
 
-def _choose(matched: list[Member], salience: Salience) -> Guess:
+def _holds_bare_office(source: Source, member: Member, cast: Cast) -> bool:
+    """Whether somebody has the office and no role tells whose: "Gov." for "the Ohio governor"."""
+    words = source.span.text.lower().split()
+    meanings = {source.head.lower_, *read_table("title_meanings").get(source.head.lower_, "").split()}
+    fitting = [role for role in cast.roles_of(member) if _fits_role(role, meanings, set())]
+    short = {*words, *meanings}
+    return bool(fitting) and all(short.issuperset(role.lower().split()) for role in fitting)
+
+
+def _choose(source: Source, matched: list[Member], salience: Salience, cast: Cast) -> Guess:
+    """Of several of one office the one on the mind; "the president" is no former one."""
     if len(matched) == 1:
         return Guess(to_speaker(matched[0]), _MATCHED, matched[0])
-    weights = {id(member): weight for weight, member in salience.rank()}
-    best = max(matched, key=lambda m: weights.get(id(m), 0.0))
-    total = sum(weights.get(id(m), 0.01) for m in matched)
-    share = weights.get(id(best), 0.0) / total
+    on_mind = {id(member): weight for weight, member in salience.rank()}
+    former = "former" in source.span.text.lower().split()
+
+    def weigh(member: Member) -> float:
+        roles = [role.lower().split() for role in cast.roles_of(member)]
+        plain = any(len(role) == 1 for role in roles) and not former
+        past = bool(roles) and all("former" in role for role in roles)
+        weight = on_mind.get(id(member), 0.0) + _UNMINDED * (1 + _PLAIN * plain)
+        return weight * (1.0 if past == former else _OTHER_TIME)
+
+    best = max(matched, key=weigh)
+    share = weigh(best) / sum(weigh(member) for member in matched)
     return Guess(to_speaker(best), _SHARED * share, best)
 
 
@@ -112,12 +143,12 @@ def _take_salient(
     def is_fit(member: Member) -> bool:
         if cast.is_otherwise(member, _find_places(source)):
             return False
-        return general or not cast.roles_of(member) or fits_role_of(source, member, cast)
+        return general or not cast.offices_of(member) or fits_role_of(source, member, cast)
 
     def weigh(member: Member) -> float:
         if not is_fit(member):
             return _OTHER_OFFICE
-        return _SAME_OFFICE if not general and fits_role_of(source, member, cast) else 1.0
+        return _SAME_OFFICE if fits_role_of(source, member, cast) else 1.0
 
     known = {id(member) for member in fitting}
     ranked = [
@@ -130,6 +161,8 @@ def _take_salient(
     weight, best = max(ranked, key=lambda pair: pair[0])
     share = weight**_SHARPNESS / sum(w**_SHARPNESS for w, _ in ranked)
     confidence = _GENERIC * share * (1.0 if is_fit(best) else _MISFIT)
+    if not general and list(find_modifiers(source)) and cast.offices_of(best):
+        confidence *= _SPECIFIC
     if confidence > _KEPT:
         cast.tell_places(best, _find_places(source))
     return Guess(to_speaker(best), confidence, best)

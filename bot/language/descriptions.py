@@ -14,6 +14,7 @@ from bot.language.described_people import (
 )
 from bot.language.guesses import Guess, to_speaker
 from bot.language.introductions import find_introduced
+from bot.language.owned_people import find_owned
 from bot.language.roles import is_person_noun
 from bot.language.salience import Salience
 from bot.language.sources import Source
@@ -26,7 +27,9 @@ def resolve_description(
     source: Source, salience: Salience, cast: Cast, antecedents: Antecedents
 ) -> Guess:
     """Who a description means: someone named in the text, or the unnamed source it describes."""
-    guess = None
+    guess = find_owned(source, salience, cast)
+    if guess is not None:
+        return guess
     person = is_person_noun(source.head) or bool(find_age(source.span))
     if person or (is_general(source.head) and source.head.tag_ != "NNS"):
         guess = find_person(source, salience, cast)

@@ -72,6 +72,7 @@ class Discourse:
         self._offices: dict[int, str] = {}
         self._unnamed: dict[int, Member] = {}
         self._antecedents = Antecedents(doc)
+        cast.tell_speaking(r.source for r in relations if r.source is not None)
         self._direct = Ranges(r.content for r in relations if r.kind == "direct")
         self._said = Ranges(r.content for r in relations)
         self._contents = sorted((s, e, n) for n, r in enumerate(relations) for s, e in r.content)

@@ -1,10 +1,12 @@
 """Finds whom a description means that is named only afterwards.
 
-News likes to begin with what somebody is and to give the name in the next sentence: "A farmer told
-the court ... Jane Roe said ...".
+News likes to begin with what somebody is and to give the name later: "A farmer told the court
+... Jane Roe said ...", or "“It is over,” said Jane Roe, ...".
 """
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 from spacy.tokens import Token
 
@@ -18,26 +20,29 @@ from bot.language.sources import Source
 from bot.language.wordlists import read_table
 
 _MATCHED, _LIKELY = 0.8, 0.6
-_REACH = 60
+_REACH, _LEAD_REACH = 60, 150
 """Tokens from the end of a sentence to the name that explains it."""
-_LEAD = 45
+_LEAD = 60
 """Tokens from the start of the text in which any description may be explained."""
+_CANDIDATES = 3
+"""People who may be meant; the second and third only if the first is known to be something else."""
 
 
 def find_introduced(source: Source, cast: Cast) -> Guess | None:
-    """The person who is first named soon after a description, opening a sentence."""
+    """The person who is first named soon after a description: of that office, or speaking."""
     if source.head.tag_ == "NNS" or not _may_be_explained(source):
         return None
-    end = find_sentence(source.head).end
-    member = _find_next(cast, end)
-    if member is None or not _fits_gender(source.head, member):
-        return None
-    if fits_role_of(source, member, cast):
-        return Guess(to_speaker(member), _MATCHED, member)
+    following = list(_find_new(source, cast))
+    for member in following:
+        if fits_role_of(source, member, cast):
+            return Guess(to_speaker(member), _MATCHED, member)
     told_little = is_general(source.head) or source.head.lower_ in read_table("party_words")
-    if cast.roles_of(member) and not told_little:
-        return None
-    return Guess(to_speaker(member), _LIKELY, member)
+    for place, member in enumerate(following[:_CANDIDATES]):
+        known = bool(cast.offices_of(member)) and not told_little
+        opens = place == 0 and _opens_sentence(cast.token(member.spans[0][0]))
+        if not known and (opens or cast.is_speaking(member)):
+            return Guess(to_speaker(member), _LIKELY, member)
+    return None
 
 
 def _may_be_explained(source: Source) -> bool:
@@ -50,13 +55,17 @@ def _may_be_explained(source: Source) -> bool:
     return is_definite(source.span) and complement
 
 
-def _find_next(cast: Cast, end: int) -> Member | None:
-    """The first person named after `end`, if that is the first time and opens a sentence."""
-    named = ((s, e, member) for s, e, member in cast.mentions() if s >= end and member.is_person)
-    start, _, member = next(named, (0, 0, None))
-    if member is None or start - end > _REACH or min(member.spans)[0] < start:
-        return None
-    return member if " " in member.entity.name and _opens_sentence(cast.token(start)) else None
+def _find_new(source: Source, cast: Cast) -> Iterator[Member]:
+    """The people first named, and in full, within reach behind a description's sentence."""
+    end = find_sentence(source.head).end
+    reach = _LEAD_REACH if source.head.i < _LEAD else _REACH
+    for start, _, member in cast.mentions():
+        if start > end + reach:
+            return
+        new = start >= end and start == member.spans[0][0]
+        named = new and member.is_person and " " in member.entity.name
+        if named and _fits_gender(source.head, member):
+            yield member
 
 
 def _opens_sentence(first: Token) -> bool:

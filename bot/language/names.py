@@ -104,7 +104,9 @@ def _judge_kind(piece: list[Token], words: tuple[str, ...], honorific: str) -> E
     name = " ".join(words)
     if name in places():
         return "place"
-    if honorific:
+    if honorific and not (
+        honorific in read_words("naming_titles") and words[-1] in read_words("organisation_words")
+    ):
         return "person"
     if name in read_phrases("organisation_names") or _ends_like_body(words, told):
         return "organisation"

@@ -30,7 +30,10 @@ def _find_named_before(pronoun: Token, cast: Cast) -> Token | None:
         return None
     comma, last = pronoun.nbor(-1), pronoun.nbor(-2)
     member = cast.at(last.i) if comma.text == "," else None
-    return last if member is not None and member.is_person else None
+    if member is None or not member.is_person:
+        return None
+    owner = last.dep_ == "pobj" and is_person_noun(last.head.head)  # "a lawyer for Roe, who"
+    return None if owner else last
 
 
 def _climb_to_person(token: Token, cast: Cast) -> Token:

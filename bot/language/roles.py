@@ -40,12 +40,12 @@ def find_role(doc: Doc, mentions: Sequence[Mention]) -> str:
     plain = [mention for mention in mentions if not mention.headline] or mentions
     spans = [(mention.start, mention.end) for mention in plain]
     found = [candidate for span in spans for candidate in _find_candidates(doc, span)]
-    offices = [(candidate, _leave_kinship(candidate.text)) for candidate in found]
+    offices = [(candidate, leave_kinship(candidate.text)) for candidate in found]
     named = [(candidate, office) for candidate, office in offices if office]
     return max(named, key=lambda pair: _weigh(pair[0]))[1] if named else ""
 
 
-def _leave_kinship(role: str) -> str:
+def leave_kinship(role: str) -> str:
     """What a role tells besides kinship: "coach" of "father and coach", nothing of "wife"."""
     first, _, rest = role.partition(" and ")
     kin = read_words("kin_nouns")

@@ -111,7 +111,17 @@ def _find_head(span: Span) -> Token:
         while first.dep_ in ("compound", "poss", "amod") and first.i < first.head.i < span.end:
             first = first.head
         return first
-    return root
+    return _mend_head(span, root)
+
+
+def _mend_head(span: Span, root: Token) -> Token:
+    """The noun for a person where the parser takes another: "ex-wife", "Member of House panel"."""
+    after = span.doc[root.i + 1 : root.i + 3]
+    if len(after) == 2 and after[0].text == "-" and after[1].i < span.end:  # noqa: PLR2004
+        return after[1] if is_person_noun(after[1]) and not after[0].whitespace_ else root
+    opening = span.doc[span.start + (span[0].pos_ == "DET") : span.end]
+    person = len(opening) > 1 and opening[1].lower_ == "of" and is_person_noun(opening[0])
+    return opening[0] if person and not is_person_noun(root) else root
 
 
 def _find_named(span: Span, head: Token, cast: Cast) -> Iterable[Member]:

@@ -1,0 +1,98 @@
+"""Finds whom a description means by whose they are: "his attorney", "Roe's wife".
+
+Somebody else in the text may be named as just that ("An attorney for Roe, Jane Doe"), or bear
+the family's name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from bot.language.cast import Cast, Member
+from bot.language.genders import PRONOUNS
+from bot.language.guesses import Guess, to_speaker
+from bot.language.pronouns import find_meant
+from bot.language.salience import Salience
+from bot.language.sources import Source
+from bot.language.wordlists import read_table, read_words
+
+_NAMED, _FAMILY = 0.85, 0.7
+_JOINTS = frozenset({",", "—", "–", "--"})
+
+
+def find_owned(source: Source, salience: Salience, cast: Cast) -> Guess | None:
+    """The person named as somebody's attorney or wife, where a description says just that."""
+    possessor = _find_possessor(source)
+    owner = _find_owner(possessor, salience, cast) if possessor is not None else None
+    if owner is None or possessor is None:
+        return None
+    words = _same_words(source.head)
+    others = [m for m in cast.people if m is not owner and _fits_gender(source.head, m)]
+    named = [m for m in others if _is_called(m, owner, words, cast)]
+    if len(named) == 1:
+        return Guess(to_speaker(named[0]), _NAMED, named[0])
+    if named or source.head.lower_ not in read_words("family_nouns"):
+        return None
+    family = [m for m in others if _has_name_of(m, owner)]
+    return Guess(to_speaker(family[0]), _FAMILY, family[0]) if len(family) == 1 else None
+
+
+def _find_possessor(source: Source) -> Token | None:
+    return next((t for t in source.head.children if t.dep_ == "poss"), None)
+
+
+def _find_owner(possessor: Token, salience: Salience, cast: Cast) -> Member | None:
+    if possessor.lower_ in PRONOUNS:
+        guess = find_meant(possessor, None, salience, cast)
+        return guess.member if guess is not None else None
+    member = cast.at(possessor.i)
+    return member if member is not None and member.is_person else None
+
+
+def _same_words(noun: Token) -> set[str]:
+    """The noun and what may stand for it: "attorney", "lawyer"; "ex-wife", "wife"."""
+    word = noun.lower_
+    return {word, word.removeprefix("ex-"), *read_table("title_meanings").get(word, "").split()}
+
+
+def _fits_gender(noun: Token, member: Member) -> bool:
+    told = read_table("person_nouns").get(noun.lower_, "")
+    return not told or member.gender in (told, "")
+
+
+def _is_called(member: Member, owner: Member, words: set[str], cast: Cast) -> bool:
+    """Whether somebody has the role and it names the owner, or is introduced by "his NOUN"."""
+    surname = owner.entity.name.split()[-1].lower()
+    for role in cast.roles_of(member):
+        told = role.lower().replace("’s", "'s").replace("'s", "").split()
+        if words.intersection(told) and surname in told:
+            return True
+    return any(_is_introduced(cast.token(start), owner, words) for start, _ in member.spans)
+
+
+def _is_introduced(first: Token, owner: Member, words: set[str]) -> bool:
+    """In "his wife, Ada", "his wife Ada" or "Roe's wife, Ada" the name is introduced so."""
+    before = list(_look_left(first))
+    if not before or before[0].lower_ not in words:
+        return False
+    possessor = next((t for t in before[0].children if t.dep_ == "poss"), None)
+    if possessor is None:
+        return before[0].is_lower and first.i == before[0].i + 1
+    if possessor.lower_ in PRONOUNS:
+        return owner.gender in (PRONOUNS[possessor.lower_], "")
+    return possessor.lower_ == owner.entity.name.split()[-1].lower()
+
+
+def _look_left(first: Token) -> Iterator[Token]:
+    if first.i:
+        before = first.nbor(-1)
+        if before.text in _JOINTS and before.i:
+            before = before.nbor(-1)
+        yield before
+
+
+def _has_name_of(member: Member, owner: Member) -> bool:
+    mine, theirs = (each.entity.name.lower().split() for each in (member, owner))
+    return len(mine) > 1 and mine[-1] == theirs[-1] and mine[0] != theirs[0]
