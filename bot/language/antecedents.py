@@ -7,10 +7,14 @@ from collections import defaultdict
 
 from spacy.tokens import Doc, Token
 
+from bot.language.cast import Member
 from bot.language.sentences import find_sentence
 from bot.language.sources import Source
 
 _TELLING = frozenset({"compound", "poss", "nmod", "appos"})
+_INDEFINITE = frozenset({"a", "an", "one", "another"})
+_RECENT = 90
+"""Tokens: whoever was brought in this shortly before is still a stranger."""
 _PLAIN_PREPOSITIONS = frozenset({"for", "of", "at", "from", "with", "by"})
 
 
@@ -20,14 +24,25 @@ class Antecedents:
     def __init__(self, doc: Doc) -> None:
         self._doc = doc
         self._nouns: defaultdict[str, list[Token]] | None = None
+        self.since = 0
+        """Token that the present section of the text begins with."""
+        self.meant: dict[int, Member] = {}
+        """Whom descriptions were found to mean, by the token of their noun."""
 
     def find(self, head: Token) -> Source | None:
-        """The last full phrase before `head` with the same noun."""
+        """The last full phrase before `head`, in its section, with the same noun."""
         if self._nouns is None:
             self._nouns = _index(self._doc)
         nouns = self._nouns[head.lower_]
         at = bisect_left(nouns, head.i, key=lambda noun: noun.i)
-        return _read_phrase(nouns[at - 1]) if at else None
+        return _read_phrase(nouns[at - 1]) if at and nouns[at - 1].i >= self.since else None
+
+    def find_stranger(self, head: Token) -> Source | None:
+        """Somebody of the same noun who was brought in shortly before: "a young woman"."""
+        for noun in reversed(self._doc[max(self.since, head.i - _RECENT) : head.i]):
+            if noun.lower_ == head.lower_ and any(t.lower_ in _INDEFINITE for t in noun.children):
+                return _read_phrase(noun)
+        return None
 
 
 def _index(doc: Doc) -> defaultdict[str, list[Token]]:

@@ -9,6 +9,7 @@ from spacy.tokens import Span, Token
 
 from bot.language.cast import Cast, Member
 from bot.language.guesses import Guess, to_speaker
+from bot.language.headlines import find_headline_tokens
 from bot.language.salience import Salience
 from bot.language.sources import Source
 from bot.language.wordlists import read_table, read_words
@@ -19,7 +20,7 @@ _DEFINITE = frozenset({"the", "this", "that"})
 _MATCHED, _SHARED, _GENERIC = 0.92, 0.8, 0.68
 _OTHER_OFFICE = 0.35
 """Weight left to somebody who is known to be something else than the description says."""
-_MISFIT = 0.8
+_MISFIT = 0.7
 """What is left of the confidence where even the likeliest one is known to be that."""
 _SAME_OFFICE = 2.0
 """What it weighs that somebody has the office, though not with all that the description tells."""
@@ -65,12 +66,16 @@ def find_person(source: Source, salience: Salience, cast: Cast) -> Guess | None:
     known = is_definite(source.span)
     owned = any(token.tag_ == "POS" for token in source.span)
     matched = [m for m in fitting if (known or owned) and _matches(source, m, cast, modifiers)]
+    if is_general(source.head) and not modifiers:
+        matched = []
     if matched:
         return _choose(source, matched, salience, cast)
     bare = [m for m in fitting if known and _holds_bare_office(source, m, cast)]
     if len(bare) == 1:
         return Guess(to_speaker(bare[0]), _LOOSE, bare[0])
     if not known or _has_complement(source.head) or _is_in_name(source.head):
+        return None
+    if source.head.lower_ in read_words("generic_nouns") or _is_title_like(source.head):
         return None
     return _take_salient(source, fitting, salience, cast)
 
@@ -80,6 +85,11 @@ def _is_in_name(head: Token) -> bool:
     before = head.doc[head.i - 1] if head.i else head
     capitals = head.text[0].isupper() and before.text[0].isupper() and not before.is_sent_start
     return capitals and before.pos_ != "DET" and before.ent_type_ not in ("GPE", "NORP")
+
+
+def _is_title_like(head: Token) -> bool:
+    """Whether a noun has a capital that no office gives it: in "The Advocate" it is a name."""
+    return head.text[0].isupper() and head.i not in find_headline_tokens(head.doc)
 
 
 def _has_complement(head: Token) -> bool:
@@ -109,7 +119,10 @@ def _is_plain(preposition: Token) -> bool:
 def _holds_bare_office(source: Source, member: Member, cast: Cast) -> bool:
     """Whether somebody has the office and no role tells whose: "Gov." for "the Ohio governor"."""
     words = source.span.text.lower().split()
-    meanings = {source.head.lower_, *read_table("title_meanings").get(source.head.lower_, "").split()}
+    meanings = {
+        source.head.lower_,
+        *read_table("title_meanings").get(source.head.lower_, "").split(),
+    }
     fitting = [role for role in cast.roles_of(member) if _fits_role(role, meanings, set())]
     short = {*words, *meanings}
     return bool(fitting) and all(short.issuperset(role.lower().split()) for role in fitting)

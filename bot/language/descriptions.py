@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.language.antecedents import Antecedents
-from bot.language.cast import Cast
+from bot.language.cast import Cast, Member
 from bot.language.described_bodies import find_body, take_body
 from bot.language.described_people import (
     find_age,
@@ -21,6 +23,8 @@ from bot.language.sources import Source
 from bot.language.unnamed import describe, is_body, name_unnamed
 
 _LOOKED_UP = 0.75
+_KNOWN = 0.5
+"""Below this it is better to look back even for a noun that may mean anybody."""
 
 
 def resolve_description(
@@ -31,11 +35,14 @@ def resolve_description(
     if guess is not None:
         return guess
     person = is_person_noun(source.head) or bool(find_age(source.span))
-    if person or (is_general(source.head) and source.head.tag_ != "NNS"):
+    general = is_general(source.head)
+    if general and is_definite(source.span):
+        guess = _find_stranger(source, antecedents)
+    if guess is None and (person or (general and source.head.tag_ != "NNS")):
         guess = find_person(source, salience, cast)
     elif is_body(source.head) and is_definite(source.span):
         guess = find_body(source, salience, cast)
-    unsure = guess is None or guess.confidence < _LOOKED_UP
+    unsure = guess is None or guess.confidence < (_KNOWN if general else _LOOKED_UP)
     if unsure and is_definite(source.span) and not list(find_modifiers(source)):
         guess = _look_back(source, cast, antecedents) or guess or take_body(source, salience)
     if guess is None and is_person_noun(source.head):
@@ -43,14 +50,31 @@ def resolve_description(
     return guess or name_unnamed(source)
 
 
+def _find_stranger(source: Source, antecedents: Antecedents) -> Guess | None:
+    """Who was brought in without a name just before: "the woman" after "a young woman"."""
+    before = antecedents.find_stranger(source.head)
+    if before is None:
+        return None
+    member = antecedents.meant.get(before.head.i)
+    if member is not None:
+        return Guess(to_speaker(member), _LOOKED_UP, member)
+    return replace(name_unnamed(before), confidence=_LOOKED_UP)
+
+
 def _look_back(source: Source, cast: Cast, antecedents: Antecedents) -> Guess | None:
     """What the same noun meant before: "the spokesman" after "a spokesman for Acme"."""
     before = antecedents.find(source.head)
     if before is None:
         return None
-    for index in (before.head.i, *(t.i for t in before.head.children if t.dep_ == "appos")):
-        member = cast.at(index)
-        if member is not None:
-            return Guess(to_speaker(member), _LOOKED_UP, member)
+    member = antecedents.meant.get(before.head.i) or _find_named(before, cast)
+    if member is not None and member.is_person == is_person_noun(source.head):
+        return Guess(to_speaker(member), _LOOKED_UP, member)
     unnamed = name_unnamed(before)
     return Guess(unnamed.speaker, _LOOKED_UP) if describe(before) else None
+
+
+def _find_named(phrase: Source, cast: Cast) -> Member | None:
+    """Who is named by a phrase or beside it."""
+    beside = (t.i for t in phrase.head.children if t.dep_ == "appos")
+    named = (cast.at(index) for index in (phrase.head.i, *beside))
+    return next((member for member in named if member is not None), None)

@@ -110,6 +110,7 @@ class Discourse:
             breaks.pop(0)
         self.salience = Salience()
         self.last = None
+        self._antecedents.since = index
 
     def _is_quoted(self, token: Token) -> bool:
         return token.idx in self._direct
@@ -215,6 +216,7 @@ class Discourse:
             return None
         guess = resolve_description(source, self.salience, self.cast, self._antecedents)
         if guess.member is not None and not guess.member.unnamed and guess.confidence >= SURE:
+            self._antecedents.meant[source.head.i] = guess.member
             known = self._offices.get(id(guess.member), "")
             self._offices[id(guess.member)] = max(known, read_office(source), key=len)
         return guess

@@ -49,7 +49,7 @@ def _may_be_explained(source: Source) -> bool:
     """Whether a description opens the text, or tells so much that a name must follow."""
     if source.head.i < _LEAD:
         return not source.head.lower_.startswith("spokes")
-    if source.span[0].is_sent_start and source.span[0].tag_ not in ("DT", "PRP$"):
+    if source.span[0].is_sent_start and source.span[0].tag_ not in ("DT", "PRP$", "CD"):
         return True  # a headline within the text
     complement = any(child.dep_ in ("prep", "relcl", "acl") for child in source.head.children)
     return is_definite(source.span) and complement

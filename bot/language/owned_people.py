@@ -14,6 +14,7 @@ from bot.language.cast import Cast, Member
 from bot.language.genders import PRONOUNS
 from bot.language.guesses import Guess, to_speaker
 from bot.language.pronouns import find_meant
+from bot.language.roles import is_person_noun
 from bot.language.salience import Salience
 from bot.language.sources import Source
 from bot.language.wordlists import read_table, read_words
@@ -24,6 +25,8 @@ _JOINTS = frozenset({",", "—", "–", "--"})
 
 def find_owned(source: Source, salience: Salience, cast: Cast) -> Guess | None:
     """The person named as somebody's attorney or wife, where a description says just that."""
+    if not is_person_noun(source.head):
+        return None
     possessor = _find_possessor(source)
     owner = _find_owner(possessor, salience, cast) if possessor is not None else None
     if owner is None or possessor is None:
