@@ -11,6 +11,7 @@ from store.audience import audience_values, visible_articles
 from store.moments import to_text
 from store.records import Audience, Reading
 from store.speakers import find_speakers
+from store.verbs import verb_condition
 
 Values = dict[str, object]
 
@@ -37,6 +38,10 @@ def find_conditions(
     if query.article_id is not None:
         conditions.append("a.article_id = :article")
         values["article"] = query.article_id
+    if query.verb is not None:
+        said_so, more = verb_condition(query.verb)
+        conditions.append(said_so)
+        values |= more
     conditions += _days(query, zone, values)
     return conditions, values
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz, process
 from sqlite_utils import Database
@@ -18,25 +20,80 @@ _CLOSE_ENOUGH = 75.0
 """Of rapidfuzz's ratio between two words: a slip of one letter in four, of two in eight."""
 
 
-@plain_errors
-def names_in(db: Database, question: str, audience: Audience) -> frozenset[str]:
-    """The folded names of persons and organisations that stand in a question.
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the archive knows of the words of a question; all names folded."""
 
-    Only those that are in what the audience may see.
-    """
+    names: frozenset[str] = frozenset()
+    """Of anybody and anything that articles name."""
+    people: frozenset[str] = frozenset()
+    """Of persons."""
+    speakers: frozenset[str] = frozenset()
+    """Of those who said something."""
+    outlets: Mapping[str, str] = field(default_factory=dict)
+    """Publishers that the question may name, by their folded names."""
+
+
+@plain_errors
+def known_in(db: Database, question: str, audience: Audience) -> Known:
+    """Which names of the archive stand in a question, as far as the audience may see them."""
+    values = {"runs": json.dumps(sorted(_runs(question))), **audience_values(audience)}
+    rows = db.execute(_KNOWN.format(known=known_names(audience), said=_said(audience)), values)
+    found = rows.fetchall()
+    return Known(
+        frozenset(name for name, _, _ in found),
+        frozenset(name for name, kind, _ in found if kind == "person"),
+        frozenset(name for name, _, said in found if said),
+        _outlets(db, audience),
+    )
+
+
+_KNOWN = """
+SELECT folded, kind, {said} AS said FROM aliases JOIN entities ON entities.id = entity_id
+WHERE folded IN (SELECT value FROM json_each(:runs)) AND kind != 'anonymous' AND {known}
+GROUP BY folded, kind, said
+"""
+
+
+def _runs(question: str) -> set[str]:
+    """Words that stand side by side; also without "and", as in "Pell & Dunmore"."""
     words = fold(question).split()
-    runs = {
-        " ".join(words[start : start + length])
+    runs = (
+        words[start : start + length]
         for start in range(len(words))
         for length in range(1, _LONGEST_NAME + 1)
-    }
-    sql = (
-        "SELECT DISTINCT folded FROM aliases JOIN entities ON entities.id = entity_id"
-        " WHERE kind IN ('person', 'organisation')"
-        f" AND folded IN (SELECT value FROM json_each(:runs)) AND {known_names(audience)}"
     )
-    values = {"runs": json.dumps(sorted(runs)), **audience_values(audience)}
-    return frozenset(name for (name,) in db.execute(sql, values).fetchall())
+    return {" ".join(run) for kept in runs for run in (kept, without_and(kept))}
+
+
+def without_and(words: list[str]) -> list[str]:
+    """A name's words, however its "and" is written."""
+    return [word for word in words if word != "and"]
+
+
+def _said(audience: Audience) -> str:
+    said = "SELECT 1 FROM attributions WHERE speaker_id = entity_id AND shown = 1"
+    if audience.team is None:
+        return f"EXISTS ({said})"
+    seen = visible_articles(audience)
+    article = f"SELECT 1 FROM articles WHERE articles.id = article_id AND {seen}"
+    return f"EXISTS ({said} AND EXISTS ({article}))"
+
+
+def _outlets(db: Database, audience: Audience) -> dict[str, str]:
+    """The publishers of what the audience may see, found from one to the next by their index."""
+    sql = f"""
+    WITH RECURSIVE papers (name) AS (
+      SELECT min(publisher) FROM articles
+      UNION ALL SELECT (SELECT min(publisher) FROM articles WHERE publisher > name)
+      FROM papers WHERE name IS NOT NULL
+    )
+    SELECT name FROM papers WHERE name != '' AND EXISTS (
+      SELECT 1 FROM articles WHERE publisher = name AND {visible_articles(audience)}
+    )
+    """
+    rows = db.execute(sql, audience_values(audience)).fetchall()
+    return {fold(name): name for (name,) in rows}
 
 
 @plain_errors

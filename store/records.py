@@ -18,6 +18,8 @@ Standing = Literal["stated", "negated", "hypothetical", "asked", "intended"]
 EntityKind = Literal["person", "organisation", "place", "other"]
 Nearness = Literal["words", "pronoun", "sentence", "article"]
 ChannelMode = Literal["on", "mentioned", "silent"]
+Missing = Literal["speaker", "outlet", "topic", "both", "kind", "verb", "period", "unknown"]
+"""What of a question failed: "both" are a speaker and a topic that do not come together."""
 ShareState = Literal["waiting", "reading", "posting", "done", "failed"]
 
 
@@ -189,6 +191,8 @@ class Reading:
     """In which publisher's articles."""
     article_id: int | None = None
     """Only in this article: for a watch, which is told of one at a time."""
+    verb: str | None = None
+    """How it was said, as a lemma of `store/verbs.txt` or any other: "deny", "warn"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +233,16 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Proposal:
+    """A question that the archive can answer, in place of one that it cannot."""
+
+    question: str
+    """As it can be typed."""
+    total: int
+    """How many statements answer it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What the archive holds on a question."""
 
@@ -241,6 +255,14 @@ class Answer:
     """How many different speakers the whole answer has."""
     nearest: tuple[str, ...] = ()
     """Names in the archive near to what was asked for, when nothing was found."""
+    taken_for: tuple[tuple[str, str], ...] = ()
+    """Words that were taken for slips, each with what was looked for instead."""
+    missing: Missing | None = None
+    """Which part of the question failed, when nothing was found."""
+    unknown: str = ""
+    """What the question asks for that no archive of quotes holds: "whether it is true"."""
+    instead: tuple[Proposal, ...] = ()
+    """What can be asked instead, when nothing was found."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,15 @@ from sqlite_utils.migrations import Migrations
 
 from bot.errors import StoreError
 
-STEPS = ("001_archive", "002_pasted_texts", "003_people", "005_corrections", "006_channels", "009_watches")
+STEPS = (
+    "001_archive",
+    "002_pasted_texts",
+    "003_people",
+    "005_corrections",
+    "006_channels",
+    "008_threads",
+    "009_watches",
+)
 """Names of the files in `store/migrations`. Never change one that was released: add one."""
 
 Saving = Callable[[Database], AbstractContextManager[None]]

@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from bot.desk import Desk
-from bot.desk.questions import read_question
-from store.names import names_in, nearest_names
+from bot.desk.failures import Search, correct, find_missing, find_nearest, propose
+from bot.desk.follow_ups import refine
+from bot.desk.questions import Understood, understand
+from store.names import Known, known_in
 from store.records import Answer, Audience, Reading
-from store.statements import Part, search_statements
+from store.statements import Part
 
 
 def answer(  # noqa: PLR0913  # the page is asked for with the question
@@ -19,6 +21,7 @@ def answer(  # noqa: PLR0913  # the page is asked for with the question
     now: datetime,
     limit: int = 10,
     offset: int = 0,
+    after: Reading | None = None,
 ) -> Answer:
     """What the archive holds on a question, one page of it.
 
@@ -29,23 +32,43 @@ def answer(  # noqa: PLR0913  # the page is asked for with the question
         now: When it was asked, in the asker's time zone.
         limit: How many statements a page has.
         offset: How many statements came before this page.
+        after: How the question before it in the same thread was read; this one may refine it.
 
     Raises:
         QuestionError: there is nothing in the question to look for.
     """
-    db = desk.store.db
-    reading = read_question(question, now, names_in(db, question, audience))
-    page = search_statements(db, reading, audience, Part(limit, offset), now.tzinfo or UTC)
-    nearest = () if page.total else _find_nearest(desk, reading, audience)
-    return Answer(question, reading, page.statements, page.total, page.speakers, nearest)
+    known = known_in(desk.store.db, question, audience)
+    understood = _understand(question, now, known, after)
+    search = Search(desk.store.db, audience, now.tzinfo or UTC)
+    if understood.unknown:
+        return _say_unknown(search, question, understood)
+    return look_up(search, question, understood.reading, Part(limit, offset))
 
 
-def _find_nearest(desk: Desk, reading: Reading, audience: Audience) -> tuple[str, ...]:
-    """Names near to the part of the question of which the archive holds nothing."""
-    db = desk.store.db
-    for part in ("speaker", "topic"):
-        asked = getattr(reading, part)
-        alone = Reading(**{part: asked})
-        if asked and not search_statements(db, alone, audience, Part(limit=1)).total:
-            return tuple(nearest_names(db, asked, audience))
-    return ()
+def look_up(search: Search, question: str, reading: Reading, part: Part) -> Answer:
+    """One page of what a reading means; where that is nothing, without its slips, or why."""
+    page = search.page(reading, part)
+    taken: tuple[tuple[str, str], ...] = ()
+    if not page.total:
+        reading, taken = correct(search, reading)
+        page = search.page(reading, part) if taken else page
+    if page.total:
+        found = page.statements
+        return Answer(question, reading, found, page.total, page.speakers, taken_for=taken)
+    missing = find_missing(search, reading)
+    nearest = find_nearest(search, reading, missing)
+    instead = propose(search, reading, missing, nearest)
+    return Answer(question, reading, (), 0, 0, nearest, taken, missing, instead=instead)
+
+
+def _understand(question: str, now: datetime, known: Known, after: Reading | None) -> Understood:
+    refined = refine(after, question, now, known) if after else None
+    return Understood(refined) if refined else understand(question, now, known)
+
+
+def _say_unknown(search: Search, question: str, understood: Understood) -> Answer:
+    reading = understood.reading
+    instead = propose(search, reading, "unknown", ())
+    return Answer(
+        question, reading, (), 0, missing="unknown", unknown=understood.unknown, instead=instead
+    )

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 import dateparser
+from dateutil.easter import easter
 
 Days = tuple[date, date]
 """The first day and the last."""
@@ -29,6 +30,17 @@ _UNIT = r"(?:hour|day|week|fortnight|month|year)"
 _CALENDAR = r"(?:week|weekend|month|quarter|year)"
 _YEAR = r"(?:19|20)\d\d"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_FEASTS = {
+    r"christmas eve": (12, 24),
+    r"boxing day": (12, 26),
+    r"new year'?s eve": (12, 31),
+    r"new year(?:'?s)?(?: day)?": (1, 1),
+    r"hallowe'?en": (10, 31),
+    r"valentine'?s day": (2, 14),
+    r"christmas(?: day)?|xmas": (12, 25),
+}
+"""Month and day of what has the same each year."""
+_FEAST = rf"(?:{'|'.join(_FEASTS)}|easter)"
 _FEW = (("a couple of", "2"), ("couple of", "2"), ("a few", "3"), ("few", "3"))
 
 
@@ -114,6 +126,27 @@ def _month(words: str, now: datetime) -> Days:
     return first, _month_end(first)
 
 
+def _month_of_year(words: str, now: datetime) -> Days:
+    year = now.year - ("last" in words.split())
+    return _month(f"{words.split(maxsplit=1)[0]} {year}", now)
+
+
+def _feast(words: str, now: datetime) -> Days:
+    """A feast, in the year it names or the last time it was."""
+    named = re.search(_YEAR, words)
+    years = [int(named[0])] if named else [now.year, now.year - 1]
+    days = [_feast_of(words, year) for year in years]
+    day = next((day for day in days if day <= now.date()), days[-1])
+    return day, day
+
+
+def _feast_of(words: str, year: int) -> date:
+    if "easter" in words:
+        return easter(year)
+    month, day = next(when for name, when in _FEASTS.items() if re.match(name, words))
+    return date(year, month, day)
+
+
 def _month_end(day: date) -> date:
     return day.replace(day=calendar.monthrange(day.year, day.month)[1])
 
@@ -139,7 +172,9 @@ _PLAIN_READERS: tuple[tuple[str, Callable[[str, datetime], Days | None]], ...] =
     (rf"(?:the )?{_LAST} {_NUMBER} {_UNIT}s?|(?:the )?past {_UNIT}|the last {_UNIT}", _rolling),
     (rf"(?:this|last|previous|the current) {_CALENDAR}|the (?:last )?weekend", _calendar),
     (rf"(?:this|last|past) {_WEEKDAY}", _weekday),
+    (rf"{_MONTH}(?: of)? (?:last|this) year", _month_of_year),
     (rf"(?:this|last|past) {_MONTH}|{_MONTH}(?: of)? {_YEAR}", _month),
+    (rf"{_FEAST}(?: {_YEAR})?", _feast),
 )
 _LEANING_READERS = ((_WEEKDAY, _weekday), (_MONTH, _month), (_YEAR, _year))
 _READERS = (*_PLAIN_READERS, *_LEANING_READERS)

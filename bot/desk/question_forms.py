@@ -31,49 +31,72 @@ _ASKED = rf"(?:'s|'ve| {_AUX})"
 _ALSO = r"(?: (?:ever|just|already|actually|also|all|been|being|else|publicly|to say|quoted as))*"
 _WHAT = r"(?: (?:what|anything|something|things|much|which things))?"
 _TO = (
-    r"(?: (?:reporters|journalists|lawmakers|parliament|congress|mps|us|me|the (?:press|media|bbc)"
+    r"(?: (?:reporters|journalists|lawmakers|parliament|congress|mps|us|me|the [\w-]+"
     r"|(?:to|at) (?:(?!about |on )\S+ ?){1,5}?))?"
 )
 _SPEAKER = r"(?P<speaker>.+?)"
 _TOPIC = r"(?P<topic>.+)"
+_VERB = r"\x01(?P<verb>\w+)"
+_WITH = rf"(?: (?:{_ABOUT}|for|of|over|against|at|to|that|with))?"
 
 FORMS = _compile(
     rf"who{_ALSO}{_ASKED}?{_ALSO} {_SAID}{_WHAT}{_TO} {_OF} {_TOPIC}",
     rf"who{_ALSO}{_ASKED}?{_ALSO} {_MENTIONED} {_TOPIC}",
     rf"who{_ALSO}{_ASKED}?{_ALSO} {_SAID} what{_TO}",
+    rf"who{_ALSO}{_ASKED}?{_ALSO} uses?d? the (?:words?|phrase|term|expression|line) {_TOPIC}",
     rf"who{_ALSO}{_ASKED}?{_ALSO} {_SAID}(?: that)? {_TOPIC}",
     rf"what{_ALSO}{_ASKED}?{_ALSO} (?:said|written|reported|claimed|stated)"
-    rf"(?: {_OF} (?P<topic>.+?))?(?: (?:by|from) {_SPEAKER})?(?: {_ABOUT} (?P<topic_after>.+))?",
-    rf"(?:what|when|where|how){_ALSO}{_ASKED} {_SPEAKER}{_ALSO} {_SAID}{_WHAT}{_TO}"
+    rf"(?: {_OF} (?P<topic>.+?))?(?: (?:by|from) {_SPEAKER}(?: {_ABOUT} (?P<topic_after>.+))?)?",
+    rf"(?:what|when|where|how|why){_ALSO}{_ASKED} {_SPEAKER}{_ALSO} {_SAID}{_WHAT}{_TO}"
     rf"(?: {_OF} {_TOPIC})?",
-    rf"(?:what|when|where|how){_ALSO}{_ASKED} {_SPEAKER}{_ALSO} {_MENTIONED} {_TOPIC}",
+    rf"(?:what|when|where|how|why){_ALSO}{_ASKED} {_SPEAKER}{_ALSO} {_MENTIONED} {_TOPIC}",
     rf"where{_ASKED} {_SPEAKER} stand {_ABOUT} {_TOPIC}",
     rf"what {_SPEAKER}{_ASKED}?{_ALSO} {_SAID}{_TO}(?: {_OF} {_TOPIC})?",
     rf"{_AUX} {_SPEAKER}{_ALSO} {_SAID}{_WHAT}{_TO}(?: {_OF} {_TOPIC})?",
     rf"{_AUX} {_SPEAKER}{_ALSO} {_MENTIONED} {_TOPIC}",
     rf"{_QUOTES} (?:by|from|of|attributed to) {_SPEAKER}(?: {_ABOUT} {_TOPIC})?",
-    rf"{_QUOTES} (?:{_ABOUT}|to) (?P<topic>.+?)(?: (?:by|from) (?P<speaker>.+))?",
+    rf"{_QUOTES} (?:{_ABOUT}|to|for) (?P<topic>.+?)(?: (?:by|from) (?P<speaker>.+))?",
     rf"(?:what(?:'s| is| are| was| were) )?{_SPEAKER}'s? {_QUOTES}(?: {_OF} {_TOPIC})?",
     rf"which {_SPEAKER}{_ASKED}?{_ALSO} {_SAID}{_WHAT}{_TO} {_OF} {_TOPIC}",
     rf"which {_SPEAKER}{_ASKED}?{_ALSO} {_MENTIONED} {_TOPIC}",
     rf"(?:everything|anything|all)(?: the things)?(?: that)? {_SPEAKER}{_ASKED}?{_ALSO} {_SAID}"
     rf"{_TO}(?: {_OF} {_TOPIC})?",
     rf"(?:what )?according to {_SPEAKER}(?:,? what .*)?",
-    rf"(?P<topic>.+?)[,:;-]* who{_ASKED}?{_ALSO} {_SAID} what",
+    rf"(?P<topic>.+?)(?: ?[,:;-]+)* who{_ASKED}?{_ALSO} {_SAID} "
+    rf"(?:what|(?:what|anything|something) {_OF} (?:it|him|her|them|this|that|those))",
+    rf"(?P<topic>.+?)(?: ?[,:;-]+)* (?:any|all) {_QUOTES}",
     rf"(?!(?:who|what|which|when|where|why|how)\b){_SPEAKER}{_ASKED}?{_ALSO} {_SAID}{_WHAT}{_TO}"
     rf" {_ABOUT} {_TOPIC}",
-    rf"{_ABOUT} {_TOPIC}",
+    rf"(?:{_any_of('everybody')} )?{_ABOUT} {_TOPIC}",
     rf"(?:by|from) {_SPEAKER}(?: {_ABOUT} {_TOPIC})?",
     rf"{_QUOTES}",
     rf"quotes?:? {_TOPIC}",
 )
 """What a whole question may look like; the first that fits is it."""
 
+VERB = "\x01"
+"""Stands before each verb of `store.verbs` when a question is matched with the forms below."""
+
+FORMS_WITH_A_VERB = _compile(
+    rf"who{_ALSO}{_ASKED}?{_ALSO} {_VERB}{_WITH} {_TOPIC}",
+    rf"who{_ALSO}{_ASKED}?{_ALSO} {_VERB}",
+    rf"what{_ALSO}{_ASKED} {_SPEAKER}{_ALSO} {_VERB}{_TO}(?: {_OF} {_TOPIC})?",
+    rf"(?:when|where|how|why){_ALSO}{_ASKED} {_SPEAKER}{_ALSO} {_VERB}{_WITH}(?: {_TOPIC})?",
+    rf"{_AUX} {_SPEAKER}{_ALSO} {_VERB}(?:{_WITH} {_TOPIC})?",
+    rf"which {_SPEAKER}{_ASKED}?{_ALSO} {_VERB}{_WITH} {_TOPIC}",
+    rf"(?:{_any_of('all_of')} )*{_VERB}(?<=s) (?:{_ABOUT}|of|over|for|against) {_TOPIC}",
+)
+"""The same, where it asks how something was said: "who denied the report"."""
+
 FORMS_WITH_A_NAME = _compile(
     rf"{_SPEAKER}(?:[,:]? {_ABOUT}|:(?! who\b)) {_TOPIC}",
     rf"{_SPEAKER} {_QUOTES}(?: {_ABOUT} {_TOPIC})?",
+    _SPEAKER,
 )
-"""The same, where the speaker is one whom the archive knows."""
+"""The same, where the speaker is one whom the archive knows, or nameless people."""
+
+PREFACE = re.compile(r".*?(?: [-\u2013\u2014]|:) (?=(?:what|who|did|has|have)\b)", re.IGNORECASE)
+"""What may stand before a question: "debate last night - what did Mendez say"."""
 
 _DIRECT = r"(?:direct|exact|verbatim|literal|word[ -]for[ -]word)"
 _VERBATIM = r"(?:verbatim|word for word|(?:only|just) quotes|quotes only|in \w+ own words)"
@@ -91,15 +114,24 @@ _KINDS: tuple[tuple[str, str, Kind], ...] = (
 KINDS = tuple((_compile(pattern)[0], instead, kind) for pattern, instead, kind in _KINDS)
 """How a question asks for one kind of quote, what stands there then, and the kind."""
 
+CLASSES: frozenset[str] = frozenset(_WORDS["classes"])
+"""Groups of people, in the plural."""
+
 SLIP = re.compile(rf"\b(?:{'|'.join(SLIPS)})\b", re.IGNORECASE)
-LEAD_IN = re.compile(rf"^{_any_of('lead_ins')}(?:[,:]? |$)", re.IGNORECASE)
+LEAD_IN = re.compile(rf"^{_any_of('lead_ins')}(?:[,:]? (?:- )?|$)", re.IGNORECASE)
 FOLLOW_UP = re.compile(rf"(?:^|[, ]+){_any_of('follow_ups')}$", re.IGNORECASE)
 QUESTION_WORDS = re.compile(
     rf"^(?:(?:(?:who|what|which|when|where|why|how)(?:'s)?|{_AUX}|been|the|an?)\b(?: |$))+",
     re.IGNORECASE,
 )
+THE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
 EVERYBODY = re.compile(_any_of("everybody"), re.IGNORECASE)
-GROUP = re.compile(_any_of("groups"), re.IGNORECASE)
+GROUP_WORDS = re.compile(rf"^(?:{_any_of('group_words')} )+", re.IGNORECASE)
+NAMELESS = re.compile(rf"{_any_of('nameless')}", re.IGNORECASE)
 PRONOUN = re.compile(_any_of("pronouns"), re.IGNORECASE)
 HONORIFIC = re.compile(rf"^{_any_of('honorifics')}\.? (?=\S)", re.IGNORECASE)
+JOINED = re.compile(
+    rf"\b(?:{_any_of('about')}|and|or|by|who|what|{_any_of('said')})\b", re.IGNORECASE
+)
+"""What stands in no name of a group of people."""
 TITLE = re.compile(rf"^{_any_of('titles')}\.? (?=\S)", re.IGNORECASE)

@@ -3,43 +3,159 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.desk import question_forms as forms
+from bot.desk.outlets import find_outlet
 from bot.desk.periods import find_period
+from bot.desk.question_slots import (
+    clean_speaker,
+    find_role,
+    split_topics,
+    strip_marks,
+)
+from bot.desk.unknowns import find_unknown, find_unknown_speaker
 from bot.errors import QuestionError
 from store.folding import fold
+from store.names import Known
 from store.records import Kind, Reading
+from store.verbs import find_verb
 
 EXAMPLE = "An example: who said what about sanctions since Monday"
 LONGEST = 1000
-_ENDS = " ?!.,;:-\u2013\u2014"
 _STRAIGHT = str.maketrans({"\u201c": '"', "\u201d": '"', "\u2018": "'", "\u2019": "'", "\0": " "})
+_Slots = dict[str, str | None]
 
 
-def read_question(question: str, now: datetime, names: Collection[str] = ()) -> Reading:
-    """Read a question.
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What a question asks for, and what of it no archive holds."""
+
+    reading: Reading
+    unknown: str = ""
+    """What is not held, as it follows "The archive does not know"."""
+
+
+def read_question(question: str, now: datetime, known: Known | None = None) -> Reading:
+    """Read a question; see `understand`."""
+    return understand(question, now, known or Known()).reading
+
+
+def understand(question: str, now: datetime, known: Known) -> Understood:
+    """Read a question, and note what it asks for in vain.
 
     Args:
         question: As asked, without the mention of the bot.
         now: When it was asked, in the asker's time zone.
-        names: Folded names in the archive; they tell who speaks in "Kirby on Wagner".
+        known: What the archive knows of its words; they tell who speaks in "Kirby on Wagner".
 
     Raises:
         QuestionError: there is nothing in it to look for.
     """
-    words = _trim(_correct(" ".join(question.translate(_STRAIGHT).split())))
+    words, found = take_limits(plain_words(question), now, known)
+    unknown = find_unknown(words)
+    if unknown:
+        topics = split_topics(unknown.topic, known)
+        return Understood(_with_topics(found, topics), unknown.what)
+    slots = find_slots(words, known)
+    asked_in_vain = find_unknown_speaker(_bare_group(slots.get("speaker") or ""))
+    if asked_in_vain and not _speaks(slots, words, known):
+        slots["speaker"] = None
+    else:
+        asked_in_vain = ""
+    reading = fill_slots(found, slots, known)
+    if reading == Reading() and not asked_in_vain and not _asks_for_all(words):
+        raise QuestionError("There is nothing in that question to look for.", EXAMPLE)
+    return Understood(reading, asked_in_vain)
+
+
+def plain_words(question: str) -> str:
+    """The question proper, without what is said before and after it."""
+    return _trim(straighten(question))
+
+
+def straighten(question: str) -> str:
+    """A question with single spaces and straight marks, with usual slips put right.
+
+    Raises:
+        QuestionError: it is too long.
+    """
+    words = strip_marks(_correct(" ".join(question.translate(_STRAIGHT).split())))
     if len(words) > LONGEST:
         raise QuestionError("That question is too long to be read.", EXAMPLE)
+    return words
+
+
+def take_limits(words: str, now: datetime, known: Known) -> tuple[str, Reading]:
+    """Take out of a question what may stand in any: kind of quote, outlet and time."""
     words, kind = _find_kind(words)
     words, period = find_period(words, now)
-    reading = _read_form(_trim(words), names)
-    reading = replace(reading, since=period.since, until=period.until, kind=kind)
-    if reading == Reading() and not _asks_for_all(words):
-        raise QuestionError("There is nothing in that question to look for.", EXAMPLE)
-    return reading
+    words, outlet = find_outlet(strip_marks(words), known)
+    return _trim(words), Reading(since=period.since, until=period.until, kind=kind, outlet=outlet)
+
+
+def find_slots(words: str, known: Known) -> _Slots:
+    """What stands for the topic, the speaker and the verb in a question without its limits."""
+    rest = forms.PREFACE.sub("", words)
+    if rest != words and (slots := find_slots(rest, known)).get("speaker"):
+        return slots
+    for form in forms.FORMS_WITH_A_NAME:
+        match = form.fullmatch(words)
+        if match and _names_a_speaker(match, known):
+            return match.groupdict()
+    for form in forms.FORMS:
+        if match := form.fullmatch(words):
+            return match.groupdict()
+    marked = re.sub(r"\w+", _mark_verb, words)
+    for form in forms.FORMS_WITH_A_VERB:
+        if match := form.fullmatch(marked):
+            return {name: _unmark(found) for name, found in match.groupdict().items()}
+    return {"topic": forms.QUESTION_WORDS.sub("", words)}
+
+
+def fill_slots(found: Reading, slots: _Slots, known: Known) -> Reading:
+    """A reading with what stands in the slots."""
+    topic = slots.get("topic") or slots.get("topic_after") or ""
+    speaker = slots.get("speaker") or ""
+    role = find_role(speaker, known)
+    return replace(
+        _with_topics(found, split_topics(topic, known)),
+        speaker=None if role else clean_speaker(speaker, known),
+        role=role,
+        verb=find_verb(slots.get("verb") or ""),
+    )
+
+
+def _with_topics(found: Reading, topics: list[str]) -> Reading:
+    return replace(found, topic=topics[0] if topics else None, and_about=tuple(topics[1:]))
+
+
+def _names_a_speaker(match: re.Match[str], known: Known) -> bool:
+    """A name that speaks; alone only a person's, as "Wagner" is a topic."""
+    slots = match.groupdict()
+    folded = fold(slots["speaker"])
+    if slots.get("topic") is None and match.re is forms.FORMS_WITH_A_NAME[-1]:
+        said = folded in known.people and folded in known.speakers
+        return said or find_role(slots["speaker"], known) is not None
+    return folded in known.names or find_role(slots["speaker"], known) is not None
+
+
+def _speaks(slots: _Slots, words: str, known: Known) -> bool:
+    """Whether the archive knows somebody by just these words: "Republicans said"."""
+    return fold(slots.get("speaker") or "") in known.speakers and not words.startswith("which")
+
+
+def _bare_group(speaker: str) -> str:
+    return forms.GROUP_WORDS.sub("", strip_marks(speaker))
+
+
+def _mark_verb(word: re.Match[str]) -> str:
+    return f"{forms.VERB}{word[0]}" if find_verb(word[0]) else word[0]
+
+
+def _unmark(found: str | None) -> str | None:
+    return found.replace(forms.VERB, "") if found else None
 
 
 def _trim(words: str) -> str:
@@ -47,18 +163,12 @@ def _trim(words: str) -> str:
     before = None
     while words != before:
         before = words
-        words = forms.FOLLOW_UP.sub("", forms.LEAD_IN.sub("", _strip(words)))
+        words = forms.FOLLOW_UP.sub("", forms.LEAD_IN.sub("", strip_marks(words)))
     return words
 
 
 def _correct(words: str) -> str:
     return forms.SLIP.sub(lambda slip: forms.SLIPS[slip[0].lower()], words)
-
-
-def _strip(words: str) -> str:
-    """Without marks at either end, but for the last dot of U.S."""
-    bare = words.strip(_ENDS)
-    return f"{bare}." if re.search(r"\b\w\.\w$", bare) and f"{bare}." in words else bare
 
 
 def _find_kind(words: str) -> tuple[str, Kind | None]:
@@ -71,41 +181,3 @@ def _find_kind(words: str) -> tuple[str, Kind | None]:
 
 def _asks_for_all(words: str) -> bool:
     return bool(words) and any(form.fullmatch(words) for form in forms.FORMS)
-
-
-def _read_form(words: str, names: Collection[str]) -> Reading:
-    for form in forms.FORMS_WITH_A_NAME:
-        if (match := form.fullmatch(words)) and fold(match["speaker"]) in names:
-            return _to_reading(match.groupdict(), names)
-    for form in forms.FORMS:
-        if match := form.fullmatch(words):
-            return _to_reading(match.groupdict(), names)
-    return Reading(topic=_clean_topic(forms.QUESTION_WORDS.sub("", words)))
-
-
-def _to_reading(found: dict[str, str | None], names: Collection[str]) -> Reading:
-    topic = _clean_topic(found.get("topic") or found.get("topic_after") or "")
-    speaker = found.get("speaker") or ""
-    if topic and forms.GROUP.fullmatch(speaker):
-        speaker = ""
-    return Reading(topic=topic, speaker=_clean_speaker(speaker, names))
-
-
-def _clean_topic(words: str) -> str | None:
-    """The plain words; quotation marks stay where they hold several words together."""
-    if not fold(words):
-        return None
-    words = _strip(re.sub(r'"([^" ]*)"', r"\1", words))
-    return re.sub(r"^(?:the|an?) (?=\S)", "", words, flags=re.IGNORECASE) or None
-
-
-def _clean_speaker(words: str, names: Collection[str]) -> str | None:
-    words = _strip(words.strip(" \"'"))
-    if not words or forms.EVERYBODY.fullmatch(words):
-        return None
-    if forms.PRONOUN.fullmatch(words):
-        raise QuestionError(f"I cannot tell who \u201c{words}\u201d is.", "Ask with the name.")
-    words = re.sub(r"^the (?=\S)|'s?$|, (?:the|an?) .*", "", words, flags=re.IGNORECASE)
-    words = forms.HONORIFIC.sub("", words)
-    bare = forms.TITLE.sub("", words)
-    return bare if fold(words) not in names and fold(bare) in names else words

@@ -10,7 +10,7 @@ from bot.desk import Desk
 from bot.desk.questions import read_question
 from bot.errors import QuestionError
 from store.folding import fold
-from store.names import names_in
+from store.names import known_in
 from store.records import Answer, ArticleRef, Audience, Watch
 from store.statements import Part, search_statements
 from store.watches import claim_news, delete_watch, list_watches, save_watch
@@ -68,7 +68,7 @@ def find_news(
 
 def _ask(desk: Desk, watch: Watch, article: ArticleRef, now: datetime) -> Answer:
     db, audience = desk.store.db, Audience(watch.team, watch.channel)
-    reading = read_question(watch.words, now, names_in(db, watch.words, audience))
+    reading = read_question(watch.words, now, known_in(db, watch.words, audience))
     within = replace(reading, since=None, until=None, article_id=article.id)
     page = search_statements(db, within, audience, Part(SHOWN))
     return Answer(watch.words, reading, page.statements, page.total, page.speakers)

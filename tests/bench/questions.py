@@ -97,11 +97,9 @@ def analyse_articles(*, by_hand: bool) -> Iterator[tuple[Article, Analysis]]:
             publisher=known.publisher,
             published=known.published,
         )
-        if by_hand:
-            page = open_page(doc)
-            marked = tuple(_mark(gold, each, page) for each in gold.attributions)
-            analysis = replace(analysis, attributions=marked, claims=())
-        yield article, analysis
+        page = open_page(doc)
+        marked = tuple(_mark(gold, each, page) for each in gold.attributions)
+        yield article, replace(analysis, attributions=marked) if by_hand else analysis
 
 
 def _mark(article: GoldArticle, gold: GoldAttribution, page: Page) -> Attribution:
@@ -206,7 +204,8 @@ def _overlap(shown: set[str], marked: str) -> float:
 
 
 HEAD = (
-    "| archive | questions | recall | precision | first page, recall | precision | rightly empty |\n"
+    "| archive | questions | recall | precision | first page: recall | precision |"
+    " rightly empty |\n"
     "|---|" + "---:|" * 6
 )
 

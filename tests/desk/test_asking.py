@@ -17,7 +17,7 @@ NOW = datetime(2026, 3, 11, 9, tzinfo=ZoneInfo("Europe/London"))  # the day afte
 
 
 def ask(desk: Desk, question: str, audience: Audience | None = None, **page: int) -> Answer:
-    return answer(desk, question, audience or Audience(), now=NOW, **page)
+    return answer(desk, question, audience or Audience(), now=NOW, after=None, **page)
 
 
 def texts(found: Answer) -> list[str]:

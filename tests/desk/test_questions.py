@@ -7,14 +7,17 @@ import pytest
 
 from bot.desk.questions import read_question
 from bot.errors import QuestionError
+from store.names import Known
 from store.records import Reading
 
 NOW = datetime(2026, 11, 23, 16, tzinfo=ZoneInfo("Europe/London"))  # a Monday
-NAMES = {"kirby", "john kirby", "wagner", "putin", "justice department", "white house"}
+NAMES = frozenset({"kirby", "john kirby", "wagner", "putin", "justice department", "white house"})
+PEOPLE = frozenset({"kirby", "john kirby", "putin"})
+KNOWN = Known(NAMES, PEOPLE, PEOPLE, {"northern post": "The Northern Post"})
 
 
 def read(question: str) -> Reading:
-    return read_question(question, NOW, NAMES)
+    return read_question(question, NOW, KNOWN)
 
 
 TOPICS = {
@@ -31,8 +34,6 @@ TOPICS = {
     "what was said about Wagner": "Wagner",
     "what has been said about the war in the north": "war in the north",
     "what are people saying about Wagner": "Wagner",
-    "what are officials saying about sanctions": "sanctions",
-    "what do senior US officials say about sanctions": "sanctions",
     "quotes about sanctions": "sanctions",
     "all quotes on sanctions, please": "sanctions",
     "show me statements about oil": "oil",
@@ -97,7 +98,6 @@ SPEAKERS = {
     "what did the Justice Department say": ("Justice Department", None),
     "what did Kirby and Cleverly say about Wagner": ("Kirby and Cleverly", "Wagner"),
     "what did May say about Brexit": ("May", "Brexit"),
-    "what are officials saying": ("officials", None),
     "everything Kirby has said about oil": ("Kirby", "oil"),
     "What is Kirby's view of Wagner?": ("Kirby", "Wagner"),
     "how has Kirby described Wagner": ("Kirby", "Wagner"),
@@ -106,7 +106,6 @@ SPEAKERS = {
     "what did Kirby say at the summit": ("Kirby", None),
     "what was Kirby quoted as saying about oil": ("Kirby", "oil"),
     "what did John Kirby, the spokesman, say about oil": ("John Kirby", "oil"),
-    "which senators spoke about oil": ("senators", "oil"),
     "whats kirby saying abt oil": ("kirby", "oil"),
     "Kirby: oil": ("Kirby", "oil"),
     "what did the U.S. say": ("U.S.", None),

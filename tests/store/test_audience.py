@@ -8,7 +8,7 @@ import pytest
 from sqlite_utils import Database
 
 from store.digests import reports_between
-from store.names import names_in, nearest_names
+from store.names import known_in, nearest_names
 from store.records import Audience, EntityKind, Reading, Statement
 from store.statements import Part, search_statements
 from tests.archiving import READ, Said, save, share
@@ -157,5 +157,5 @@ def test_what_only_a_private_article_calls_somebody_leads_nowhere_else(db: Datab
         assert _search(db, reading, Audience("T1", "G1")) != ()
     assert len(_search(db, Reading(speaker="minister"), Audience("T1", "C1"))) == 2
     question = "what did Kestrel say about the Vessel Group"
-    assert names_in(db, question, Audience("T1", "C1")) == {"vessel group"}
-    assert names_in(db, question, Audience("T1", "G1")) == {"vessel group", "kestrel"}
+    assert known_in(db, question, Audience("T1", "C1")).names == {"vessel group"}
+    assert known_in(db, question, Audience("T1", "G1")).names == {"vessel group", "kestrel"}

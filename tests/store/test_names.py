@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from sqlite_utils import Database
 
-from store.names import names_in, nearest_names
+from store.names import known_in, nearest_names
 from store.records import Audience
 from tests.archiving import Said, save
 
@@ -49,11 +49,19 @@ def test_a_slip_is_met_with_the_name_and_a_stranger_with_none(
 
 
 def test_names_that_stand_in_a_question_are_found_by_their_words(named: Database) -> None:
-    assert names_in(
-        named, "What did the Vessel Group’s Prigozhin say in Australia?", Audience()
-    ) == {
-        "vessel group",
-        "prigozhin",
-    }
-    assert names_in(named, "", Audience()) == frozenset()
-    assert names_in(named, "word " * 900, Audience()) == frozenset()
+    question = "What did the Vessel Group’s Prigozhin say in Australia?"
+    known = known_in(named, question, Audience())
+    assert known.names == {"vessel group", "prigozhin", "australia"}
+    assert known.people == known.speakers == {"prigozhin"}
+    assert known.outlets == {"test": "The Test"}
+
+
+def test_a_name_is_known_whichever_and_it_is_written_with(db: Database) -> None:
+    save(db, Said("Ada Holt", "Pell & Moss pays"), names={"Pell & Moss": "organisation"})
+    for question in ("who spoke of Pell and Moss", "pell & moss"):
+        assert "pell moss" in known_in(db, question, Audience()).names
+
+
+@pytest.mark.parametrize("question", ["", "word " * 900])
+def test_a_question_without_names_knows_none(named: Database, question: str) -> None:
+    assert known_in(named, question, Audience()).names == frozenset()

@@ -1,0 +1,155 @@
+"""Nothing was found: which part of the question failed, and what would work instead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import tzinfo
+from typing import Any
+
+from sqlite_utils import Database
+
+from bot.desk.proposals import write_question
+from bot.desk.spelling import is_word
+from store.names import nearest_names
+from store.records import Audience, Missing, Proposal, Reading
+from store.slips import respell
+from store.statements import Page, Part, search_statements
+
+_PROPOSED = 3
+_LIMITS: tuple[tuple[Missing, dict[str, Any]], ...] = (
+    ("kind", {"kind": None}),
+    ("verb", {"verb": None}),
+    ("period", {"since": None, "until": None}),
+    ("outlet", {"outlet": None}),
+)
+"""What narrows a question, and the fields that do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """The archive as one asker sees it."""
+
+    db: Database
+    audience: Audience
+    zone: tzinfo
+
+    def page(self, reading: Reading, part: Part) -> Page:
+        """One page of what a reading means."""
+        return search_statements(self.db, reading, self.audience, part, self.zone)
+
+    def total(self, reading: Reading) -> int:
+        """How many statements it means."""
+        return self.page(reading, Part(limit=1)).total
+
+
+def correct(search: Search, reading: Reading) -> tuple[Reading, tuple[tuple[str, str], ...]]:
+    """The reading without slips, and what was taken for what; as it was if there are none.
+
+    Only a part of which the archive has nothing may be one, and only if it then has something.
+    """
+    taken = []
+    for part in ("speaker", "topic"):
+        asked = getattr(reading, part)
+        meant = _respell(search, part, asked) if asked else None
+        if meant:
+            fields: dict[str, Any] = {part: meant}
+            reading = replace(reading, **fields)
+            taken.append((asked, meant))
+    return reading, tuple(taken)
+
+
+def _respell(search: Search, part: str, asked: str) -> str | None:
+    """What a part was meant for, if nothing is found for it and something for that."""
+
+    def total(words: str) -> int:
+        fields: dict[str, Any] = {part: words}
+        return search.total(Reading(**fields))
+
+    if total(asked):
+        return None
+    near = respell(search.db, asked, is_word, names_only=part == "speaker")
+    return next((meant for meant in near if total(meant)), None)
+
+
+def find_missing(search: Search, reading: Reading) -> Missing:
+    """Which part of a reading failed that finds nothing."""
+    who = Reading(speaker=reading.speaker, role=reading.role)
+    what = Reading(topic=reading.topic, and_about=reading.and_about)
+    if who != Reading() and not search.total(who):
+        return "speaker"
+    if reading.outlet and not search.total(Reading(outlet=reading.outlet)):
+        return "outlet"
+    if what != Reading() and not search.total(what):
+        return "topic"
+    if not search.total(_unlimited(reading)):
+        return "both"
+    return next(_failing_limits(search, reading), "period")
+
+
+def _unlimited(reading: Reading) -> Reading:
+    """Who and what of alone."""
+    for _, fields in _LIMITS:
+        reading = replace(reading, **fields)
+    return reading
+
+
+def _failing_limits(search: Search, reading: Reading) -> Iterator[Missing]:
+    for missing, fields in _LIMITS:
+        wider = replace(reading, **fields)
+        if wider != reading and search.total(wider):
+            yield missing
+
+
+def find_nearest(search: Search, reading: Reading, missing: Missing) -> tuple[str, ...]:
+    """Names near to the speaker or the topic of which the archive holds nothing."""
+    asked = {"speaker": reading.speaker, "topic": reading.topic}.get(missing)
+    return tuple(nearest_names(search.db, asked, search.audience)) if asked else ()
+
+
+def propose(
+    search: Search, reading: Reading, missing: Missing, nearest: tuple[str, ...]
+) -> tuple[Proposal, ...]:
+    """Questions near to this one that have an answer, as they can be typed."""
+    found: dict[str, Proposal] = {}
+    for wider in _near_readings(reading, missing, nearest):
+        question = write_question(wider)
+        if wider != Reading() and question not in found and (total := search.total(wider)):
+            found[question] = Proposal(question, total)
+        if len(found) == _PROPOSED:
+            break
+    return tuple(found.values())
+
+
+def _near_readings(
+    reading: Reading, missing: Missing, nearest: tuple[str, ...]
+) -> Iterator[Reading]:
+    bare = _unlimited(reading)
+    match missing:
+        case "speaker":
+            yield from (replace(reading, speaker=name, role=None) for name in nearest)
+            yield replace(reading, speaker=None, role=None, verb=None)
+            yield Reading(topic=reading.speaker)
+        case "topic":
+            yield from (replace(reading, topic=name) for name in nearest)
+            yield from (replace(reading, topic=each, and_about=()) for each in reading.and_about)
+            yield replace(reading, and_about=())
+            yield from (replace(reading, topic=part, and_about=()) for part in _parts(reading))
+            yield replace(reading, topic=None, and_about=(), verb=None)
+        case "both":
+            yield replace(bare, topic=None, and_about=())
+            yield replace(bare, speaker=None, role=None)
+        case "unknown":
+            yield reading
+            yield bare
+        case _:
+            yield from (replace(reading, **fields) for name, fields in _LIMITS if name == missing)
+            yield bare
+
+
+def _parts(reading: Reading) -> Iterator[str]:
+    """A topic of several words without its first or its last ones, the longest first."""
+    words = (reading.topic or "").split()
+    for length in range(len(words) - 1, 0, -1):
+        yield " ".join(words[-length:])
+        yield " ".join(words[:length])

@@ -1,0 +1,199 @@
+"""A question that goes on from the one before it: "only direct quotes", "what about Cleverly?"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from bot.desk.question_forms import EVERYBODY, PRONOUN
+from bot.desk.question_slots import clean_speaker, clean_topic, find_role, split_topics
+from bot.desk.questions import fill_slots, find_slots, straighten, take_limits
+from bot.errors import QuestionError
+from store.folding import fold
+from store.names import Known
+from store.records import Kind, Reading
+
+_LEAD = re.compile(
+    r"^(?:(?:and|but|ok|okay|so|also|then|now|only|just|no|sorry|i meant?|what about|how about"
+    r"|(?:the )?same (?:for|with|from)|(?:narrow|limit|restrict)(?: it| that)?(?: down)? to"
+    r"|filter (?:by|for)|with|make (?:it|that))\b[,: ]*)+",
+    re.IGNORECASE,
+)
+_MORE = re.compile(
+    r"(?:(?:and|show|give|see|any|some|the|me|us|ok|yes|please|load|a few) )*"
+    r"(?:more|next|next (?:page|ones?|ten|10)|rest|continue|go on|keep going|carry on)"
+    r"(?: (?:of (?:them|those|these)|results|quotes|statements|please|then))*[ .!?]*",
+    re.IGNORECASE,
+)
+_THAT = re.compile(
+    r"(?:anything |everything |what was said |what |was there anything )?"
+    r"(?P<side>before|earlier than|until|after|since|later than)(?: (?:that|then|this))?",
+    re.IGNORECASE,
+)
+_EARLIER = re.compile(
+    r"(?:anything |any )?(?P<side>earlier|older|later|newer)(?: (?:ones?|quotes?))?", re.IGNORECASE
+)
+_ANY_TIME = re.compile(
+    r"(?:at )?any ?time|ever|all time|of all time|whenever|all dates", re.IGNORECASE
+)
+_ALL_KINDS = re.compile(
+    r"all kinds|any kind|(?:also |with )?paraphrases too|all quotes", re.IGNORECASE
+)
+_ELSEWHERE = re.compile(
+    r"(?:anywhere|everywhere)(?: else)?|(?:in )?(?:other|any|all) (?:papers?|outlets?)",
+    re.IGNORECASE,
+)
+_OTHERS = re.compile(
+    r"(?:who|(?:any|every|some)(?:one|body))(?: else)?|(?:the )?others|other people",
+    re.IGNORECASE,
+)
+_FILLERS = re.compile(
+    r"\b(?:only|just|the|those|these|them|ones?|please|show|me|us|quotes?|statements?|as well|too"
+    r"|from it|words|speech)\b",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(r"(?:what |anything )?(?:about|on|regarding) (?P<topic>.+)", re.IGNORECASE)
+_BY = re.compile(r"(?:by|from) (?P<name>.+)", re.IGNORECASE)
+_SHORT = 6
+"""Words of a question that says nothing but "indirect ones only"."""
+
+
+def asks_for_more(question: str) -> bool:
+    """Whether it asks for the next page."""
+    return bool(_MORE.fullmatch(straighten(question)))
+
+
+def refine(before: Reading, question: str, now: datetime, known: Known) -> Reading | None:
+    """The question before it, changed as this one asks; None if this is one of its own.
+
+    Args:
+        before: How the last question of the thread was read.
+        question: As asked.
+        now: When, in the asker's time zone.
+        known: What the archive knows of its words.
+
+    Raises:
+        QuestionError: it refers to what the question before did not have.
+    """
+    words = straighten(question)
+    lead = _LEAD.match(words)
+    rest = words[lead.end() :] if lead else words
+    changed = _change_whole(before, rest)
+    if changed:
+        return changed
+    rest, limits = take_limits(rest, now, known)
+    kind, rest = _short_kind(rest) if limits.kind is None else (limits.kind, rest)
+    limited = _limit(before, replace(limits, kind=kind))
+    left = " ".join(_FILLERS.sub(" ", rest).split()).strip(" ,")
+    if not left:
+        return limited if limited != before else None
+    return _change_part(limited, rest, known, led=lead is not None)
+
+
+def _change_whole(before: Reading, words: str) -> Reading | None:
+    """What a question of a few set words asks for."""
+    if match := _THAT.fullmatch(words) or _EARLIER.fullmatch(words):
+        return _move(before, match["side"].lower())
+    dropped: tuple[tuple[re.Pattern[str], dict[str, Any]], ...] = (
+        (_ANY_TIME, {"since": None, "until": None}),
+        (_ALL_KINDS, {"kind": None}),
+        (_ELSEWHERE, {"outlet": None}),
+        (_OTHERS, {"speaker": None, "role": None}),
+    )
+    for pattern, fields in dropped:
+        if pattern.fullmatch(words):
+            return replace(before, **fields)
+    return None
+
+
+def _move(before: Reading, side: str) -> Reading:
+    """The time before, or after, that of the last question."""
+    first, last = before.since or before.until, before.until or before.since
+    if not first or not last:
+        raise QuestionError("There was no time in the question before.", "Say: before March.")
+    day = timedelta(days=1)
+    if side in ("before", "earlier than", "until", "earlier", "older"):
+        return replace(before, since=None, until=(before.since or first) - day)
+    return replace(before, since=last + day, until=None)
+
+
+def _short_kind(words: str) -> tuple[Kind | None, str]:
+    if len(words.split()) > _SHORT:
+        return None, words
+    kinds: tuple[tuple[str, Kind], ...] = (
+        (r"\b(?:indirect|paraphrase[sd]?|reported)\b", "indirect"),
+        (r"\b(?:direct|verbatim|exact|literal|word for word)\b", "direct"),
+    )
+    for pattern, kind in kinds:
+        if re.search(pattern, words, re.IGNORECASE):
+            return kind, re.sub(pattern, "", words, flags=re.IGNORECASE).strip()
+    return None, words
+
+
+def _limit(before: Reading, limits: Reading) -> Reading:
+    """The question before, with the new limits in place of those it had."""
+    dated = limits if limits.since or limits.until else before
+    return replace(
+        before,
+        since=dated.since,
+        until=dated.until,
+        kind=limits.kind or before.kind,
+        outlet=limits.outlet or before.outlet,
+    )
+
+
+def _change_part(limited: Reading, words: str, known: Known, *, led: bool) -> Reading | None:
+    about = re.fullmatch(
+        r"(?:what |anything )?(?:about|on|regarding) (?P<topic>.+)", words, re.IGNORECASE
+    )
+    if about:
+        return _with_topic(limited, about["topic"], known)
+    by = re.fullmatch(r"(?:by|from) (?P<name>.+)", words, re.IGNORECASE)
+    if by:
+        return _with_speaker(limited, by["name"], known)
+    slots = find_slots(words, known)
+    if slots.get("speaker") or slots.get("verb") or len(slots) > 1:
+        return _go_on(limited, slots, known, led=led)
+    if not led and fold(words) not in known.names:
+        return None
+    return _with_name(limited, words, known)
+
+
+def _go_on(
+    limited: Reading, slots: dict[str, str | None], known: Known, *, led: bool
+) -> Reading | None:
+    """A whole question with "he" or "it" in it, or one that "and" begins."""
+    who, what = slots.get("speaker") or "", slots.get("topic") or ""
+    he, it = bool(PRONOUN.fullmatch(who)), bool(PRONOUN.fullmatch(what))
+    if not (he or it or led):
+        return None
+    if he and not (limited.speaker or limited.role):
+        return None
+    asked = fill_slots(
+        limited, {**slots, "speaker": None if he else who, "topic": None if it else what}, known
+    )
+    same_who = he or not (asked.speaker or asked.role or EVERYBODY.fullmatch(who))
+    if same_who:
+        asked = replace(asked, speaker=limited.speaker, role=limited.role)
+    if it or not asked.topic:
+        asked = replace(asked, topic=limited.topic, and_about=limited.and_about)
+    return asked
+
+
+def _with_name(limited: Reading, words: str, known: Known) -> Reading:
+    """Whoever speaks in the archive is the new speaker; anything else the new topic."""
+    name = clean_speaker(words, known) or words
+    speaks = fold(name) in known.speakers or find_role(words, known)
+    return _with_speaker(limited, words, known) if speaks else _with_topic(limited, words, known)
+
+
+def _with_speaker(limited: Reading, words: str, known: Known) -> Reading:
+    role = find_role(words, known)
+    return replace(limited, speaker=None if role else clean_speaker(words, known), role=role)
+
+
+def _with_topic(limited: Reading, words: str, known: Known) -> Reading:
+    topics = split_topics(words, known) or [clean_topic(words) or words]
+    return replace(limited, topic=topics[0], and_about=tuple(topics[1:]), verb=None)

@@ -1,0 +1,86 @@
+"""In the Guardian, say: the outlet that a question asks for, taken out of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+from store.folding import fold
+from store.names import Known
+
+_LONGEST = 6
+"""Words of an outlet's name."""
+_BEFORE = re.compile(
+    r"(?:^|[ ,(]+)(?:(?:as |only |just |articles? |stories |pieces? |coverage )*"
+    r"(?:reported |published |printed |quoted |seen |carried )?)"
+    r"(?:(?P<place>in|at|via|per)|(?P<source>from|by|to)|(?P<on>on)) (?P<the>the )?",
+    re.IGNORECASE,
+)
+_BEHIND = {"about", "on", "regarding", "by", "from", "who", "what", "did", "since", "in", "and"}
+_SAID_ON = re.compile(r"(?:what|anything|something|quotes?|reactions?|who)$", re.IGNORECASE)
+_HAS = re.compile(
+    r"^(?:what|anything|everything)(?:'s| (?:did|does|do|has|have|is|was))? (?:the )?(?P<name>.+?)"
+    r" (?:have|got|reported?|publish(?:ed)?|run|ran|carr(?:y|ied)|writ(?:e|ten)|print(?:ed)?"
+    r"|quoted?)(?= (?:about|on|from|by|regarding)\b|$)",
+    re.IGNORECASE,
+)
+
+
+def find_outlet(question: str, known: Known) -> tuple[str, str | None]:
+    """Take the outlet out of a question.
+
+    Args:
+        question: With single spaces and straight quotation marks.
+        known: What the archive knows of its words. Somebody who speaks in it is no outlet
+            after "by" or "from".
+
+    Returns:
+        The question without it, and the publisher's name; None where it asks for none.
+    """
+    has = _HAS.match(question)
+    if has and (name := _name(fold(has["name"]), known.outlets)):
+        return f"anything{question[has.end() :]}", name
+    for place in _BEFORE.finditer(question):
+        words = question[place.end() :].split()
+        for length in range(min(len(words), _LONGEST), 0, -1):
+            name = _name(fold(" ".join(words[:length])), known.outlets)
+            if name and _is_place(question, place, words[:length], known, words[length:]):
+                rest = [question[: place.start()].strip(" ,("), *words[length:]]
+                return " ".join(rest).strip(), name
+    return question, None
+
+
+def _is_place(
+    question: str, place: re.Match[str], words: list[str], known: Known, behind: list[str]
+) -> bool:
+    """Whether what is called like an outlet is one here, and not a speaker or the topic."""
+    if behind and behind[0].lower() not in _BEHIND:
+        return False
+    if place["source"]:
+        return fold(" ".join(words)) not in known.speakers
+    before = question[: place.start()]
+    return not place["on"] or not (place["the"] or _SAID_ON.search(before))
+
+
+def _name(asked: str, outlets: Mapping[str, str]) -> str | None:
+    """How the archive calls it; one it does not have is told by the name it is known by."""
+    if asked in outlets:
+        return outlets[asked]
+    known = _well_known().get(asked)
+    if known is None:
+        return None
+    return next((outlets[name] for name in known if name in outlets), known[-1])
+
+
+@cache
+def _well_known() -> dict[str, tuple[str, ...]]:
+    """All names of an outlet by each of them; its proper name comes last."""
+    names: dict[str, tuple[str, ...]] = {}
+    for line in files("bot.desk").joinpath("outlets.txt").read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            proper, *others = map(str.strip, line.split("|"))
+            every = (fold(proper), *map(fold, others), proper)
+            names |= dict.fromkeys([fold(other) for other in others], every)
+    return names

@@ -1,0 +1,134 @@
+"""Who speaks and what of, as a question's words give it: cleaned, and told apart."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+
+from bot.desk import question_forms as forms
+from bot.errors import QuestionError
+from store.folding import fold
+from store.names import Known, without_and
+
+ENDS = " ?!.,;:-\u2013\u2014"
+NAMELESS = "anonymous sources"
+"""The role of those who are not named, however a question calls them."""
+_JOINT = re.compile(r",? (?:and|&|plus|as well as) |, ", re.IGNORECASE)
+_OF = re.compile(r" (?:of|in|at|from|with|for|at|on|within|inside|near|around) ")
+_HIM = re.compile(
+    r"^(?:it|him|her|them|this|that|he|she|they)(?: (?:as|was|is|were|are))?(?: (?=[\"\w])|$)",
+    re.IGNORECASE,
+)
+_NOUN = re.compile(r"(\w+)\.? (?=\S)")
+
+
+def strip_marks(words: str) -> str:
+    """Without marks at either end, but for the last dot of U.S."""
+    bare = words.strip(ENDS)
+    return f"{bare}." if re.search(r"\b\w\.\w$", bare) and f"{bare}." in words else bare
+
+
+def clean_topic(words: str) -> str | None:
+    """The plain words; quotation marks stay where they hold several words together."""
+    if not fold(words):
+        return None
+    words = strip_marks(re.sub(r'"([^" ]*)"', r"\1", words))
+    words = re.sub(r"^(?:the|an?|any|both) (?=\S)", "", words, flags=re.IGNORECASE)
+    return _HIM.sub("", words) or words or None
+
+
+def split_topics(topic: str, known: Known) -> list[str]:
+    """The topics of "X and Y"; an "and" within a name or a quoted phrase parts nothing."""
+    spans = [match.span() for match in re.finditer(r'"[^"]*"', topic)]
+    spans += _name_spans(topic, known)
+    parts, at = [], 0
+    for joint in _JOINT.finditer(topic):
+        inside = any(start <= joint.start() and joint.end() <= end for start, end in spans)
+        if not inside and not re.search(r"\bbetween\b", topic[at : joint.start()], re.IGNORECASE):
+            parts.append(topic[at : joint.start()])
+            at = joint.end()
+    parts.append(topic[at:])
+    return [cleaned for part in parts if (cleaned := clean_topic(part))]
+
+
+def _name_spans(topic: str, known: Known) -> list[tuple[int, int]]:
+    """Where names of several words stand in a topic."""
+    words = [match.span() for match in re.finditer(r"\S+", topic)]
+    return [
+        (words[first][0], words[last][1])
+        for first in range(len(words))
+        for last in range(first + 1, min(first + 6, len(words)))
+        if is_known(topic[words[first][0] : words[last][1]], known)
+    ]
+
+
+def is_known(name: str, known: Known) -> bool:
+    """Whether the archive has it as a name, however its "and" is written."""
+    folded = fold(name)
+    return folded in known.names or " ".join(without_and(folded.split())) in known.names
+
+
+def clean_speaker(words: str, known: Known) -> str | None:
+    """A name as the archive may have it: without title and article; None for everybody.
+
+    Raises:
+        QuestionError: it is a pronoun.
+    """
+    words = strip_marks(words.strip(" \"'"))
+    if not words or forms.EVERYBODY.fullmatch(words):
+        return None
+    if forms.PRONOUN.fullmatch(words):
+        raise QuestionError(f"I cannot tell who \u201c{words}\u201d is.", "Ask with the name.")
+    words = re.sub(r"^the (?=\S)|'s?$|, (?:the|an?) .*", "", words, flags=re.IGNORECASE)
+    words = forms.HONORIFIC.sub("", words)
+    return words if is_known(words, known) else _without_titles(words, known)
+
+
+def _without_titles(words: str, known: Known) -> str:
+    """The name behind titles, if the archive has it: "Detective Sergeant Woolcott"."""
+    bare = words
+    while (match := forms.TITLE.match(bare)) or (match := _NOUN.match(bare)):
+        if match.re is not forms.TITLE and match[1].lower() not in _person_nouns():
+            break
+        bare = bare[match.end() :]
+        if is_known(bare, known):
+            return bare
+    return words
+
+
+def find_role(speaker: str, known: Known) -> str | None:
+    """What those are who speak, where they are asked for as a group: "the health officials".
+
+    None for a name, and for one person by office: "the mayor" is as good as a name.
+    """
+    words = strip_marks(speaker)
+    group = forms.GROUP_WORDS.sub("", words)
+    if forms.NAMELESS.fullmatch(group):
+        return NAMELESS
+    if is_known(words, known) or forms.JOINED.search(group):
+        return None
+    head = _OF.split(group, maxsplit=1)[0].rpartition(" ")[2].lower()
+    if head in _plural_nouns() or (re.match(r"an? ", words) and f"{head}s" in _plural_nouns()):
+        return re.sub(r"^(?:an?|the) ", "", group, flags=re.IGNORECASE)
+    return None
+
+
+@cache
+def _plural_nouns() -> frozenset[str]:
+    """What groups of people are called: the nouns of the analysis, and some that mean a class."""
+    return frozenset(map(_plural, _person_nouns())) | forms.CLASSES
+
+
+@cache
+def _person_nouns() -> frozenset[str]:
+    lines = files("bot").joinpath("language/data/person_nouns.txt").read_text("utf-8").splitlines()
+    return frozenset(line.split()[0] for line in lines if line and not line.startswith("#"))
+
+
+def _plural(noun: str) -> str:
+    if noun.endswith("man"):
+        return f"{noun[:-3]}men"
+    if noun.endswith("y") and noun[-2] not in "aeiou":
+        return f"{noun[:-1]}ies"
+    return f"{noun}es" if noun.endswith(("s", "sh", "ch", "x")) else f"{noun}s"

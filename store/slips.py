@@ -1,0 +1,160 @@
+"""Slips of the keyboard: "Wagner gruop" for the Wagner Group, never Austria for Australia.
+
+A word is only taken for another one if the archive does not have it, if it is no word of the
+language, and if at most a letter or two are wrong: a doubled one is no difference at all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from itertools import islice, product
+
+from rapidfuzz.distance import OSA
+from sqlite_utils import Database
+
+from store.database import plain_errors
+from store.folding import fold, split_words, without_accents
+from store.words import stopwords
+
+IsWord = Callable[[str], bool]
+
+_SHORTEST = 4
+"""Letters of a word that may be a slip."""
+_ONE_WRONG, _TWO_WRONG = 5, 8
+"""Letters from which on one or two of them may be wrong."""
+_EACH = 3
+"""How many words are tried for one."""
+_MOST = 12
+"""How many phrases are tried in all."""
+_ENDING = 4
+"""Letters that a word has more than its stem, at most."""
+
+
+@plain_errors
+def respell(db: Database, words: str, is_word: IsWord, *, names_only: bool = False) -> list[str]:
+    """What `words` may have been meant for, the nearest first; nothing where none is a slip.
+
+    Args:
+        db: The archive; who asks must search for what is returned, as it may come from what
+            they may not see.
+        words: As asked.
+        is_word: Whether a word is rightly spelt, whatever it means.
+        names_only: Take only words of names, as for a speaker.
+    """
+    asked = split_words(words)
+    ways = [_ways(db, word, asked, is_word, names_only=names_only) for word in asked]
+    if not all(ways):
+        return []
+    phrases = (" ".join(way) for way in islice(product(*ways), _MOST))
+    return [phrase for phrase in phrases if phrase != " ".join(asked)]
+
+
+def _ways(
+    db: Database, word: str, asked: list[str], is_word: IsWord, *, names_only: bool
+) -> list[str]:
+    """The word itself if it is known or small, otherwise those that are near to it."""
+    plain = without_accents(word).casefold()
+    beside = [each for each in asked if each != word]
+    named = _near_in_names(db, plain, beside)
+    if named and named != [word]:
+        return named
+    if plain in stopwords() or _is_known(db, plain):
+        return [word]
+    if is_word(word) or len(plain) < _SHORTEST:
+        return []
+    near = _nearest(plain, _words_of_names(db, plain))
+    if not near and not names_only:
+        near = _nearest(plain, _words_said(db, plain))
+    return near
+
+
+def _near_in_names(db: Database, plain: str, beside: list[str]) -> list[str]:
+    """Words of a name with all others asked for: an initial's, or with a letter doubled."""
+    if not beside:
+        return []
+    match = " AND ".join(f'"{word}"' for word in beside)
+    rows = db.execute("SELECT alias FROM aliases_fts WHERE aliases_fts MATCH ? LIMIT 50", [match])
+    words = {word for (alias,) in rows.fetchall() for word in split_words(alias)}
+    if any(_plain(word) == plain for word in words):
+        return []
+    return sorted(word for word in words if _is_meant(plain, _plain(word)))[:_EACH]
+
+
+def _is_meant(plain: str, word: str) -> bool:
+    """Whether it is the same but for a doubled letter, or begins with what is only an initial."""
+    return word.startswith(plain) if len(plain) == 1 else _collapse(word) == _collapse(plain)
+
+
+def _is_known(db: Database, plain: str) -> bool:
+    """Whether a name has the word, or something that was said does, in any form."""
+    for table in ("aliases_fts", "attributions_fts"):
+        sql = f"SELECT 1 FROM {table} WHERE {table} MATCH ? LIMIT 1"
+        if db.execute(sql, [f'"{plain}"']).fetchone():
+            return True
+    return False
+
+
+def _words_of_names(db: Database, plain: str) -> set[str]:
+    """The words of names that begin like this one, as they are written there."""
+    terms = [term for term in _terms(db, "aliases_words", plain) if _is_near(plain, term)]
+    return {
+        word
+        for term in terms
+        for (alias,) in db.execute(
+            "SELECT alias FROM aliases_fts WHERE aliases_fts MATCH ? LIMIT 1", [f'"{term}"']
+        ).fetchall()
+        for word in split_words(alias)
+        if _plain(word) == term
+    }
+
+
+def _words_said(db: Database, plain: str) -> set[str]:
+    """The words that were said and begin like this one: those of its nearest stems."""
+    found = set()
+    for stem in _terms(db, "attributions_words", plain):
+        if len(stem) <= len(plain) + 1 and _is_near(plain[: max(len(stem), 3)], stem):
+            for (text,) in db.execute(_SAID, [f'"{stem}"']).fetchall():
+                found |= {word.casefold() for word in split_words(text) if _has_stem(word, stem)}
+    return found
+
+
+_SAID = """
+SELECT text || ' ' || around FROM attributions_fts WHERE attributions_fts MATCH ? LIMIT 5
+"""
+
+
+def _has_stem(word: str, stem: str) -> bool:
+    """Whether a word may have a stem, of which the last letter may be changed: `deni` of deny."""
+    return word.casefold().startswith(stem[:-1]) and len(word) <= len(stem) + _ENDING
+
+
+def _terms(db: Database, table: str, plain: str) -> list[str]:
+    """The terms of a vocabulary that begin with the same letter."""
+    first = plain[0]
+    sql = f"SELECT term FROM {table} WHERE term >= ? AND term < ?"
+    return [term for (term,) in db.execute(sql, [first, chr(ord(first) + 1)]).fetchall()]
+
+
+def _nearest(plain: str, words: Iterable[str]) -> list[str]:
+    near = [word for word in words if _is_near(plain, _plain(word))]
+    return sorted(near, key=lambda word: (_distance(plain, _plain(word)), word))[:_EACH]
+
+
+def _is_near(plain: str, word: str) -> bool:
+    shorter = min(len(plain), len(word))
+    allowed = (shorter >= _ONE_WRONG) + (shorter >= _TWO_WRONG)
+    return abs(len(plain) - len(word)) <= allowed + 1 and _distance(plain, word) <= allowed
+
+
+def _distance(one: str, other: str) -> int:
+    """Letters to add, drop, change or swap; those that stand twice count once."""
+    return min(OSA.distance(one, other), OSA.distance(_collapse(one), _collapse(other)))
+
+
+def _collapse(word: str) -> str:
+    return re.sub(r"(.)\1", r"\1", word)
+
+
+def _plain(word: str) -> str:
+    return fold(word)
