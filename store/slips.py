@@ -97,7 +97,7 @@ def _is_known(db: Database, plain: str) -> bool:
 
 def _words_of_names(db: Database, plain: str) -> set[str]:
     """The words of names that begin like this one, as they are written there."""
-    terms = [term for term in _terms(db, "aliases_words", plain) if _is_near(plain, term)]
+    terms = [term for term in _terms(db, "aliases_fts_words", plain) if _is_near(plain, term)]
     return {
         word
         for term in terms
@@ -112,7 +112,7 @@ def _words_of_names(db: Database, plain: str) -> set[str]:
 def _words_said(db: Database, plain: str) -> set[str]:
     """The words that were said and begin like this one: those of its nearest stems."""
     found = set()
-    for stem in _terms(db, "attributions_words", plain):
+    for stem in _terms(db, "attributions_fts_words", plain):
         if len(stem) <= len(plain) + 1 and _is_near(plain[: max(len(stem), 3)], stem):
             for (text,) in db.execute(_SAID, [f'"{stem}"']).fetchall():
                 found |= {word.casefold() for word in split_words(text) if _has_stem(word, stem)}

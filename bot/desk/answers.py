@@ -39,7 +39,7 @@ def answer(  # noqa: PLR0913  # the page is asked for with the question
     """
     known = known_in(desk.store.db, question, audience)
     understood = _understand(question, now, known, after)
-    search = Search(desk.store.db, audience, now.tzinfo or UTC)
+    search = Search(desk, audience, now.tzinfo or UTC)
     if understood.unknown:
         return _say_unknown(search, question, understood)
     return look_up(search, question, understood.reading, Part(limit, offset))

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 import dateparser
-from dateutil.easter import easter
+from dateutil.easter import easter  # type: ignore[import-untyped]  # it has no stubs
 
 Days = tuple[date, date]
 """The first day and the last."""
@@ -142,7 +142,8 @@ def _feast(words: str, now: datetime) -> Days:
 
 def _feast_of(words: str, year: int) -> date:
     if "easter" in words:
-        return easter(year)
+        sunday: date = easter(year)
+        return sunday
     month, day = next(when for name, when in _FEASTS.items() if re.match(name, words))
     return date(year, month, day)
 

@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import tzinfo
 from typing import Any
 
-from sqlite_utils import Database
-
+from bot.desk import Desk
 from bot.desk.proposals import write_question
 from bot.desk.spelling import is_word
 from store.names import nearest_names
@@ -30,13 +29,13 @@ _LIMITS: tuple[tuple[Missing, dict[str, Any]], ...] = (
 class Search:
     """The archive as one asker sees it."""
 
-    db: Database
+    desk: Desk
     audience: Audience
     zone: tzinfo
 
     def page(self, reading: Reading, part: Part) -> Page:
         """One page of what a reading means."""
-        return search_statements(self.db, reading, self.audience, part, self.zone)
+        return search_statements(self.desk.store.db, reading, self.audience, part, self.zone)
 
     def total(self, reading: Reading) -> int:
         """How many statements it means."""
@@ -68,7 +67,7 @@ def _respell(search: Search, part: str, asked: str) -> str | None:
 
     if total(asked):
         return None
-    near = respell(search.db, asked, is_word, names_only=part == "speaker")
+    near = respell(search.desk.store.db, asked, is_word, names_only=part == "speaker")
     return next((meant for meant in near if total(meant)), None)
 
 
@@ -104,7 +103,7 @@ def _failing_limits(search: Search, reading: Reading) -> Iterator[Missing]:
 def find_nearest(search: Search, reading: Reading, missing: Missing) -> tuple[str, ...]:
     """Names near to the speaker or the topic of which the archive holds nothing."""
     asked = {"speaker": reading.speaker, "topic": reading.topic}.get(missing)
-    return tuple(nearest_names(search.db, asked, search.audience)) if asked else ()
+    return tuple(nearest_names(search.desk.store.db, asked, search.audience)) if asked else ()
 
 
 def propose(
@@ -132,6 +131,7 @@ def _near_readings(
             yield Reading(topic=reading.speaker)
         case "topic":
             yield from (replace(reading, topic=name) for name in nearest)
+            yield Reading(speaker=reading.topic)
             yield from (replace(reading, topic=each, and_about=()) for each in reading.and_about)
             yield replace(reading, and_about=())
             yield from (replace(reading, topic=part, and_about=()) for part in _parts(reading))

@@ -16,5 +16,5 @@ CREATE INDEX threads_asked ON threads (asked);
 CREATE INDEX articles_publisher ON articles (publisher);
 
 -- The words of names and of what was said (these as stems): what a slip may have been meant for.
-CREATE VIRTUAL TABLE aliases_words USING fts5vocab (aliases_fts, row);
-CREATE VIRTUAL TABLE attributions_words USING fts5vocab (attributions_fts, row);
+CREATE VIRTUAL TABLE aliases_fts_words USING fts5vocab (aliases_fts, row);
+CREATE VIRTUAL TABLE attributions_fts_words USING fts5vocab (attributions_fts, row);

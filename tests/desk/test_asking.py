@@ -70,9 +70,7 @@ def test_a_long_answer_comes_in_pages(newsroom: Desk) -> None:
 @pytest.mark.parametrize(
     ("question", "nearest"),
     [
-        ("who said what about Ada Hollt", ("Ada Holt",)),
         ("what did Moore say", ("Ben Moor",)),
-        ("what did Hollt say about the bridge", ("Ada Holt",)),
         ("what did Holt say about Ben Moore", ("Ben Moor",)),
         ("what did Holt say about the bridge since today", ()),
         ("who said what about Zanzibar", ()),
@@ -105,8 +103,8 @@ def test_neither_answer_nor_proposal_shows_what_the_audience_may_not_see(desk: D
     share(desk.store.db, article_id, "G1", private=True)
     inside, outside = Audience("T1", "G1"), Audience("T1", "C1")
     assert ask(desk, "who said what about the bridge", inside).total == 1
-    assert ask(desk, "Hollt", inside).nearest == ("Ada Holt",)
-    for question in ("who said what about the bridge", "what did Holt say", "Hollt"):
+    assert ask(desk, "quotes by Ada Hollt", inside).taken_for == (("Ada Hollt", "Ada Holt"),)
+    for question in ("who said what about the bridge", "what did Holt say", "quotes by Ada Hollt"):
         found = ask(desk, question, outside)
         assert (found.total, found.nearest) == (0, ())
 

@@ -1,0 +1,67 @@
+"""The last question of each thread: what "and before that?" goes on from."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from sqlite_utils import Database
+
+from store.database import plain_errors, saving
+from store.moments import day_of, to_text
+from store.records import Reading
+
+KEPT = timedelta(days=30)
+"""How long a thread's question can be gone on from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """Where people ask: a thread, or a direct message outside one (without `ts`)."""
+
+    team: str
+    channel: str
+    ts: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The last question of a thread, and how much of its answer was shown."""
+
+    reading: Reading
+    shown: int
+    begun: bool
+    """Whether the thread began with a question."""
+
+
+@plain_errors
+def save_asked(db: Database, thread: Thread, asked: Asked, *, now: datetime) -> None:
+    """Keep the last question in place of the one before it; forget what is old everywhere."""
+    with saving(db):
+        db.execute("DELETE FROM threads WHERE asked < ?", [to_text(now - KEPT)])
+        db.execute(
+            "INSERT OR REPLACE INTO threads VALUES (?, ?, ?, ?, ?, ?, ?)",
+            [
+                *(thread.team, thread.channel, thread.ts, to_text(now), int(asked.begun)),
+                *(json.dumps(asdict(asked.reading), default=date.isoformat), asked.shown),
+            ],
+        )
+
+
+@plain_errors
+def last_asked(db: Database, thread: Thread, *, since: datetime) -> Asked | None:
+    """The last question of a thread, if it was asked since then."""
+    row = db.execute(
+        "SELECT reading, shown, begun FROM threads"
+        " WHERE team = ? AND channel = ? AND thread_ts = ? AND asked >= ?",
+        [thread.team, thread.channel, thread.ts, to_text(since)],
+    ).fetchone()
+    return Asked(_to_reading(json.loads(row[0])), row[1], bool(row[2])) if row else None
+
+
+def _to_reading(kept: Mapping[str, Any]) -> Reading:
+    days = {name: day_of(kept[name]) for name in ("since", "until")}
+    return Reading(**{**kept, **days, "and_about": tuple(kept["and_about"])})
