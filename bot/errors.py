@@ -44,6 +44,10 @@ class QuestionError(OnRecordError):
     """A question that cannot be read."""
 
 
+class PeopleError(OnRecordError):
+    """Somebody who is not known, or could be several, or cannot be merged or split so."""
+
+
 class ReadingError(OnRecordError):
     """A link or file from which no article could be read."""
 

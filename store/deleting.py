@@ -16,6 +16,7 @@ from sqlite_utils import Database
 
 from store.database import plain_errors, saving
 from store.moments import from_text, to_text
+from store.traces import forget_traces
 
 _BATCH = 100
 """Articles in one transaction: others who write wait no longer than for these."""
@@ -101,6 +102,7 @@ def _delete_batch(db: Database, ids: str) -> None:
     db.execute(f"DELETE FROM articles WHERE id {within}", [ids])
     for sql in (_FORGET_ALIASES, _FORGET_ROLES, _RENAME):
         db.execute(sql.format(entities=within), [entities])
+    forget_traces(db, entities)
 
 
 _UNNAMED = """

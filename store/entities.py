@@ -18,11 +18,10 @@ from store.gazetteer import find_seat, find_state
 from store.identity import Found, find_body, find_person, save_keys
 from store.persons import read_person
 from store.records import Entity, Span, Speaker
+from store.surnames import surname
 
 _SPEAKER_ONLY = 0
 """Positions below this are of speakers that the analysis does not list among its entities."""
-_SHORTEST_SURNAME = 3
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 NOBODY: Mapping[tuple[str, bool], int] = {}
 
 
@@ -56,7 +55,7 @@ class Cast:
         key = name_key(name, kind)
         if key not in self._known:
             self._known[key] = self._find_or_add(name, kind, role, aliases)
-            self.add_aliases(self._known[key], [name, *_surname(name, kind)])
+            self.add_aliases(self._known[key], [name, *surname(name, kind)])
         return self._known[key]
 
     def find_speaker(self, speaker: Speaker) -> int:
@@ -184,11 +183,3 @@ def _is_company(name: str, kind: str) -> bool:
 def _is_no_person(name: str) -> bool:
     """Whether it is a state or a seat of power in several words: "Downing Street"."""
     return " " in fold(name) and bool(find_seat(name) or find_state(name))
-
-
-def _surname(name: str, kind: str) -> list[str]:
-    """A person's last name, by which the person may be asked for."""
-    words = [word for word in name.split() if fold(word) not in _SUFFIXES]
-    if kind != "person" or not words[1:] or len(words[-1]) < _SHORTEST_SURNAME:
-        return []
-    return words[-1:]

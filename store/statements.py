@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, tzinfo
 from typing import Any
@@ -148,6 +149,11 @@ SELECT total, speakers, id, near, (
 FROM (SELECT coalesce(sum(said), 0) AS total, count(*) AS speakers FROM groups) LEFT JOIN page
 ORDER BY newest DESC, nameless, speaker, dated DESC, near, indirect, id
 """
+
+
+def load_said(db: Database, ids: Iterable[int], audience: Audience) -> tuple[Statement, ...]:
+    """These statements, in this order; that the audience may see them is known already."""
+    return _load_statements(db, [_Found(number, 1, None) for number in ids], audience)
 
 
 def _load_statements(

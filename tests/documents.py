@@ -51,7 +51,8 @@ def make_help(path: list[str]) -> str:
     command: click.Command = onrecord
     context = onrecord.make_context("onrecord", [], resilient_parsing=True, terminal_width=80)
     for name in path:
-        command = onrecord.commands[name]
+        assert isinstance(command, click.Group)
+        command = command.commands[name]
         settings = {**onrecord.context_settings, **command.context_settings}
         context = click.Context(command, context, name, terminal_width=80, **settings)
     return command.get_help(context)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -31,10 +32,18 @@ def test_what_a_document_quotes_is_what_the_program_says(
 
 def test_every_command_and_option_is_documented() -> None:
     documented = dict(find_quoted(ROOT / "docs" / "commands.md"))
-    for name, command in onrecord.commands.items():
+    for name, command in _walk(onrecord):
         help_text = documented[f"onrecord {name} --help"]
         options = [each for each in command.params if isinstance(each, click.Option)]
         assert all(option.opts[0] in help_text for option in options)
+
+
+def _walk(group: click.Group) -> Iterator[tuple[str, click.Command]]:
+    """Every command under its words, those of groups too."""
+    for name, command in group.commands.items():
+        yield name, command
+        if isinstance(command, click.Group):
+            yield from ((f"{name} {part}", each) for part, each in _walk(command))
 
 
 def test_every_setting_is_documented() -> None:

@@ -20,7 +20,7 @@ MAY_IMPORT = {
     "bot.settings": ("bot.errors",),
     "bot.language": ("bot.language", "store.records", "store.wording"),
     "bot.passages": (),
-    "bot.blocks": ("bot.blocks", "bot.passages", "store.records", "store.wording"),
+    "bot.blocks": ("bot.blocks", "bot.passages", "store.records", "store.who", "store.wording"),
     "bot.reading": ("bot.reading", "bot.errors", "store.records"),
     "bot.desk": (
         "bot.desk",

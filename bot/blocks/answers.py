@@ -74,7 +74,7 @@ def _build_page(answer: Answer, kept: int, limit: int, workspace_url: str) -> li
     blocks = [_build_head(answer)]
     for _, group in groupby(shown, key=lambda each: name_speaker(each.speaker)):
         said = list(group)
-        quotes = [_build_statement(each, limit, workspace_url) for each in said]
+        quotes = [build_statement(each, limit, workspace_url) for each in said]
         blocks.append(rich_text(section(*build_speaker(said[0].speaker)), *quotes))
     more = f"Showing {kept} of {answer.total:,}." if answer.total > kept else ""
     blocks.append(context(f"{more} Automatic, check the source.".strip()))
@@ -90,7 +90,8 @@ def _build_head(answer: Answer) -> Block:
     return rich_text(section(*parts))
 
 
-def _build_statement(statement: Statement, limit: int, workspace_url: str) -> RichTextElement:
+def build_statement(statement: Statement, limit: int, workspace_url: str) -> RichTextElement:
+    """One statement, with its outlet, its day, its source and its thread."""
     article = statement.article
     address = build_passage_link(article.url, statement.sentence)
     passage = Passage(statement.text, statement.kind, statement.sentence, address, statement.lead)

@@ -19,6 +19,7 @@ from bot.cli.endings import INTERRUPTED, end_program
 from bot.cli.exporting import export
 from bot.cli.extract import extract
 from bot.cli.options import Choices, database_option, version
+from bot.cli.people import people
 from bot.cli.program import demo, doctor, manifest, run
 from bot.cli.sources import analyse, read
 
@@ -51,6 +52,7 @@ for command in (
     analyse,
     ask,
     digest,
+    people,
     export,
     retention,
     forget,

@@ -19,16 +19,18 @@ CREATE TABLE merges (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   act TEXT NOT NULL CHECK (act IN ('merge', 'split')),
   kept_id INTEGER NOT NULL REFERENCES entities (id) ON DELETE CASCADE,
-  other_id INTEGER NOT NULL REFERENCES entities (id) ON DELETE CASCADE,
-  kept_name TEXT NOT NULL,
+  other_id INTEGER REFERENCES entities (id) ON DELETE SET NULL,
   other_name TEXT NOT NULL,
+  other_kind TEXT NOT NULL,
   made TEXT NOT NULL,
   made_by TEXT NOT NULL,
   why TEXT NOT NULL DEFAULT '',
   moved TEXT NOT NULL CHECK (json_valid(moved)),
+  keys TEXT NOT NULL CHECK (json_valid(keys)),
+  newest_article INTEGER NOT NULL,
   undone TEXT,
-  undone_by TEXT
+  undone_by TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
 CREATE INDEX merges_kept ON merges (kept_id);
-CREATE INDEX merges_other ON merges (other_id);
+CREATE INDEX merges_other ON merges (other_id) WHERE other_id IS NOT NULL;
