@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zlib
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any
@@ -16,11 +17,13 @@ from store.checking import check_offsets
 from store.claims import load_claims, save_claims
 from store.corrected import apply_corrections
 from store.corrections import load_corrections
-from store.database import insert, plain_errors, saving
+from store.database import insert, plain_errors, saving, to_json
 from store.entities import NOBODY, Cast, load_entities, save_entities, who_was_there
 from store.moments import from_text, to_text
+from store.outlets import save_outlet
 from store.records import Analysis, Article, ArticleRef, Report
 from store.stories import forget_story, save_story
+from store.versions import mark_fates
 
 
 @plain_errors
@@ -80,10 +83,12 @@ def load_report(db: Database, article_id: int) -> Report:
         raise StoreError("That article is not in the archive any more.")
     analysis = Analysis(
         attributions=load_attributions(db, article_id),
-        claims=load_claims(db, article_id),
+        claims=load_claims(db, article_id, row["text"]),
         entities=load_entities(db, article_id),
     )
-    taken_out = "SELECT corrected_by FROM attributions WHERE article_id = ? AND hidden ORDER BY id"
+    taken_out = (
+        "SELECT corrected_by FROM attributions WHERE article_id = ? AND hidden ORDER BY number"
+    )
     return Report(
         article=_to_article(row),
         analysis=analysis,
@@ -123,12 +128,13 @@ def _save_version(db: Database, article: Article, analysis: Analysis, now: datet
     if old is not None:  # points to itself until the new id is known: one current row a URL
         db.execute("UPDATE articles SET superseded_by = id WHERE id = ?", [old["id"]])
         forget_story(db, int(old["id"]))
-    article_id = _insert_article(db, article, now)
+    outlet_id = save_outlet(db, article)
+    article_id = _insert_article(db, article, outlet_id, now)
     around = look_around(article.text, analysis)
     before = who_was_there(db, int(old["id"])) if old else NOBODY
     cast = Cast(db, article_id, article.text, around, before)
     save_entities(cast, analysis.entities)
-    save_attributions(cast, article, analysis.attributions, now)
+    save_attributions(cast, article, analysis.attributions, outlet_id, now)
     save_claims(cast, analysis.claims)
     save_story(db, article_id, article.signature)
     if old is not None:
@@ -137,19 +143,20 @@ def _save_version(db: Database, article: Article, analysis: Analysis, now: datet
     return article_id
 
 
-def _insert_article(db: Database, article: Article, now: datetime) -> int:
+def _insert_article(db: Database, article: Article, outlet_id: int, now: datetime) -> int:
     row = {
         "url": article.url,
         "headline": article.headline,
         "byline": article.byline,
         "publisher": article.publisher,
+        "outlet_id": outlet_id,
         "published": to_text(article.published) if article.published else None,
         "language": article.language,
         "read_at": to_text(now),
-        "origins": json.dumps(article.origins, ensure_ascii=False),
-        "removed": json.dumps(article.removed, ensure_ascii=False),
+        "origins": to_json(article.origins),
+        "removed": to_json(article.removed),
         "text": article.text,
-        "raw_text": None if article.raw_text == article.text else article.raw_text,
+        "raw_text": _pack(article.raw_text, article.text),
     }
     return insert(db, "articles", row)
 
@@ -162,6 +169,7 @@ def _supersede(db: Database, old: int, new: int) -> None:
         [old, new],
     )
     db.execute("UPDATE shares SET article_id = ? WHERE article_id = ?", [new, old])
+    mark_fates(db, old, new)
     db.execute("UPDATE attributions SET shown = 0 WHERE article_id = ?", [old])
 
 
@@ -174,7 +182,22 @@ def _to_article(row: dict[str, Any]) -> Article:
         publisher=row["publisher"],
         published=from_text(row["published"]),
         language=row["language"],
-        raw_text=row["text"] if row["raw_text"] is None else row["raw_text"],
+        raw_text=_unpack(row["raw_text"], row["text"]),
         origins=json.loads(row["origins"]),
         removed=tuple(json.loads(row["removed"])),
     )
+
+
+def _pack(raw_text: str, text: str) -> bytes | None:
+    """The text before cleaning, as what it has beside the cleaned one; None: nothing."""
+    if raw_text == text:
+        return None
+    packer = zlib.compressobj(9, zdict=text.encode()) if text else zlib.compressobj(9)
+    return packer.compress(raw_text.encode()) + packer.flush()
+
+
+def _unpack(packed: bytes | None, text: str) -> str:
+    if packed is None:
+        return text
+    unpacker = zlib.decompressobj(zdict=text.encode()) if text else zlib.decompressobj()
+    return unpacker.decompress(packed).decode()

@@ -4,38 +4,54 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import datetime
 from hashlib import blake2b
 from typing import Any
 
 from sqlite_utils import Database
 
-from store.database import insert
+from store.database import insert, to_json
+from store.days import take_ids
 from store.entities import Cast
 from store.folding import fold
-from store.mentions import save_mentions
+from store.labels import make_labels
+from store.mentions import find_mentions, save_mentions
 from store.moments import dated, day_of
-from store.records import Article, Attribution, Span
+from store.records import Article, Attribution, Span, Speaker
 from store.speakers import speaker_columns, to_speaker
 
 
 def save_attributions(
-    cast: Cast, article: Article, attributions: Sequence[Attribution], now: datetime
+    cast: Cast,
+    article: Article,
+    attributions: Sequence[Attribution],
+    outlet_id: int,
+    now: datetime,
 ) -> None:
     """Save an article's attributions, and whom and what each is about."""
-    for attribution in attributions:
+    moments = [dated(each.said_on, article.published, now) for each in attributions]
+    ids = take_ids(cast.db, moments)
+    for number in sorted(range(len(ids)), key=ids.__getitem__):  # as the index likes them best
+        attribution = attributions[number]
+        speaker = speaker_columns("speaker", cast, attribution.speaker)
+        mentions = find_mentions(cast, attribution)
         row = {
+            "id": ids[number],
             "article_id": cast.article_id,
-            "dated": dated(attribution.said_on, article.published, now),
+            "number": number,
+            "dated": moments[number],
+            "labels": make_labels(outlet_id, speaker, mentions),
             **_columns(article.text, attribution),
-            **speaker_columns("speaker", cast, attribution.speaker),
+            **speaker,
         }
-        save_mentions(cast, insert(cast.db, "attributions", row), attribution)
+        insert(cast.db, "attributions", row)
+        save_mentions(cast.db, ids[number], mentions)
 
 
 def load_attributions(db: Database, article_id: int) -> tuple[Attribution, ...]:
     """An article's attributions, in the order they were found; without those taken out."""
-    sql = "SELECT * FROM attributions WHERE article_id = ? AND NOT hidden ORDER BY id"
+    sql = "SELECT * FROM attributions WHERE article_id = ? AND NOT hidden ORDER BY number"
     rows = db.query(sql, [article_id])
     return tuple(to_attribution(row) for row in rows)
 
@@ -65,7 +81,7 @@ def _columns(text: str, attribution: Attribution) -> dict[str, object]:
         "text": attribution.text,
         "words": hash_words(attribution.text),
         "around": words_around(text, attribution),
-        "content": json.dumps(attribution.content),
+        "content": to_json(attribution.content),
         "sentence_start": attribution.sentence[0],
         "sentence_end": attribution.sentence[1],
         **_span_columns("source", attribution.source),
@@ -74,6 +90,7 @@ def _columns(text: str, attribution: Attribution) -> dict[str, object]:
         "said_on_words": attribution.said_on_words,
         "confidence": attribution.confidence,
         "shown": int(attribution.standing == "stated"),
+        "via": to_json(asdict(attribution.via)) if attribution.via else None,
     }
 
 
@@ -101,4 +118,10 @@ def to_attribution(row: dict[str, Any]) -> Attribution:
         confidence=row["confidence"],
         standing=row["standing"],
         corrected_by=row["corrected_by"],
+        via=to_via(row),
     )
+
+
+def to_via(row: dict[str, Any]) -> Speaker | None:
+    """Whose statement the one of a row stands within."""
+    return Speaker(**json.loads(row["via"])) if row["via"] else None

@@ -44,20 +44,6 @@ def known_names(audience: Audience) -> str:
     )
 
 
-def known_roles(audience: Audience) -> str:
-    """The condition under which a row of `roles` may be used: a visible article says it."""
-    if audience.team is None:
-        return "1"
-    seen = visible_articles(audience)
-    return (
-        "(EXISTS (SELECT 1 FROM article_entities AS named JOIN articles ON articles.id = article_id"
-        " WHERE named.entity_id = roles.entity_id AND roles.role IN (named.role, named.name)"
-        f" AND {seen}) OR EXISTS (SELECT 1 FROM attributions JOIN articles"
-        " ON articles.id = article_id WHERE speaker_id = roles.entity_id"
-        f" AND speaker_role = roles.role AND {seen}))"
-    )
-
-
 def audience_values(audience: Audience) -> dict[str, object]:
     """The values of both conditions."""
     if audience.team is None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from sqlite_utils import Database
 
-from store.database import insert
+from store.database import insert, to_json
 from store.entities import Cast
 from store.records import Claim
 from store.speakers import speaker_columns, to_speaker
@@ -18,22 +18,21 @@ def save_claims(cast: Cast, claims: Sequence[Claim]) -> None:
     for claim in claims:
         row = {
             "article_id": cast.article_id,
-            "text": claim.text,
             "span_start": claim.span[0],
             "span_end": claim.span[1],
             "check_worthiness": claim.check_worthiness,
-            "figures": json.dumps(claim.figures),
+            "figures": to_json(claim.figures),
             **speaker_columns("claimer", cast, claim.claimer),
         }
         insert(cast.db, "claims", row)
 
 
-def load_claims(db: Database, article_id: int) -> tuple[Claim, ...]:
-    """An article's claims, best first."""
+def load_claims(db: Database, article_id: int, text: str) -> tuple[Claim, ...]:
+    """The claims of an article with this text, best first."""
     rows = db.query("SELECT * FROM claims WHERE article_id = ? ORDER BY id", [article_id])
     return tuple(
         Claim(
-            text=row["text"],
+            text=text[row["span_start"] : row["span_end"]],
             span=(row["span_start"], row["span_end"]),
             check_worthiness=row["check_worthiness"],
             claimer=to_speaker("claimer", row),

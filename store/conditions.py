@@ -1,49 +1,90 @@
-"""What must hold of a statement besides its topic: who sees it, who said it, when, how."""
+"""What must hold of a statement besides its topic: who sees it, who said it, where, when, how.
+
+Some of it is asked of the full-text index, together with the topic; the rest of each row.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 from sqlite_utils import Database
 
 from store.audience import audience_values, visible_articles
+from store.database import to_json
+from store.days import first_id, last_id
+from store.labels import labelled, outlet_label
 from store.moments import to_text
+from store.outlets import find_outlets
 from store.records import Audience, Reading
-from store.speakers import find_speakers
+from store.roles import match_role
 from store.verbs import verb_condition
+from store.voices import NOBODY, Voices, find_voices
 
 Values = dict[str, object]
 
 
+@dataclass(frozen=True, slots=True)
+class Conditions:
+    """What must hold of a statement: of its row, called `a`, and of what the index knows."""
+
+    rows: tuple[str, ...] = ()
+    """SQL conditions."""
+    speakers: tuple[str, ...] = ()
+    """Full-text queries for who speaks, each of which must find it."""
+    cues: tuple[str, ...] = ()
+    """Full-text queries for how it was said."""
+    outlets: tuple[int, ...] | None = None
+    """In which outlets; None: in any."""
+    values: Values = field(default_factory=dict)
+    ids: tuple[int, int] | None = None
+    """The numbers that statements of the wanted days can have, the last included."""
+    voices: Voices = NOBODY
+    """Who was asked for as the speaker."""
+
+    @property
+    def matches(self) -> tuple[str, ...]:
+        """What is asked of the full-text index; an empty one finds nothing."""
+        matches = (*self.speakers, *self.cues)
+        if self.outlets is None:
+            return matches
+        return (*matches, labelled(map(outlet_label, self.outlets)) if self.outlets else "")
+
+
 def find_conditions(
     db: Database, query: Reading, audience: Audience, zone: tzinfo = UTC
-) -> tuple[list[str], Values]:
-    """SQL conditions on a row of `attributions`, called `a`, and their values.
+) -> Conditions:
+    """What a question asks besides its topics.
 
     Days are the asker's, in `zone`; where an article says the day, that day counts.
     """
-    conditions, values = ["a.shown = 1"], audience_values(audience)
+    rows, values = ["a.shown = 1"], audience_values(audience)
     if audience.team is not None:
         seen = visible_articles(audience)
         article = f"SELECT 1 FROM articles WHERE articles.id = a.article_id AND {seen}"
-        conditions.append(f"EXISTS ({article})")
-    if query.speaker is not None:
-        conditions.append(
-            f"a.speaker_id IN ({id_list(find_speakers(db, query.speaker, audience))})"
-        )
+        rows.append(f"EXISTS ({article})")
     if query.kind is not None:
-        conditions.append("a.kind = :kind")
+        rows.append("a.kind = :kind")
         values["kind"] = query.kind
     if query.article_id is not None:
-        conditions.append("a.article_id = :article")
+        rows.append("a.article_id = :article")
         values["article"] = query.article_id
+    rows += _days(query, zone, values)
+    cues: tuple[str, ...] = ()
     if query.verb is not None:
-        said_so, more = verb_condition(query.verb)
-        conditions.append(said_so)
-        values |= more
-    conditions += _days(query, zone, values)
-    return conditions, values
+        cue, said_so, pattern = verb_condition(query.verb)
+        cues, values = (cue,), {**values, **pattern}
+        rows.append(said_so)
+    voices = NOBODY if query.speaker is None else find_voices(db, query.speaker, audience)
+    speakers = [] if query.speaker is None or voices.many else [voices.match]
+    if voices.many:
+        rows.append("a.speaker_id IN (SELECT value FROM json_each(:speakers))")
+        values["speakers"] = to_json(sorted(voices.ids))
+    if query.role is not None:
+        speakers.append(match_role(query.role))
+    outlets = None if query.outlet is None else tuple(find_outlets(db, query.outlet))
+    return Conditions(tuple(rows), tuple(speakers), cues, outlets, values, _ids(db, query), voices)
 
 
 def id_list(ids: Iterable[int]) -> str:
@@ -51,17 +92,40 @@ def id_list(ids: Iterable[int]) -> str:
     return ", ".join(map(str, ids))
 
 
+def _ids(db: Database, query: Reading) -> tuple[int, int] | None:
+    """With a day more at either end: a zone's day begins or ends on another one in UTC.
+
+    A statement whose day was corrected keeps its number, which the range has to hold, too.
+    """
+    if query.article_id is not None:
+        sql = "SELECT coalesce(min(id), 0), coalesce(max(id), 0) FROM attributions WHERE article_id = ?"
+        return tuple(db.execute(sql, [query.article_id]).fetchone())
+    if query.since is None and query.until is None:
+        return None
+    first, last = query.since or date.min, query.until or date.max
+    first = max(first, date.min + _DAY) - _DAY
+    last = min(last, date.max - _DAY) + _DAY
+    days = [first.isoformat(), (min(last, date.max - _DAY) + _DAY).isoformat()]
+    ids = [each for (each,) in db.execute(_CORRECTED, days)]
+    return min([first_id(first), *ids]), max([last_id(db, last), *ids])
+
+
+_DAY = timedelta(days=1)
+_CORRECTED = (
+    "SELECT id FROM attributions INDEXED BY attributions_corrected"
+    " WHERE machine IS NOT NULL AND dated >= ? AND dated < ?"
+)
+
+
 def _days(query: Reading, zone: tzinfo, values: Values) -> list[str]:
     """From the first of the days, to the last; a plain day is compared as such."""
     conditions = []
     if query.since is not None:
         values |= {"since": query.since.isoformat(), "since_moment": _midnight(query.since, zone)}
-        conditions.append("a.dated >= min(:since, :since_moment)")
         conditions.append(f"a.dated >= {_PLAIN_DAY.format('since')}")
     if query.until is not None and query.until < date.max:
         after = query.until + timedelta(days=1)
         values |= {"until": after.isoformat(), "until_moment": _midnight(after, zone)}
-        conditions.append("a.dated < max(:until, :until_moment)")
         conditions.append(f"a.dated < {_PLAIN_DAY.format('until')}")
     return conditions
 

@@ -61,7 +61,7 @@ def apply_corrections(db: Database, article_id: int, corrections: Iterable[Corre
 def find_statement(db: Database, article_id: int, correction: Correction) -> Row | None:
     """The statement with the words that were corrected, or the one that most of them stand in."""
     rows = list(
-        db.query("SELECT * FROM attributions WHERE article_id = ? ORDER BY id", [article_id])
+        db.query("SELECT * FROM attributions WHERE article_id = ? ORDER BY number", [article_id])
     )
     words = hash_words(correction.text)
     same = [row for row in rows if row["words"] == words]

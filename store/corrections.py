@@ -91,15 +91,15 @@ def all_corrections(db: Database) -> list[Correction]:
 def _load_statement(db: Database, statement_id: int) -> dict[str, Any]:
     """By what a statement is found again."""
     sql = (
-        "SELECT url, attributions.text, words, article_id, speaker_name FROM attributions"
+        "SELECT url, attributions.text, words, article_id, number, speaker_name FROM attributions"
         " JOIN articles ON articles.id = article_id WHERE attributions.id = ?"
     )
     row = next(iter(db.query(sql, [statement_id])), None)
     if row is None:
         raise StoreError("That statement is not in the archive any more.")
     nth = db.execute(
-        "SELECT count(*) FROM attributions WHERE article_id = ? AND words = ? AND id < ?",
-        [row["article_id"], row["words"], statement_id],
+        "SELECT count(*) FROM attributions WHERE article_id = ? AND words = ? AND number < ?",
+        [row["article_id"], row["words"], row["number"]],
     ).fetchone()[0]
     return {"url": row["url"], "text": row["text"], "nth": nth, "of_name": row["speaker_name"]}
 

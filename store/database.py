@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator, Mapping
@@ -13,6 +14,7 @@ from typing import ParamSpec, TypeVar
 from sqlite_utils import Database
 
 from bot.errors import StoreError
+from store.labels import carries
 from store.schema import migrate
 from store.words import is_written
 
@@ -74,6 +76,11 @@ def insert(db: Database, table: str, row: Mapping[str, object]) -> int:
     columns, places = ", ".join(row), ", ".join(f":{name}" for name in row)
     cursor = db.execute(f"INSERT INTO {table} ({columns}) VALUES ({places})", dict(row))
     return int(cursor.lastrowid or 0)
+
+
+def to_json(value: object) -> str:
+    """As JSON without spaces, letters as they are."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 class Store:
@@ -146,6 +153,7 @@ def _set_up(conn: sqlite3.Connection) -> Database:
     db.execute("PRAGMA temp_store = memory")
     db.execute("PRAGMA secure_delete = on")  # what is deleted is overwritten
     conn.create_function("written", 2, is_written, deterministic=True)
+    conn.create_function("carries", 2, carries, deterministic=True)
     return db
 
 

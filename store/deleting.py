@@ -16,6 +16,7 @@ from sqlite_utils import Database
 
 from store.database import plain_errors, saving
 from store.moments import from_text, to_text
+from store.stories import forget_story
 from store.traces import forget_traces
 
 _BATCH = 100
@@ -92,6 +93,7 @@ def delete_articles(db: Database, ids: Sequence[int]) -> None:
             _delete_batch(db, json.dumps(batch))
     with saving(db):
         db.execute(f"DELETE FROM entities WHERE {_UNNAMED}")
+        db.execute("DELETE FROM outlets WHERE id NOT IN (SELECT outlet_id FROM articles)")
 
 
 def _delete_batch(db: Database, ids: str) -> None:
@@ -99,6 +101,8 @@ def _delete_batch(db: Database, ids: str) -> None:
     named = f"SELECT DISTINCT entity_id FROM article_entities WHERE article_id {within}"
     entities = json.dumps([row[0] for row in db.execute(named, [ids]).fetchall()])
     db.execute(f"DELETE FROM shares WHERE article_id {within}", [ids])
+    for article_id in json.loads(ids):
+        forget_story(db, article_id)
     db.execute(f"DELETE FROM articles WHERE id {within}", [ids])
     for sql in (_FORGET_ALIASES, _FORGET_ROLES, _RENAME):
         db.execute(sql.format(entities=within), [entities])

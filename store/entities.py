@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from sqlite_utils import Database
 
 from store.bodies import Surroundings, is_acronym_of, read_body
-from store.database import insert
+from store.database import insert, to_json
 from store.folding import fold
 from store.gazetteer import find_seat, find_state
 from store.identity import Found, find_body, find_person, save_keys
@@ -77,8 +77,8 @@ class Cast:
             "name": entity.name,
             "kind": entity.kind,
             "role": entity.role,
-            "aliases": json.dumps(entity.aliases, ensure_ascii=False),
-            "spans": json.dumps(entity.mentions),
+            "aliases": to_json(entity.aliases),
+            "spans": to_json(entity.mentions),
             "joined": self._rules.get(entity_id),
         }
         insert(self.db, "article_entities", row)

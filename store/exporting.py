@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, tzinfo
 from functools import partial
 from itertools import islice
@@ -16,7 +16,7 @@ from typing import Any, Literal
 from sqlite_utils import Database
 
 from store.audience import visible_shares
-from store.conditions import Values, find_conditions
+from store.conditions import Values, find_conditions, id_list
 from store.database import plain_errors
 from store.moments import day_of, from_text
 from store.records import Audience, Reading, Speaker
@@ -56,16 +56,13 @@ def statement_lines(
     In the order in which they were read. Words that stand in several articles of one story
     come with each of them.
     """
-    conditions = find_conditions(db, query, audience, zone)
-    hits = find_hits(db, query.topic, audience)
-    if query.topic is not None and not _any(db, hits, conditions):
-        hits = find_wider_hits(db, query.topic, audience)
-    sql = _STATEMENTS.format(
-        source=hits.source,
-        where=" AND ".join([*conditions[0], hits.condition]),
-        shares=_SHARES.format(visible=visible_shares(audience)),
-    )
-    yield from _stream(db, sql, {**conditions[1], **hits.values})
+    hits = find_hits(db, query, audience, zone)
+    if query.topic is not None and not (hits and _any(db, hits)):
+        hits = find_wider_hits(db, query, audience, zone)
+    if hits:
+        shares = _SHARES.format(visible=visible_shares(audience))
+        sql = _STATEMENTS.format(source=hits.source, where=hits.where, shares=shares)
+        yield from _stream(db, sql, hits.all_at_once())
 
 
 def claim_lines(
@@ -74,15 +71,27 @@ def claim_lines(
     """The claims that a question means: its topic in their words, its speaker as who claims.
 
     In the order in which they were read, an article's best first; days are those of its
-    publication, and the kind of a quote means nothing here.
+    publication, and the kind of a quote and how it was said mean nothing here.
     """
-    conditions, values = find_conditions(db, query, audience, zone)
-    sql = _CLAIMS.format(
-        where=" AND ".join(part for part in conditions if part != "a.kind = :kind"),
-        shares=_SHARES.format(visible=visible_shares(audience)),
-    )
-    lines = _stream(db, sql, values)
-    yield from lines if query.topic is None else _on_topic(lines, query.topic)
+    conditions = find_conditions(db, replace(query, kind=None, verb=None), audience, zone)
+    rows, values = [*conditions.rows], {**conditions.values}
+    for number, match in enumerate(conditions.speakers):
+        rows.append(_CLAIMERS.format(number=number, own=id_list(conditions.voices.ids)))
+        values[f"speakers_{number}"] = match or '""'
+    if conditions.outlets is not None:
+        rows.append(f"a.outlet_id IN ({id_list(conditions.outlets)})")
+    shares = _SHARES.format(visible=visible_shares(audience))
+    lines = _stream(db, _CLAIMS.format(where=" AND ".join(rows), shares=shares), values)
+    for topic in (query.topic, *query.and_about):
+        lines = lines if topic is None else _on_topic(lines, topic)
+    yield from lines
+
+
+# Claims are in no index: who they are by is found by what the same people say.
+_CLAIMERS = """(a.speaker_id IN ({own}) OR a.speaker_id IN (
+  SELECT speaker_id FROM attributions
+  WHERE id IN (SELECT rowid FROM attributions_fts WHERE attributions_fts MATCH :speakers_{number})
+))"""
 
 
 _SHARES = """
@@ -95,9 +104,11 @@ _STATEMENTS = """
 SELECT 'statement' AS type, a.text, a.kind, a.speaker_name, a.speaker_role, a.speaker_kind,
   a.speaker_sure, a.said_on, publisher, headline, url, published, read_at, ({shares}) AS shared_in,
   substr(articles.text, a.sentence_start + 1, a.sentence_end - a.sentence_start) AS sentence
-FROM (SELECT a.id FROM {source} WHERE {where} ORDER BY a.id) AS found
+FROM (
+    SELECT a.id FROM {source} WHERE {where} ORDER BY a.article_id, a.number
+  ) AS found
   JOIN attributions AS a ON a.id = found.id JOIN articles ON articles.id = a.article_id
-ORDER BY found.id
+ORDER BY a.article_id, a.number
 """
 
 # A claim takes the shape of a statement, so that the same conditions hold of both.
@@ -106,7 +117,8 @@ SELECT 'claim' AS type, a.text, '' AS kind, a.speaker_name, a.speaker_role, a.sp
   a.speaker_sure, NULL AS said_on, publisher, headline, url, published, read_at,
   ({shares}) AS shared_in, a.text AS sentence
 FROM (
-  SELECT claims.id, article_id, claims.text, 1 AS shown, claimer_id AS speaker_id,
+  SELECT claims.id, article_id, 1 AS shown, outlet_id, claimer_id AS speaker_id,
+    substr(articles.text, span_start + 1, span_end - span_start) AS text,
     claimer_name AS speaker_name, claimer_role AS speaker_role, claimer_kind AS speaker_kind,
     claimer_sure AS speaker_sure, coalesce(published, read_at) AS dated
   FROM claims JOIN articles ON articles.id = article_id WHERE superseded_by IS NULL
@@ -116,10 +128,9 @@ WHERE {where} ORDER BY a.id
 
 
 @plain_errors
-def _any(db: Database, hits: Hits, conditions: tuple[list[str], Values]) -> bool:
-    where = " AND ".join([*conditions[0], hits.condition])
-    sql = f"SELECT EXISTS (SELECT 1 FROM {hits.source} WHERE {where})"
-    return bool(db.execute(sql, {**conditions[1], **hits.values}).fetchone()[0])
+def _any(db: Database, hits: Hits) -> bool:
+    sql = f"SELECT EXISTS (SELECT 1 FROM {hits.source} WHERE {hits.where})"
+    return bool(db.execute(sql, hits.all_at_once()).fetchone()[0])
 
 
 def _stream(db: Database, sql: str, values: Values) -> Iterator[Line]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+
+from sqlite_utils import Database
 
 from store.entities import Cast
 from store.records import Attribution, Nearness, Span
@@ -14,16 +16,21 @@ _DETERMINER = re.compile(r"^(?:the|an?|this|that|his|her|its|their)\s+", re.IGNO
 _NEAREST_FIRST: tuple[Nearness, ...] = ("words", "pronoun", "sentence")
 
 
-def save_mentions(cast: Cast, attribution_id: int, attribution: Attribution) -> None:
-    """Save whom and what a statement is about: not who says it."""
+def find_mentions(cast: Cast, attribution: Attribution) -> dict[int, Nearness]:
+    """Whom and what a statement is about, by entity: not who says it."""
     nearest: dict[int, Nearness] = {}
     for span, entity_id in _inside(cast.places, attribution.sentence):
         how = how_directly(cast.text, span, attribution)
         if how and _NEAREST_FIRST.index(how) < _rank(nearest.get(entity_id)):
             nearest[entity_id] = how
-    cast.db.conn.executemany(
+    return nearest
+
+
+def save_mentions(db: Database, attribution_id: int, mentions: Mapping[int, Nearness]) -> None:
+    """Save what a statement is about."""
+    db.conn.executemany(
         "INSERT INTO mentions (entity_id, attribution_id, how) VALUES (?, ?, ?)",
-        [(entity_id, attribution_id, how) for entity_id, how in nearest.items()],
+        [(entity_id, attribution_id, how) for entity_id, how in mentions.items()],
     )
 
 

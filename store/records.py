@@ -230,6 +230,10 @@ class Statement:
     """Other articles of the same story with the same words of the same speaker."""
     corrected_by: str = ""
     """Who corrected what the program had found; empty if nobody did."""
+    via: Speaker | None = None
+    """Whose statement it stands within; None if the article quotes it itself."""
+    behalf: bool = False
+    """Said by one of the people of the organisation that was asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,6 +267,8 @@ class Answer:
     """What the question asks for that no archive of quotes holds: "whether it is true"."""
     instead: tuple[Proposal, ...] = ()
     """What can be asked instead, when nothing was found."""
+    more: bool = False
+    """There is more than was weighed and counted: `total` and `speakers` are "more than"."""
 
 
 @dataclass(frozen=True, slots=True)

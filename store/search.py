@@ -6,15 +6,17 @@ A statement is on a topic if the topic stands in its words, if an entity of that
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, tzinfo
 
 from sqlite_utils import Database
 
 from store.audience import audience_values, known_names
-from store.conditions import Values, id_list
+from store.conditions import Conditions, Values, find_conditions, id_list
 from store.folding import fold
-from store.records import Audience, Nearness
+from store.labels import labelled, mention_label
+from store.records import Audience, Nearness, Reading
 from store.words import Wanted, want_name, want_topic
 
 NEARNESS: tuple[Nearness, ...] = ("words", "pronoun", "sentence", "article")
@@ -22,64 +24,82 @@ NEARNESS: tuple[Nearness, ...] = ("words", "pronoun", "sentence", "article")
 
 OFTEN = 3
 """How many times an article names its subject at least."""
+_IN_WORDS, _ANYWHERE = "text", "{text around}"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Hits:
-    """Statements on a topic, as SQL: where they come from as `a`, and how near each is."""
+    """What a question means, as SQL on `source`, where a row of `attributions` is called `a`."""
 
-    source: str = "attributions AS a"
-    near: str = "0"
-    condition: str = "1"
-    values: Values = field(default_factory=dict)
+    source: str
+    where: str
+    values: Values
+    behalf: str = "0"
+    """Whether an organisation was asked for and one of its people speaks."""
+    matches: tuple[str, ...] = ()
+    """Values for `:match`, the nearest first; each finds what those before it do, and more."""
 
+    def nearer_first(self) -> list[tuple[int, Values]]:
+        """How near, and the values that find what is that near and not nearer."""
+        if not self.matches:
+            return [(0, self.values)]
+        levels = zip(("", *self.matches), self.matches, strict=False)
+        return [
+            (near, {**self.values, "match": f"({match}) NOT ({nearer})" if nearer else match})
+            for near, (nearer, match) in enumerate(levels, 1)
+            if match != nearer
+        ]
 
-def find_hits(db: Database, topic: str | None, audience: Audience) -> Hits:
-    """The statements that speak of a topic; all, where there is none."""
-    if topic is None:
-        return Hits()
-    entities = find_entities(db, topic, audience)
-    wanted = _want(topic, entities)
-    if not wanted.match:
-        return Hits(condition="0")
-    hits = f"SELECT id, min(near) AS near FROM ({_parts(wanted, entities)}) GROUP BY id"
-    values = {**_written_values(wanted), "match": wanted.match}
-    return Hits(
-        source=f"({hits}) AS hit JOIN attributions AS a ON a.id = hit.id",
-        near="near",
-        values={**values, "match_text": f"text : ({wanted.match})"},
-    )
-
-
-def find_wider_hits(db: Database, topic: str, audience: Audience) -> Hits:
-    """What others said in articles on a topic: by their headline, or by naming it often."""
-    entities = find_entities(db, topic, audience)
-    wanted = _want(topic, entities)
-    if not wanted.match:
-        return Hits(condition="0")
-    articles = (
-        "SELECT rowid FROM articles_fts WHERE articles_fts MATCH :match"
-        f"{_written(wanted, 'headline')}"
-    )
-    if entities:
-        articles += f" UNION {_SUBJECTS.format(ids=id_list(entities))}"
-    others = f"(a.speaker_id IS NULL OR a.speaker_id NOT IN ({id_list(entities)}))"
-    return Hits(
-        near="4",
-        condition=f"a.article_id IN ({articles}) AND {others}",
-        values={**_written_values(wanted), "match": wanted.match},
-    )
+    def all_at_once(self) -> Values:
+        """The values that find all of it."""
+        return {**self.values, **({"match": self.matches[-1]} if self.matches else {})}
 
 
-# Somebody who speaks in an article is named for that: such an article is not about them.
-_SUBJECTS = f"""
-SELECT article_id FROM article_entities AS named
-WHERE entity_id IN ({{ids}}) AND json_array_length(spans) >= {OFTEN}
-  AND NOT EXISTS (
-    SELECT 1 FROM attributions
-    WHERE attributions.article_id = named.article_id AND speaker_id = named.entity_id
-  )
-"""
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What statements on one topic contain, and the entities that are called so."""
+
+    wanted: Wanted
+    entities: dict[int, str]
+
+
+def find_hits(db: Database, query: Reading, audience: Audience, zone: tzinfo = UTC) -> Hits | None:
+    """The statements that speak of all topics of a question, and fit it; None: there are none."""
+    conditions = find_conditions(db, query, audience, zone)
+    topics = find_topics(db, query, audience)
+    if not all([*conditions.matches, *(topic.wanted.match for topic in topics)]):
+        return None
+    if not topics and not conditions.matches:
+        return _walk(conditions)
+    levels = [" AND ".join(f"({_match(each, near)})" for each in topics) for near in (1, 2, 3)]
+    matches = [" AND ".join(_wrap([level, *conditions.matches])) for level in levels]
+    rows, values = _written(topics)
+    return _look_up(conditions, rows, values, tuple(matches if topics else matches[:1]))
+
+
+def find_wider_hits(
+    db: Database, query: Reading, audience: Audience, zone: tzinfo = UTC
+) -> Hits | None:
+    """What others said in articles on the topics: by their headline, or by naming it often."""
+    conditions = find_conditions(db, query, audience, zone)
+    topics = find_topics(db, query, audience)
+    if not topics or not all([*conditions.matches, *(topic.wanted.match for topic in topics)]):
+        return None
+    rows, values = [], dict[str, object]()
+    for number, topic in enumerate(topics):
+        rows += _on_articles(topic, number)
+        values[f"headline_{number}"] = topic.wanted.match
+        values |= _patterns(topic, number)
+    if conditions.matches:
+        return _look_up(conditions, rows, values, (" AND ".join(_wrap(conditions.matches)),))
+    return _walk(conditions, rows, values, "attributions AS a INDEXED BY attributions_article")
+
+
+def find_topics(db: Database, query: Reading, audience: Audience) -> list[Topic]:
+    """What is asked about, as words and as entities."""
+    names = [name for name in (query.topic, *query.and_about) if name is not None]
+    known = [find_entities(db, name, audience) for name in names]
+    return [Topic(_want(name, found), found) for name, found in zip(names, known, strict=True)]
 
 
 def find_entities(db: Database, name: str, audience: Audience) -> dict[int, str]:
@@ -98,21 +118,87 @@ def _want(topic: str, entities: dict[int, str]) -> Wanted:
     return want_topic(topic)
 
 
-def _parts(wanted: Wanted, entities: Iterable[int]) -> str:
-    """Hits in the words, in the sentence, and by the entity, one below the other."""
-    fts = "SELECT rowid AS id, {} AS near FROM attributions_fts WHERE attributions_fts MATCH {}"
-    written = _written(wanted, "text || ' ' || around")
-    parts = [fts.format(1, ":match_text") + written, fts.format(3, ":match") + written]
-    if entities:
-        how = "CASE how WHEN 'words' THEN 1 WHEN 'pronoun' THEN 2 ELSE 3 END"
-        ids = id_list(entities)
-        parts.append(f"SELECT attribution_id, {how} FROM mentions WHERE entity_id IN ({ids})")
-    return " UNION ALL ".join(parts)
+def _walk(
+    conditions: Conditions,
+    rows: Sequence[str] = (),
+    values: Values | None = None,
+    source: str = "attributions AS a NOT INDEXED",
+) -> Hits:
+    """Through the table, without the full-text index."""
+    where = [*conditions.rows, *rows, *_between(conditions, "a.id")]
+    return Hits(source, " AND ".join(where), {**conditions.values, **(values or {})})
 
 
-def _written(wanted: Wanted, text: str) -> str:
-    return "".join(f" AND written(:{name}, {text})" for name in _written_values(wanted))
+def _look_up(
+    conditions: Conditions, rows: Sequence[str], values: Values, matches: tuple[str, ...]
+) -> Hits:
+    """Through the full-text index, from its end."""
+    where = [
+        "attributions_fts MATCH :match",
+        *_between(conditions, "attributions_fts.rowid"),
+        *conditions.rows,
+        *rows,
+    ]
+    source = "attributions_fts CROSS JOIN attributions AS a ON a.id = attributions_fts.rowid"
+    own = id_list(conditions.voices.ids)
+    behalf = f"coalesce(a.speaker_id NOT IN ({own}), 0)" if own else "0"
+    return Hits(source, " AND ".join(where), {**conditions.values, **values}, behalf, matches)
 
 
-def _written_values(wanted: Wanted) -> Values:
-    return {f"written_{number}": pattern for number, pattern in enumerate(wanted.written)}
+def _between(conditions: Conditions, number: str) -> list[str]:
+    if conditions.ids is None:
+        return []
+    return [f"{number} >= {conditions.ids[0]}", f"{number} <= {conditions.ids[1]}"]
+
+
+def _match(topic: Topic, near: int) -> str:
+    """The full-text query for what speaks of a topic so directly, or more so."""
+    columns = _ANYWHERE if near == NEARNESS.index("sentence") + 1 else _IN_WORDS
+    labels = [mention_label(how, each) for how in NEARNESS[:near] for each in topic.entities]
+    spoken = f"{columns} : ({topic.wanted.match})"
+    return f"({spoken}) OR {labelled(labels)}" if labels else spoken
+
+
+def _wrap(matches: Iterable[str]) -> list[str]:
+    return [f"({match})" for match in matches if match]
+
+
+def _written(topics: Sequence[Topic]) -> tuple[list[str], Values]:
+    """What the stemmed index cannot tell, of rows that it found by their words alone."""
+    rows, values = [], dict[str, object]()
+    for number, topic in enumerate(topics):
+        patterns = _patterns(topic, number)
+        spoken = [f"written(:{name}, a.text || ' ' || a.around)" for name in patterns]
+        if spoken:
+            rows.append(f"({' AND '.join(spoken)} OR carries(a.labels, :about_{number}))")
+            labels = [mention_label(how, each) for how in NEARNESS for each in topic.entities]
+            values |= {**patterns, f"about_{number}": " ".join(labels)}
+    return rows, values
+
+
+def _patterns(topic: Topic, number: int) -> Values:
+    return {f"written_{number}_{n}": each for n, each in enumerate(topic.wanted.written)}
+
+
+def _on_articles(topic: Topic, number: int) -> list[str]:
+    """Conditions for statements of others in articles on a topic."""
+    articles = f"SELECT rowid FROM articles_fts WHERE articles_fts MATCH :headline_{number}"
+    articles += "".join(f" AND written(:{name}, headline)" for name in _patterns(topic, number))
+    ids = id_list(topic.entities)
+    if ids:
+        articles += f" UNION {_SUBJECTS.format(ids=ids)}"
+    return [
+        f"a.article_id IN ({articles})",
+        f"(a.speaker_id IS NULL OR a.speaker_id NOT IN ({ids}))",
+    ]
+
+
+# Somebody who speaks in an article is named for that: such an article is not about them.
+_SUBJECTS = f"""
+SELECT article_id FROM article_entities AS named
+WHERE entity_id IN ({{ids}}) AND json_array_length(spans) >= {OFTEN}
+  AND NOT EXISTS (
+    SELECT 1 FROM attributions
+    WHERE attributions.article_id = named.article_id AND speaker_id = named.entity_id
+  )
+"""

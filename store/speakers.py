@@ -7,10 +7,10 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from store.audience import audience_values, known_names, known_roles
+from store.audience import audience_values, known_names
 from store.entities import Cast
 from store.records import Audience, Speaker
-from store.words import all_of, side_by_side
+from store.words import all_of
 
 _SEVERAL = re.compile(r",? and |, | & |,? or ", re.IGNORECASE)
 
@@ -40,21 +40,17 @@ def to_speaker(prefix: str, row: dict[str, Any]) -> Speaker | None:
     )
 
 
-def find_speakers(db: Database, called: str, audience: Audience) -> set[int]:
-    """The entities that people mean by these words, as far as they may look.
+def find_named(db: Database, called: str, audience: Audience) -> dict[int, str]:
+    """The entities that people mean by these words, as far as they may look, and their kinds.
 
     Those of whose names one has all the words; several joined by "and" each for themselves.
-    Where that is no person, also those whose role is called so: the White House speaks
-    through its spokesman, and "officials" have no other name.
+    A source without a name is described, not called: `store.voices` finds it.
     """
-    named = _named(db, called, audience) or {
+    return _named(db, called, audience) or {
         found: kind
         for part in _SEVERAL.split(called)
         for found, kind in _named(db, part, audience).items()
     }
-    if "person" in named.values():
-        return set(named)
-    return set(named) | _with_role(db, called, audience)
 
 
 def _named(db: Database, called: str, audience: Audience) -> dict[int, str]:
@@ -64,19 +60,7 @@ def _named(db: Database, called: str, audience: Audience) -> dict[int, str]:
     rows = db.execute(
         "SELECT entities.id, kind FROM aliases_fts JOIN aliases ON aliases.id = aliases_fts.rowid"
         " JOIN entities ON entities.id = aliases.entity_id"
-        f" WHERE aliases_fts MATCH :match AND {known_names(audience)}",
+        f" WHERE aliases_fts MATCH :match AND kind != 'anonymous' AND {known_names(audience)}",
         {"match": match, **audience_values(audience)},
     )
     return dict(rows.fetchall())
-
-
-def _with_role(db: Database, called: str, audience: Audience) -> set[int]:
-    match = side_by_side(called)
-    if not match:
-        return set()
-    rows = db.execute(
-        "SELECT entity_id FROM roles_fts JOIN roles ON roles.id = roles_fts.rowid"
-        f" WHERE roles_fts MATCH :match AND {known_roles(audience)}",
-        {"match": match, **audience_values(audience)},
-    )
-    return {entity_id for (entity_id,) in rows.fetchall()}

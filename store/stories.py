@@ -1,8 +1,9 @@
 """One story at several outlets: recognised by signature, each article kept for itself.
 
 A signature is a MinHash of a text: a byte for the version of its algorithm, then numbers of
-four bytes; two texts share about as many of their runs of words as their signatures share
-numbers. Its bands, a few numbers each, lead by an index to the signatures worth comparing.
+four bytes, of which two are kept; two texts share about as many of their runs of words as their
+signatures share numbers. Its bands, a few numbers each, lead by an index to the signatures worth
+comparing.
 
 Only pairs are kept, no groups: a group that hangs together by an article which an audience
 may not see would tell them of it. Who asks groups what their audience sees.
@@ -19,8 +20,8 @@ SAME_STORY = 0.4
 """Share of common runs from which two texts are one story."""
 MOST_ALIKE = 25
 """Other articles that one is noted to be the same story as."""
-_NUMBER = 4
-"""Bytes."""
+_GIVEN, _NUMBER = 4, 2
+"""Bytes of a number as given, and as kept: two of them are alike by chance once in 65,536."""
 _BAND = 3
 """Numbers in a band: 42 bands of 3 find a pair with a share of 0.4 in 94 of 100 cases."""
 
@@ -37,7 +38,7 @@ def story_bands(signature: bytes) -> list[int]:
     """Keys to look a signature up by: signatures of one story share at least one, mostly."""
     return [
         int.from_bytes(
-            blake2b(signature[:1] + bytes([place]) + part, digest_size=8).digest(), signed=True
+            blake2b(signature[:1] + bytes([place]) + part, digest_size=4).digest(), signed=True
         )
         for place, part in enumerate(_parts(signature, _NUMBER * _BAND))
     ]
@@ -47,6 +48,7 @@ def save_story(db: Database, article_id: int, signature: bytes) -> None:
     """Note of which articles this one is the same story; a text without signature of none."""
     if not signature:
         return
+    signature = shorten(signature)
     bands = story_bands(signature)
     alike = _find_alike(db, signature, bands)
     pairs = [pair for other in alike for pair in ((article_id, other), (other, article_id))]
@@ -60,9 +62,18 @@ def save_story(db: Database, article_id: int, signature: bytes) -> None:
 
 def forget_story(db: Database, article_id: int) -> None:
     """An old version of an article is no part of a story any more."""
-    for table in ("signatures", "story_bands", "same_stories"):
+    row = db.execute("SELECT signature FROM signatures WHERE article_id = ?", [article_id])
+    for (signature,) in row.fetchall():
+        keys = [(band, article_id) for band in story_bands(signature)]
+        db.conn.executemany("DELETE FROM story_bands WHERE band = ? AND article_id = ?", keys)
+    for table in ("signatures", "same_stories"):
         db.execute(f"DELETE FROM {table} WHERE article_id = ?", [article_id])
     db.execute("DELETE FROM same_stories WHERE other_id = ?", [article_id])
+
+
+def shorten(signature: bytes) -> bytes:
+    """A signature as it is kept."""
+    return signature[:1] + b"".join(each[-_NUMBER:] for each in _parts(signature, _GIVEN))
 
 
 def group_stories(ids: Sequence[int], pairs: Iterable[tuple[int, int]]) -> list[list[int]]:

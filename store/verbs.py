@@ -23,8 +23,8 @@ def find_verb(word: str) -> str | None:
     return _lemmas().get(fold(word))
 
 
-def verb_condition(verb: str) -> tuple[str, Values]:
-    """The SQL condition that a statement `a` was said so, and its values.
+def verb_condition(verb: str) -> tuple[str, str, Values]:
+    """A full-text query, an SQL condition that a statement `a` was said so, and its values.
 
     Its sentence has such a verb, and the cue itself is one: the words of the cue are only
     looked at in what the full-text index gives.
@@ -32,16 +32,13 @@ def verb_condition(verb: str) -> tuple[str, Values]:
     forms = sorted(_alike(verb))
     match = " OR ".join(f'"{form}"' for form in forms)
     pattern = rf"(?i)\b(?:{'|'.join(map(re.escape, forms))})\b"
-    return _SAID_SO, {"verb_match": f"around : ({match})", "verb_pattern": pattern}
+    return f"around : ({match})", _SAID_SO, {"verb_pattern": pattern}
 
 
-_SAID_SO = """a.id IN (
-  SELECT said.id FROM attributions_fts JOIN attributions AS said ON said.id = attributions_fts.rowid
-  JOIN articles AS quoted ON quoted.id = said.article_id
-  WHERE attributions_fts MATCH :verb_match AND said.cue_start IS NOT NULL AND written(
-    :verb_pattern, substr(quoted.text, said.cue_start + 1, said.cue_end - said.cue_start)
-  )
-)"""
+_SAID_SO = """a.cue_start IS NOT NULL AND written(:verb_pattern, (
+  SELECT substr(quoted.text, a.cue_start + 1, a.cue_end - a.cue_start)
+  FROM articles AS quoted WHERE quoted.id = a.article_id
+))"""
 
 
 def inflect(lemma: str) -> Iterator[str]:

@@ -84,6 +84,7 @@ def _build_page(answer: Answer, kept: int, limit: int, workspace_url: str) -> li
 def _build_head(answer: Answer) -> Block:
     speakers = answer.speakers or len({name_speaker(each.speaker) for each in answer.statements})
     figures = f"{count(answer.total, 'statement')} by {count(speakers, 'speaker')}"
+    figures = f"more than {figures}" if answer.more else figures
     parts = [*describe_reading(answer.reading), text(SEPARATOR + figures)]
     if all(each.nearness == "article" for each in answer.statements):
         parts += [text("\n"), text(ONLY_NEAR, italic=True)]

@@ -96,6 +96,7 @@ def shape_answer(answer: Answer) -> Shape:
         },
         "answers": [shape_statement(statement) for statement in answer.statements],
         "total": answer.total,
+        "more": answer.more,
         "nearest": answer.nearest,
     }
 

@@ -53,8 +53,8 @@ def look_up(search: Search, question: str, reading: Reading, part: Part) -> Answ
         reading, taken = correct(search, reading)
         page = search.page(reading, part) if taken else page
     if page.total:
-        found = page.statements
-        return Answer(question, reading, found, page.total, page.speakers, taken_for=taken)
+        found = (page.statements, page.total, page.speakers)
+        return Answer(question, reading, *found, taken_for=taken, more=page.more)
     missing = find_missing(search, reading)
     nearest = find_nearest(search, reading, missing)
     instead = propose(search, reading, missing, nearest)

@@ -1,12 +1,20 @@
 -- Moments are UTC, as 2026-11-23T08:00:00Z; days as 2026-11-23; spans are JSON, [[start, end], ...],
 -- in characters of the article's text. docs/archive.md says what each column holds.
 
+CREATE TABLE outlets (
+  id INTEGER PRIMARY KEY,
+  publisher TEXT NOT NULL,
+  site TEXT NOT NULL,
+  UNIQUE (publisher, site)
+) STRICT;
+
 CREATE TABLE articles (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   url TEXT NOT NULL,
   headline TEXT NOT NULL,
   byline TEXT NOT NULL,
   publisher TEXT NOT NULL,
+  outlet_id INTEGER NOT NULL REFERENCES outlets (id),
   published TEXT,
   language TEXT NOT NULL,
   read_at TEXT NOT NULL,
@@ -15,7 +23,7 @@ CREATE TABLE articles (
   origins TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(origins)),
   removed TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(removed)),
   text TEXT NOT NULL,
-  raw_text TEXT
+  raw_text BLOB
 ) STRICT;
 
 CREATE UNIQUE INDEX articles_current_url ON articles (url) WHERE superseded_by IS NULL;
@@ -46,13 +54,13 @@ CREATE TABLE signatures (
   signature BLOB NOT NULL
 ) STRICT;
 
+-- No reference to articles: it would need an index as large as the table. Rows of an article that
+-- is gone lead nowhere, since its signature went with it; `store.deleting` takes them out.
 CREATE TABLE story_bands (
   band INTEGER NOT NULL,
-  article_id INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+  article_id INTEGER NOT NULL,
   PRIMARY KEY (band, article_id)
 ) STRICT, WITHOUT ROWID;
-
-CREATE INDEX story_bands_article ON story_bands (article_id);
 
 CREATE TABLE same_stories (
   article_id INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
@@ -159,13 +167,27 @@ CREATE TABLE article_entities (
 
 CREATE INDEX article_entities_entity ON article_entities (entity_id, article_id);
 
+CREATE TABLE days (
+  day INTEGER PRIMARY KEY,
+  last INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE attributions (
-  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  id INTEGER PRIMARY KEY,
   article_id INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+  number INTEGER NOT NULL,
   kind TEXT NOT NULL CHECK (kind IN ('direct', 'indirect', 'mixed')),
   standing TEXT NOT NULL CHECK (standing IN ('stated', 'negated', 'hypothetical', 'asked', 'intended')),
-  text TEXT NOT NULL,
+  shown INTEGER NOT NULL CHECK (shown IN (0, 1)),
+  speaker_id INTEGER REFERENCES entities (id),
+  speaker_kind TEXT CHECK (speaker_kind IN ('person', 'organisation', 'anonymous')),
+  speaker_sure INTEGER CHECK (speaker_sure IN (0, 1)),
   words INTEGER NOT NULL,
+  dated TEXT NOT NULL,
+  speaker_name TEXT,
+  speaker_role TEXT,
+  labels TEXT NOT NULL,
+  text TEXT NOT NULL,
   around TEXT NOT NULL,
   content TEXT NOT NULL CHECK (json_valid(content)),
   sentence_start INTEGER NOT NULL,
@@ -174,46 +196,32 @@ CREATE TABLE attributions (
   source_end INTEGER,
   cue_start INTEGER,
   cue_end INTEGER,
-  speaker_id INTEGER REFERENCES entities (id),
-  speaker_name TEXT,
-  speaker_role TEXT,
-  speaker_kind TEXT CHECK (speaker_kind IN ('person', 'organisation', 'anonymous')),
-  speaker_sure INTEGER CHECK (speaker_sure IN (0, 1)),
   said_on TEXT,
   said_on_words TEXT NOT NULL DEFAULT '',
-  dated TEXT NOT NULL,
   confidence REAL NOT NULL,
-  shown INTEGER NOT NULL CHECK (shown IN (0, 1))
+  via TEXT CHECK (via IS NULL OR json_valid(via)),
+  fate TEXT CHECK (fate IN ('changed', 'vanished'))
 ) STRICT;
 
 CREATE INDEX attributions_article ON attributions (article_id);
-CREATE INDEX attributions_speaker ON attributions (speaker_id, shown, dated);
-CREATE INDEX attributions_dated ON attributions (shown, dated);
+CREATE INDEX attributions_speaker ON attributions (speaker_id) WHERE speaker_id IS NOT NULL;
 
 CREATE VIRTUAL TABLE attributions_fts USING fts5 (
-  text, around,
+  text, around, speaker_name, speaker_role, labels,
   content="attributions", content_rowid="id",
   tokenize='porter unicode61 remove_diacritics 2'
 );
 
 CREATE TRIGGER attributions_added AFTER INSERT ON attributions WHEN new.shown BEGIN
-  INSERT INTO attributions_fts (rowid, text, around) VALUES (new.id, new.text, new.around);
+  INSERT INTO attributions_fts (rowid, text, around, speaker_name, speaker_role, labels)
+  VALUES (new.id, new.text, new.around, new.speaker_name, new.speaker_role, new.labels);
 END;
 
 CREATE TRIGGER attributions_removed AFTER DELETE ON attributions WHEN old.shown BEGIN
-  INSERT INTO attributions_fts (attributions_fts, rowid, text, around)
-  VALUES ('delete', old.id, old.text, old.around);
-END;
-
-CREATE TRIGGER attributions_hidden AFTER UPDATE OF shown ON attributions
-WHEN old.shown AND NOT new.shown BEGIN
-  INSERT INTO attributions_fts (attributions_fts, rowid, text, around)
-  VALUES ('delete', old.id, old.text, old.around);
-END;
-
-CREATE TRIGGER attributions_back AFTER UPDATE OF shown ON attributions
-WHEN new.shown AND NOT old.shown BEGIN
-  INSERT INTO attributions_fts (rowid, text, around) VALUES (new.id, new.text, new.around);
+  INSERT INTO attributions_fts
+    (attributions_fts, rowid, text, around, speaker_name, speaker_role, labels)
+  VALUES
+    ('delete', old.id, old.text, old.around, old.speaker_name, old.speaker_role, old.labels);
 END;
 
 CREATE TABLE mentions (
@@ -225,10 +233,72 @@ CREATE TABLE mentions (
 
 CREATE INDEX mentions_attribution ON mentions (attribution_id);
 
+-- Labels follow what they are made of, whoever changes it: docs/archive.md says how they look.
+CREATE VIEW attribution_labels AS
+SELECT
+  attributions.id,
+  'o' || articles.outlet_id
+    || coalesce(' s' || attributions.speaker_id, '')
+    || coalesce(' ' || attributions.speaker_kind, '')
+    || coalesce((
+      SELECT group_concat(' ' || substr(how, 1, 2) || entity_id, '')
+      FROM mentions WHERE attribution_id = attributions.id
+    ), '') AS labels
+FROM attributions JOIN articles ON articles.id = attributions.article_id;
+
+CREATE TRIGGER attributions_changed
+AFTER UPDATE OF shown, speaker_id, speaker_kind, speaker_name, speaker_role, labels ON attributions
+WHEN old.speaker_id IS new.speaker_id AND old.speaker_kind IS new.speaker_kind BEGIN
+  INSERT INTO attributions_fts
+    (attributions_fts, rowid, text, around, speaker_name, speaker_role, labels)
+  SELECT
+    'delete', old.id, old.text, old.around, old.speaker_name, old.speaker_role, old.labels
+  WHERE old.shown;
+  INSERT INTO attributions_fts (rowid, text, around, speaker_name, speaker_role, labels)
+  SELECT new.id, new.text, new.around, new.speaker_name, new.speaker_role, new.labels
+  WHERE new.shown;
+END;
+
+CREATE TRIGGER attributions_speaker_changed
+AFTER UPDATE OF speaker_id, speaker_kind ON attributions
+WHEN old.speaker_id IS NOT new.speaker_id OR old.speaker_kind IS NOT new.speaker_kind BEGIN
+  INSERT INTO attributions_fts
+    (attributions_fts, rowid, text, around, speaker_name, speaker_role, labels)
+  SELECT
+    'delete', old.id, old.text, old.around, old.speaker_name, old.speaker_role, old.labels
+  WHERE old.shown;
+  INSERT INTO attributions_fts (rowid, text, around, speaker_name, speaker_role, labels)
+  SELECT new.id, new.text, new.around, new.speaker_name, new.speaker_role, new.labels
+  WHERE new.shown;
+  UPDATE attributions SET labels = (
+    SELECT labels FROM attribution_labels WHERE attribution_labels.id = new.id
+  ) WHERE id = new.id;
+END;
+
+CREATE TRIGGER mentions_added AFTER INSERT ON mentions WHEN NOT EXISTS (
+  SELECT 1 FROM attributions WHERE id = new.attribution_id
+  AND instr(labels || ' ', ' ' || substr(new.how, 1, 2) || new.entity_id || ' ')
+) BEGIN
+  UPDATE attributions SET labels = (
+    SELECT labels FROM attribution_labels WHERE attribution_labels.id = new.attribution_id
+  ) WHERE id = new.attribution_id;
+END;
+
+CREATE TRIGGER mentions_changed AFTER UPDATE ON mentions BEGIN
+  UPDATE attributions SET labels = (
+    SELECT labels FROM attribution_labels WHERE attribution_labels.id = attributions.id
+  ) WHERE id IN (old.attribution_id, new.attribution_id);
+END;
+
+CREATE TRIGGER mentions_removed AFTER DELETE ON mentions BEGIN
+  UPDATE attributions SET labels = (
+    SELECT labels FROM attribution_labels WHERE attribution_labels.id = old.attribution_id
+  ) WHERE id = old.attribution_id;
+END;
+
 CREATE TABLE claims (
   id INTEGER PRIMARY KEY,
   article_id INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
-  text TEXT NOT NULL,
   span_start INTEGER NOT NULL,
   span_end INTEGER NOT NULL,
   check_worthiness REAL NOT NULL,
@@ -241,7 +311,7 @@ CREATE TABLE claims (
 ) STRICT;
 
 CREATE INDEX claims_article ON claims (article_id);
-CREATE INDEX claims_claimer ON claims (claimer_id);
+CREATE INDEX claims_claimer ON claims (claimer_id) WHERE claimer_id IS NOT NULL;
 
 CREATE TABLE schedules (
   team TEXT NOT NULL,
@@ -277,3 +347,22 @@ SELECT
   articles.url
 FROM attributions JOIN articles ON articles.id = attributions.article_id
 WHERE attributions.shown;
+
+CREATE VIEW article_claims AS
+SELECT
+  claims.id,
+  claims.article_id,
+  substr(articles.text, claims.span_start + 1, claims.span_end - claims.span_start) AS text,
+  claims.check_worthiness,
+  claims.claimer_id,
+  claims.claimer_name AS claimer,
+  claims.claimer_role AS role,
+  claims.claimer_kind,
+  claims.claimer_sure,
+  claims.figures,
+  articles.headline,
+  articles.publisher,
+  articles.published,
+  articles.url
+FROM claims JOIN articles ON articles.id = claims.article_id
+WHERE articles.superseded_by IS NULL;

@@ -24,6 +24,7 @@ LATER = READ + timedelta(days=30)
 
 def table_sizes(db: Database) -> dict[str, int]:
     names = [name for name in db.table_names() if not name.startswith(("_", "sqlite_", "events"))]
+    names = [name for name in names if name != "days"]  # counts, so that no number comes again
     return {name: db.table(name).count for name in names if "_fts" not in name}
 
 

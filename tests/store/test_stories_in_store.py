@@ -11,6 +11,7 @@ from sqlite_utils import Database
 
 from bot.reading.stories import sign_story
 from store.articles import save_report
+from store.deleting import delete_articles
 from store.digests import reports_between
 from store.records import Audience, Reading, Statement
 from store.statements import Part, search_statements
@@ -152,7 +153,7 @@ def test_a_version_that_was_superseded_is_no_other_outlet(db: Database) -> None:
 
 def test_what_is_deleted_leaves_nothing_behind(db: Database) -> None:
     ids = [outlet(db, name) for name in ("Post", "Herald")]
-    db.execute("DELETE FROM articles WHERE id = ?", [ids[0]])
+    delete_articles(db, ids[:1])
     assert [outlets(each) for each in ask(db)] == [("Herald",)]
     for table in ("signatures", "story_bands", "same_stories"):
         assert not list(db.query(f"SELECT * FROM {table} WHERE article_id = {ids[0]}"))

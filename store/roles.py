@@ -1,0 +1,55 @@
+"""Speakers by what they are: "ministers", "EU officials", "anonymous sources"."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+from store.words import all_of, side_by_side
+
+_ANONYMOUS = frozenset({"anonymous", "unnamed", "nameless", "unidentified"})
+_ANYBODY = frozenset({"sources", "source", "people", "speakers", "voices", "persons"})
+_NAMELESS = "labels : (anonymous)"
+
+
+def match_role(role: str) -> str:
+    """A full-text query for the statements of those who are that; empty where it says nothing.
+
+    By the role as the article gives it, and of nameless sources and organisations by what they
+    are called: an official who asked not to be named is an official.
+    """
+    words = role.split()
+    nameless = any(word.lower() in _ANONYMOUS for word in words)
+    words = [word for word in words if word.lower() not in _ANONYMOUS]
+    if nameless and all(word.lower() in _ANYBODY for word in words):
+        return _NAMELESS
+    match = _in_roles(_match_words(words))
+    return f"({match}) AND {_NAMELESS}" if match and nameless else match
+
+
+@cache
+def role_groups() -> dict[str, str]:
+    """Groups of speakers, and the full-text query for the roles of each."""
+    lines = files("store").joinpath("roles.txt").read_text("utf-8").splitlines()
+    groups = (line.partition(":") for line in lines if line and not line.startswith("#"))
+    return {name: _any_of(words.split(",")) for name, _, words in groups}
+
+
+def _match_words(words: list[str]) -> str:
+    """The longest group that the words end with, and what stands before it: "EU officials"."""
+    for start in range(len(words)):
+        if group := role_groups().get(" ".join(words[start:]).lower()):
+            before = all_of(" ".join(words[:start]))
+            return f"({group}) AND {before}" if before else group
+    return all_of(" ".join(words))
+
+
+def _in_roles(match: str) -> str:
+    if not match:
+        return ""
+    others = "labels : (anonymous OR organisation)"
+    return f"(speaker_role : ({match})) OR (speaker_name : ({match}) AND {others})"
+
+
+def _any_of(words: list[str]) -> str:
+    return " OR ".join(side_by_side(word) for word in words)

@@ -1,0 +1,68 @@
+"""Whose statements a speaker's name means: their own, and those of an organisation's people."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlite_utils import Database
+
+from store.audience import audience_values, known_names
+from store.folding import fold
+from store.labels import labelled, speaker_label
+from store.records import Audience
+from store.speakers import find_named
+from store.words import side_by_side
+
+_MOST_NAMES = 20
+_MOST_IDS = 300
+_NOT_OF_IT = ("former", "ex", "to", "to the", "against", "against the", "outside", "outside the")
+"""A former White House aide and the ambassador to the EU do not speak for them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """Who is meant."""
+
+    ids: frozenset[int]
+    """The entities that are called so."""
+    match: str
+    """A full-text query for their statements; empty where there is nobody."""
+    many: bool = False
+    """So many that the query would be too long: only `ids` tells whose statements are meant."""
+
+
+NOBODY = Voices(frozenset(), "")
+
+
+def find_voices(db: Database, called: str, audience: Audience) -> Voices:
+    """Those who are called so; where that is no person, also those whose role names it.
+
+    The White House speaks through its spokesman, and "officials" have no other name.
+    """
+    named = find_named(db, called, audience)
+    if "person" in named.values() and len(named) > _MOST_IDS:
+        return Voices(frozenset(named), "", many=True)
+    parts = [labelled(map(speaker_label, sorted(named)))] if named else []
+    if "person" not in named.values():
+        parts += [_match_people(name) for name in _names(db, called, named, audience)]
+    return Voices(frozenset(named), " OR ".join(f"({part})" for part in parts))
+
+
+def _names(db: Database, called: str, named: dict[int, str], audience: Audience) -> list[str]:
+    """What it is called, and by which other names: EU and European Union."""
+    places = ", ".join(map(str, named))
+    sql = (
+        "SELECT DISTINCT alias FROM aliases WHERE entity_id IN"
+        f" ({places}) AND {known_names(audience)} LIMIT {_MOST_NAMES}"
+    )
+    rows = db.execute(sql, audience_values(audience)).fetchall() if named else []
+    names = {fold(name): name for name in (called, *(name for (name,) in rows))}
+    return [side_by_side(name) for folded, name in names.items() if folded]
+
+
+def _match_people(name: str) -> str:
+    """Those in whose role it stands, unless they once were of it, or deal with it."""
+    words = name.strip('"')
+    others = " OR ".join(f'"{before} {words}"' for before in _NOT_OF_IT)
+    people = f"(speaker_role : ({name})) OR (speaker_name : ({name}) AND labels : (anonymous))"
+    return f"({people}) NOT {{speaker_role speaker_name}} : ({others})"
