@@ -98,22 +98,22 @@ def _ids(db: Database, query: Reading) -> tuple[int, int] | None:
     A statement whose day was corrected keeps its number, which the range has to hold, too.
     """
     if query.article_id is not None:
-        sql = "SELECT coalesce(min(id), 0), coalesce(max(id), 0) FROM attributions WHERE article_id = ?"
-        return tuple(db.execute(sql, [query.article_id]).fetchone())
+        sql = "SELECT min(id), max(id) FROM attributions WHERE article_id = ?"
+        first, last = db.execute(sql, [query.article_id]).fetchone()
+        return first or 0, last or 0
     if query.since is None and query.until is None:
         return None
-    first, last = query.since or date.min, query.until or date.max
-    first = max(first, date.min + _DAY) - _DAY
-    last = min(last, date.max - _DAY) + _DAY
-    days = [first.isoformat(), (min(last, date.max - _DAY) + _DAY).isoformat()]
+    since = max(query.since or date.min, date.min + _DAY) - _DAY
+    until = min(query.until or date.max, date.max - _DAY) + _DAY
+    days = [since.isoformat(), f"{until.isoformat()}T99"]
     ids = [each for (each,) in db.execute(_CORRECTED, days)]
-    return min([first_id(first), *ids]), max([last_id(db, last), *ids])
+    return min([first_id(since), *ids]), max([last_id(db, until), *ids])
 
 
 _DAY = timedelta(days=1)
 _CORRECTED = (
     "SELECT id FROM attributions INDEXED BY attributions_corrected"
-    " WHERE machine IS NOT NULL AND dated >= ? AND dated < ?"
+    " WHERE machine IS NOT NULL AND dated BETWEEN ? AND ?"
 )
 
 
