@@ -190,12 +190,12 @@ def _change_part(limited: Reading, words: str, known: Known, *, led: bool) -> Re
     by = re.fullmatch(r"(?:by|from) (?P<name>.+)", words, re.IGNORECASE)
     if by:
         return _with_speaker(limited, by["name"], known)
+    if is_known(words, known):
+        return _with_name(limited, words, known)
     slots = find_slots(words, known)
     if slots.get("speaker") or slots.get("verb") or len(slots) > 1:
         return _go_on(limited, slots, known, led=led)
-    if not led and fold(words) not in known.names:
-        return None
-    return _with_name(limited, words, known)
+    return _with_name(limited, words, known) if led else None
 
 
 def _go_on(
