@@ -91,9 +91,7 @@ def _build_page(answer: Answer, kept: int, layout: Layout) -> list[Block]:
     blocks = [_build_head(answer)]
     for _, group in groupby(shown, key=lambda each: name_speaker(each.speaker)):
         said = list(group)
-        quotes = [
-            build_statement(each, layout.limit, layout.workspace_url) for each in said
-        ]
+        quotes = [build_statement(each, layout.limit, layout.workspace_url) for each in said]
         blocks.append(rich_text(section(*build_speaker(said[0].speaker)), *quotes))
     blocks.append(context(f"{_describe_part(answer, kept, layout)} {CHECK}".strip()))
     return blocks
