@@ -7,6 +7,7 @@ from itertools import groupby
 
 from slack_sdk.models.blocks import Block, RichTextElement
 
+from bot.blocks.changes import name_person
 from bot.blocks.elements import (
     Blocks,
     context,
@@ -126,6 +127,8 @@ def build_statement(statement: Statement, limit: int, workspace_url: str) -> Ric
     outlet = clean_name(article.publisher, 100) or clean_name(article.headline, 40)
     others = describe_outlets(statement.also_in, article.publisher)
     notes = [text(fact) for fact in (outlet, _date_statement(statement), others) if fact]
+    if statement.corrected_by:
+        notes.append(text(f"corrected by {name_person(statement.corrected_by)}", italic=True))
     if thread := build_thread_link(statement.thread, workspace_url):
         notes.append(link(thread, "thread"))
     return build_quote(passage, *notes, limit=limit)
