@@ -23,6 +23,7 @@ ROLE, SAID_ON, MORE, NOTE = "role", "said_on", "more", "note"
 UNDO = "undo_correction"
 EVERYWHERE, HIDDEN = "everywhere", "hidden"
 NO_ROLE = "-"
+SEEN = "Your name stands beside it, wherever this article is shown: elsewhere, too."
 MOST_OPTIONS = 100
 MOST_CORRECTIONS = 10
 """Shown of an article: the newest."""
@@ -62,6 +63,7 @@ def build_form(sheet: Sheet, statement: Statement, channel: str) -> View:
         *to_dicts([shown]),
         *_ask_speaker(sheet, statement),
         *_ask_more(statement),
+        *to_dicts([context(SEEN)]),
         *to_dicts(_build_corrections(fitting)),
     ]
     kept = {**_keep(sheet, channel), "statement": statement.id}

@@ -11,6 +11,7 @@ from datetime import datetime
 
 from bot.desk import Desk
 from bot.errors import CorrectionError
+from bot.reading import canonical_url
 from store.articles import find_article_id
 from store.changes import Author, Change, Correction, Sheet
 from store.corrections import (
@@ -19,12 +20,10 @@ from store.corrections import (
     save_correction,
     undo_correction,
 )
-from store.records import Audience, Statement
-from store.sheets import find_article_of, find_present, load_sheet
+from store.records import Audience, Speaker, SpeakerKind, Statement
+from store.sheets import find_article_of, find_present, load_people, load_sheet
 
 GONE = "That article is not in the archive any more, so there is nothing to show of it."
-MOST_NAME, MOST_ROLE, MOST_NOTE = 150, 200, 500
-"""Characters that people may type."""
 
 
 def open_sheet(desk: Desk, article_id: int, audience: Audience) -> Sheet:
@@ -37,6 +36,21 @@ def open_sheet(desk: Desk, article_id: int, audience: Audience) -> Sheet:
     if sheet is None:
         raise CorrectionError(GONE)
     return sheet
+
+
+def find_article(desk: Desk, url: str) -> int:
+    """The article with this address, for the command line.
+
+    Raises:
+        AddressError: it is no address.
+        CorrectionError: the archive does not hold it.
+    """
+    known = find_article_id(desk.store.db, url) or find_article_id(
+        desk.store.db, canonical_url(url)
+    )
+    if known is None:
+        raise CorrectionError("That article is not in the archive.", f"Try: onrecord read {url}")
+    return known
 
 
 def find_statement(sheet: Sheet, statement_id: int) -> Statement:
@@ -80,6 +94,19 @@ def check_change(statement: Statement, change: Change) -> None:
     typed = change.speaker.name if change.speaker else "-"
     if not any(character.isalnum() for character in typed) and change.speaker:
         raise CorrectionError("That is no name.")
+
+
+def name_speaker(
+    desk: Desk, statement_id: int, name: str, role: str | None, kind: SpeakerKind | None
+) -> Speaker:
+    """Who is called so: somebody of the statement's article, or else somebody new.
+
+    What is not given is as the article has it; a new name without a kind is a person's.
+    """
+    people = load_people(desk.store.db, _find_article(desk, statement_id)).values()
+    named = (each for each in people if each.name == name and kind in {None, each.kind})
+    known = next(named, Speaker(name, kind=kind or "person"))
+    return known if role is None else replace(known, role=role)
 
 
 def undo(

@@ -13,7 +13,7 @@ from typing import Any, Literal
 
 from bot.desk import Desk
 from bot.passages import build_passage_link
-from store.exporting import Line, article_lines, claim_lines, statement_lines
+from store.exporting import Line, claim_lines, statement_lines
 from store.records import Audience, Reading
 
 Format = Literal["csv", "json", "jsonl"]
@@ -55,7 +55,7 @@ def export(
 
 def export_article(desk: Desk, article_id: int, audience: Audience) -> Iterator[str]:
     """The statements of one article as CSV that Excel reads, if the audience may see it."""
-    lines = article_lines(desk.store.db, article_id, audience)
+    lines = statement_lines(desk.store.db, Reading(article_id=article_id), audience)
     return write_lines(lines, ExportForm(bom=True))
 
 
