@@ -75,7 +75,7 @@ ORDER BY count(a.id) DESC, json_array_length(spans) DESC, named.position
 
 def _load_statements(db: Database, ref: ArticleRef) -> tuple[Statement, ...]:
     text = db.execute("SELECT text FROM articles WHERE id = ?", [ref.id]).fetchone()[0]
-    ids = "SELECT id FROM attributions WHERE article_id = ? AND NOT hidden ORDER BY id"
+    ids = "SELECT id FROM attributions WHERE article_id = ? AND NOT hidden ORDER BY number"
     rows = zip(db.execute(ids, [ref.id]).fetchall(), load_attributions(db, ref.id), strict=True)
     return tuple(
         _to_statement(number, said, text, ref)
