@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import threading
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -34,6 +35,8 @@ class Clock:
         self._desk = desk
         self._post = post
         self._was_not_taken = was_not_taken
+        self._stopping = threading.Event()
+        self._deleting = threading.Lock()
         self._scheduler = BackgroundScheduler(
             timezone=UTC,
             job_defaults={"misfire_grace_time": GRACE_SECONDS, "coalesce": True},
@@ -44,11 +47,14 @@ class Clock:
         self._scheduler.start()
         self.rebuild()
         self._scheduler.add_job(self.strike)
-        self._keep_the_rule()
+        self._keep_the_rule_nightly()
 
     def stop(self) -> None:
-        """Strike no more."""
+        """Strike no more; what is being deleted goes on after the next start."""
+        self._stopping.set()
         self._scheduler.shutdown(wait=False)
+        with self._deleting:  # whoever stops us closes the archive next
+            pass
 
     def rebuild(self) -> None:
         """One job for each channel that wants a digest, as the store has it now."""
@@ -69,13 +75,17 @@ class Clock:
             if channel in {"", schedule.channel}:
                 self._post_if_due(schedule)
 
-    def _keep_the_rule(self) -> None:
+    def _keep_the_rule_nightly(self) -> None:
         """Delete what is too old, now and each night, where a setting says what that is."""
         settings = self._desk.settings
         if settings.onrecord_keep is not None:
             night = CronTrigger(hour=3, minute=30, timezone=settings.onrecord_timezone)
             for when in (None, night):
-                self._scheduler.add_job(keep_the_rule, when, [self._desk])
+                self._scheduler.add_job(self._keep_the_rule, when)
+
+    def _keep_the_rule(self) -> None:
+        with self._deleting:
+            keep_the_rule(self._desk, self._stopping.is_set)
 
     def _post_if_due(self, schedule: Schedule) -> None:
         due = find_due(schedule, datetime.now(UTC))

@@ -50,8 +50,7 @@ def show(blocks: Blocks, console: Console) -> None:
     marks = _choose_marks(console.encoding)
     drawn: list[RenderableType] = []
     for block in blocks:
-        lines = _draw_block(block, marks)  # none of what can only be pressed
-        drawn += [Text(""), *lines] if drawn and lines else lines
+        drawn += [Text(""), *_draw_block(block, marks)] if drawn else _draw_block(block, marks)
     console.print(Group(*drawn))
 
 

@@ -86,13 +86,17 @@ def to_json(value: object) -> str:
 class Store:
     """The archive: opens or creates the file, and brings its tables up to date.
 
-    Every thread gets a connection of its own; `close` closes all of them.
+    Every thread gets a connection of its own; `close` closes all of them. For looking only
+    (`read_only`) the file must be there, and nothing is written to it.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, read_only: bool = False) -> None:
         self.path = path
+        self._connect = connect_read_only if read_only else _connect
         self._lock = threading.Lock()
         self._open: dict[threading.Thread, Database] = {}
+        if read_only:
+            return
         _make_folder(path)
         try:
             _bring_up_to_date(self.db)
@@ -107,7 +111,7 @@ class Store:
         with self._lock:
             if thread not in self._open:
                 self._close_those_of_ended_threads()
-                self._open[thread] = _connect(self.path)
+                self._open[thread] = self._connect(self.path)
             return self._open[thread]
 
     def close(self) -> None:
@@ -130,6 +134,18 @@ def _make_folder(path: Path) -> None:
             f"The folder {path.parent} for the archive cannot be made: {error.strerror}.",
             "Name another file with --db or ONRECORD_DB.",
         ) from error
+
+
+def connect_read_only(path: Path) -> Database:
+    """A connection that sees what others write and can write nothing itself."""
+    uri = f"{path.resolve().as_uri()}?mode=ro"
+    try:
+        conn = sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, check_same_thread=False)
+        conn.execute("PRAGMA query_only = on")
+    except sqlite3.Error as error:
+        raise _cannot_open(path, error) from error
+    conn.create_function("written", 2, is_written, deterministic=True)
+    return Database(conn)
 
 
 def _connect(path: Path) -> Database:

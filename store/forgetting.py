@@ -52,6 +52,7 @@ def delete_somebody(db: Database, somebody: Somebody) -> None:
             f"UPDATE attributions SET machine = NULL WHERE {_FOUND.format('speaker_id')}",
             f"UPDATE claims SET machine = NULL WHERE {_FOUND.format('claimer_id')}",
             _CORRECTIONS,
+            _VIA,
             "DELETE FROM attributions WHERE speaker_id = ?",
             "DELETE FROM claims WHERE claimer_id = ?",
             "DELETE FROM article_entities WHERE entity_id = ?",
@@ -61,6 +62,10 @@ def delete_somebody(db: Database, somebody: Somebody) -> None:
 
 
 _FOUND = "json_extract(machine, '$.{}') = ?"
+_VIA = """
+UPDATE attributions SET via = NULL
+WHERE via ->> 'name' = (SELECT name FROM entities WHERE id = ?)
+"""
 _CORRECTIONS = """
 DELETE FROM corrections
 WHERE (SELECT name FROM entities WHERE id = ?) IN (of_name, speaker_name)

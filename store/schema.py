@@ -15,6 +15,7 @@ STEPS = (
     "001_archive",
     "002_pasted_texts",
     "003_people",
+    "004_browsing",
     "005_corrections",
     "006_channels",
     "008_threads",

@@ -7,6 +7,8 @@ holds the last pages as they were.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from sqlite_utils import Database
 
 from store.database import plain_errors, saving
@@ -18,10 +20,10 @@ _DONE = 2
 
 
 @plain_errors
-def wipe(db: Database) -> None:
-    """Merge the text indexes, and empty the journal into the file."""
+def wipe(db: Database, is_stopped: Callable[[], bool] = lambda: False) -> None:
+    """Merge the text indexes, and empty the journal into the file; may be stopped on the way."""
     for (index,) in db.execute(_INDEXES).fetchall():
-        _merge(db, index)
+        _merge(db, index, is_stopped)
     db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
 
@@ -31,10 +33,10 @@ WHERE type = 'table' AND sql LIKE 'CREATE VIRTUAL TABLE%USING fts5 (%'
 """
 
 
-def _merge(db: Database, index: str) -> None:
+def _merge(db: Database, index: str, is_stopped: Callable[[], bool]) -> None:
     """Into one part, which holds no deleted word any more; the first call marks all parts."""
     pages, changes = -_PAGES, _DONE
-    while changes >= _DONE:
+    while changes >= _DONE and not is_stopped():
         before = db.conn.total_changes
         with saving(db):
             db.execute(f"INSERT INTO {index} ({index}, rank) VALUES ('merge', {pages})")

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 import click
 
 from bot.cli.archive import ask, digest
-from bot.cli.correcting import correct, corrections
+from bot.cli.browsing import archive
 from bot.cli.deleting import forget, retention
 from bot.cli.endings import INTERRUPTED, end_program
 from bot.cli.exporting import export
@@ -54,9 +54,8 @@ for command in (
     ask,
     digest,
     people,
+    archive,
     export,
-    correct,
-    corrections,
     retention,
     forget,
     doctor,
