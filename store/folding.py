@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _WORD = re.compile(r"\w+")
 _POSSESSIVE = re.compile(r"['\u2019\u02bc]s?\b(?!\w)")
@@ -16,6 +17,7 @@ def split_words(text: str) -> list[str]:
     return _WORD.findall(_DOTTED.sub(lambda dotted: dotted[0].replace(".", ""), plain))
 
 
+@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """A name as it is compared: `The Côte-d'Or` becomes `cote d or`."""
     words = without_accents(" ".join(split_words(text))).casefold().split()

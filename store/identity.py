@@ -14,14 +14,13 @@ from sqlite_utils import Database
 
 from store.bodies import Body, is_acronym
 from store.persons import PersonName, differences, read_person
-from store.posts import Post, contradict, go_together, read_post, same_office, support
+from store.posts import POSTED, Post, closeness, read_post, same_office, support
 
 SAME_NAME = "same name"
-_MOST_CANDIDATES = 40
-_MOST_ROLES = 40
+_MOST_CANDIDATES = 20
+_MOST_ROLES = 12
 _FEW_ARTICLES = 20
 """What more articles name says nothing about who else is in one of them."""
-_POSTED = 3
 _IN = ", ".join
 
 
@@ -67,23 +66,23 @@ def compare(
     """How surely a name and post are those of somebody known; None: they are another's.
 
     Returns:
-        3 and the rule, where the post says it too; 2, where it goes well with it; 1, where
-        there is only the name.
+        `POSTED` and the rule, where the post says it too; less, where it goes more or less
+        with it; 1, where there is only the name.
     """
-    known = [each for each in posts if each.fields or each.states or each.anchors]
-    if known and all(contradict(post, each) for each in known):
+    known = list(posts)
+    close = [closeness(post, each) for each in known]
+    if 0 in close and max(close) <= 1:
         return None
     forms = [found for each in names if (found := differences(name, each)) is not None]
     if not forms:
         return None
     differing = min(forms, key=len)
     if not differing:
-        if any(support(post, each) for each in posts):
-            return _POSTED, f"{SAME_NAME}, same post"
-        return (2 if any(go_together(post, each) for each in posts) else 1), SAME_NAME
+        rank = max(close, default=1)
+        return rank, f"{SAME_NAME}, same post" if rank == POSTED else SAME_NAME
     test = same_office if "middle name" in differing else support
-    if any(test(post, each) for each in posts):
-        return _POSTED, f"other form of the name ({_IN(sorted(differing))}), same post"
+    if any(test(post, each) for each in known):
+        return POSTED, f"other form of the name ({_IN(sorted(differing))}), same post"
     return None
 
 
@@ -127,10 +126,10 @@ def _choose(
 ) -> tuple[int, str] | None:
     """The one that is surely meant, and why; None where it may be one or the other."""
     best = [each for each in ranked if each[0] == max(ranked)[0]]
-    if len(best) == 1 and (best[0][0] == _POSTED or not name.common):
+    if len(best) == 1 and (best[0][0] == POSTED or not name.common):
         return best[0][2], best[0][1]
-    beside = [each for each in best if _share_company(db, each[2], company)]
-    return (beside[0][2], f"{SAME_NAME}, same company") if len(beside) == 1 else None
+    beside = _find_beside(db, {each[2] for each in best}, company) if best else set()
+    return (beside.pop(), f"{SAME_NAME}, same company") if len(beside) == 1 else None
 
 
 def _find_candidates(db: Database, keys: tuple[str, ...]) -> list[_Candidate]:
@@ -157,18 +156,20 @@ FROM entity_keys WHERE key IN (?1, ?2, ?3) ORDER BY entity_id DESC LIMIT ?5
 """
 
 
-def _share_company(db: Database, entity_id: int, company: Collection[int]) -> bool:
-    """Whether an article with this person names one of a few others that are rare."""
-    return any(db.execute(_SHARED, [each, _FEW_ARTICLES, entity_id]).fetchone() for each in company)
+def _find_beside(db: Database, ids: set[int], company: Collection[int]) -> set[int]:
+    """Who of these is in an article with one of the company, where few articles name that."""
+    wanted = json.dumps(sorted(ids))
+    rows = [db.execute(_BESIDE, [each, _FEW_ARTICLES, wanted]).fetchall() for each in company]
+    return {entity_id for found in rows for (entity_id,) in found}
 
 
-_SHARED = """
+_BESIDE = """
 WITH beside AS MATERIALIZED (
   SELECT article_id FROM article_entities WHERE entity_id = ?1 LIMIT ?2 + 1
 )
-SELECT 1 FROM beside JOIN article_entities AS mine
-  ON mine.article_id = beside.article_id AND mine.entity_id = ?3
-WHERE (SELECT count(*) FROM beside) <= ?2 LIMIT 1
+SELECT DISTINCT mine.entity_id FROM beside CROSS JOIN article_entities AS mine
+  ON mine.article_id = beside.article_id AND mine.entity_id IN (SELECT value FROM json_each(?3))
+WHERE (SELECT count(*) FROM beside) <= ?2
 """
 
 

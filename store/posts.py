@@ -10,6 +10,9 @@ from store.folding import fold, split_words
 from store.gazetteer import gazetteer
 from store.lists import read_list, read_words
 
+POSTED = 4
+"""Both say the same of somebody: the post tells who it is."""
+
 _OWN_WORDS = 3
 """Words of a role that, being all the same, are no coincidence."""
 _NO_PLACE = frozenset({"bank", "university", "college", "reserve", "school", "institute"})
@@ -46,6 +49,8 @@ def read_post(role: str) -> Post:
         for word, as_written in zip(words, written, strict=True)
         if as_written[:1].isupper() and word not in of_states and _may_anchor(word)
     )
+    if "politics" in {field for head in heads for field in _fields_by_head()[head]}:
+        states |= {"US"} if _us_states() & {*words, *map(" ".join, pairwise(words))} else set()
     offices = _STATE_POSTS & set(words) and (states or "state" in words)
     return Post(
         words=frozenset(words) - read_words("posts", "loose") - {"of", "for", "and", "in", "at"},
@@ -83,10 +88,15 @@ def support(one: Post, other: Post) -> bool:
     return one.words == other.words and len(one.words) >= _OWN_WORDS
 
 
-def go_together(one: Post, other: Post) -> bool:
-    """Whether they are of one walk of life."""
-    alike = one.fields & other.fields or one.heads & other.heads or one.anchors & other.anchors
-    return bool(alike) and not contradict(one, other)
+def closeness(one: Post, other: Post) -> int:
+    """How well two roles go together: 0 not at all, 1 for all one knows, up to `POSTED`."""
+    if contradict(one, other):
+        return 0
+    if support(one, other):
+        return POSTED
+    if one.heads & other.heads or one.anchors & other.anchors:
+        return POSTED - 1
+    return POSTED - 2 if one.fields & other.fields else 1
 
 
 def same_office(one: Post, other: Post) -> bool:
@@ -137,6 +147,11 @@ def _may_anchor(word: str) -> bool:
 def _offices() -> frozenset[str]:
     """Posts of which a state has one or few."""
     return frozenset(read_list("posts")["fields"]["politics"]) | {"president", "secretary"}
+
+
+@cache
+def _us_states() -> frozenset[str]:
+    return frozenset(read_list("posts")["us_states"])
 
 
 @cache

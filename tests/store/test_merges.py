@@ -160,7 +160,7 @@ def test_what_was_split_stays_apart_when_the_article_changes(namesakes: Database
 
 
 def test_split_with_a_role_of_their_own_both_are_met_again(db: Database) -> None:
-    roles = ("singer", "teacher", "teacher at the Alder School", "Alder School teacher")
+    roles = ("singer", "novelist", "novelist from Tiln", "prizewinning novelist")
     for number, role in enumerate(roles[:2]):
         save(db, Said("Mara Quill", "we wait", role=role), url=f"https://{number}.test")
     split_articles(db, _number(db, "Mara Quill"), [2], MAKER)

@@ -9,13 +9,14 @@ from sqlite_utils import Database
 
 from store.articles import find_article_id, load_report
 from store.digests import reports_between
-from store.records import Audience, Reading
+from store.records import Audience, EntityKind, Reading
 from store.shares import first_report_of, has_failed_share, shares_of, unfinished_shares
 from store.statements import Part, search_statements
 from tests.archiving import READ, Said, save, share
 
 LARGE = (
     *("articles", "attributions", "shares", "mentions", "aliases", "roles", "article_entities"),
+    "entity_keys",
     *("signatures", "story_bands", "same_stories"),
 )
 
@@ -70,6 +71,22 @@ def test_work_on_one_article_or_share_reads_no_table_from_end_to_end(
     unfinished_shares(db)
     has_failed_share(db, "T1", "C1", "1.1")
     first_report_of(db, "https://news.test/bridge", Audience("T1", "C1"))
+    assert plans
+    assert _full_scans(plans) == []
+
+
+def test_meeting_people_again_reads_no_table_from_end_to_end(
+    db: Database, plans: list[str]
+) -> None:
+    names: dict[str, EntityKind] = {
+        "Ada Holt": "person",
+        "John Smith": "person",
+        "Alder Barge Line": "organisation",
+        "Russian Defence Ministry": "organisation",
+    }
+    for number in (1, 2):
+        said = Said("John Smith", f"{number} of {', '.join(names)}")
+        save(db, said, url=f"https://{number}.test", names=names)
     assert plans
     assert _full_scans(plans) == []
 
