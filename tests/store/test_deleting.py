@@ -75,7 +75,7 @@ def test_a_deleted_article_leaves_not_a_word_in_the_file(store: Store, others: i
 def test_what_others_share_with_a_deleted_article_stays(db: Database) -> None:
     kept = Said("Ada Holt", "the bridge is safe", role="Mayor")
     save(db, kept, url="https://news.test/kept", names={"Ada Holt": "person"})
-    gone = Said("Ada Holt", "the bridge is old", role="Poet")
+    gone = Said("Ada Holt", "the bridge is old", role="Senator")
     names = {"Ada Holt": "person"}
     article_id = save(db, gone, names=names, aliases={"Ada Holt": ("The Rhymer",)})
     db.execute("UPDATE entities SET name = 'ADA HOLT'")
