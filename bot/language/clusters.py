@@ -23,6 +23,8 @@ class Cluster:
     keys: set[Words] = field(default_factory=set)
     """The full forms that other mentions may be short for."""
 
+    lent: str = ""
+    """A full name that stands only within the name of something else."""
     last_bare: int = -1_000_000
     """Token of the last bare surname that was taken for this person."""
 
@@ -33,6 +35,8 @@ class Cluster:
     @property
     def name(self) -> str:
         """The fullest form of the name: with middle names and initials, without epithets."""
+        if self.lent:
+            return self.lent
         full = [m for m in self.mentions if count_whole(m.words) > 1]
         full = [m for m in full if not m.headline] or full
         full = [m for m in full if not m.text.isupper()] or full

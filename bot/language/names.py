@@ -13,7 +13,15 @@ from spacy.tokens import Doc, Token
 
 from bot.language.genders import ask_honorific, is_honorific
 from bot.language.headlines import find_headline_tokens
-from bot.language.runs import JOINTS, LABELS, find_pieces, is_given_name, is_title, places
+from bot.language.runs import (
+    JOINTS,
+    LABELS,
+    find_pieces,
+    is_given_name,
+    is_hyphen_ending,
+    is_title,
+    places,
+)
 from bot.language.wordlists import read_phrases, read_table, read_words
 from store.records import EntityKind
 
@@ -58,7 +66,7 @@ def _build_mention(piece: list[Token], headline: frozenset[int]) -> Iterator[Men
     honorific = honorific or ask_honorific(doc, start)
     words = _join_words(piece)
     kind = _judge_kind(piece, words, honorific)
-    text = doc[start : piece[-1].i + 1].text
+    text = " ".join(doc[start : piece[-1].i + 1].text.split())
     yield Mention(start, piece[-1].i + 1, words, text, kind, honorific, start in headline)
 
 
@@ -70,6 +78,8 @@ def _trim_piece(piece: list[Token]) -> list[Token]:
         piece = piece[1:]
     while len(piece) > 1 and piece[-1].lower_ in read_words("postnominals"):
         piece = piece[:-1]
+    if len(piece) > 2 and is_hyphen_ending(piece[-1]):  # noqa: PLR2004
+        return piece[:-2]  # "Donald Roe | -led"
     return piece
 
 

@@ -8,7 +8,7 @@ to the one woman of that name in the text: it is somebody the article never name
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from rapidfuzz.distance import OSA
@@ -17,7 +17,7 @@ from bot.language.clusters import Cluster, Words, count_whole
 from bot.language.genders import gender_of_name
 from bot.language.names import Mention
 from bot.language.runs import is_given_name, places
-from bot.language.wordlists import read_table
+from bot.language.wordlists import read_table, read_words
 
 _NEAR = 40
 """Tokens: a full name this near before a bare surname is who it means."""
@@ -27,6 +27,8 @@ _LONG_NAME = 6
 """Letters: from here on two letters may differ in a misspelling, below it one."""
 _SHORTEST = 5
 """Letters of a name that may be misspelt."""
+_CLEAR = 3
+"""How often, or how many times more often, a name is spoken of as one gender: less is chance."""
 _ADDRESS = ("mr.", "mrs.", "ms.", "mr", "mrs", "ms")
 
 
@@ -72,7 +74,28 @@ def cluster_people(mentions: Sequence[Mention]) -> list[Cluster]:
     for mention in sorted(mentions, key=lambda m: m.kind != "person"):
         if id(mention) not in known:
             _place_short_name(people, mention)
+    for cluster in people.clusters:
+        cluster.lent = _find_lent(cluster, mentions)
     return people.clusters
+
+
+def _find_lent(cluster: Cluster, mentions: Sequence[Mention]) -> str:
+    """The full name that stands only in a thing's: "Jane Roe" of "the Jane Roe Show"; or ""."""
+    if any(count_whole(key) > 1 for key in cluster.keys):
+        return ""
+    found = {name for m in mentions for name in _names_within(m, cluster.mentions[0].words[-1])}
+    told = {read_table("honorifics").get(m.honorific, "") for m in cluster.mentions} - {""}
+    fitting = {name for name in found if not told or gender_of_name(name) in (*told, "")}
+    return fitting.pop() if len(fitting) == 1 else ""
+
+
+def _names_within(mention: Mention, surname: str) -> Iterator[str]:
+    words = mention.words
+    if surname not in words[1:-1] or not is_given_name(words[0]):
+        return
+    end = words.index(surname, 1) + 1
+    if set(words[end:]) <= read_words("event_words"):
+        yield " ".join(mention.text.split()[:end])
 
 
 def _place_full_name(people: _People, mention: Mention) -> None:
@@ -146,7 +169,25 @@ def _find_owners(people: _People, mention: Mention) -> list[Cluster]:
         for cluster in people.by_last[words[-1]]
         if any(key[-len(words) :] == words for key in cluster.keys)
     ]
-    return owners or _find_by_given_name(people, mention) or _find_misspelt(people, mention)
+    return (
+        owners
+        or _find_by_given_name(people, mention)
+        or _find_by_first_surname(people, mention)
+        or _find_misspelt(people, mention)
+    )
+
+
+def _find_by_first_surname(people: _People, mention: Mention) -> list[Cluster]:
+    """Who has two surnames and is called by the first: "Ms. Acosta" for Melba Acosta Febo."""
+    word = mention.words[0]
+    if len(mention.words) > 1 or mention.kind != "person":
+        return []
+    plain = mention.honorific in _ADDRESS or not is_given_name(word)
+    return [c for c in people.clusters if plain and any(_is_first_surname(word, k) for k in c.keys)]
+
+
+def _is_first_surname(word: str, name: Words) -> bool:
+    return len(name) > 2 and name[-2] == word and len(word.rstrip(".")) > 1  # noqa: PLR2004
 
 
 def _find_by_given_name(people: _People, mention: Mention) -> list[Cluster]:
@@ -187,7 +228,7 @@ def _fits_votes(people: _People, owner: Cluster, mention: Mention) -> bool:
         return True
     votes = people.genders[mention.words[-1]]
     other = "f" if gender == "m" else "m"
-    return votes[other] < 2 or votes[gender] >= votes[other]  # noqa: PLR2004  once may be chance
+    return votes[other] < _CLEAR or votes[gender] * _CLEAR >= votes[other]
 
 
 def _gender_of(cluster: Cluster) -> str:

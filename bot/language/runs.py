@@ -59,6 +59,12 @@ def places() -> frozenset[str]:
     return frozenset(named | {name.lower() for name in read_phrases("place_names")})
 
 
+def is_hyphen_ending(token: Token) -> bool:
+    """Whether a word is joined to a name and no part of it: "led" in "Roe-led"."""
+    joined = token.i > 0 and token.nbor(-1).text == "-"
+    return joined and token.lower_ in read_words("hyphen_endings")
+
+
 def _find_runs(doc: Doc) -> Iterator[list[Token]]:
     run: list[Token] = []
     for token in doc:
@@ -72,14 +78,21 @@ def _find_runs(doc: Doc) -> Iterator[list[Token]]:
 
 def _continues(run: list[Token], token: Token) -> bool:
     last = run[-1]
-    if len(run) > _LONGEST_RUN:
+    if len(run) > _LONGEST_RUN or "\n" in token.text:
         return False
+    if token.is_space or last.is_space:  # one that does not break the line
+        return token.is_space or _is_name_word(token)
     if "POS" in (token.tag_, last.tag_):
         return last.tag_ == "POS" or _is_inner_possessive(run, token)
     if token.text in _QUOTES or last.text in _QUOTES:
         return _is_nickname(run, token)
     if token.text == "-":
-        return not last.whitespace_ and not token.whitespace_
+        return not (last.whitespace_ or token.whitespace_)
+    return _adds_word(run, token)
+
+
+def _adds_word(run: list[Token], token: Token) -> bool:
+    last = run[-1]
     if _is_name_word(token) or (is_given_name(last.lower_) and token.pos_ == "PROPN"):
         return not token.is_sent_start or last.text.endswith(".") or _is_cut_off(run)
     return (last.text == "-" and token.is_alpha) or _is_joint(run, token)
@@ -145,13 +158,19 @@ def _is_name_word(token: Token) -> bool:
     text = token.text
     if not text[0].isupper():
         return False
-    if token.lower_ in read_words("ordinary_words") and not _is_capital_by_right(token):
-        return False
+    if token.lower_ in read_words("ordinary_words"):
+        return _is_capital_by_right(token) or _is_given_will(token)
     if token.ent_type_ in _NUMBERS:
         return token.pos_ == "PROPN" and is_given_name(token.lower_)
     if token.pos_ == "PROPN" or token.ent_type_ in LABELS or not token.is_sent_start:
         return True
     return is_given_name(token.lower_) and _has_capital_after(token)
+
+
+def _is_given_will(token: Token) -> bool:
+    """Whether "Will" within a sentence is a given name."""
+    named = is_given_name(token.lower_) and _has_capital_after(token)
+    return named and not token.is_sent_start and token.ent_type_ == "PERSON"
 
 
 def _has_capital_after(token: Token) -> bool:
@@ -170,6 +189,7 @@ def _is_capital_by_right(token: Token) -> bool:
 
 
 def _trim_run(run: list[Token]) -> Iterator[list[Token]]:
+    run = [token for token in run if not token.is_space]
     while run and not _is_name_word(run[-1]) and not (run[-2:-1] and run[-2].text == "-"):
         run.pop()
     if run:
@@ -239,7 +259,7 @@ def _cut_by_labels(run: list[Token]) -> Iterator[list[Token]]:
 
 def _label_breaks(piece: list[Token], token: Token) -> bool:
     last = piece[-1]
-    if last.is_lower and last.i and last.nbor(-1).text == "-":
+    if is_hyphen_ending(last):
         return token.text[0].isupper()  # "Norland-born | Jane Roe"
     if token.text == "-" or last.text == "-":
         return False

@@ -45,6 +45,7 @@ class _Known:
 
 def look_again(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions, mended, with those added that were missed; in order."""
+    mentions = [_mend_lone(doc, mention) for mention in mentions]
     known = _find_known(mentions)
     mended = [part for mention in mentions for part in _mend(doc, mention, known)]
     taken = {index for m in mended for index in range(m.start, m.end)}
@@ -69,7 +70,8 @@ def _is_person(mention: Mention, bare: frozenset[str]) -> bool:
     if mention.kind == "person":
         return len(mention.words) > 1 or bool(mention.honorific)
     known = 1 < len(mention.words) <= _LONGEST and mention.words[-1] in bare
-    return known and mention.kind != "place" and not _has_generic_word(mention)
+    placed = mention.kind == "place" and " ".join(mention.words) in places()
+    return known and not placed and not _has_generic_word(mention)
 
 
 def _has_generic_word(mention: Mention) -> bool:
@@ -112,9 +114,9 @@ def _is_person_after_all(doc: Doc, mention: Mention, known: _Known) -> bool:
         return False
     if _is_described_as_person(doc, mention):
         return len(mention.words) <= _LONGEST and not _has_generic_word(mention)
-    if mention.kind == "place":
-        return False
-    return _is_person(mention, known.bare) or _is_spoken_of_as_person(doc, mention)
+    if _is_person(mention, known.bare):
+        return True
+    return mention.kind != "place" and _is_spoken_of_as_person(doc, mention)
 
 
 def _is_described_as_person(doc: Doc, mention: Mention) -> bool:
@@ -151,6 +153,13 @@ def _is_full(mention: Mention, known: _Known) -> bool:
     return fits and (told or last in known.bare)
 
 
+def _mend_lone(doc: Doc, mention: Mention) -> Mention:
+    """A single word that is described as a person, first of all: fuller names hang on it."""
+    lone = len(mention.words) == 1 and mention.kind in ("place", "other")
+    person = lone and not mention.text.isupper() and _is_bare_person(doc, mention)
+    return replace(mention, kind="person") if person else mention
+
+
 def _mend_bare(doc: Doc, mention: Mention, known: _Known) -> Mention:
     """A single word that is short for a body is no person, unless it is addressed as one."""
     if mention.kind != "person" and _is_bare_person(doc, mention):
@@ -158,7 +167,14 @@ def _mend_bare(doc: Doc, mention: Mention, known: _Known) -> Mention:
     if mention.kind in ("person", "other") and not mention.honorific:
         kind = known.kind_of(mention.words[0])
         return replace(mention, kind=kind) if kind else mention
+    if mention.words[0] in known.surnames and _speaks(doc[mention.start]):
+        return replace(mention, kind="person")  # Jordan the man, and not the country
     return mention
+
+
+def _speaks(name: Token) -> bool:
+    """Whether a name is the subject of a verb of saying."""
+    return name.dep_ == "nsubj" and name.head.lemma_ in read_words("speech_cues")
 
 
 def _is_bare_person(doc: Doc, mention: Mention) -> bool:
@@ -170,7 +186,8 @@ def _is_bare_person(doc: Doc, mention: Mention) -> bool:
         return False
     return (
         word not in read_phrases("organisation_names")
-        and (is_given_name(word) or mention.kind == "other")
+        and (is_given_name(word) or mention.kind in ("other", "place"))
+        and not mention.text.isupper()
         and _is_described_as_person(doc, mention)
     )
 
