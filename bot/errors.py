@@ -48,6 +48,10 @@ class PeopleError(OnRecordError):
     """Somebody who is not known, or could be several, or cannot be merged or split so."""
 
 
+class CorrectionError(OnRecordError):
+    """A correction that cannot be made."""
+
+
 class ReadingError(OnRecordError):
     """A link or file from which no article could be read."""
 

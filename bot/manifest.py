@@ -22,6 +22,7 @@ OPTIONAL_SCOPES = (
     "groups:read",
     "reactions:read",
     "reactions:write",
+    "files:write",
 )
 """An administrator may leave these out: the bot then does without."""
 
@@ -103,7 +104,7 @@ def _build_settings(request_url: str) -> dict[str, Any]:
         events["request_url"] = request_url
     interactivity: dict[str, Any] = {"is_enabled": True}
     if request_url:
-        interactivity["request_url"] = request_url
+        interactivity |= {"request_url": request_url, "message_menu_options_url": request_url}
     return {
         "event_subscriptions": events,
         "interactivity": interactivity,

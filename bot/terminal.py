@@ -50,7 +50,8 @@ def show(blocks: Blocks, console: Console) -> None:
     marks = _choose_marks(console.encoding)
     drawn: list[RenderableType] = []
     for block in blocks:
-        drawn += [Text(""), *_draw_block(block, marks)] if drawn else _draw_block(block, marks)
+        lines = _draw_block(block, marks)  # none of what can only be pressed
+        drawn += [Text(""), *lines] if drawn and lines else lines
     console.print(Group(*drawn))
 
 

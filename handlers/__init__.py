@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from slack_bolt import App
 
-from handlers import agent, errors, hello, homes, links, questions, rest, settings, shortcuts
+from handlers import (
+    agent,
+    corrections,
+    errors,
+    hello,
+    homes,
+    links,
+    questions,
+    report_buttons,
+    rest,
+    settings,
+    shortcuts,
+)
 from handlers.reception import Reception
 
 __all__ = ["Reception", "register"]
@@ -19,5 +31,7 @@ def register(app: App, reception: Reception) -> None:
     homes.register(app, reception)
     settings.register(app, reception)
     shortcuts.register(app, reception)
+    report_buttons.register(app, reception)
+    corrections.register(app, reception)
     rest.register(app)
     errors.register(app, reception)

@@ -38,7 +38,7 @@ def answer_error(
         An acknowledgement for what would fail again just the same. None leaves Bolt's own
         answer, so that Slack repeats an event that came while, say, the disk was full.
     """
-    words = _describe(error)
+    words = describe(error)
     bot_user = reception.workspace.bot_user
     message = read_message(body, bot_user) if "event" in body else None
     if message and not message.urls and message.is_to(bot_user):
@@ -50,8 +50,8 @@ def answer_error(
 
 
 @contextmanager
-def telling(respond: Respond) -> Iterator[None]:
-    """Tell whoever typed a command what went wrong with it.
+def telling(respond: Respond, thread_ts: str = "") -> Iterator[None]:
+    """Tell whoever typed a command or pressed a button what went wrong with it.
 
     Not left to `answer_error`, for Bolt forgets the acknowledgement of a command whose
     listener fails at once, and Slack then shows an error of its own.
@@ -59,11 +59,13 @@ def telling(respond: Respond) -> Iterator[None]:
     try:
         yield
     except Exception as error:  # noqa: BLE001  # the asker waits for a word, whatever it was
-        words = _describe(error)
-        respond(blocks=words, text=build_text(words))
+        words = describe(error)
+        text, thread = build_text(words), thread_ts or None
+        respond(blocks=words, text=text, thread_ts=thread, replace_original=False)
 
 
-def _describe(error: Exception) -> Blocks:
+def describe(error: Exception) -> Blocks:
+    """What people are told of an error; what was not foreseen is logged."""
     if isinstance(error, OnRecordError):
         return build_lines(str(error))
     log.error("A listener failed.", exc_info=error)

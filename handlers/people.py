@@ -27,3 +27,14 @@ def is_administrator(client: WebClient, user: str) -> bool:
         return client.users_info(user=user)["user"].get("is_admin") is True
     except (SlackApiError, OSError, KeyError, TypeError, AttributeError):
         return False
+
+
+def name_of(client: WebClient, user: str, otherwise: str) -> str:
+    """How somebody is called in Slack; as given, if Slack does not tell."""
+    try:
+        found = client.users_info(user=user)["user"]
+        profile = found.get("profile") or {}
+        names = (profile.get("display_name"), profile.get("real_name"), found.get("name"))
+        return next((str(name) for name in names if name), otherwise)
+    except (SlackApiError, OSError, KeyError, TypeError, AttributeError):
+        return otherwise

@@ -58,6 +58,12 @@ def post(
         return _send(client, place, text, {"metadata": metadata})
 
 
+def change(client: WebClient, place: Place, blocks: Blocks) -> None:
+    """Put other blocks into a message of the bot's own; `place` names its time as the thread."""
+    text = build_text(blocks)
+    client.chat_update(channel=place.channel, ts=place.thread_ts, blocks=blocks, text=text)
+
+
 def show(client: WebClient, place: Place, user: str, blocks: Blocks) -> None:
     """Show blocks to one person only, for as long as that person's Slack is open."""
     client.chat_postEphemeral(

@@ -11,9 +11,10 @@ from typing import Any
 from slack_bolt import Ack, App, BoltContext, Respond
 from slack_sdk import WebClient
 
-from bot.blocks import build_answer, build_digest, build_text
+from bot.blocks import build_answer, build_digest, build_text, lay_out_answer
 from bot.desk.answers import answer
 from bot.desk.channels import settings_of
+from bot.desk.conversations import goes_on, remember, shorten, take_turn
 from bot.desk.deliveries import is_first
 from bot.desk.digests import write_digest
 from bot.desk.schedules import read_schedule, schedule_of, set_schedule
@@ -28,7 +29,7 @@ from handlers.reception import Reception
 from handlers.settings import open_settings
 from handlers.watches import change_watches
 from handlers.words import HELP, describe_schedule
-from store.records import Audience, Schedule, Watch
+from store.records import Audience, Schedule, Thread, Watch
 
 QUESTION = "question"
 
@@ -47,7 +48,7 @@ def take_question(
 ) -> None:
     """Go on if this is a question to the bot that nobody has answered yet."""
     message = read_message(body, reception.workspace.bot_user)
-    if message is None or message.urls or not message.is_to(reception.workspace.bot_user):
+    if message is None or message.urls or not _is_question(message, reception):
         return
     asked = f"asked {message.team}/{message.channel}/{message.ts}"
     if is_first(reception.desk, asked, str(body.get("event_id", "")), now=datetime.now(UTC)):
@@ -66,11 +67,38 @@ def answer_message(context: BoltContext, client: WebClient, *, reception: Recept
     place = Place(message.channel, message.answer_ts if in_thread else message.reply_ts)
     show_status(client, reception.workspace, place, LOOKING)
     asker = _Asker(Audience(message.team, message.channel), _now(client, message.user, reception))
-    blocks = _answer(reception, message.text, asker)
+    blocks = _converse(
+        reception, message, Thread(message.team, message.channel, place.thread_ts), asker
+    )
     if settings_of(reception.desk, message.team, message.channel).mode == "silent":
         show(client, place, message.user, blocks)
     else:
         post(client, place, blocks)
+
+
+def _is_question(message: Message, reception: Reception) -> bool:
+    """Whether the bot is spoken to, or a thread with it goes on: then nobody has to name it."""
+    if message.is_to(reception.workspace.bot_user):
+        return True
+    if not message.thread_ts or message.mentions or not message.text:
+        return False
+    thread = Thread(message.team, message.channel, message.thread_ts)
+    audience = Audience(message.team, message.channel)
+    return goes_on(reception.desk, message.text, thread, audience, datetime.now(UTC))
+
+
+def _converse(reception: Reception, message: Message, thread: Thread, asker: _Asker) -> Blocks:
+    """Answer as the next turn of a thread; what does not fit is left for "more"."""
+    if _asks_for_help(message.text):
+        return HELP
+    desk, url = reception.desk, reception.workspace.url
+    turn = take_turn(desk, message.text, thread, asker.audience, asker.now)
+    blocks, shown = lay_out_answer(turn.answer, workspace_url=url, offset=turn.offset, more=True)
+    if shown < len(turn.answer.statements):
+        turn = shorten(desk, turn, shown, asker.audience, asker.now)
+        blocks, _ = lay_out_answer(turn.answer, workspace_url=url, offset=turn.offset, more=True)
+    remember(desk, thread, turn, begun=thread.ts == message.ts, now=asker.now)
+    return blocks
 
 
 def answer_command(
@@ -119,10 +147,14 @@ def _now(client: WebClient, user: str, reception: Reception) -> datetime:
 
 
 def _answer(reception: Reception, words: str, asker: _Asker) -> Blocks:
-    if not words or words.lower() in {"help", "hello", "hi"}:
+    if _asks_for_help(words):
         return HELP
     found = answer(reception.desk, words, asker.audience, now=asker.now)
     return build_answer(found, workspace_url=reception.workspace.url)
+
+
+def _asks_for_help(words: str) -> bool:
+    return not words or words.lower() in {"help", "hello", "hi"}
 
 
 def _digest(reception: Reception, words: str, asker: _Asker) -> Blocks:

@@ -28,8 +28,9 @@ def save_claims(cast: Cast, claims: Sequence[Claim]) -> None:
 
 
 def load_claims(db: Database, article_id: int, text: str) -> tuple[Claim, ...]:
-    """The claims of an article with this text, best first."""
-    rows = db.query("SELECT * FROM claims WHERE article_id = ? ORDER BY id", [article_id])
+    """The claims of an article with this text, best first; without those taken out."""
+    sql = "SELECT * FROM claims WHERE article_id = ? AND NOT hidden ORDER BY id"
+    rows = db.query(sql, [article_id])
     return tuple(
         Claim(
             text=text[row["span_start"] : row["span_end"]],

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from sqlite_utils import Database
@@ -26,7 +26,7 @@ _SPOKEN = (
     *(f"speaker_{part}" for part in _PARTS),
     *("said_on", "said_on_words", "dated", "confidence", "shown", "hidden", "corrected_by"),
 )
-_CLAIMED = tuple(f"claimer_{part}" for part in _PARTS)
+_CLAIMED = (*(f"claimer_{part}" for part in _PARTS), "hidden")
 _KEPT = {"attributions": _SPOKEN, "claims": _CLAIMED}
 """The columns that a correction may change."""
 
@@ -76,13 +76,14 @@ def find_statement(db: Database, article_id: int, correction: Correction) -> Row
 
 
 _MOST = 0.5
-"""Of the longer of two texts: as much must be the same for a statement to be found again."""
+"""More than so much must be the same: of the longer text, for words to be found again."""
 
 
 def _apply(db: Database, row: Row, correction: Correction) -> None:
     change, values = correction.change, {"by": correction.by.name, "id": row["id"]}
     if change.hidden:
         _update(db, "attributions", {"shown": 0, "hidden": 1}, "id = :id", values)
+        _update_claims(db, row, {"hidden": 1})
     if change.said_on:
         article = next(iter(db.query(_MOMENTS, [row["article_id"]])))
         read_at = from_text(article["read_at"])
@@ -109,12 +110,16 @@ def _change_speaker(db: Database, row: Row, correction: Correction, new: Row) ->
     _update(
         db, "attributions", {**_prefixed("speaker", new), "confidence": 1.0}, "id = :id", values
     )
-    for claim in db.query(
-        "SELECT id, span_start, span_end FROM claims WHERE article_id = ? AND claimer_name = ?",
-        [row["article_id"], row["speaker_name"]],
-    ):
-        if _share((claim["span_start"], claim["span_end"]), _spans(row)) > _MOST:
-            _update(db, "claims", _prefixed("claimer", new), "id = :id", {"id": claim["id"]})
+    _update_claims(db, row, _prefixed("claimer", new), claimer=row["speaker_name"])
+
+
+def _update_claims(db: Database, row: Row, new: Row, claimer: str | None = None) -> None:
+    """Change the claims in what somebody said; only those of a claimer, if one is named."""
+    sql = "SELECT id, span_start, span_end, claimer_name FROM claims WHERE article_id = ?"
+    for claim in list(db.query(sql, [row["article_id"]])):
+        within = _share((claim["span_start"], claim["span_end"]), _spans(row), of=min) > _MOST
+        if within and claimer in {None, claim["claimer_name"]}:
+            _update(db, "claims", new, "id = :id", {"id": claim["id"]})
 
 
 def _change_everywhere(db: Database, row: Row, correction: Correction, new: Row) -> None:
@@ -188,7 +193,7 @@ def _spans(row: Row) -> list[Span]:
     return [(start, end) for start, end in json.loads(row["content"])]
 
 
-def _share(span: Span, others: Sequence[Span]) -> float:
-    """How much of the longer of two texts is the same."""
+def _share(span: Span, others: Sequence[Span], of: Callable[[int, int], int] = max) -> float:
+    """How much of two texts is the same, of the longer or the shorter one."""
     shared = sum(max(0, min(span[1], end) - max(span[0], start)) for start, end in others)
-    return shared / max(span[1] - span[0], sum(end - start for start, end in others))
+    return shared / of(span[1] - span[0], sum(end - start for start, end in others))

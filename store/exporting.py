@@ -117,7 +117,7 @@ SELECT 'claim' AS type, a.text, '' AS kind, a.speaker_name, a.speaker_role, a.sp
   a.speaker_sure, NULL AS said_on, publisher, headline, url, published, read_at,
   ({shares}) AS shared_in, a.text AS sentence
 FROM (
-  SELECT claims.id, article_id, 1 AS shown, outlet_id, claimer_id AS speaker_id,
+  SELECT claims.id, article_id, NOT hidden AS shown, outlet_id, claimer_id AS speaker_id,
     substr(articles.text, span_start + 1, span_end - span_start) AS text,
     claimer_name AS speaker_name, claimer_role AS speaker_role, claimer_kind AS speaker_kind,
     claimer_sure AS speaker_sure, coalesce(published, read_at) AS dated

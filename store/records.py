@@ -174,6 +174,15 @@ class Audience:
 
 
 @dataclass(frozen=True, slots=True)
+class Thread:
+    """Where people ask: a thread, or a direct message outside one (without `ts`)."""
+
+    team: str
+    channel: str
+    ts: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """How a question was understood: shown with every answer, so that a misreading is visible."""
 

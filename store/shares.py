@@ -105,6 +105,23 @@ def first_report_of(db: Database, url: str, audience: Audience) -> Share | None:
     return next(iter(_select(db, where, {"url": url, **audience_values(audience)})), None)
 
 
+@plain_errors
+def find_reports(db: Database, team: str, article_id: int) -> list[tuple[str, str]]:
+    """Channel and time of the messages in which an article was answered in a workspace."""
+    sql = (
+        "SELECT DISTINCT channel, report_ts FROM shares WHERE article_id = ? AND team = ?"
+        " AND state = 'done' AND report_ts != ''"
+    )
+    return db.execute(sql, [article_id, team]).fetchall()
+
+
+@plain_errors
+def shares_answered_in(db: Database, team: str, channel: str, report_ts: str) -> list[Share]:
+    """The shares that one message answers, in the order of the links."""
+    where = "team = ? AND channel = ? AND report_ts = ? ORDER BY id"
+    return _select(db, where, [team, channel, report_ts])
+
+
 def _insert(db: Database, share: Share, now: datetime) -> int | None:
     row = {
         "team": share.team,

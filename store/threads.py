@@ -12,19 +12,10 @@ from sqlite_utils import Database
 
 from store.database import plain_errors, saving
 from store.moments import day_of, to_text
-from store.records import Reading
+from store.records import Reading, Thread
 
 KEPT = timedelta(days=30)
 """How long a thread's question can be gone on from."""
-
-
-@dataclass(frozen=True, slots=True)
-class Thread:
-    """Where people ask: a thread, or a direct message outside one (without `ts`)."""
-
-    team: str
-    channel: str
-    ts: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,12 +15,20 @@ ROOMS = ("bot", "handlers", "store")
 MAY_IMPORT = {
     "store": ("store", "bot.errors"),
     "store.records": (),
+    "store.changes": ("store.records",),
     "store.wording": ("store.records",),
     "bot.errors": (),
     "bot.settings": ("bot.errors",),
     "bot.language": ("bot.language", "store.records", "store.wording"),
     "bot.passages": (),
-    "bot.blocks": ("bot.blocks", "bot.passages", "store.records", "store.who", "store.wording"),
+    "bot.blocks": (
+        "bot.blocks",
+        "bot.passages",
+        "store.records",
+        "store.who",
+        "store.changes",
+        "store.wording",
+    ),
     "bot.reading": ("bot.reading", "bot.errors", "store.records"),
     "bot.desk": (
         "bot.desk",
@@ -41,6 +49,7 @@ MAY_IMPORT = {
         "bot.manifest",
         "bot.errors",
         "store.records",
+        "store.changes",
     ),
 }
 """By the longest prefix; what is not named here (`bot.app`, `bot.cli`) may import everything."""

@@ -56,6 +56,7 @@ def test_http_names_the_address_everywhere() -> None:
     assert manifest["settings"]["socket_mode_enabled"] is False
     assert manifest["settings"]["event_subscriptions"]["request_url"] == address
     assert manifest["settings"]["interactivity"]["request_url"] == address
+    assert manifest["settings"]["interactivity"]["message_menu_options_url"] == address
     assert manifest["features"]["slash_commands"][0]["url"] == address
 
 

@@ -9,7 +9,7 @@ Each `build_*` returns a message's blocks as plain dictionaries, within Slack's 
 
 from __future__ import annotations
 
-from bot.blocks.answers import build_answer
+from bot.blocks.answers import build_answer, lay_out_answer
 from bot.blocks.digests import build_digest
 from bot.blocks.fallback import build_text
 from bot.blocks.outcomes import build_failure, build_pointer
@@ -26,4 +26,5 @@ __all__ = [
     "build_reports",
     "build_text",
     "escape",
+    "lay_out_answer",
 ]

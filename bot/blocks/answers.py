@@ -2,31 +2,36 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import groupby
 
 from slack_sdk.models.blocks import Block, RichTextElement
 
+from bot.blocks.changes import name_person
 from bot.blocks.elements import (
     Blocks,
     context,
-    fill,
     fits,
+    largest,
     link,
     rich_text,
     section,
     text,
     to_dicts,
 )
+from bot.blocks.nothing import build_nothing, describe_slips
 from bot.blocks.outcomes import build_thread_link
 from bot.blocks.outlets import describe_outlets
 from bot.blocks.quotes import SEPARATOR, Passage, build_quote, build_speaker, name_speaker
-from bot.blocks.wording import clean_name, count, format_date, join_facts
+from bot.blocks.readings import describe_reading
+from bot.blocks.wording import clean_name, count, format_date
 from bot.passages import build_passage_link
-from store.records import Answer, Reading, Statement
+from store.records import Answer, Statement
 
 LIMITS = (500, 300, 200)
 """Characters of one quote; tried in turn until the answer fits."""
 
+CHECK = "Automatic, check the source."
 ONLY_NEAR = "Nothing said speaks of it in so many words; this was said in articles about it."
 
 
@@ -38,47 +43,69 @@ def build_answer(answer: Answer, *, workspace_url: str = "", whole: bool = False
         workspace_url: of the workspace (`https://news.slack.com/`), for links to threads.
         whole: show every statement of the page, also past Slack's limits: for a terminal.
     """
+    if whole and answer.statements:
+        layout = Layout(workspace_url, LIMITS[0])
+        return to_dicts(_build_page(answer, len(answer.statements), layout))
+    return lay_out_answer(answer, workspace_url=workspace_url)[0]
+
+
+def lay_out_answer(
+    answer: Answer, *, workspace_url: str = "", offset: int = 0, more: bool = False
+) -> tuple[Blocks, int]:
+    """One page as Slack takes it, and how many of its statements are shown.
+
+    Args:
+        answer: the page.
+        workspace_url: as in `build_answer`.
+        offset: how many statements were shown before this page.
+        more: say that "more" brings the next page, where there is one.
+    """
     if not answer.statements:
-        return to_dicts(_build_nothing(answer))
-    if whole:
-        return to_dicts(_build_page(answer, len(answer.statements), LIMITS[0], workspace_url))
+        return to_dicts(build_nothing(answer)), 0
+    most = len(answer.statements)
     for limit in LIMITS:
-        blocks = to_dicts(_build_page(answer, len(answer.statements), limit, workspace_url))
+        layout = Layout(workspace_url, limit, offset, more)
+        blocks = to_dicts(_build_page(answer, most, layout))
         if fits(blocks):
-            return blocks
+            return blocks, most
 
     def build(kept: int) -> Blocks:
-        return to_dicts(_build_page(answer, kept, LIMITS[-1], workspace_url))
+        return to_dicts(_build_page(answer, kept, layout))
 
-    return fill(build, len(answer.statements))
-
-
-def describe_reading(reading: Reading) -> list[RichTextElement]:
-    """How the question was understood: `About Wagner · since 16 Nov 2026`."""
-    parts: list[RichTextElement] = []
-    for label, name in (("About ", reading.topic), ("By ", reading.speaker)):
-        if name:
-            before = SEPARATOR + label.lower() if parts else label
-            parts += [text(before), text(clean_name(name), bold=True)]
-    facts = join_facts(
-        f"since {format_date(reading.since)}" if reading.since else "",
-        f"until {format_date(reading.until)}" if reading.until else "",
-        f"only {reading.kind} quotes" if reading.kind else "",
-    )
-    parts = parts or [text("Everything on record")]
-    return parts + ([text(SEPARATOR + facts)] if facts else [])
+    kept = largest(build, most)
+    return (build(kept) if kept else []), kept
 
 
-def _build_page(answer: Answer, kept: int, limit: int, workspace_url: str) -> list[Block]:
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How a page is laid out."""
+
+    workspace_url: str = ""
+    limit: int = LIMITS[0]
+    """Characters of one quote."""
+    offset: int = 0
+    more: bool = False
+
+
+def _build_page(answer: Answer, kept: int, layout: Layout) -> list[Block]:
     shown = answer.statements[:kept]
     blocks = [_build_head(answer)]
     for _, group in groupby(shown, key=lambda each: name_speaker(each.speaker)):
         said = list(group)
-        quotes = [build_statement(each, limit, workspace_url) for each in said]
+        quotes = [build_statement(each, layout.limit, layout.workspace_url) for each in said]
         blocks.append(rich_text(section(*build_speaker(said[0].speaker)), *quotes))
-    more = f"Showing {kept} of {answer.total:,}." if answer.total > kept else ""
-    blocks.append(context(f"{more} Automatic, check the source.".strip()))
+    blocks.append(context(f"{_describe_part(answer, kept, layout)} {CHECK}".strip()))
     return blocks
+
+
+def _describe_part(answer: Answer, kept: int, layout: Layout) -> str:
+    """`Showing 11 to 20 of 34. Say “more” for the next.`; empty where all is shown."""
+    last = layout.offset + kept
+    if answer.total <= kept:
+        return ""
+    shown = f"{layout.offset + 1} to {last}" if layout.offset else str(kept)
+    more = " Say “more” here for the next." if layout.more and last < answer.total else ""
+    return f"Showing {shown} of {answer.total:,}.{more}"
 
 
 def _build_head(answer: Answer) -> Block:
@@ -86,6 +113,7 @@ def _build_head(answer: Answer) -> Block:
     figures = f"{count(answer.total, 'statement')} by {count(speakers, 'speaker')}"
     figures = f"more than {figures}" if answer.more else figures
     parts = [*describe_reading(answer.reading), text(SEPARATOR + figures)]
+    parts += describe_slips(answer.reading, answer.taken_for)
     if all(each.nearness == "article" for each in answer.statements):
         parts += [text("\n"), text(ONLY_NEAR, italic=True)]
     return rich_text(section(*parts))
@@ -99,6 +127,8 @@ def build_statement(statement: Statement, limit: int, workspace_url: str) -> Ric
     outlet = clean_name(article.publisher, 100) or clean_name(article.headline, 40)
     others = describe_outlets(statement.also_in, article.publisher)
     notes = [text(fact) for fact in (outlet, _date_statement(statement), others) if fact]
+    if statement.corrected_by:
+        notes.append(text(f"corrected by {name_person(statement.corrected_by)}", italic=True))
     if thread := build_thread_link(statement.thread, workspace_url):
         notes.append(link(thread, "thread"))
     return build_quote(passage, *notes, limit=limit)
@@ -107,14 +137,3 @@ def build_statement(statement: Statement, limit: int, workspace_url: str) -> Ric
 def _date_statement(statement: Statement) -> str:
     """The day it was said, if known, otherwise the day it was published."""
     return format_date(statement.said_on or statement.article.published)
-
-
-def _build_nothing(answer: Answer) -> list[Block]:
-    parts = [*describe_reading(answer.reading), text("\nNothing on record that fits.\n")]
-    if not answer.nearest:
-        parts.append(text("Try a name, a shorter topic, or a longer time."))
-        return [rich_text(section(*parts))]
-    parts.append(text("Near to it in the archive: "))
-    for name in answer.nearest[:5]:
-        parts += [text(clean_name(name), bold=True), text(", ")]
-    return [rich_text(section(*parts[:-1]))]

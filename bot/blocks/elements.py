@@ -91,16 +91,20 @@ def fits(blocks: Blocks) -> bool:
 
 def fill(build: Callable[[int], Blocks], most: int) -> Blocks:
     """`build(n)` for the largest n up to `most` that still fits; nothing if none does."""
-    filled: Blocks = []
-    least = 1
+    number = largest(build, most)
+    return build(number) if number else []
+
+
+def largest(build: Callable[[int], Blocks], most: int) -> int:
+    """The largest n up to `most` for which `build(n)` still fits; 0 if there is none."""
+    least, found = 1, 0
     while least <= most:
         number = (least + most) // 2
-        blocks = build(number)
-        if fits(blocks):
-            filled, least = blocks, number + 1
+        if fits(build(number)):
+            found, least = number, number + 1
         else:
             most = number - 1
-    return filled
+    return found
 
 
 def _drop_empty(parts: Sequence[RichTextElement]) -> list[RichTextElement]:

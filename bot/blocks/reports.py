@@ -21,6 +21,7 @@ from bot.blocks.elements import (
 )
 from bot.blocks.outcomes import failure_block, pointer_block
 from bot.blocks.outlets import build_outlets
+from bot.blocks.report_buttons import build_buttons
 from bot.blocks.sizes import SIZES, Size
 from bot.blocks.statements import build_statements
 from bot.blocks.wording import clean_name, count, format_date, join_facts
@@ -101,4 +102,5 @@ def _build_outcome(outcome: Outcome, size: Size, workspace_url: str) -> list[Blo
         case Pointer():
             return [pointer_block(outcome, workspace_url)]
         case Report():
-            return build_report(outcome, size)
+            buttons = build_buttons(outcome)
+            return [*build_report(outcome, size), *([buttons] if buttons else [])]

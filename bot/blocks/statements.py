@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from slack_sdk.models.blocks import Block, RichTextElement
 
-from bot.blocks.elements import context, rich_text, section
+from bot.blocks.changes import name_person
+from bot.blocks.elements import context, rich_text, section, text
 from bot.blocks.quotes import Passage, build_quote, build_speaker, name_speaker
 from bot.blocks.sizes import Size
 from bot.blocks.wording import count
@@ -27,16 +28,23 @@ def build_statements(report: Report, size: Size) -> list[Block]:
     """A block for each speaker, in the order of the article, and what was left out."""
     chosen = choose_shown(report, size)
     blocks = [_build_voice(report, speaker, best, size.words) for speaker, best in chosen]
-    left_out = len(_find_stated(report)) - sum(len(best) for _, best in chosen)
+    left_out = len(find_stated(report)) - sum(len(best) for _, best in chosen)
     if left_out:
         noun = "statement" if not blocks else "more statement"
         blocks.append(context(("and " if blocks else "") + count(left_out, noun)))
+    if report.taken_out:
+        blocks.append(context(_describe_taken_out(report.taken_out)))
     return blocks
+
+
+def _describe_taken_out(names: Sequence[str]) -> str:
+    by = ", ".join(dict.fromkeys(name_person(name) for name in names))
+    return f"{count(len(names), 'statement')} taken out by {by}"
 
 
 def choose_shown(report: Report, size: Size) -> list[Voice]:
     """The speakers that a report shows, each with their best statements."""
-    voices = _choose_voices(group_voices(_find_stated(report)), size.speakers)
+    voices = _choose_voices(group_voices(find_stated(report)), size.speakers)
     return [(speaker, choose_best(said, size.quotes)) for speaker, said in voices]
 
 
@@ -57,7 +65,8 @@ def choose_best(said: Sequence[Attribution], number: int) -> list[Attribution]:
     return sorted(best, key=lambda each: each.content)
 
 
-def _find_stated(report: Report) -> list[Attribution]:
+def find_stated(report: Report) -> list[Attribution]:
+    """What is shown as said."""
     return [each for each in report.analysis.attributions if each.standing == "stated"]
 
 
@@ -82,9 +91,14 @@ def _build_voice(
     report: Report, speaker: Speaker | None, said: Sequence[Attribution], limit: int
 ) -> Block:
     quotes: list[RichTextElement] = [
-        build_quote(_find_passage(report, each), limit=limit) for each in said
+        build_quote(_find_passage(report, each), *_build_notes(each), limit=limit) for each in said
     ]
     return rich_text(section(*build_speaker(speaker)), *quotes)
+
+
+def _build_notes(attribution: Attribution) -> list[RichTextElement]:
+    name = attribution.corrected_by
+    return [text(f"corrected by {name_person(name)}", italic=True)] if name else []
 
 
 def _find_passage(report: Report, attribution: Attribution) -> Passage:

@@ -15,6 +15,7 @@ import click
 
 from bot.cli.archive import ask, digest
 from bot.cli.browsing import archive
+from bot.cli.correcting import correct, corrections
 from bot.cli.deleting import forget, retention
 from bot.cli.endings import INTERRUPTED, end_program
 from bot.cli.exporting import export
@@ -56,6 +57,8 @@ for command in (
     people,
     archive,
     export,
+    correct,
+    corrections,
     retention,
     forget,
     doctor,

@@ -37,6 +37,7 @@ FORMATS = ("csv", "json", "jsonl")
 )
 @click.option("--about", metavar="TOPIC", help="Only what speaks of this, as `ask` finds it.")
 @click.option("--speaker", metavar="NAME", help="Only what this person or organisation said.")
+@click.option("--article", metavar="URL", help="Only what stands in this article.")
 @click.option("--since", metavar="WHEN", help="From this day on: monday, 2026-11-20, 8 days ago.")
 @click.option("--until", metavar="WHEN", help="Up to this day, and with it.")
 @click.option(
@@ -56,6 +57,7 @@ def export(  # noqa: PLR0913  # one for each option
     until: str | None,
     *,
     kind: Kind | None,
+    article: str | None,
     claims: bool,
     bom: bool,
     output: Path | None,
@@ -66,6 +68,7 @@ def export(  # noqa: PLR0913  # one for each option
     All that the archive holds, what was shared in private included, in the order it was
     read; or only what the options name.
     """
+    from bot.desk.correcting import find_article
     from bot.desk.exports import ExportForm, find_lines, write_lines
     from store.records import Audience, Reading
 
@@ -73,7 +76,9 @@ def export(  # noqa: PLR0913  # one for each option
     with open_desk(db) as desk:
         zone = desk.settings.onrecord_timezone
         now = datetime.now(zone)
-        reading = Reading(about, speaker, _read_day(since, now), _read_day(until, now), kind)
+        days = _read_day(since, now), _read_day(until, now)
+        within = find_article(desk, article) if article else None
+        reading = Reading(about, speaker, *days, kind, article_id=within)
         lines = _Counted(find_lines(desk, reading, Audience(), zone, claims=claims))
         with _open(output) as file:
             for part in write_lines(lines, form):

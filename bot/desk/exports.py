@@ -53,6 +53,12 @@ def export(
     return write_lines(find_lines(desk, reading, audience, zone, claims=form.claims), form)
 
 
+def export_article(desk: Desk, article_id: int, audience: Audience) -> Iterator[str]:
+    """The statements of one article as CSV that Excel reads, if the audience may see it."""
+    lines = statement_lines(desk.store.db, Reading(article_id=article_id), audience)
+    return write_lines(lines, ExportForm(bom=True))
+
+
 def find_lines(
     desk: Desk, reading: Reading, audience: Audience, zone: tzinfo, *, claims: bool = False
 ) -> Iterator[Line]:

@@ -8,7 +8,13 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.desk.question_forms import EVERYBODY, PRONOUN
-from bot.desk.question_slots import clean_speaker, clean_topic, find_role, split_topics
+from bot.desk.question_slots import (
+    clean_speaker,
+    clean_topic,
+    find_role,
+    is_known,
+    split_topics,
+)
 from bot.desk.questions import fill_slots, find_slots, straighten, take_limits
 from bot.errors import QuestionError
 from store.folding import fold
@@ -56,6 +62,18 @@ _FILLERS = re.compile(
 )
 _ABOUT = re.compile(r"(?:what |anything )?(?:about|on|regarding) (?P<topic>.+)", re.IGNORECASE)
 _BY = re.compile(r"(?:by|from) (?P<name>.+)", re.IGNORECASE)
+_SET_WORDS: dict[re.Pattern[str], dict[str, Any]] = {
+    _ANY_TIME: {"since": None, "until": None},
+    _ALL_KINDS: {"kind": None},
+    _ELSEWHERE: {"outlet": None},
+    _OTHERS: {"speaker": None, "role": None},
+}
+"""What is asked for in a few set words, and what of the question before is dropped then."""
+_WHOLE = re.compile(
+    r"(?:and )?(?:who (?:has |have |else )*(?:said|says|mentioned|talked)\b"
+    r"|what (?:did|has|have|does) .+ (?:say|said)\b)",
+    re.IGNORECASE,
+)
 _SHORT = 6
 """Words of a question that says nothing but "indirect ones only"."""
 
@@ -92,17 +110,36 @@ def refine(before: Reading, question: str, now: datetime, known: Known) -> Readi
     return _change_part(limited, rest, known, led=lead is not None)
 
 
+def is_plain(question: str, now: datetime, known: Known) -> bool:
+    """Whether this surely goes on from a question before it, also where nobody is addressed.
+
+    Such are limits alone ("since Monday?"), what set words ask for ("and before that?"), names
+    that the archive has ("what about Cleverly?"), and whole questions about who said what.
+    """
+    words = straighten(question)
+    if _WHOLE.match(words):
+        return True
+    lead = _LEAD.match(words)
+    rest = words[lead.end() :] if lead else words
+    if len(words.split()) > _SHORT or not _asks(question, led=lead is not None):
+        return False
+    if any(pattern.fullmatch(rest) for pattern in (_THAT, _EARLIER, *_SET_WORDS)):
+        return True
+    left, limits = take_limits(rest, now, known)
+    limited = limits != Reading() or _short_kind(left)[0] is not None
+    names = is_known(left, known) or find_role(left, known) is not None
+    return (limited and not _FILLERS.sub("", _short_kind(left)[1]).strip(" ,")) or names
+
+
+def _asks(question: str, *, led: bool) -> bool:
+    return led or question.rstrip().endswith("?")
+
+
 def _change_whole(before: Reading, words: str) -> Reading | None:
     """What a question of a few set words asks for."""
     if match := _THAT.fullmatch(words) or _EARLIER.fullmatch(words):
         return _move(before, match["side"].lower())
-    dropped: tuple[tuple[re.Pattern[str], dict[str, Any]], ...] = (
-        (_ANY_TIME, {"since": None, "until": None}),
-        (_ALL_KINDS, {"kind": None}),
-        (_ELSEWHERE, {"outlet": None}),
-        (_OTHERS, {"speaker": None, "role": None}),
-    )
-    for pattern, fields in dropped:
+    for pattern, fields in _SET_WORDS.items():
         if pattern.fullmatch(words):
             return replace(before, **fields)
     return None
@@ -153,12 +190,12 @@ def _change_part(limited: Reading, words: str, known: Known, *, led: bool) -> Re
     by = re.fullmatch(r"(?:by|from) (?P<name>.+)", words, re.IGNORECASE)
     if by:
         return _with_speaker(limited, by["name"], known)
+    if is_known(words, known):
+        return _with_name(limited, words, known)
     slots = find_slots(words, known)
     if slots.get("speaker") or slots.get("verb") or len(slots) > 1:
         return _go_on(limited, slots, known, led=led)
-    if not led and fold(words) not in known.names:
-        return None
-    return _with_name(limited, words, known)
+    return _with_name(limited, words, known) if led else None
 
 
 def _go_on(

@@ -20,10 +20,12 @@ from bot.reading import canonical_url, read_text, text_url
 from store.articles import load_report
 from store.records import ArticleRef, Audience, Failure, Outcome, Pointer, Report, Share
 from store.shares import (
+    find_reports,
     first_report_of,
     has_failed_share,
     save_shares,
     set_share_state,
+    shares_answered_in,
     shares_of,
     unfinished_shares,
 )
@@ -95,6 +97,17 @@ def finish_share(desk: Desk, share: Share, report_ts: str, *, failed: bool) -> N
     )
 
 
+def find_reports_of(desk: Desk, team: str, article_id: int) -> list[tuple[str, str]]:
+    """Channel and time of the messages that answer with this article, pointers too."""
+    return find_reports(desk.store.db, team, article_id)
+
+
+def find_outcomes(desk: Desk, team: str, channel: str, report_ts: str) -> list[Outcome]:
+    """What a message that stands in a thread tells of its links, as the archive has it now."""
+    shares = shares_answered_in(desk.store.db, team, channel, report_ts)
+    return [outcome for share in shares if (outcome := _find_outcome(desk, share))]
+
+
 def give_up(desk: Desk, shares: Sequence[Share], reason: str) -> None:
     """No answer can be posted: say so in the archive, for the log has it too."""
     for share in shares:
@@ -136,6 +149,16 @@ def _report(desk: Desk, share: Share) -> Report:
     article = read_text(share.text) if share.text else open_link(desk, share.shared_url)
     with _ANALYSING:
         return analyse_article(desk, article)
+
+
+def _find_outcome(desk: Desk, share: Share) -> Outcome | None:
+    if share.failure:
+        return _fail(share, share.failure)
+    if share.article_id is None:
+        return _fail(share, GONE)
+    report = load_report(desk.store.db, share.article_id)
+    earlier = _find_earlier(desk, share, report.article.url)
+    return report if earlier is None or earlier.id == share.id else _point_to(desk, share, earlier)
 
 
 def _hint(share: Share, error: OnRecordError | None = None) -> str:
@@ -199,4 +222,5 @@ def _id(share: Share) -> int:
     return share.id
 
 
+GONE = "That article is not in the archive any more."
 _REPOST = "Post the others in a message of their own."

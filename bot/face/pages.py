@@ -11,7 +11,7 @@ from typing import Any
 
 from datasette import NotFound, Response
 
-from bot.blocks.answers import describe_reading
+from bot.blocks.readings import describe_reading
 from bot.blocks.wording import MONTHS
 from bot.desk import Desk
 from bot.desk.answers import answer

@@ -35,4 +35,5 @@ ALTER TABLE attributions ADD COLUMN corrected_by TEXT NOT NULL DEFAULT '';
 ALTER TABLE attributions ADD COLUMN hidden INTEGER NOT NULL DEFAULT 0 CHECK (hidden IN (0, 1));
 ALTER TABLE attributions ADD COLUMN machine TEXT CHECK (machine IS NULL OR json_valid(machine));
 CREATE INDEX attributions_corrected ON attributions (dated) WHERE machine IS NOT NULL;
+ALTER TABLE claims ADD COLUMN hidden INTEGER NOT NULL DEFAULT 0 CHECK (hidden IN (0, 1));
 ALTER TABLE claims ADD COLUMN machine TEXT CHECK (machine IS NULL OR json_valid(machine));

@@ -50,8 +50,8 @@ def claim_on(text: str, words: str, figure: str = "", claimer: Speaker | None = 
 
 
 def leaves(blocks: list[Json]) -> Iterator[Json]:
-    """Every text and link in the blocks, in order."""
-    for block in blocks:
+    """Every text and link in the blocks, in order; without buttons."""
+    for block in (block for block in blocks if block["type"] != "actions"):
         for element in block.get("elements", ()):
             yield from _leaves(element)
 

@@ -29,6 +29,8 @@ SECRET = (
     "The plan is to sell both lighthouses by the end of the year, Holm said.",
 )
 
+LONG = tuple(f'"There are {n} boats at pier {n}," said Tomas Brandt.' for n in range(2, 112))
+
 
 class NewsSite:
     """Serves articles by number; a gate can hold an answer back until a test lets it go."""
@@ -96,6 +98,8 @@ def build_page(path: str) -> tuple[int, str, bytes]:
         return 200, "text/html; charset=utf-8", build_article(number).encode()
     if kind == "secret":
         return 200, "text/html; charset=utf-8", build_article(number, SECRET).encode()
+    if kind == "long":
+        return 200, "text/html; charset=utf-8", build_article(number, LONG).encode()
     if kind == "image":
         return 200, "image/png", b"\x89PNG\r\n\x1a\n" + bytes(64)
     if kind == "empty":

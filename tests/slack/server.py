@@ -25,6 +25,7 @@ from tests.slack.interactions import (
     find_element,
 )
 from tests.slack.socket_mode import SocketMode
+from tests.slack.view_rules import find_view_faults
 from tests.slack.web_api import WebApi, WebApiServer
 from tests.slack.workspace import BOT_USER, Channel, Json, Refusal, Workspace
 
@@ -44,15 +45,15 @@ class Slack:
         self.socket_mode = SocketMode()
         self.delivery: Delivery = self.socket_mode
         api = WebApi(self.workspace)
+        self._server = WebApiServer(api)
+        self.base_url = api.base_url = f"http://127.0.0.1:{self._server.server_port}"
         api.socket_url = self.socket_mode.url
         api.on_post = self._echo
-        self._server = WebApiServer(api)
         self._thread = threading.Thread(
             target=self._server.serve_forever, args=(0.05,), daemon=True
         )
         self._thread.start()
         self._echoes: list[threading.Thread] = []
-        self.base_url = f"http://127.0.0.1:{self._server.server_port}"
 
     def close(self) -> None:
         """Stop everything."""
@@ -120,8 +121,15 @@ class Slack:
         return path
 
     def submit(self, view: Json, **values: Json) -> Json:
-        """A person fills in a modal and submits it; what the app says to that."""
-        return self.delivery.deliver("interactive", build_submission(view, values))
+        """A person fills in a modal and submits it; what the app says to that.
+
+        Another view that the app answers with takes the place of the modal.
+        """
+        answer = self.delivery.deliver("interactive", build_submission(view, values))
+        if answer.get("response_action") == "update":
+            assert find_view_faults(answer["view"]) == []
+            answer["view"] = self.workspace.new_view(answer["view"], view)
+        return answer
 
     def search(self, view: Json, action_id: str, words: str) -> list[Json]:
         """A person types into a select of a modal; the options that the app finds."""

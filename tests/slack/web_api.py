@@ -17,6 +17,7 @@ from tests.slack.workspace import (
     BOT,
     BOT_TOKEN,
     BOT_USER,
+    DISPLAY_NAME,
     TEAM,
     Channel,
     Json,
@@ -39,6 +40,7 @@ class WebApi:
     def __init__(self, workspace: Workspace) -> None:
         self.workspace = workspace
         self.socket_url = ""
+        self.base_url = ""
         self.on_post: Callable[[Channel, Json], None] = lambda _channel, _message: None
 
     def call(self, method: str, token: str, params: Json) -> Json:
@@ -134,6 +136,7 @@ class WebApi:
     def user(self, params: Json) -> Json:
         user = params.get("user")
         about = {"tz": "Asia/Tokyo", "is_bot": False, "is_admin": user == ADMINISTRATOR}
+        about |= {"name": "reporter", "profile": {"display_name": DISPLAY_NAME}}
         return {"user": {"id": user, **about}}
 
     def add_reaction(self, params: Json) -> Json:
@@ -186,6 +189,21 @@ class WebApi:
             raise RefusedError("invalid_arguments")
         return {}
 
+    def get_upload_url(self, params: Json) -> Json:
+        file_id = self.workspace.new_file(str(params["filename"]))
+        return {"upload_url": f"{self.base_url}/upload/{file_id}", "file_id": file_id}
+
+    def complete_upload(self, params: Json) -> Json:
+        channel = self._channel({"channel": params.get("channel_id")})
+        given = params["files"]
+        ids = [each["id"] for each in (json.loads(given) if isinstance(given, str) else given)]
+        files = [self.workspace.files[each] for each in ids]
+        who = {"type": "message", "user": BOT_USER, "bot_id": BOT, "app_id": APP}
+        thread = {"thread_ts": params["thread_ts"]} if "thread_ts" in params else {}
+        ts = self.workspace.new_ts()
+        self.workspace.add(channel, {**who, **thread, "ts": ts, "files": files, "text": ""})
+        return {"files": [{"id": each} for each in ids]}
+
     METHODS: ClassVar[dict[str, Callable[[WebApi, Json], Json]]] = {
         "auth.test": auth_test,
         "apps.connections.open": connections_open,
@@ -203,6 +221,8 @@ class WebApi:
         "views.push": open_view,
         "views.update": update_view,
         "views.publish": publish_view,
+        "files.getUploadURLExternal": get_upload_url,
+        "files.completeUploadExternal": complete_upload,
     }
     BARE_METHODS: ClassVar[set[str]] = {"auth.test", "apps.connections.open", "chat.postMessage"}
     NEEDED: ClassVar[dict[str, str]] = {
@@ -213,6 +233,8 @@ class WebApi:
         "users.info": "users:read",
         "reactions.add": "reactions:write",
         "reactions.remove": "reactions:write",
+        "files.getUploadURLExternal": "files:write",
+        "files.completeUploadExternal": "files:write",
         "assistant.threads.setStatus": "assistant:write",
         "assistant.threads.setSuggestedPrompts": "assistant:write",
     }
@@ -274,6 +296,9 @@ class Handler(BaseHTTPRequestHandler):
 
     def _answer(self) -> None:
         address = urlsplit(self.path)
+        if address.path.startswith("/upload/"):
+            self._take_file(address.path.removeprefix("/upload/"))
+            return
         params = self._params(address.query)
         if address.path.startswith("/response/"):
             self._take_response(address.path, params)
@@ -308,6 +333,11 @@ class Handler(BaseHTTPRequestHandler):
             self._send(400, refused.answer, {})
             return
         workspace.note(workspace.responses, {"to": path, **params})
+        self._send(200, {"ok": True}, {})
+
+    def _take_file(self, file_id: str) -> None:
+        length = int(self.headers.get("Content-Length") or 0)
+        self.server.api.workspace.files[file_id]["content"] = self.rfile.read(length).decode()
         self._send(200, {"ok": True}, {})
 
     def _params(self, query: str) -> Json:

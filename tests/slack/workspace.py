@@ -20,6 +20,7 @@ APP = "A0ONRECORD"
 BOT_USER = "U0ONRECORD"
 BOT = "B0ONRECORD"
 REPORTER = "U0REPORTER"
+DISPLAY_NAME = "Jo <!channel> Field"
 ADMINISTRATOR = "U0ADMINISTRATOR"
 BOT_TOKEN = "xoxb-test-bot-token"
 APP_TOKEN = "xapp-test-app-token"
@@ -70,6 +71,8 @@ class Workspace:
         """Of the bot, by the message's `ts`."""
         self.views: list[Json] = []
         """What is open in front of people (modals) or stands in their Home, oldest first."""
+        self.files: dict[str, Json] = {}
+        """Name and content of what the bot uploaded."""
         self.triggers: set[str] = set()
         """Given out, and good for opening one view each."""
         self.changed = threading.Condition()
@@ -88,6 +91,12 @@ class Workspace:
         trigger = f"{next(self._numbers)}.trigger"
         self.triggers.add(trigger)
         return trigger
+
+    def new_file(self, name: str) -> str:
+        """A file that is about to be uploaded."""
+        file_id = f"F{next(self._numbers):08d}"
+        self.files[file_id] = {"id": file_id, "name": name, "content": ""}
+        return file_id
 
     def new_view(self, view: Json, kept: Json | None = None) -> Json:
         """A view that an app sent, as Slack keeps it; `kept`: the one whose place it takes."""

@@ -15,7 +15,7 @@ from store.articles import load_report, save_report
 from store.changes import Author, Change
 from store.corrections import all_corrections, load_corrections, save_correction, undo_correction
 from store.digests import reports_between
-from store.exporting import statement_lines
+from store.exporting import claim_lines, statement_lines
 from store.forgetting import delete_somebody, find_somebody
 from store.records import Audience, Claim, Reading, Speaker, Statement
 from store.statements import Part, search_statements
@@ -102,9 +102,15 @@ def test_what_is_undone_leaves_no_trace(db: Database, change: Change) -> None:
 
 
 def test_a_statement_taken_out_is_found_nowhere_but_its_taking_out_is_told(db: Database) -> None:
-    article_id = save(db, *STORY)
+    article, analysis = Story(STORY).write()
+    claim = Claim(article.text.splitlines()[0], (0, article.text.index("\n")), 0.9)
+    article_id = save_report(
+        db, article, replace(analysis, claims=(claim,)), now=READ, everybody=True
+    )
     correct(db, Change(hidden=True))
+    assert load_report(db, article_id).analysis.claims == ()
     assert find(db, topic="sold") == ()
+    assert [line.text for line in claim_lines(db, Reading(), Audience())] == []
     assert db.execute("SELECT count(*) FROM attributions_fts('sold')").fetchone() == (0,)
     report = load_report(db, article_id)
     assert WORDS not in [each.text for each in report.analysis.attributions]

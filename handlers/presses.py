@@ -1,0 +1,55 @@
+"""What Slack sends when somebody presses a button, read once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bot.blocks.views import read_kept
+from store.records import Audience
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """A button pressed in a message or a modal, or a modal submitted."""
+
+    team: str
+    channel: str
+    """Where the message stands, or stood from which the modal was opened."""
+    user: str
+    user_name: str
+    """What Slack calls them beside their id."""
+    value: str
+    """What the button carries."""
+    trigger: str
+    """Good for three seconds, to open one modal with."""
+    thread_ts: str = ""
+    """Of the message; empty in a modal."""
+
+    @property
+    def audience(self) -> Audience:
+        """Who sees what is shown in answer: those who see the message."""
+        return Audience(self.team, self.channel)
+
+    @property
+    def number(self) -> int:
+        """The number that the button carries; 0, which is nothing's, if it is none."""
+        return int(self.value) if self.value.isascii() and self.value.isdecimal() else 0
+
+
+def read_press(body: Mapping[str, Any]) -> Press:
+    """Who pressed what, and where."""
+    view, message = body.get("view") or {}, body.get("message") or {}
+    channel = read_kept(view).get("channel") if view else (body.get("channel") or {}).get("id")
+    action: dict[str, Any] = next(iter(body.get("actions") or []), {})
+    user = body.get("user") or {}
+    return Press(
+        team=str((body.get("team") or {}).get("id") or user.get("team_id") or ""),
+        channel=str(channel or ""),
+        user=str(user.get("id") or ""),
+        user_name=str(user.get("username") or user.get("name") or ""),
+        value=str(action.get("value") or ""),
+        trigger=str(body.get("trigger_id") or ""),
+        thread_ts=str(message.get("thread_ts") or message.get("ts") or ""),
+    )

@@ -1,0 +1,136 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot.desk.follow_ups import asks_for_more, is_plain, refine
+from bot.errors import QuestionError
+from store.names import Known
+from store.records import Reading
+
+NOW = datetime(2026, 11, 23, 16, tzinfo=ZoneInfo("Europe/London"))  # a Monday
+NAMES = frozenset({"kirby", "john kirby", "cleverly", "wagner", "eu"})
+SPEAKERS = frozenset({"kirby", "john kirby", "cleverly", "eu"})
+KNOWN = Known(NAMES, SPEAKERS - {"eu"}, SPEAKERS, {"northern post": "The Northern Post"})
+TUESDAY = date(2026, 11, 17)
+BEFORE = Reading("oil", "Kirby", since=date(2026, 11, 16), until=date(2026, 11, 22))
+
+
+def go_on(question: str, before: Reading = BEFORE) -> Reading | None:
+    return refine(before, question, NOW, KNOWN)
+
+
+@pytest.mark.parametrize(
+    ("question", "changed"),
+    [
+        ("only direct quotes", {"kind": "direct"}),
+        ("just the direct ones please", {"kind": "direct"}),
+        ("indirect only", {"kind": "indirect"}),
+        ("paraphrases?", {"kind": "indirect"}),
+        ("and before that?", {"since": None, "until": date(2026, 11, 15)}),
+        ("anything earlier?", {"since": None, "until": date(2026, 11, 15)}),
+        ("and after that?", {"since": date(2026, 11, 23), "until": None}),
+        ("since Tuesday?", {"since": TUESDAY, "until": None}),
+        ("and in March?", {"since": date(2026, 3, 1), "until": date(2026, 3, 31)}),
+        ("any time", {"since": None, "until": None}),
+        ("what about Cleverly?", {"speaker": "Cleverly"}),
+        ("and Cleverly?", {"speaker": "Cleverly"}),
+        ("cleverly?", {"speaker": "cleverly"}),
+        ("only from Cleverly", {"speaker": "Cleverly"}),
+        ("what about Wagner?", {"topic": "Wagner"}),
+        ("about gas", {"topic": "gas"}),
+        ("and on gas and coal?", {"topic": "gas", "and_about": ("coal",)}),
+        ("what about officials?", {"speaker": None, "role": "officials"}),
+        ("who else?", {"speaker": None}),
+        ("and in the Northern Post?", {"outlet": "The Northern Post"}),
+        ("in the Guardian", {"outlet": "The Guardian"}),
+        ("what did he say about gas?", {"topic": "gas"}),
+        ("and what did Cleverly say?", {"speaker": "Cleverly"}),
+        ("what did Cleverly say about it?", {"speaker": "Cleverly"}),
+        (
+            "only direct quotes by Cleverly since Tuesday",
+            {"speaker": "Cleverly", "kind": "direct", "since": TUESDAY, "until": None},
+        ),
+    ],
+)
+def test_a_question_that_goes_on_changes_what_it_names(
+    question: str, changed: dict[str, object]
+) -> None:
+    assert go_on(question) == replace(BEFORE, **changed)  # type: ignore[arg-type]  # its own fields
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "who said what about sanctions",
+        "what did Cleverly say about sanctions",
+        "quotes by Cleverly",
+        "tariffs on steel",
+    ],
+)
+def test_a_whole_question_begins_anew(question: str) -> None:
+    assert go_on(question) is None
+
+
+def test_a_speaker_is_added_where_there_was_only_a_topic() -> None:
+    assert go_on("what about Cleverly?", Reading("oil")) == Reading("oil", "Cleverly")
+
+
+def test_before_that_needs_a_time_in_the_question_before() -> None:
+    with pytest.raises(QuestionError, match="no time"):
+        go_on("and before that?", Reading("oil"))
+
+
+def test_limits_that_were_not_named_stay() -> None:
+    before = replace(BEFORE, outlet="The Northern Post", kind="direct", and_about=("gas",))
+    assert go_on("since Tuesday", before) == replace(before, since=TUESDAY, until=None)
+
+
+@pytest.mark.parametrize(
+    "words", ["more", "More?", "show me more", "next", "next page", "the rest"]
+)
+def test_more_asks_for_the_next_page(words: str) -> None:
+    assert asks_for_more(words)
+
+
+@pytest.mark.parametrize("words", ["more oil", "what more did he say", "Moore", ""])
+def test_other_words_do_not_ask_for_it(words: str) -> None:
+    assert not asks_for_more(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "what about Cleverly?",
+        "and before that?",
+        "since Monday?",
+        "only direct quotes?",
+        "who said what about gas",
+        "what did Cleverly say about gas",
+        "and in the Northern Post?",
+    ],
+)
+def test_some_words_surely_go_on_whoever_is_addressed(words: str) -> None:
+    assert is_plain(words, NOW, KNOWN)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "thanks",
+        "ok thanks!",
+        "great, I'll call Kirby",
+        "so what do we do now?",
+        "what about lunch?",
+        "and you?",
+        "Kirby is lying",
+        "on it",
+        "let's meet on Monday",
+        "can you check with Cleverly?",
+    ],
+)
+def test_other_talk_in_a_thread_is_no_question(words: str) -> None:
+    assert not is_plain(words, NOW, KNOWN)

@@ -1,0 +1,132 @@
+"""What people press under a report: all its quotes, and its statements as a file."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import pytest
+
+from bot.blocks.report_buttons import ALL_QUOTES, CORRECT, EXPORT
+from tests.slack.conftest import Newsroom
+from tests.slack.events import build_message
+from tests.slack.interactions import find_element
+from tests.slack.workspace import Channel, Json, Refusal
+
+QUOTE = "Every family on the island depends on that crossing,"
+
+
+def report_on(newsroom: Newsroom, *urls: str, kind: str = "channel") -> tuple[Channel, Json]:
+    """A channel in which these links were reported on, and the report."""
+    slack = newsroom.slack
+    channel = slack.workspace.new_channel(kind)
+    message = slack.post(channel, " ".join(f"<{url}>" for url in urls or [newsroom.site.new_url()]))
+    return channel, slack.wait_for_reply(channel, message)
+
+
+def open_modal(newsroom: Newsroom, channel: Channel, message: Json, action: str) -> Json:
+    before = newsroom.slack.newest_view()
+    newsroom.slack.click(channel, message, action)
+    return newsroom.slack.wait_for_view(unlike=before)
+
+
+def told(newsroom: Newsroom, channel: Channel, message: Json, action: str) -> str:
+    """What only who pressed is told, in the thread of the report."""
+    path = newsroom.slack.click(channel, message, action)
+    response = newsroom.slack.wait_for_response(path)
+    assert response["thread_ts"] == message["thread_ts"]
+    assert response["replace_original"] is False
+    return str(response["text"])
+
+
+def test_all_quotes_open_in_a_modal_with_speaker_role_and_link(newsroom: Newsroom) -> None:
+    channel, report = report_on(newsroom)
+    view = open_modal(newsroom, channel, report, ALL_QUOTES)
+    shown = str(view["blocks"])
+    assert QUOTE in shown
+    assert "Maren Oduya" in shown
+    assert "chief engineer" in shown
+    assert "#:~:text=" in shown
+    assert "Page" not in shown
+
+
+def test_each_report_of_a_message_has_buttons_of_its_own(socket_newsroom: Newsroom) -> None:
+    urls = [socket_newsroom.site.new_url() for _ in range(2)]
+    channel, report = report_on(socket_newsroom, *urls)
+    rows = [block for block in report["blocks"] if block["type"] == "actions"]
+    for url, row in zip(urls, rows, strict=True):
+        one = {**report, "blocks": [row]}
+        view = open_modal(socket_newsroom, channel, one, ALL_QUOTES)
+        assert f"part {url.rpartition('/')[2]}" in str(view["blocks"][0])
+
+
+def test_many_quotes_are_turned_page_by_page(http_newsroom: Newsroom) -> None:
+    channel, report = report_on(http_newsroom, http_newsroom.site.new_url("long"))
+    assert find_element(report["blocks"], ALL_QUOTES)["text"]["text"] == "All 110 quotes"
+    view = open_modal(http_newsroom, channel, report, ALL_QUOTES)
+    seen = []
+    for turn in ("next", "next", "before"):
+        seen.append(str(view["blocks"]))
+        http_newsroom.slack.click_in_view(view, f"quotes_page_{turn}")
+        view = http_newsroom.slack.wait_for_view(unlike=view)
+    assert "Page 1 of" in seen[0]
+    assert "Page 3 of" in seen[2]
+    assert str(view["blocks"]) == seen[1]
+
+
+def test_a_report_is_exported_as_a_file_in_its_thread(socket_newsroom: Newsroom) -> None:
+    slack = socket_newsroom.slack
+    channel, report = report_on(socket_newsroom)
+    slack.click(channel, report, EXPORT)
+    posted = slack.workspace.wait_for(
+        lambda: [p for p in slack.workspace.posts(channel) if "files" in p]
+    )
+    assert posted[0]["thread_ts"] == report["thread_ts"]
+    (file,) = posted[0]["files"]
+    rows = list(csv.DictReader(io.StringIO(file["content"].removeprefix("\ufeff"))))
+    assert any(row["quote"].startswith(QUOTE) for row in rows)
+    assert {row["outlet"] for row in rows} == {"Ellery Courier"}
+
+
+def test_without_the_scope_for_files_an_export_is_shown(http_newsroom: Newsroom) -> None:
+    channel, report = report_on(http_newsroom)  # its bot started with the fewest scopes
+    view = open_modal(http_newsroom, channel, report, EXPORT)
+    assert QUOTE in str(view["blocks"])
+    assert "onrecord export" in str(view["blocks"])
+
+
+@pytest.mark.parametrize("action", [ALL_QUOTES, CORRECT, EXPORT])
+def test_a_report_from_elsewhere_shows_nothing_of_what_is_private(
+    socket_newsroom: Newsroom, action: str
+) -> None:
+    slack = socket_newsroom.slack
+    _, report = report_on(socket_newsroom, kind="group")
+    elsewhere = slack.workspace.new_channel()
+    start = slack.workspace.add(elsewhere, build_message("x", slack.workspace.new_ts()))
+    copied = slack.workspace.add(elsewhere, {**report, "thread_ts": start["ts"]})
+    views = len(slack.workspace.views)
+    assert "not in the archive" in told(socket_newsroom, elsewhere, copied, action)
+    assert len(slack.workspace.views) == views
+
+
+def test_an_old_report_whose_article_is_gone_says_so(socket_newsroom: Newsroom) -> None:
+    channel, report = report_on(socket_newsroom)
+    for value in ("99999999", "x", ""):
+        old = {
+            **report,
+            "blocks": [
+                {
+                    "type": "actions",
+                    "elements": [{"type": "button", "action_id": ALL_QUOTES, "value": value}],
+                }
+            ],
+        }
+        assert "not in the archive" in told(socket_newsroom, channel, old, ALL_QUOTES)
+
+
+def test_a_button_that_slack_waited_for_too_long_asks_to_press_again(
+    socket_newsroom: Newsroom,
+) -> None:
+    channel, report = report_on(socket_newsroom)
+    socket_newsroom.slack.refuse("views.open", Refusal(error="expired_trigger_id"))
+    assert "again" in told(socket_newsroom, channel, report, ALL_QUOTES)
