@@ -34,7 +34,7 @@ _KEPT = {"attributions": _SPOKEN, "claims": _CLAIMED}
 def reapply_corrections(db: Database, article_id: int, corrections: Sequence[Correction]) -> None:
     """Put back what the program had found, then let those corrections take effect that hold."""
     for table, columns in _KEPT.items():
-        back = ", ".join(f"{name} = {_found(name)}" for name in columns)
+        back = ", ".join(f"{name} = {_found(table, name)}" for name in columns)
         db.execute(
             f"UPDATE {table} SET {back}, machine = NULL"
             " WHERE article_id = ? AND machine IS NOT NULL",
@@ -44,10 +44,17 @@ def reapply_corrections(db: Database, article_id: int, corrections: Sequence[Cor
     db.execute(_FORGET_UNNAMED, {"article": article_id})
 
 
-def _found(column: str) -> str:
-    """What the program had found; somebody who was forgotten or merged since has no number."""
+def _found(table: str, column: str) -> str:
+    """What the program had found; for somebody merged since, whoever is called so now."""
     value = f"json_extract(machine, '$.{column}')"
-    return f"(SELECT id FROM entities WHERE id = {value})" if column.endswith("_id") else value
+    if not column.endswith("_id"):
+        return value
+    name = f"json_extract(machine, '$.{column.removesuffix('id')}name')"
+    return (
+        f"coalesce((SELECT id FROM entities WHERE id = {value}), (SELECT entity_id"
+        f" FROM article_entities AS named WHERE named.article_id = {table}.article_id"
+        f" AND named.name = {name} LIMIT 1))"
+    )
 
 
 def apply_corrections(db: Database, article_id: int, corrections: Iterable[Correction]) -> None:

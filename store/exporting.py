@@ -46,6 +46,8 @@ class Line:
     read_at: datetime | None
     shared_in: tuple[str, ...]
     """Threads that the audience may see, `CHANNEL/TS`."""
+    corrected_by: str
+    """Of a statement: who corrected what the program had found."""
 
 
 def statement_lines(
@@ -103,6 +105,7 @@ _SHARES = """
 _STATEMENTS = """
 SELECT 'statement' AS type, a.text, a.kind, a.speaker_name, a.speaker_role, a.speaker_kind,
   a.speaker_sure, a.said_on, publisher, headline, url, published, read_at, ({shares}) AS shared_in,
+  a.corrected_by,
   substr(articles.text, a.sentence_start + 1, a.sentence_end - a.sentence_start) AS sentence
 FROM (
     SELECT a.id FROM {source} WHERE {where} ORDER BY a.article_id, a.number
@@ -115,7 +118,7 @@ ORDER BY a.article_id, a.number
 _CLAIMS = """
 SELECT 'claim' AS type, a.text, '' AS kind, a.speaker_name, a.speaker_role, a.speaker_kind,
   a.speaker_sure, NULL AS said_on, publisher, headline, url, published, read_at,
-  ({shares}) AS shared_in, a.text AS sentence
+  ({shares}) AS shared_in, '' AS corrected_by, a.text AS sentence
 FROM (
   SELECT claims.id, article_id, NOT hidden AS shown, outlet_id, claimer_id AS speaker_id,
     substr(articles.text, span_start + 1, span_end - span_start) AS text,
@@ -163,6 +166,7 @@ def _to_line(row: dict[str, Any]) -> Line:
         said_on=day_of(row["said_on"]),
         read_at=from_text(row["read_at"]),
         shared_in=tuple(dict.fromkeys(json.loads(row["shared_in"]))),
+        corrected_by=row["corrected_by"],
     )
 
 

@@ -63,7 +63,12 @@ def shape_attribution(attribution: Attribution) -> Shape:
     }
     if attribution.speaker and not attribution.speaker.sure:
         shape["likely_speaker"] = attribution.speaker.name
-    return shape
+    return {**shape, **_shape_correction(attribution.corrected_by)}
+
+
+def _shape_correction(by: str) -> Shape:
+    """Who corrected a statement, where somebody did."""
+    return {"corrected_by": by} if by else {}
 
 
 def shape_claim(claim: Claim) -> Shape:
@@ -105,6 +110,7 @@ def shape_statement(statement: Statement) -> Shape:
     """One line of an answer."""
     article = statement.article
     shape: Shape = {
+        "id": statement.id,
         "text": statement.text,
         "kind": statement.kind,
         "speaker": shape_speaker(statement.speaker),
@@ -115,7 +121,7 @@ def shape_statement(statement: Statement) -> Shape:
     }
     if statement.speaker and not statement.speaker.sure:
         shape["likely_speaker"] = statement.speaker.name
-    return shape
+    return {**shape, **_shape_correction(statement.corrected_by)}
 
 
 def shape_ref(article: ArticleRef) -> Shape:

@@ -21,6 +21,7 @@ Format = Literal["csv", "json", "jsonl"]
 COLUMNS = (
     *("type", "speaker", "likely_speaker", "role", "kind", "quote", "sentence", "outlet"),
     *("headline", "url", "passage_link", "published", "said_on", "read_at", "shared_in"),
+    "corrected_by",
 )
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 """What makes a spreadsheet take a cell for a formula; the last four are the wide forms."""
@@ -120,6 +121,7 @@ def _shape(line: Line) -> dict[str, Any]:
         *(each.isoformat() if each else "" for each in (line.published, line.said_on)),
         line.read_at.isoformat() if line.read_at else "",
         list(line.shared_in),
+        line.corrected_by,
     )
     return dict(zip(COLUMNS, values, strict=True))
 

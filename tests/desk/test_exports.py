@@ -65,6 +65,7 @@ def test_a_row_tells_who_said_what_where_and_leads_to_the_passage(desk: Desk) ->
         "said_on": "2026-03-09",
         "read_at": "2026-03-10T12:00:00+00:00",
         "shared_in": f"C1/{article}.C1",
+        "corrected_by": "",
     }
 
 

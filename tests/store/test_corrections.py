@@ -17,8 +17,10 @@ from store.corrections import all_corrections, load_corrections, save_correction
 from store.digests import reports_between
 from store.exporting import claim_lines, statement_lines
 from store.forgetting import delete_somebody, find_somebody
+from store.merges import merge_entities
 from store.records import Audience, Claim, Reading, Speaker, Statement
 from store.statements import Part, search_statements
+from store.who import Maker
 from tests.archiving import READ, Said, Story, save, share
 
 NOW = datetime(2026, 3, 11, 10, tzinfo=UTC)
@@ -256,6 +258,16 @@ def test_a_private_name_does_not_lead_elsewhere(db: Database) -> None:
         for called in ("Quill", "chief pilot"):
             page = search_statements(db, Reading(speaker=called), Audience("T1", channel), Part())
             assert page.total == total
+
+
+def test_what_is_undone_goes_to_who_was_merged_since(db: Database) -> None:
+    save(db, *STORY)
+    correction_id = correct(db, Change(speaker=OSTEN))
+    save(db, Said("A. Holt", "it is windy"), url="https://news.test/wind")
+    ids = dict(db.execute("SELECT name, id FROM entities").fetchall())
+    merge_entities(db, ids["A. Holt"], ids["Ada Holt"], Maker("Ann", NOW))
+    undo_correction(db, correction_id, "Ann", now=NOW)
+    assert WORDS in [each.text for each in find(db, speaker="A. Holt")]
 
 
 def test_somebody_who_is_forgotten_stays_in_no_correction(db: Database) -> None:
