@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from slack_sdk.models.blocks import ActionsBlock, Block, RichTextElement
 
@@ -25,6 +26,10 @@ MOST_ON_PAGE = 10
 MOST_CHARACTERS = 9_000
 """Of a page as JSON: more is no page."""
 LONGEST_QUOTE = 2_000
+NO_FILES = (
+    "Without the scope files:write I cannot post this as a file. All of it, on the machine that "
+    "I run on: onrecord export --article URL"
+)
 CHANGED = "The article has changed since this report; these are its present words."
 
 
@@ -84,13 +89,14 @@ def build_words(statement: Statement) -> RichTextElement:
 
 
 def build_export(rows: str, sheet: Sheet) -> View:
-    """The beginning of a file that could not be posted, and how to get all of it."""
-    shown = rows[:MOST_CHARACTERS]
-    advice = "Without the scope files:write I cannot post this as a file. All of it, on the "
-    advice += "machine that I run on: onrecord export --article URL"
-    rest = "Only the beginning is shown. " if shown != rows else ""
-    blocks = to_dicts([build_head(sheet), rich_text(quote(text(shown))), context(rest + advice)])
-    return modal(QUOTES, "Export", blocks)
+    """The first lines of a file that could not be posted, and how to get all of it."""
+    lines = rows.removeprefix("\ufeff").splitlines()
+    sizes = accumulate(len(json.dumps(line, ensure_ascii=False)) for line in lines)
+    shown = [line for line, size in zip(lines, sizes, strict=True) if size <= MOST_CHARACTERS]
+    rest = "" if len(shown) == len(lines) else "Only the beginning is shown. "
+    words = rich_text(quote(text("\n".join(shown))))
+    blocks = to_dicts([build_head(sheet), words, context(rest + NO_FILES)])
+    return modal("export", "Export", blocks)
 
 
 def build_notice(words: str) -> View:

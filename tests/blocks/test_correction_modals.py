@@ -68,7 +68,8 @@ def all_views(sheet: Sheet) -> list[View]:
 def test_every_modal_stays_within_slacks_limits(sheet: Sheet) -> None:
     for view in all_views(sheet):
         assert find_view_faults(view) == []
-        assert view["callback_id"] != QUOTES or not is_too_long(view["blocks"])
+        pages = view["callback_id"] in {QUOTES, "export"}
+        assert not (pages and is_too_long(view["blocks"]))
 
 
 def test_three_hundred_statements_are_all_there_each_once() -> None:
