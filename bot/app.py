@@ -15,21 +15,22 @@ from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from slack_bolt import App
-from slack_sdk import WebClient
 
 from bot.connection import Mode, build_client, choose_mode, identify
 from bot.desk import Desk
 from bot.errors import LanguageError
 from bot.lock import only_one
 from bot.logs import start_log
+from bot.oauth import build_oauth
 from bot.scheduling import Clock
 from bot.serving import serve
 from bot.settings import Settings
 from bot.work import Queue
+from bot.workspaces import ManyWorkspaces, OneWorkspace, Workspaces
 from handlers import Reception, register
 from handlers.digests import post_digest
 from handlers.posting import is_hopeless, was_not_taken
-from handlers.reports import Poster, answer_shares
+from handlers.reports import answer_shares
 from store import Store
 
 if TYPE_CHECKING:  # spaCy takes seconds to import; the bot answers Slack before that
@@ -87,12 +88,10 @@ def run(settings: Settings) -> None:
 def open_app(desk: Desk) -> Iterator[App]:
     """The Bolt app, with its queue and clock at work behind it."""
     settings = desk.settings
-    client, poster_client = build_client(settings), build_client(settings, resend=False)
-    workspace = identify(client)
-    queue = Queue(desk, partial(answer_shares, desk, Poster(poster_client, workspace)), is_hopeless)
-    clock = Clock(desk, partial(post_digest, desk, poster_client), was_not_taken)
-    app = _build_app(client, settings)
-    register(app, Reception(desk, workspace, queue.read_later, clock.rebuild))
+    app, workspaces = build_app(settings)
+    queue = Queue(desk, partial(answer_shares, desk, workspaces), is_hopeless)
+    clock = Clock(desk, partial(post_digest, desk, workspaces), was_not_taken)
+    register(app, Reception(desk, workspaces, queue.read_later, clock.rebuild))
     queue.start()
     clock.start()
     try:
@@ -103,21 +102,28 @@ def open_app(desk: Desk) -> Iterator[App]:
         app.listener_runner.listener_executor.shutdown()
 
 
-def _build_app(client: WebClient, settings: Settings) -> App:
-    """A Bolt app for the one workspace of the bot token.
+def build_app(settings: Settings) -> tuple[App, Workspaces]:
+    """A Bolt app, and the workspaces that it serves.
 
-    Where these two names are set, as by many hosts' templates, Bolt turns its OAuth on and
-    drops the token without a word: every event would then be refused.
+    Where `SLACK_CLIENT_ID` and `SLACK_CLIENT_SECRET` are set beside a token, as by many hosts'
+    templates, Bolt would turn its OAuth on and drop the token without a word: every event
+    would then be refused.
     """
     for name in ("SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET"):
-        if os.environ.pop(name, None) is not None:
+        if os.environ.pop(name, None) is not None and settings.slack_bot_token:
             log.info("%s is not used: the bot serves the workspace of SLACK_BOT_TOKEN.", name)
-    secret = settings.slack_signing_secret
-    return App(
+    client, secret = build_client(settings), settings.slack_signing_secret
+    build = partial(
+        App,
         client=client,
         signing_secret=secret.get_secret_value() if secret else "",
         logger=logging.getLogger("slack_bolt"),  # else Bolt takes the root's level for its own
     )
+    if settings.slack_bot_token:
+        workspace = identify(client)
+        return build(), OneWorkspace(workspace, build_client(settings, resend=False))
+    flow = build_oauth(settings)
+    return build(oauth_flow=flow), ManyWorkspaces(settings, flow.settings.installation_store)
 
 
 def _warm_up(desk: Desk) -> None:
@@ -143,4 +149,8 @@ def _stop_on_signals(stopping: threading.Event) -> Iterator[None]:
             signal.signal(number, handler)
 
 
-_MODES: dict[Mode, str] = {"socket": "Socket Mode", "http": "HTTP mode"}
+_MODES: dict[Mode, str] = {
+    "socket": "Socket Mode",
+    "http": "HTTP mode",
+    "many": "HTTP mode, for every workspace that installs it",
+}

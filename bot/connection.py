@@ -21,8 +21,11 @@ from slack_sdk.http_retry.builtin_handlers import (
 from bot.errors import SettingsError, SlackError
 from bot.settings import Settings
 
-Mode = Literal["socket", "http"]
+Mode = Literal["socket", "http", "many"]
+"""Many: HTTP, for every workspace that installs the app by OAuth."""
 R = TypeVar("R")
+MODES: tuple[Mode, ...] = ("socket", "http", "many")
+"""In the order in which they are looked for."""
 
 WHERE = {
     "SLACK_BOT_TOKEN": "api.slack.com/apps > your app > OAuth & Permissions > "
@@ -31,6 +34,10 @@ WHERE = {
     "App-Level Tokens, with connections:write (xapp-...)",
     "SLACK_SIGNING_SECRET": "api.slack.com/apps > your app > Basic Information > "
     "App Credentials > Signing Secret",
+    "SLACK_CLIENT_ID": "api.slack.com/apps > your app > Basic Information > "
+    "App Credentials > Client ID",
+    "SLACK_CLIENT_SECRET": "api.slack.com/apps > your app > Basic Information > "
+    "App Credentials > Client Secret",
     "PORT": "any free port, such as 3000; Slack must reach it under a public https address",
 }
 WHERE_SCOPES = {
@@ -63,27 +70,29 @@ class Workspace:
 
 
 def choose_mode(settings: Settings) -> Mode:
-    """Socket Mode or HTTP, by which secrets are set.
+    """Socket Mode, HTTP, or HTTP for many workspaces, by which secrets are set.
 
     Raises:
         SettingsError: naming what is missing for each mode, and where in Slack to get it.
     """
-    for mode in ("socket", "http"):
+    for mode in MODES:
         if not _missing(settings, mode):
             return mode
     raise SettingsError(_describe_missing(settings))
 
 
-def build_client(settings: Settings, *, resend: bool = True) -> WebClient:
+def build_client(settings: Settings, *, token: str | None = None, resend: bool = True) -> WebClient:
     """A client that waits when Slack asks it to.
 
     Args:
         settings: token and address.
+        token: instead of the one in the settings.
         resend: also repeat a call whose connection broke. Not for posting a report: the
             call may have arrived, and the report would stand there twice.
     """
     handlers = [RateLimitErrorRetryHandler(max_retry_count=3)]
-    token = settings.slack_bot_token.get_secret_value() if settings.slack_bot_token else None
+    if token is None and settings.slack_bot_token:
+        token = settings.slack_bot_token.get_secret_value()
     return WebClient(
         token=token,
         base_url=settings.slack_api_url,
@@ -155,7 +164,12 @@ def _explain(error: str, setting: str) -> SlackError:
 
 
 def _missing(settings: Settings, mode: Mode) -> list[str]:
-    wanted: dict[str, SecretStr | int | None] = {"SLACK_BOT_TOKEN": settings.slack_bot_token}
+    wanted: dict[str, SecretStr | str | int | None] = {"SLACK_BOT_TOKEN": settings.slack_bot_token}
+    if mode == "many":
+        wanted = {
+            "SLACK_CLIENT_ID": settings.slack_client_id,
+            "SLACK_CLIENT_SECRET": settings.slack_client_secret,
+        }
     if mode == "socket":
         wanted["SLACK_APP_TOKEN"] = settings.slack_app_token
     else:
@@ -165,13 +179,15 @@ def _missing(settings: Settings, mode: Mode) -> list[str]:
 
 
 def _describe_missing(settings: Settings) -> str:
-    socket, http = (_missing(settings, mode) for mode in ("socket", "http"))
-    where = [f"  {name}: {WHERE[name]}" for name in dict.fromkeys(socket + http)]
+    socket, http, many = (_missing(settings, mode) for mode in MODES)
+    wanted = dict.fromkeys(many if settings.slack_client_id else socket + http)
+    where = [f"  {name}: {WHERE[name]}" for name in wanted]
     return "\n".join(
         [
             "The bot cannot start: settings for Slack are missing.",
             f"For Socket Mode (no public address needed): {', '.join(socket)}.",
             f"For HTTP: {', '.join(http)}.",
+            f"For many workspaces by OAuth: {', '.join(many)}.",
             "Where to get them:",
             *where,
             "Set them in the environment or in a file .env.",

@@ -85,6 +85,8 @@ def check_time_zone(settings: Settings) -> Finding:
 def check_bot_token(settings: Settings) -> Finding:
     """Slack takes the bot token, and granted what the bot needs."""
     name = "Slack token"
+    if settings.slack_bot_token is None and settings.slack_client_id:
+        return Finding(name, "right", "each workspace has its own, from /slack/install")
     if settings.slack_bot_token is None:
         advice = f"Copy it from {WHERE['SLACK_BOT_TOKEN']}."
         return Finding(name, "wrong", "SLACK_BOT_TOKEN is not set.", advice)
@@ -119,8 +121,9 @@ def check_mode(settings: Settings) -> Finding:
             "`onrecord run` says where to get them."
         )
         return Finding("Mode", "wrong", "Neither Socket Mode nor HTTP is set up in full.", advice)
-    if mode == "http":
-        return Finding("Mode", "right", f"HTTP on {settings.onrecord_host}:{settings.port}")
+    if mode != "socket":
+        many = ", for every workspace that installs it" if mode == "many" else ""
+        return Finding("Mode", "right", f"HTTP on {settings.onrecord_host}:{settings.port}{many}")
     try:
         ask_for_socket(settings)
     except OnRecordError as error:

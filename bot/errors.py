@@ -40,6 +40,10 @@ class SlackError(OnRecordError):
     """Slack refused what the bot asked for."""
 
 
+class NotInstalledError(SlackError):
+    """The app is not installed in a workspace, or not any more."""
+
+
 class QuestionError(OnRecordError):
     """A question that cannot be read."""
 

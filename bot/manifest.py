@@ -10,6 +10,7 @@ COMMAND = "/onrecord"
 EXTRACT = "extract_quotes"
 """The message shortcut's callback id."""
 EVENTS_PATH = "/slack/events"
+INSTALL_PATH, REDIRECT_PATH = "/slack/install", "/slack/oauth_redirect"
 
 BOT_SCOPES = ("app_mentions:read", "channels:history", "chat:write", "commands", "users:read")
 """Without these the bot does not work."""
@@ -31,34 +32,37 @@ AGENT_SCOPE = "assistant:write"
 BOT_EVENTS = (
     "app_home_opened",
     "app_mention",
+    "app_uninstalled",
     "member_joined_channel",
     "message.channels",
     "message.groups",
     "message.im",
     "message.mpim",
+    "tokens_revoked",
 )
 
 
 def build_manifest(
-    mode: Literal["socket", "http"], url: str = "", *, agent: bool = False
+    mode: Literal["socket", "http", "many"], url: str = "", *, agent: bool = False
 ) -> dict[str, Any]:
     """The manifest, as Slack's schema 2 wants it.
 
     Args:
-        mode: Socket Mode needs no public address; HTTP does.
+        mode: Socket Mode needs no public address; HTTP does. Many: HTTP for every workspace
+            that installs the app by OAuth.
         url: for HTTP, the public https address that leads to the bot.
         agent: conversations with the bot get the agent container, which needs a paid plan.
 
     Raises:
         SettingsError: HTTP without an https address.
     """
-    if mode == "http" and not url.startswith("https://"):
+    if mode != "socket" and not url.startswith("https://"):
         raise SettingsError(
             "An app in HTTP mode needs a public https address.",
             "For example: onrecord manifest --url https://bot.example.com",
         )
     optional = [*OPTIONAL_SCOPES, *([AGENT_SCOPE] if agent else [])]
-    request_url = f"{url.rstrip('/')}{EVENTS_PATH}" if mode == "http" else ""
+    request_url = f"{url.rstrip('/')}{EVENTS_PATH}" if mode != "socket" else ""
     return {
         "_metadata": {"major_version": 2, "minor_version": 1},
         "display_information": {
@@ -78,13 +82,14 @@ def build_manifest(
             **({"agent_view": _AGENT} if agent else {}),
         },
         "oauth_config": {
+            **({"redirect_urls": [f"{url.rstrip('/')}{REDIRECT_PATH}"]} if mode == "many" else {}),
             # Slack wants what is optional in both lists.
             "scopes": {
                 "bot": [*BOT_SCOPES, *optional],
                 "bot_optional": optional,
-            }
+            },
         },
-        "settings": _build_settings(request_url),
+        "settings": {**_build_settings(request_url), "token_rotation_enabled": mode == "many"},
     }
 
 
@@ -110,7 +115,6 @@ def _build_settings(request_url: str) -> dict[str, Any]:
         "interactivity": interactivity,
         "org_deploy_enabled": False,
         "socket_mode_enabled": not request_url,
-        "token_rotation_enabled": False,
     }
 
 

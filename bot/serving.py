@@ -146,7 +146,7 @@ def serve_http(app: App, settings: Settings) -> Iterator[None]:
 
 
 def build_wsgi(app: App) -> WSGIApplication:
-    """Bolt's requests under `/slack/events`, and `/healthz` for whoever watches the bot."""
+    """Bolt's requests under `/slack/...`, and `/healthz` for whoever watches the bot."""
     slack: Callable[..., Iterable[bytes]] = SlackRequestHandler(app, path=EVENTS_PATH)
 
     def answer(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 from zoneinfo import ZoneInfo, available_timezones
 
 from platformdirs import user_data_path
@@ -44,6 +44,15 @@ class Settings(BaseSettings):
         description="Signing secret: together with PORT turns HTTP mode on. "
         "api.slack.com/apps > Basic Information.",
     )
+    slack_client_id: str | None = Field(
+        None,
+        description="Client ID: together with SLACK_CLIENT_SECRET, SLACK_SIGNING_SECRET and PORT, "
+        "and without SLACK_BOT_TOKEN, it lets many workspaces install the bot at `/slack/install`. "
+        "api.slack.com/apps > Basic Information.",
+    )
+    slack_client_secret: SecretStr | None = Field(
+        None, description="Client secret. api.slack.com/apps > Basic Information."
+    )
     slack_api_url: str = Field("https://slack.com/api/", description="Base URL of Slack's Web API.")
     port: int | None = Field(None, ge=0, le=65535, description="Port to listen on in HTTP mode.")
     onrecord_host: str = Field(
@@ -74,6 +83,11 @@ class Settings(BaseSettings):
         None,
         description="How long articles are kept: `90d`, `26w`, `6m` or `2y`. What was read, and "
         "last shared, longer ago is deleted each night. Default: for ever.",
+    )
+    onrecord_uninstall: Literal["keep", "delete"] = Field(
+        "keep",
+        description="What becomes of a workspace's archive when the app is removed there: `keep` "
+        "or `delete`. Its tokens are deleted in any case.",
     )
     onrecord_log_level: str = Field(
         "INFO",

@@ -12,6 +12,7 @@ from handlers import (
     homes,
     links,
     questions,
+    removals,
     report_buttons,
     rest,
     settings,
@@ -29,6 +30,7 @@ def register(app: App, reception: Reception) -> None:
     agent.register(app, reception)
     hello.register(app, reception)
     homes.register(app, reception)
+    removals.register(app, reception)
     settings.register(app, reception)
     shortcuts.register(app, reception)
     report_buttons.register(app, reception)

@@ -26,9 +26,11 @@ def register(app: App, reception: Reception) -> None:
     app.event("app_home_opened", matchers=[_is_conversation])(partial(suggest, reception=reception))
 
 
-def suggest(event: dict[str, Any], client: WebClient, *, reception: Reception) -> None:
+def suggest(
+    event: dict[str, Any], body: dict[str, Any], client: WebClient, *, reception: Reception
+) -> None:
     """Propose questions, so that nobody faces an empty box."""
-    if is_agent(reception.workspace):
+    if is_agent(reception.workspace_of(body)):
         suggested = client.assistant_threads_setSuggestedPrompts
         _try(partial(suggested, channel_id=event["channel"], prompts=[*PROMPTS]))
 

@@ -95,7 +95,7 @@ def save(ack: Ack, body: dict[str, Any], client: WebClient, *, reception: Recept
         ack()
         saved = True
     if saved:
-        refresh_reports(desk, client, reception.workspace, sheet.article.id)
+        refresh_reports(desk, client, reception.workspace_of(body), sheet.article.id)
 
 
 def take_back(ack: Ack, body: dict[str, Any], client: WebClient, *, reception: Reception) -> None:
@@ -107,7 +107,7 @@ def take_back(ack: Ack, body: dict[str, Any], client: WebClient, *, reception: R
         undo(desk, press.number, by, press.audience, now=datetime.now(UTC))
         sheet = _open(body, press, reception)
         change_view(client, body["view"]["id"], build_choice(sheet, press.channel))
-        refresh_reports(desk, client, reception.workspace, sheet.article.id)
+        refresh_reports(desk, client, reception.workspace_of(body), sheet.article.id)
 
 
 def _open(body: dict[str, Any], press: Press, reception: Reception) -> Sheet:

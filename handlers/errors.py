@@ -39,7 +39,7 @@ def answer_error(
         answer, so that Slack repeats an event that came while, say, the disk was full.
     """
     words = describe(error)
-    bot_user = reception.workspace.bot_user
+    bot_user = reception.workspace_of(body).bot_user
     message = read_message(body, bot_user) if "event" in body else None
     if message and not message.urls and message.is_to(bot_user):
         try:

@@ -25,7 +25,7 @@ def greet(
 ) -> None:
     """Say once how to use the bot, and how to silence it."""
     team, channel = str(body.get("team_id") or ""), str(event.get("channel") or "")
-    if not channel or event.get("user") != reception.workspace.bot_user:
+    if not channel or event.get("user") != reception.workspace_of(body).bot_user:
         return
     key = f"hello {team}/{channel}"
     if is_first(reception.desk, key, str(body.get("event_id", "")), now=datetime.now(UTC)):

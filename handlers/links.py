@@ -44,7 +44,7 @@ def accept_message(
     A message that mentions the bot comes as `message` and as `app_mention`, and either may
     be repeated: a share is new only once.
     """
-    message = read_message(body, reception.workspace.bot_user)
+    message = read_message(body, reception.workspace_of(body).bot_user)
     shares = _find_shares(message, reception) if message else []
     if message is None or not shares:
         return
@@ -76,7 +76,7 @@ def _find_shares(message: Message, reception: Reception) -> list[Share]:
     A text of an article's length is for the bot if it is said to it, or if it asked for one.
     """
     settings = settings_of(reception.desk, message.team, message.channel)
-    asked = message.is_to(reception.workspace.bot_user)
+    asked = message.is_to(reception.workspaces.workspace_of(message.team).bot_user)
     if not wants_message(settings, message.words, asked=asked, by_bot=message.by_bot):
         return []
     thread = message.team, message.channel, message.thread_ts
@@ -92,6 +92,6 @@ def _comes_as_message_too(message: Message, client: WebClient, reception: Recept
     It is not where the bot may not read: in private channels without `groups:history`. Only
     there the mention has to do, and what it brings is private.
     """
-    if "groups:history" in reception.workspace.scopes:
+    if "groups:history" in reception.workspaces.workspace_of(message.team).scopes:
         return True
     return can_read(client, Place(message.channel, message.ts))

@@ -13,6 +13,7 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from bot.blocks import build_text
+from bot.errors import NotInstalledError
 from store.records import Share
 
 log = logging.getLogger(__name__)
@@ -77,7 +78,8 @@ def show(client: WebClient, place: Place, user: str, blocks: Blocks) -> None:
 
 def is_hopeless(error: Exception) -> bool:
     """Whether posting again cannot help."""
-    return isinstance(error, SlackApiError) and error.response.get("error") in HOPELESS
+    refused = isinstance(error, SlackApiError) and error.response.get("error") in HOPELESS
+    return refused or isinstance(error, NotInstalledError)
 
 
 def was_not_taken(error: Exception) -> bool:

@@ -47,7 +47,7 @@ def take_question(
     body: dict[str, Any], context: BoltContext, next_: Callable[[], None], *, reception: Reception
 ) -> None:
     """Go on if this is a question to the bot that nobody has answered yet."""
-    message = read_message(body, reception.workspace.bot_user)
+    message = read_message(body, reception.workspace_of(body).bot_user)
     if message is None or message.urls or not _is_question(message, reception):
         return
     asked = f"asked {message.team}/{message.channel}/{message.ts}"
@@ -63,9 +63,10 @@ def answer_message(context: BoltContext, client: WebClient, *, reception: Recept
     the asker sees the answer.
     """
     message: Message = context[QUESTION]
-    in_thread = is_agent(reception.workspace)
+    workspace = reception.workspaces.workspace_of(message.team)
+    in_thread = is_agent(workspace)
     place = Place(message.channel, message.answer_ts if in_thread else message.reply_ts)
-    show_status(client, reception.workspace, place, LOOKING)
+    show_status(client, workspace, place, LOOKING)
     asker = _Asker(Audience(message.team, message.channel), _now(client, message.user, reception))
     blocks = _converse(
         reception, message, Thread(message.team, message.channel, place.thread_ts), asker
@@ -78,9 +79,9 @@ def answer_message(context: BoltContext, client: WebClient, *, reception: Recept
 
 def _is_question(message: Message, reception: Reception) -> bool:
     """Whether the bot is spoken to, or a thread with it goes on: then nobody has to name it."""
-    if message.is_to(reception.workspace.bot_user):
+    if message.is_to(reception.workspaces.workspace_of(message.team).bot_user):
         return True
-    if not message.thread_ts or message.mentions or not message.text:
+    if message.by_bot or not message.thread_ts or message.mentions or not message.text:
         return False
     thread = Thread(message.team, message.channel, message.thread_ts)
     audience = Audience(message.team, message.channel)
@@ -91,7 +92,7 @@ def _converse(reception: Reception, message: Message, thread: Thread, asker: _As
     """Answer as the next turn of a thread; what does not fit is left for "more"."""
     if _asks_for_help(message.text):
         return HELP
-    desk, url = reception.desk, reception.workspace.url
+    desk, url = reception.desk, reception.workspaces.workspace_of(message.team).url
     turn = take_turn(desk, message.text, thread, asker.audience, asker.now)
     blocks, shown = lay_out_answer(turn.answer, workspace_url=url, offset=turn.offset, more=True)
     if shown < len(turn.answer.statements):
@@ -150,7 +151,8 @@ def _answer(reception: Reception, words: str, asker: _Asker) -> Blocks:
     if _asks_for_help(words):
         return HELP
     found = answer(reception.desk, words, asker.audience, now=asker.now)
-    return build_answer(found, workspace_url=reception.workspace.url)
+    workspace = reception.workspaces.workspace_of(asker.audience.team or "")
+    return build_answer(found, workspace_url=workspace.url)
 
 
 def _asks_for_help(words: str) -> bool:

@@ -60,7 +60,7 @@ def export_quotes(
     with telling(respond, press.thread_ts):
         sheet = open_sheet(reception.desk, press.number, press.audience)
         rows = "".join(export_article(reception.desk, sheet.article.id, press.audience))
-        if FILES not in reception.workspace.scopes:
+        if FILES not in reception.workspace_of(body).scopes:
             open_view(client, press.trigger, build_export(rows, sheet))
             return
         client.files_upload_v2(

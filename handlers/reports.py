@@ -13,6 +13,7 @@ from bot.blocks import build_reports
 from bot.connection import Workspace
 from bot.desk import Desk
 from bot.desk.links import finish_share, finish_shares, read_shares
+from bot.workspaces import Workspaces
 from handlers.agent import READING, show_status
 from handlers.channels import NOT_ALLOWED
 from handlers.posting import Place, build_metadata, find_reports, post
@@ -32,12 +33,15 @@ class Poster:
     workspace: Workspace
 
 
-def answer_shares(desk: Desk, poster: Poster, shares: Sequence[Share]) -> None:
+def answer_shares(desk: Desk, workspaces: Workspaces, shares: Sequence[Share]) -> None:
     """Read a message's links and post one reply.
 
     Raises:
         SlackApiError: and errors of the network; calling again is safe at any time.
+        SlackError: the app is not in this workspace (any more).
     """
+    team = shares[0].team
+    poster = Poster(workspaces.client_of(team), workspaces.workspace_of(team))
     left = _without_posted(desk, poster, shares)
     if not left:
         return

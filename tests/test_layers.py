@@ -46,6 +46,7 @@ MAY_IMPORT = {
         "bot.desk",
         "bot.blocks",
         "bot.connection",
+        "bot.workspaces",
         "bot.manifest",
         "bot.errors",
         "store.records",
@@ -57,12 +58,14 @@ MAY_IMPORT = {
 ONLY_IN = {
     "sqlite3": ("store",),
     "sqlite_utils": ("store",),
-    "slack_bolt": ("handlers", "bot.app", "bot.serving"),
+    "slack_bolt": ("handlers", "bot.app", "bot.oauth", "bot.serving"),
     "slack_sdk": (
         "handlers",
         "bot.app",
         "bot.serving",
         "bot.connection",
+        "bot.oauth",
+        "bot.workspaces",
         "bot.scheduling",
         "bot.work",
         "bot.blocks",

@@ -14,6 +14,8 @@ SCOPES = {
     "message.mpim": "mpim:history",
     "app_mention": "app_mentions:read",
     "app_home_opened": "",
+    "app_uninstalled": "",
+    "tokens_revoked": "",
     "member_joined_channel": "channels:read",
 }
 
@@ -71,3 +73,11 @@ def test_the_agent_container_is_there_only_if_wanted() -> None:
     assert len(manifest["features"]["agent_view"]["agent_description"]) <= 300
     assert len(manifest["features"]["agent_view"]["suggested_prompts"]) <= 4
     assert "assistant:write" in manifest["oauth_config"]["scopes"]["bot_optional"]
+
+
+def test_many_workspaces_need_the_address_that_slack_leads_back_to() -> None:
+    manifest = build_manifest("many", "https://bot.example.com/")
+    redirect = "https://bot.example.com/slack/oauth_redirect"
+    assert manifest["oauth_config"]["redirect_urls"] == [redirect]
+    assert manifest["settings"]["token_rotation_enabled"] is True
+    assert build_manifest("socket")["settings"]["token_rotation_enabled"] is False

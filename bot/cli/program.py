@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from typing import Literal
 
 import click
 
@@ -27,6 +28,7 @@ Examples:
   onrecord manifest
   onrecord manifest --url https://bot.example.com
   onrecord manifest --agent
+  onrecord manifest --many --url https://bot.example.com
 """
 
 DEMO_EXAMPLES = """\b
@@ -72,11 +74,12 @@ def doctor(as_json: bool, db: str | None) -> int:
 
 @click.command(epilog=MANIFEST_EXAMPLES)
 @click.option("--url", metavar="URL", help="For HTTP: the public https address of the bot.")
+@click.option("--many", is_flag=True, help="For every workspace that installs it by OAuth.")
 @click.option(
     "--agent", is_flag=True, help="With Slack's agent container, which needs a paid plan."
 )
 @click.option("--json", "as_json", is_flag=True, help="The manifest is JSON with or without it.")
-def manifest(url: str | None, agent: bool, as_json: bool) -> None:  # noqa: ARG001  # --json is on every command
+def manifest(url: str | None, many: bool, agent: bool, as_json: bool) -> None:  # noqa: ARG001  # --json is on every command
     """Print the Slack app manifest, ready to paste.
 
     api.slack.com/apps > Create New App > From a manifest > JSON. Without --url it is for
@@ -84,7 +87,8 @@ def manifest(url: str | None, agent: bool, as_json: bool) -> None:  # noqa: ARG0
     """
     from bot.manifest import build_manifest
 
-    print_json(build_manifest("http" if url else "socket", url or "", agent=agent), indent=2)
+    mode: Literal["socket", "http", "many"] = "many" if many else "http" if url else "socket"
+    print_json(build_manifest(mode, url or "", agent=agent), indent=2)
 
 
 @click.command(epilog=DEMO_EXAMPLES)

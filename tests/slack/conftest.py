@@ -27,7 +27,7 @@ from tests.slack.workspace import (
     Channel,
 )
 
-Mode = Literal["socket", "http"]
+Mode = Literal["socket", "http", "many"]
 
 SECONDS_TO_POST = 0.7
 """Longer than the bot takes for one more post."""
@@ -82,9 +82,13 @@ def build_environment(slack: Slack, site: NewsSite, folder: Path, mode: Mode) ->
     if mode == "socket":
         return {**common, "SLACK_APP_TOKEN": APP_TOKEN}
     # Hosts' templates set these two, at which Bolt would drop the bot token for its own OAuth.
-    oauth = {"SLACK_CLIENT_ID": "1.2", "SLACK_CLIENT_SECRET": "not-used"}
+    oauth = {"SLACK_CLIENT_ID": "1.2", "SLACK_CLIENT_SECRET": "a-client-secret"}
     port = str(find_free_port())
-    return {**common, **oauth, "SLACK_SIGNING_SECRET": SIGNING_SECRET, "PORT": port}
+    http = {**common, **oauth, "SLACK_SIGNING_SECRET": SIGNING_SECRET, "PORT": port}
+    if mode == "many":
+        del http["SLACK_BOT_TOKEN"]
+        http["ONRECORD_UNINSTALL"] = "delete"
+    return http
 
 
 def find_free_port() -> int:
@@ -102,7 +106,7 @@ def open_newsroom(
     slack.workspace.bare = bare
     environment = build_environment(slack, site, folder, mode)
     newsroom = Newsroom(slack, site, BotProcess(folder, environment), environment, folder)
-    if mode == "http":
+    if mode != "socket":
         newsroom.url = f"http://127.0.0.1:{environment['PORT']}"
         slack.delivery = HttpDelivery(f"{newsroom.url}/slack/events")
     return newsroom

@@ -14,16 +14,16 @@ BARE_ENVELOPE = {"type", "team_id", "event_id", "event"}
 BARE_EVENT = {"type", "channel", "user", "text", "ts", "thread_ts"}
 
 
-def wrap_event(event: Json) -> Json:
+def wrap_event(event: Json, team: str = TEAM) -> Json:
     """The envelope of the Events API, with an `event_id` of its own."""
     return {
         "token": "legacy",
-        "team_id": TEAM,
+        "team_id": team,
         "api_app_id": APP,
         "type": "event_callback",
         "event_id": f"Ev{next(_numbers):08d}",
         "event_time": int(time.time()),
-        "authorizations": [{"team_id": TEAM, "user_id": BOT_USER, "is_bot": True}],
+        "authorizations": [{"team_id": team, "user_id": BOT_USER, "is_bot": True}],
         "event": event,
     }
 
@@ -108,7 +108,7 @@ def build_command(text: str, channel: Channel, response_url: str) -> Json:
     """A slash command."""
     return {
         "token": "legacy",
-        "team_id": TEAM,
+        "team_id": channel.team,
         "team_domain": "newsroom",
         "channel_id": channel.id,
         "channel_name": "directmessage" if channel.kind == "im" else "desk",

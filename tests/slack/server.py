@@ -27,7 +27,7 @@ from tests.slack.interactions import (
 from tests.slack.socket_mode import SocketMode
 from tests.slack.view_rules import find_view_faults
 from tests.slack.web_api import WebApi, WebApiServer
-from tests.slack.workspace import BOT_USER, Channel, Json, Refusal, Workspace
+from tests.slack.workspace import BOT_USER, TEAM, Channel, Json, Refusal, Workspace
 
 
 class Delivery(Protocol):
@@ -72,7 +72,7 @@ class Slack:
         events = [event] if channel.history_scope in self.workspace.scopes else []
         if f"<@{BOT_USER}>" in text and channel.kind != "im":
             events.insert(0, build_mention(event))
-        for payload in map(self._wrap, events):
+        for payload in (self._wrap(event, channel) for event in events):
             for attempt in range(times):
                 self.delivery.deliver("events_api", payload, attempt=attempt or None)
         return message
@@ -88,9 +88,9 @@ class Slack:
         self.delivery.deliver("events_api", wrap_event(edit))
         return message
 
-    def send_event(self, event: Json) -> None:
+    def send_event(self, event: Json, team: str = TEAM) -> None:
         """Deliver any event."""
-        self.delivery.deliver("events_api", wrap_event(event))
+        self.delivery.deliver("events_api", wrap_event(event, team))
 
     def command(self, channel: Channel, text: str) -> str:
         """A person types `/onrecord TEXT`; where its answers will be posted."""
@@ -176,13 +176,13 @@ class Slack:
 
     def _echo(self, channel: Channel, message: Json) -> None:
         """Slack sends an app its own messages too."""
-        payload = self._wrap(place_in(message, channel))
+        payload = self._wrap(place_in(message, channel), channel)
         echo = threading.Thread(target=self._deliver_quietly, args=(payload,), daemon=True)
         self._echoes.append(echo)
         echo.start()
 
-    def _wrap(self, event: Json) -> Json:
-        payload = wrap_event(event)
+    def _wrap(self, event: Json, channel: Channel) -> Json:
+        payload = wrap_event(event, channel.team)
         return strip(payload) if self.workspace.bare else payload
 
     def _deliver_quietly(self, payload: Json) -> None:

@@ -15,15 +15,18 @@ from tests.slack.workspace import (
     APP,
     APP_TOKEN,
     BOT,
-    BOT_TOKEN,
     BOT_USER,
     DISPLAY_NAME,
+    REPORTER,
     TEAM,
     Channel,
     Json,
     Refusal,
     Workspace,
 )
+
+TEAM_OF_TOKEN = "team of the token"
+"""Where a call's token is good: beside its parameters."""
 
 
 class RefusedError(Exception):
@@ -48,8 +51,10 @@ class WebApi:
         handler = self.METHODS.get(method)
         if handler is None or (self.workspace.bare and method not in self.BARE_METHODS):
             raise RefusedError("unknown_method")
-        if token != (APP_TOKEN if method.startswith("apps.") else BOT_TOKEN):
+        known = {APP_TOKEN: TEAM} if method.startswith("apps.") else self.workspace.tokens
+        if token not in known and method != "oauth.v2.access":
             raise RefusedError("invalid_auth" if token else "not_authed")
+        params[TEAM_OF_TOKEN] = known.get(token)
         self._need(self.NEEDED.get(method, ""))
         return {"ok": True, **handler(self, params)}
 
@@ -60,22 +65,42 @@ class WebApi:
 
     def _channel(self, params: Json) -> Channel:
         channel = self.workspace.channels.get(str(params.get("channel")))
-        if channel is None:
+        if channel is None or channel.team != params.get(TEAM_OF_TOKEN, channel.team):
             raise RefusedError("channel_not_found")
         if not channel.has_bot:
             raise RefusedError("not_in_channel")
         return channel
 
-    def auth_test(self, _params: Json) -> Json:
+    def auth_test(self, params: Json) -> Json:
         if self.workspace.bare:
             return {"team_id": TEAM, "user_id": BOT_USER}
         return {
             "url": "https://newsroom.slack.example/",
             "team": "Newsroom",
-            "team_id": TEAM,
+            "team_id": params[TEAM_OF_TOKEN],
             "user": "onrecord",
             "user_id": BOT_USER,
             "bot_id": BOT,
+            "is_enterprise_install": False,
+        }
+
+    def access(self, params: Json) -> Json:
+        """A code from Slack's page, or a refresh token, becomes a token that lives half a day."""
+        given = str(params.get("code") or params.get("refresh_token"))
+        team = given.rsplit("-", maxsplit=1)[-1]
+        token = f"xoxe.xoxb-{len(self.workspace.tokens)}-{team}"
+        self.workspace.tokens[token] = team
+        return {
+            "app_id": APP,
+            "authed_user": {"id": REPORTER},
+            "scope": ",".join(sorted(self.workspace.scopes)),
+            "token_type": "bot",
+            "access_token": token,
+            "refresh_token": f"xoxe-1-{team}",
+            "expires_in": self.workspace.seconds_of_a_token,
+            "bot_user_id": BOT_USER,
+            "team": {"id": team, "name": "Rivals"},
+            "enterprise": None,
             "is_enterprise_install": False,
         }
 
@@ -88,9 +113,10 @@ class WebApi:
         thread = params.get("thread_ts")
         if thread and all(message["ts"] != thread for message in channel.messages):
             raise RefusedError("thread_not_found")
-        kept = {key: value for key, value in params.items() if key not in {"token", "channel"}}
+        left_out = {"token", "channel", TEAM_OF_TOKEN}
+        kept = {key: value for key, value in params.items() if key not in left_out}
         who = {"type": "message", "ts": ts, "user": BOT_USER, "bot_id": BOT, "app_id": APP}
-        message = self.workspace.add(channel, {**kept, **who, "team": TEAM})
+        message = self.workspace.add(channel, {**kept, **who, "team": channel.team})
         self.on_post(channel, message)
         return (
             {"ts": ts}
@@ -206,6 +232,7 @@ class WebApi:
 
     METHODS: ClassVar[dict[str, Callable[[WebApi, Json], Json]]] = {
         "auth.test": auth_test,
+        "oauth.v2.access": access,
         "apps.connections.open": connections_open,
         "chat.postMessage": post_message,
         "chat.postEphemeral": post_ephemeral,

@@ -16,6 +16,8 @@ Json = dict[str, Any]
 T = TypeVar("T")
 
 TEAM = "T0NEWSROOM"
+RIVALS = "T0RIVALS"
+"""Another workspace, which may install the app by OAuth."""
 APP = "A0ONRECORD"
 BOT_USER = "U0ONRECORD"
 BOT = "B0ONRECORD"
@@ -35,6 +37,7 @@ class Channel:
     id: str
     kind: str = "channel"
     has_bot: bool = True
+    team: str = TEAM
     messages: list[Json] = field(default_factory=list)
 
     @property
@@ -64,6 +67,10 @@ class Workspace:
         self.bare = False
         """Behave as the least server that a bot can talk to: few methods, few fields."""
         self.calls: list[tuple[str, Json]] = []
+        self.tokens = {BOT_TOKEN: TEAM}
+        """Of bots, and where each is good."""
+        self.seconds_of_a_token = 43_200
+        """How long a token lives that an installation brings."""
         self.refusals: dict[str, deque[Refusal]] = defaultdict(deque)
         self.ephemerals: list[Json] = []
         self.responses: list[Json] = []
@@ -79,10 +86,10 @@ class Workspace:
         self._numbers = itertools.count(1)
         self._last_ts = 0.0
 
-    def new_channel(self, kind: str = "channel") -> Channel:
+    def new_channel(self, kind: str = "channel", team: str = TEAM) -> Channel:
         """A channel of its own for a test."""
         prefix = {"im": "D", "mpim": "G"}.get(kind, "C")
-        channel = Channel(f"{prefix}{next(self._numbers):08d}", kind)
+        channel = Channel(f"{prefix}{next(self._numbers):08d}", kind, team=team)
         self.channels[channel.id] = channel
         return channel
 
