@@ -37,13 +37,19 @@ def test_what_is_said_in_private_is_no_news_elsewhere(socket_newsroom: Newsroom)
     command(socket_newsroom, watching, "watch lighthouses")
     share(socket_newsroom, slack.workspace.new_channel("group"), "secret")
     share(socket_newsroom, watching)
+    command(socket_newsroom, watching, "unwatch lighthouses")
     socket_newsroom.expect_no_more(watching, posts=1)
 
 
 def test_where_the_report_stands_no_news_is_needed(socket_newsroom: Newsroom) -> None:
-    channel = socket_newsroom.slack.workspace.new_channel()
-    command(socket_newsroom, channel, "watch who said what about the pier")
+    workspace = socket_newsroom.slack.workspace
+    channel, other = workspace.new_channel(), workspace.new_channel()
+    for place in (channel, other):
+        command(socket_newsroom, place, "watch who said what about the pier")
     share(socket_newsroom, channel)
+    workspace.wait_for(lambda: workspace.posts(other))  # told after the first watch
+    for place in (channel, other):
+        command(socket_newsroom, place, "unwatch who said what about the pier")
     socket_newsroom.expect_no_more(channel, posts=1)
 
 
