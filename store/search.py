@@ -16,6 +16,7 @@ from store.audience import audience_values, known_names
 from store.conditions import Conditions, Values, find_conditions, id_list
 from store.folding import fold
 from store.labels import labelled, mention_label
+from store.powers import find_powers
 from store.records import Audience, Nearness, Reading
 from store.words import Wanted, want_name, want_topic
 
@@ -61,6 +62,15 @@ class Topic:
 
     wanted: Wanted
     entities: dict[int, str]
+    also: dict[int, str]
+    """What speaks for it, as the Kremlin for Russia: about these ranks a step lower."""
+
+    def labels(self, near: int) -> list[str]:
+        """The labels of what is about it so directly, or more so."""
+        steps = NEARNESS.index("sentence") + 1
+        further = NEARNESS[: near if near == steps else near - 1]
+        own = [mention_label(how, each) for how in NEARNESS[:near] for each in self.entities]
+        return own + [mention_label(how, each) for how in further for each in self.also]
 
 
 def find_hits(db: Database, query: Reading, audience: Audience, zone: tzinfo = UTC) -> Hits | None:
@@ -98,8 +108,14 @@ def find_wider_hits(
 def find_topics(db: Database, query: Reading, audience: Audience) -> list[Topic]:
     """What is asked about, as words and as entities."""
     names = [name for name in (query.topic, *query.and_about) if name is not None]
-    known = [find_entities(db, name, audience) for name in names]
-    return [Topic(_want(name, found), found) for name, found in zip(names, known, strict=True)]
+    return [_find_topic(db, name, audience) for name in names]
+
+
+def _find_topic(db: Database, name: str, audience: Audience) -> Topic:
+    found, powers = find_entities(db, name, audience), find_powers(db, name)
+    entities = found | powers.same
+    also = {each: kind for each, kind in powers.also.items() if each not in entities}
+    return Topic(_want(name, entities), entities, also)
 
 
 def find_entities(db: Database, name: str, audience: Audience) -> dict[int, str]:
@@ -154,7 +170,7 @@ def _between(conditions: Conditions, number: str) -> list[str]:
 def _match(topic: Topic, near: int) -> str:
     """The full-text query for what speaks of a topic so directly, or more so."""
     columns = _ANYWHERE if near == NEARNESS.index("sentence") + 1 else _IN_WORDS
-    labels = [mention_label(how, each) for how in NEARNESS[:near] for each in topic.entities]
+    labels = topic.labels(near)
     spoken = f"{columns} : ({topic.wanted.match})"
     return f"({spoken}) OR {labelled(labels)}" if labels else spoken
 
@@ -171,8 +187,7 @@ def _written(topics: Sequence[Topic]) -> tuple[list[str], Values]:
         spoken = [f"written(:{name}, a.text || ' ' || a.around)" for name in patterns]
         if spoken:
             rows.append(f"({' AND '.join(spoken)} OR carries(a.labels, :about_{number}))")
-            labels = [mention_label(how, each) for how in NEARNESS for each in topic.entities]
-            values |= {**patterns, f"about_{number}": " ".join(labels)}
+            values |= {**patterns, f"about_{number}": " ".join(topic.labels(len(NEARNESS)))}
     return rows, values
 
 

@@ -9,6 +9,7 @@ from sqlite_utils import Database
 from store.audience import audience_values, known_names
 from store.folding import fold
 from store.labels import labelled, speaker_label
+from store.powers import find_powers
 from store.records import Audience
 from store.speakers import find_named
 from store.words import side_by_side
@@ -37,9 +38,11 @@ NOBODY = Voices(frozenset(), "")
 def find_voices(db: Database, called: str, audience: Audience) -> Voices:
     """Those who are called so; where that is no person, also those whose role names it.
 
-    The White House speaks through its spokesman, and "officials" have no other name.
+    The White House speaks through its spokesman, and "officials" have no other name. A state
+    speaks through its government.
     """
-    named = find_named(db, called, audience)
+    powers = find_powers(db, called)
+    named = find_named(db, called, audience) | powers.same | powers.also
     if "person" in named.values() and len(named) > _MOST_IDS:
         return Voices(frozenset(named), "", many=True)
     parts = [labelled(map(speaker_label, sorted(named)))] if named else []
