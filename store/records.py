@@ -15,6 +15,7 @@ Kind = Literal["direct", "indirect", "mixed"]
 SpeakerKind = Literal["person", "organisation", "anonymous"]
 Standing = Literal["stated", "negated", "hypothetical", "asked", "intended"]
 """Intended: done or meant to be done, not said."""
+Bound = Literal["exactly", "about", "more than", "less than", "at least", "at most"]
 EntityKind = Literal["person", "organisation", "place", "other"]
 Nearness = Literal["words", "pronoun", "sentence", "article"]
 ChannelMode = Literal["on", "mentioned", "silent"]
@@ -85,6 +86,20 @@ class Attribution:
     """Who corrected what the program had found; empty if nobody did."""
     via: Speaker | None = None
     """Whose statement this one stands within: "X, via Y"; None if the article quotes it itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number as it stands, and what it comes to."""
+
+    span: Span
+    """With its bound, scale and unit."""
+    value: float
+    unit: str = ""
+    """ "$", "%", "fighters", "$ per month"; "" where nothing names it."""
+    bound: Bound = "exactly"
+    high: float | None = None
+    """The upper end of a range; `value` is the lower one."""
 
 
 @dataclass(frozen=True, slots=True)
