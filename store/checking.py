@@ -28,7 +28,7 @@ def _check_attribution(text: str, attribution: Attribution) -> None:
 
 
 def _check_claim(text: str, claim: Claim) -> None:
-    _check_spans(text, claim.span, *claim.figures)
+    _check_spans(text, claim.span, *(figure.span for figure in claim.figures))
     _check_words(text[slice(*claim.span)], claim.text)
 
 

@@ -112,8 +112,10 @@ class Claim:
     """0 to 1."""
     claimer: Speaker | None = None
     """None: the outlet's own voice."""
-    figures: tuple[Span, ...] = ()
-    """Where its numbers stand, for showing them in bold; offsets into the article's text."""
+    figures: tuple[Figure, ...] = ()
+    """Its numbers, normalised; their spans are offsets into the article's text."""
+    about: tuple[str, ...] = ()
+    """Its object: the entities it names, but for its claimer, in their order."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ STEPS = (
     "006_channels",
     "008_threads",
     "009_watches",
+    "010_claim_objects",
 )
 """Names of the files in `store/migrations`. Never change one that was released: add one."""
 

@@ -46,7 +46,7 @@ def _is_quoted(claim: Span, quoted: list[Span]) -> bool:
 def _build_claim(report: Report, claim: Claim, limit: int) -> RichTextElement:
     shown = cut_words(claim.text, limit)
     start = claim.span[0]
-    figures = [(begin - start, end - start) for begin, end in claim.figures]
+    figures = [(f.span[0] - start, f.span[1] - start) for f in claim.figures]
     parts = _embolden(shown, figures)
     if shown != claim.text:
         parts.append(text(f" {ELLIPSIS}"))

@@ -13,6 +13,7 @@ from store.records import (
     Attribution,
     Claim,
     Digest,
+    Figure,
     Report,
     Speaker,
     Statement,
@@ -72,11 +73,27 @@ def _shape_correction(by: str) -> Shape:
 
 
 def shape_claim(claim: Claim) -> Shape:
-    """One claim."""
+    """One claim; its claimer is null where the article says it in its own voice."""
     return {
         "text": claim.text,
         "span": claim.span,
         "check_worthiness": round(claim.check_worthiness, 3),
+        "claimer": shape_speaker(claim.claimer),
+        "about": claim.about,
+        "figures": [shape_figure(claim, figure) for figure in claim.figures],
+    }
+
+
+def shape_figure(claim: Claim, figure: Figure) -> Shape:
+    """One number of a claim; `high` is the upper end of a range, or null."""
+    start = claim.span[0]
+    return {
+        "text": claim.text[figure.span[0] - start : figure.span[1] - start],
+        "span": figure.span,
+        "value": figure.value,
+        "high": figure.high,
+        "unit": figure.unit,
+        "bound": figure.bound,
     }
 
 

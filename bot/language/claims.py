@@ -2,49 +2,46 @@
 
 from __future__ import annotations
 
-import math
 import re
-from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Sentence
 
+from bot.language.claim_order import Weighed, order
 from bot.language.claim_spans import ClaimSpans
-from bot.language.figures import Figure, find_figures
+from bot.language.claimers import Said
+from bot.language.figures import find_figures
 from bot.language.headlines import find_headline_tokens
+from bot.language.objects import Objects, find_counted
+from bot.language.topics import Topics
 from bot.language.wordlists import read_phrases
 from bot.language.worthiness import find_features, weigh
-from store.records import Attribution, Claim, Entity, Span, Speaker
+from store.records import Attribution, Claim, Entity, Figure, Span, Speaker
 
-LEAST = 0.1
+LEAST = 0.04
 """Check-worthiness below which a sentence is no claim."""
 _SHORTEST = 6
 """Words of a claim."""
-_GOOD_LENGTH = 22
-"""Tokens of a sentence that states one thing well."""
 _QUOTED = re.compile(r"(?:[\"“]|(?<!\w)['‘])[^\"“”‘]{15,}?(?:[\"”]|['’](?!\w)|$)")
-_MUCH_QUOTED = 0.4
 _TERMINAL = tuple(".!\"”'’)…")
-_GOOD_PART = 3
-"""A claimer says at least a third of a sentence."""
-_MOST_AROUND = 200
-_TOP = 80
-"""Claims that later ones are compared with."""
-_ALIKE = 0.6
-"""Share of a sentence's words that another one may have before it says the same."""
+_SENTENCE_START = re.compile(r"\W*(?:[A-Z0-9]|[a-z][A-Z]|[^\W\d_a-zA-Z])")
+_LEANING = frozenset(
+    {"i", "we", "he", "she", "it", "they", "this", "that", "these", "those", "there"}
+)
+_HARM = frozenset({"casualty", "dead", "death", "die", "drown", "injure", "kill", "wound"})
+_LARGE = 100
+"""From here on a plain figure matters."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
     sentence: Sentence
     span: Span
-    text: str
     figures: tuple[Figure, ...]
     claimer: Speaker | None
-    words: frozenset[str]
+    about: tuple[str, ...]
     worth: float
 
 
@@ -53,44 +50,39 @@ def find_claims(
 ) -> tuple[Claim, ...]:
     """Every checkable statement of the text, best first, none that says the same as a better one.
 
-    The order weighs the place in the text (news leads with what matters), then
-    check-worthiness; quotes and very short or long sentences come a little later.
+    What somebody did not say, was asked, or might say is none; nor are questions, headlines and
+    what belongs to the page.
     """
-    mentions = sorted(
-        (span[0], number) for number, entity in enumerate(entities) for span in entity.mentions
-    )
-    candidates = list(_find_candidates(doc, attributions, mentions))
-    weights = {c.span: _weigh_order(place, c) for place, c in enumerate(candidates)}
-    ranked = sorted(candidates, key=lambda candidate: -weights[candidate.span])
-    return tuple(_build(candidate) for candidate in _drop_repeated(ranked))
+    sentences = [sentence for sentence in doc.sents if not sentence.text.isspace()]
+    candidates = list(_find_candidates(doc, sentences, attributions, entities))
+    topics = Topics(sentences)
+    weighed = [_weigh(candidate, place, topics) for place, candidate in enumerate(candidates)]
+    return tuple(_build(candidates[number], doc.text) for number in order(weighed))
 
 
 def _find_candidates(
-    doc: Doc, attributions: Sequence[Attribution], mentions: Sequence[tuple[int, int]]
+    doc: Doc,
+    sentences: Sequence[Sentence],
+    attributions: Sequence[Attribution],
+    entities: Sequence[Entity],
 ) -> Iterator[_Candidate]:
     headline = find_headline_tokens(doc)
-    said = _Said(attributions)
     article = doc.text
-    spans = ClaimSpans(article)
-    at = 0
-    for sentence in doc.sents:
-        text = sentence.text
-        span = _trim(sentence.start_char, text)
-        named = set()
-        while at < len(mentions) and mentions[at][0] < sentence.end_char:
-            named.add(mentions[at][1])
-            at += 1
-        if sentence.start in headline or not _is_statement(sentence, text.strip()):
+    said, spans, objects = Said(attributions), ClaimSpans(article), Objects(entities)
+    for sentence in sentences:
+        if sentence.start in headline or not _is_statement(sentence, sentence.text.strip()):
             continue
-        span = spans.balance(span)
-        words = article[slice(*span)]
-        figures = find_figures(words)
+        span = spans.balance(_trim(sentence.start_char, sentence.text))
+        if said.is_unsaid(span) or not _SENTENCE_START.match(article, span[0]):
+            continue
+        figures = find_counted(find_figures(article, *span), sentence)
         claimer = said.find_claimer(span)
         official = claimer is not None and bool(claimer.role)
-        worth = weigh(find_features(sentence, figures, len(named), official))
+        about = objects.find_names(span)
+        worth = weigh(find_features(sentence, figures, len(about), official))
         if worth >= LEAST:
-            content = _content_words(sentence)
-            yield _Candidate(sentence, span, words, figures, claimer, content, worth)
+            others = tuple(name for name in about if claimer is None or name != claimer.name)
+            yield _Candidate(sentence, span, figures, claimer, others, worth)
 
 
 def _trim(start: int, text: str) -> Span:
@@ -100,75 +92,53 @@ def _trim(start: int, text: str) -> Span:
 
 def _is_statement(sentence: Sentence, text: str) -> bool:
     lowered = text.lower()
-    if not text.endswith(_TERMINAL) or any(
-        phrase in lowered for phrase in read_phrases("page_junk")
-    ):
+    if not text.endswith(_TERMINAL) or text.rstrip("\"”'’)").endswith("?"):
+        return False
+    if any(phrase in lowered for phrase in read_phrases("page_junk")):
         return False
     words = sum(token.is_alpha for token in sentence)
     return words >= _SHORTEST and any(token.pos_ in ("VERB", "AUX") for token in sentence)
 
 
-class _Said:
-    """Who says what stands where."""
-
-    def __init__(self, attributions: Sequence[Attribution]) -> None:
-        said = sorted(
-            (start, end, number)
-            for number, attribution in enumerate(attributions)
-            if attribution.speaker is not None and attribution.standing == "stated"
-            for start, end in attribution.content
-        )
-        self._attributions = attributions
-        self._spans = said
-        self._longest = max((end - start for start, end, _ in said), default=0)
-
-    def find_claimer(self, span: Span) -> Speaker | None:
-        """Who says a good part of a sentence; None when it is the outlet's own voice."""
-        lengths: Counter[Speaker] = Counter()
-        first = bisect_left(self._spans, (span[0] - self._longest, 0, 0))
-        for start, end, number in self._spans[first : first + _MOST_AROUND]:
-            if start >= span[1]:
-                break
-            speaker = self._attributions[number].speaker
-            if speaker is not None:
-                lengths[speaker] += max(0, min(end, span[1]) - max(start, span[0]))
-        speaker, length = max(lengths.items(), key=lambda pair: pair[1], default=(None, 0))
-        return speaker if length * _GOOD_PART >= span[1] - span[0] else None
-
-
-def _content_words(sentence: Sentence) -> frozenset[str]:
-    return frozenset(
-        token.lemma_.lower() for token in sentence if token.is_alpha and not token.is_stop
+def _weigh(candidate: _Candidate, place: int, topics: Topics) -> Weighed:
+    sentence = candidate.sentence
+    words = [token for token in sentence if not token.is_punct and not token.is_space]
+    quoted = sum(len(match.group()) for match in _QUOTED.finditer(sentence.text))
+    meant = (t.lemma_.lower() for t in words if t.is_alpha and not t.is_stop)
+    return Weighed(
+        place=place,
+        length=len(words),
+        terms=topics.find_terms(sentence),
+        words=frozenset(meant),
+        worth=candidate.worth,
+        quoted=quoted / len(sentence.text),
+        leans=_leans(sentence, words),
+        numbers=frozenset(figure.value for figure in candidate.figures),
+        weighty=any(_is_weighty(figure, words) for figure in candidate.figures),
     )
 
 
-def _weigh_order(place: int, candidate: _Candidate) -> float:
-    """What puts a claim high in the list: its place first, for news leads with what matters."""
-    fit = 1 - abs(math.log(max(1, len(candidate.sentence)) / _GOOD_LENGTH))
-    quoted = sum(len(match.group()) for match in _QUOTED.finditer(candidate.sentence.text))
-    mostly_quoted = quoted > _MUCH_QUOTED * len(candidate.sentence.text)
-    return 5.0 / (1 + place) + 0.6 * candidate.worth + 0.8 * fit - 0.8 * mostly_quoted
+def _leans(sentence: Sentence, words: Sequence[Token]) -> bool:
+    """Whether a sentence is on somebody or something that the one before names."""
+    subjects = [t for t in sentence.root.children if t.dep_ in ("nsubj", "nsubjpass")]
+    return words[0].pos_ == "CCONJ" or any(t.lower_ in _LEANING for t in (words[0], *subjects))
 
 
-def _drop_repeated(candidates: Sequence[_Candidate]) -> Iterator[_Candidate]:
-    kept: list[_Candidate] = []
-    for candidate in candidates:
-        if not any(_say_the_same(candidate, other) for other in kept[:_TOP]):
-            kept.append(candidate)
-            yield candidate
+def _is_weighty(figure: Figure, words: Sequence[Token]) -> bool:
+    """Whether a figure matters: money, a share, a large number, people dead or hurt."""
+    money = figure.unit.startswith(("$", "%", "£", "€", "percentage"))
+    vague = figure.bound == "at least" and not figure.unit
+    if money or any(word.lemma_.lower() in _HARM for word in words):
+        return True
+    return figure.value >= _LARGE and figure.unit != "years old" and not vague
 
 
-def _say_the_same(one: _Candidate, other: _Candidate) -> bool:
-    smaller = min(len(one.words), len(other.words))
-    return len(one.words & other.words) > _ALIKE * smaller
-
-
-def _build(candidate: _Candidate) -> Claim:
-    start = candidate.span[0]
+def _build(candidate: _Candidate, article: str) -> Claim:
     return Claim(
-        text=candidate.text,
+        text=article[slice(*candidate.span)],
         span=candidate.span,
         check_worthiness=round(candidate.worth, 3),
         claimer=candidate.claimer,
-        figures=tuple((start + f.span[0], start + f.span[1]) for f in candidate.figures),
+        figures=candidate.figures,
+        about=candidate.about,
     )

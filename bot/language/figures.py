@@ -134,6 +134,8 @@ def _counts(match: re.Match[str], text: str) -> bool:
 def _is_share(match: re.Match[str], text: str) -> bool:
     """Whether "half" or "a third" is a part of something: no second half, no third man."""
     words = match["fraction"].lower()
+    if (match["unit"] or "").strip().lower() == "past":
+        return False
     before = text[: match.start("fraction")].rsplit(None, 1)[-1:] if words == "half" else []
     if before and before[0].lower() in _HALVES:
         return False

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
-from store.records import Analysis, Article, Attribution, Claim, Kind, Report, Speaker
+from store.records import Analysis, Article, Attribution, Claim, Figure, Kind, Report, Speaker
 
 Json = dict[str, Any]
 
@@ -45,7 +45,7 @@ def build_report(
 def claim_on(text: str, words: str, figure: str = "", claimer: Speaker | None = None) -> Claim:
     start = text.index(words)
     at = text.index(figure, start)
-    figures = ((at, at + len(figure)),) if figure else ()
+    figures = (Figure((at, at + len(figure)), 1),) if figure else ()
     return Claim(words, (start, start + len(words)), 0.8, figures=figures, claimer=claimer)
 
 

@@ -45,6 +45,11 @@ def test_json_gives_offsets_into_the_articles_text(
     for claim in shape["claims"]:
         assert text[slice(*claim["span"])] == claim["text"]
         assert 0 <= claim["check_worthiness"] <= 1
+        assert claim.keys() >= {"claimer", "about"}
+        for figure in claim["figures"]:
+            assert text[slice(*figure["span"])] == figure["text"]
+            assert figure.keys() >= {"value", "high", "unit", "bound"}
+    assert any(claim["figures"] for claim in shape["claims"])
 
 
 def test_a_dash_reads_standard_input(onrecord_command: RunCommand) -> None:

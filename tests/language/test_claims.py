@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from spacy.language import Language
 
 from bot.language.claims import find_claims
 from bot.language.entities import find_entities
-from store.records import Attribution, Claim, Speaker
+from store.records import Attribution, Claim, Speaker, Standing
 
 ARTICLE = """Harbour board closes north pier
 
@@ -47,7 +49,7 @@ def test_headlines_questions_and_page_furniture_are_no_claims(nlp: Language, jun
 def test_a_claim_is_its_sentence_and_knows_its_figures(nlp: Language) -> None:
     claims = _find(nlp, ARTICLE)
     assert all(ARTICLE[slice(*claim.span)] == claim.text for claim in claims)
-    figures = {ARTICLE[slice(*span)] for claim in claims for span in claim.figures}
+    figures = {ARTICLE[slice(*figure.span)] for claim in claims for figure in claim.figures}
     assert figures == {"40 metres", "more than $3 million", "About 1,200 people"}
 
 
@@ -85,3 +87,45 @@ def test_no_claim_shows_half_a_pair_of_marks(nlp: Language, text: str, claim: st
     shown = [each.text for each in _find(nlp, text)]
     assert (claim or text) in shown
     assert all(each.count("“") == each.count("”") for each in shown)
+
+
+STANDINGS: list[Standing] = ["negated", "asked", "hypothetical"]
+
+
+@pytest.mark.parametrize("standing", STANDINGS)
+def test_what_nobody_said_is_no_claim(nlp: Language, standing: Standing) -> None:
+    text = "Berg did not say whether the harbour board would close the north pier in June."
+    content = (text.index("whether"), len(text) - 1)
+    unsaid = Attribution("indirect", (content,), text[slice(*content)], content, standing=standing)
+    assert _find(nlp, text, [unsaid]) == []
+    assert _find(nlp, text, [replace(unsaid, standing="stated")])
+
+
+def test_a_claim_names_what_it_is_about_but_for_its_claimer(nlp: Language) -> None:
+    text = "Lena Marsh said Norway had sold 14 old patrol boats to Ghana for $3 million."
+    content = (text.index("Norway"), len(text) - 1)
+    said = Attribution(
+        "indirect", (content,), text[slice(*content)], content, speaker=Speaker("Lena Marsh")
+    )
+    (claim,) = _find(nlp, text, [said])
+    assert claim.about == ("Norway", "Ghana")
+    assert [(f.value, f.unit) for f in claim.figures] == [(14, "old patrol boats"), (3e6, "$")]
+
+
+def test_a_figure_that_matters_comes_before_what_is_told_in_passing(nlp: Language) -> None:
+    text = (
+        "The harbour board closed the pier of Selby on Monday.\n\n"
+        "The board sat in the old library of the town for an evening.\n\n"
+        "The storm cost the harbour board more than $3 million, the board found.\n\n"
+        "A dog slept under the table of the board in the library."
+    )
+    claims = [claim.text[:13] for claim in _find(nlp, text)]
+    assert claims.index("The storm cos") < claims.index("The board sat")
+
+
+def test_the_same_words_with_another_figure_are_another_claim(nlp: Language) -> None:
+    text = (
+        "The board closed 12 piers in the north of Selby in June.\n\n"
+        "The board closed 40 piers in the north of Selby in July."
+    )
+    assert len(_find(nlp, text)) == 2

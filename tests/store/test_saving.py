@@ -16,6 +16,7 @@ from store.records import (
     Audience,
     Claim,
     Entity,
+    Figure,
     Reading,
     Speaker,
 )
@@ -76,7 +77,8 @@ ANALYSIS = Analysis(
             span=_place("400 tonnes of steel are missing"),
             check_worthiness=0.7,
             claimer=HOLT,
-            figures=(_place("400"),),
+            figures=(Figure(_place("400 tonnes"), 400, "tonnes", "about", 450.5),),
+            about=("Steel",),
         ),
         Claim(text="Not before", span=_place("Not before"), check_worthiness=0.1),
     ),
@@ -103,7 +105,7 @@ WRONG = [
     Analysis((replace(DENIED, sentence=(40, 40)),)),
     Analysis((replace(DENIED, source=(-4, 2)),)),
     Analysis((), (replace(ANALYSIS.claims[0], text="400 tons of steel are missing"),)),
-    Analysis((), (replace(ANALYSIS.claims[0], figures=((0, len(TEXT) + 9),)),)),
+    Analysis((), (replace(ANALYSIS.claims[0], figures=(Figure((0, len(TEXT) + 9), 1),)),)),
     Analysis((), (), (replace(ANALYSIS.entities[0], mentions=((9, 3),)),)),
 ]
 
