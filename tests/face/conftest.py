@@ -19,7 +19,7 @@ from selenium import webdriver
 
 from store import Store
 from store.articles import save_report
-from store.records import Claim
+from store.records import Claim, Figure
 from tests.archiving import Said, Story, save, share
 
 NOW = datetime.now(UTC)
@@ -91,9 +91,8 @@ def _save_claim(store: Store) -> None:
     story = Story((Said("Mara Quill", "34 boats were lost"),), url="https://news.test/claim")
     article, analysis = story.write()
     start = article.text.index("34")
-    claim = Claim(
-        article.text[start : start + 18], (start, start + 18), 0.9, figures=((start, start + 2),)
-    )
+    figure = Figure((start, start + 2), 34, "boats")
+    claim = Claim(article.text[start : start + 18], (start, start + 18), 0.9, figures=(figure,))
     save_report(store.db, article, type(analysis)(analysis.attributions, (claim,)), now=NOW)
 
 
