@@ -59,9 +59,13 @@ def telling(respond: Respond, thread_ts: str = "") -> Iterator[None]:
     try:
         yield
     except Exception as error:  # noqa: BLE001  # the asker waits for a word, whatever it was
-        words = describe(error)
-        text, thread = build_text(words), thread_ts or None
-        respond(blocks=words, text=text, thread_ts=thread, replace_original=False)
+        tell(respond, describe(error), thread_ts)
+
+
+def tell(respond: Respond, words: Blocks, thread_ts: str = "") -> None:
+    """Show words to whoever typed a command or pressed a button, and to nobody else."""
+    text, thread = build_text(words), thread_ts or None
+    respond(blocks=words, text=text, thread_ts=thread, replace_original=False)
 
 
 def describe(error: Exception) -> Blocks:

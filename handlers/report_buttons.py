@@ -1,8 +1,9 @@
-"""The buttons under a report: all its quotes in a modal, and its statements as a file."""
+"""The buttons under a report: all quotes in a modal, statements as a file, a watch."""
 
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 from functools import partial
 from typing import Any
 
@@ -10,14 +11,16 @@ from slack_bolt import Ack, App, Respond
 from slack_sdk import WebClient
 
 from bot.blocks.modals_quotes import PAGE, build_export, build_quotes
-from bot.blocks.report_buttons import ALL_QUOTES, EXPORT
+from bot.blocks.report_buttons import ALL_QUOTES, EXPORT, WATCH, find_subject
 from bot.blocks.views import read_kept
-from bot.desk.correcting import open_sheet
+from bot.desk.correcting import open_report, open_sheet
 from bot.desk.exports import export_article
-from handlers.errors import telling
+from handlers.errors import tell, telling
 from handlers.presses import read_press
 from handlers.reception import Reception
 from handlers.views import change_view, open_view, telling_in_view
+from handlers.watches import change_watches
+from store.records import Watch
 
 FILES = "files:write"
 
@@ -26,6 +29,7 @@ def register(app: App, reception: Reception) -> None:
     """Take what is pressed under reports, and in the modal with all quotes."""
     app.action(ALL_QUOTES)(partial(show_quotes, reception=reception))
     app.action(re.compile(f"^{PAGE}_"))(partial(turn_page, reception=reception))
+    app.action(WATCH)(partial(watch_subject, reception=reception))
     app.action(EXPORT)(partial(export_quotes, reception=reception))
 
 
@@ -70,3 +74,16 @@ def export_quotes(
             filename=f"statements-{sheet.article.id}.csv",
             title="Statements",
         )
+
+
+def watch_subject(
+    ack: Ack, body: dict[str, Any], respond: Respond, *, reception: Reception
+) -> None:
+    """Tell this place from now on of what is said by or about whom the article is about."""
+    ack()
+    press = read_press(body)
+    with telling(respond, press.thread_ts):
+        report = open_report(reception.desk, press.number, press.audience)
+        watch = Watch(press.team, press.channel, find_subject(report), press.user)
+        words = change_watches(reception.desk, "watch", watch, now=datetime.now(UTC))
+        tell(respond, words, press.thread_ts)

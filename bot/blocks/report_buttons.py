@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from slack_sdk.models.blocks import ActionsBlock, Block, ButtonElement, PlainTextObject
 
 from bot.blocks.statements import find_stated
-from store.records import Report
+from bot.blocks.wording import clean_name
+from store.records import Entity, Report
 
-ALL_QUOTES, CORRECT, EXPORT = "all_quotes", "correct", "export_quotes"
+ALL_QUOTES, CORRECT, EXPORT, WATCH = "all_quotes", "correct", "export_quotes", "watch_subject"
+LONGEST_SUBJECT = 60
 
 
 def build_buttons(report: Report) -> Block | None:
@@ -34,5 +36,23 @@ def _build(report: Report) -> Iterator[ButtonElement]:
         yield button(ALL_QUOTES, f"All {number:,} quotes", report.article_id)
     if number or report.taken_out:
         yield button(CORRECT, "Correct", report.article_id)
+    if subject := find_subject(report):
+        yield button(WATCH, f"Watch {subject}", report.article_id)
     if number:
         yield button(EXPORT, "Export", report.article_id)
+
+
+def find_subject(report: Report) -> str:
+    """The person or organisation that an article is most about; empty where it names none.
+
+    One that the headline names goes before those that are named more often below it.
+    """
+    named = [each for each in report.analysis.entities if each.kind in {"person", "organisation"}]
+    headline = report.article.headline.casefold()
+
+    def weight(entity: Entity) -> tuple[bool, int]:
+        names = (entity.name, *entity.aliases)
+        return any(name.casefold() in headline for name in names), len(entity.mentions)
+
+    best = max(named, key=weight, default=None)
+    return clean_name(best.name.replace('"', ""), LONGEST_SUBJECT) if best else ""

@@ -12,7 +12,7 @@ from datetime import datetime
 from bot.desk import Desk
 from bot.errors import CorrectionError
 from bot.reading import canonical_url
-from store.articles import find_article_id
+from store.articles import find_article_id, load_report
 from store.changes import Author, Change, Correction, Sheet
 from store.corrections import (
     all_corrections,
@@ -20,7 +20,7 @@ from store.corrections import (
     save_correction,
     undo_correction,
 )
-from store.records import Audience, Speaker, SpeakerKind, Statement
+from store.records import Audience, Report, Speaker, SpeakerKind, Statement
 from store.sheets import find_article_of, find_present, load_people, load_sheet
 
 GONE = "That article is not in the archive any more, so there is nothing to show of it."
@@ -36,6 +36,18 @@ def open_sheet(desk: Desk, article_id: int, audience: Audience) -> Sheet:
     if sheet is None:
         raise CorrectionError(GONE)
     return sheet
+
+
+def open_report(desk: Desk, article_id: int, audience: Audience) -> Report:
+    """The report on an article as it stands now.
+
+    Raises:
+        CorrectionError: it is gone, or not for this audience.
+    """
+    present = find_present(desk.store.db, article_id, audience)
+    if present is None:
+        raise CorrectionError(GONE)
+    return load_report(desk.store.db, present)
 
 
 def find_article(desk: Desk, url: str) -> int:

@@ -11,10 +11,10 @@ from bot.blocks import build_reports
 from bot.blocks.changes import describe_correction
 from bot.blocks.modals_correct import MORE, SPEAKER, build_choice, build_form, find_options
 from bot.blocks.modals_quotes import QUOTES, build_export, build_quotes, split_pages
-from bot.blocks.report_buttons import ALL_QUOTES, CORRECT, EXPORT
+from bot.blocks.report_buttons import ALL_QUOTES, CORRECT, EXPORT, WATCH, find_subject
 from bot.blocks.views import View
 from store.changes import Author, Change, Correction, Sheet
-from store.records import ArticleRef, Speaker, Statement
+from store.records import ArticleRef, Entity, Speaker, Statement
 from tests.blocks.makers import HOLT, build_report, leaves, quotes_of, words_of
 from tests.blocks.test_hostile_text import EVIL
 from tests.slack.block_rules import is_too_long
@@ -144,6 +144,29 @@ def test_a_corrected_statement_says_by_whom_and_mentions_nobody() -> None:
         "link",
         "plain_text",
     }
+
+
+@pytest.mark.parametrize(
+    ("headline", "subject"),
+    [
+        ("A fire", "Ellery Port"),
+        ("Holt explains", "Miriam Holt"),
+        ("On HOLT’s “ships”", "Miriam Holt"),
+    ],
+)
+def test_an_article_is_about_whom_its_headline_names_or_else_its_text_most(
+    headline: str, subject: str
+) -> None:
+    entities = (
+        Entity("Ellery", "place", ((0, 1),) * 9),
+        Entity("Miriam Holt", "person", ((0, 1),), aliases=("Holt",)),
+        Entity('Ellery "Port"', "organisation", ((0, 1),) * 2),
+    )
+    report = build_report(headline=headline)
+    report = replace(report, analysis=replace(report.analysis, entities=entities))
+    assert find_subject(report) == subject
+    (row,) = [block for block in build_reports([report]) if block["type"] == "actions"]
+    assert find_element([row], WATCH)["text"]["text"] == f"Watch {subject}"
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import io
 
 import pytest
 
-from bot.blocks.report_buttons import ALL_QUOTES, CORRECT, EXPORT
+from bot.blocks.report_buttons import ALL_QUOTES, CORRECT, EXPORT, WATCH
 from tests.slack.conftest import Newsroom
 from tests.slack.events import build_message
 from tests.slack.interactions import find_element
@@ -22,6 +22,12 @@ def report_on(newsroom: Newsroom, *urls: str, kind: str = "channel") -> tuple[Ch
     channel = slack.workspace.new_channel(kind)
     message = slack.post(channel, " ".join(f"<{url}>" for url in urls or [newsroom.site.new_url()]))
     return channel, slack.wait_for_reply(channel, message)
+
+
+@pytest.fixture(scope="module")
+def reported(socket_newsroom: Newsroom) -> tuple[Channel, Json]:
+    """A report in a private channel, for tests that leave it as it is."""
+    return report_on(socket_newsroom, kind="group")
 
 
 def open_modal(newsroom: Newsroom, channel: Channel, message: Json, action: str) -> Json:
@@ -74,9 +80,10 @@ def test_many_quotes_are_turned_page_by_page(http_newsroom: Newsroom) -> None:
     assert str(view["blocks"]) == seen[1]
 
 
-def test_a_report_is_exported_as_a_file_in_its_thread(socket_newsroom: Newsroom) -> None:
-    slack = socket_newsroom.slack
-    channel, report = report_on(socket_newsroom)
+def test_a_report_is_exported_as_a_file_in_its_thread(
+    socket_newsroom: Newsroom, reported: tuple[Channel, Json]
+) -> None:
+    slack, (channel, report) = socket_newsroom.slack, reported
     slack.click(channel, report, EXPORT)
     posted = slack.workspace.wait_for(
         lambda: [p for p in slack.workspace.posts(channel) if "files" in p]
@@ -95,12 +102,11 @@ def test_without_the_scope_for_files_an_export_is_shown(http_newsroom: Newsroom)
     assert "onrecord export" in str(view["blocks"])
 
 
-@pytest.mark.parametrize("action", [ALL_QUOTES, CORRECT, EXPORT])
+@pytest.mark.parametrize("action", [ALL_QUOTES, CORRECT, EXPORT, WATCH])
 def test_a_report_from_elsewhere_shows_nothing_of_what_is_private(
-    socket_newsroom: Newsroom, action: str
+    socket_newsroom: Newsroom, reported: tuple[Channel, Json], action: str
 ) -> None:
-    slack = socket_newsroom.slack
-    _, report = report_on(socket_newsroom, kind="group")
+    slack, (_, report) = socket_newsroom.slack, reported
     elsewhere = slack.workspace.new_channel()
     start = slack.workspace.add(elsewhere, build_message("x", slack.workspace.new_ts()))
     copied = slack.workspace.add(elsewhere, {**report, "thread_ts": start["ts"]})
@@ -109,8 +115,22 @@ def test_a_report_from_elsewhere_shows_nothing_of_what_is_private(
     assert len(slack.workspace.views) == views
 
 
-def test_an_old_report_whose_article_is_gone_says_so(socket_newsroom: Newsroom) -> None:
-    channel, report = report_on(socket_newsroom)
+def test_whom_an_article_is_about_is_watched_at_a_press(
+    socket_newsroom: Newsroom, reported: tuple[Channel, Json]
+) -> None:
+    channel, report = reported
+    assert find_element(report["blocks"], WATCH)["text"]["text"] == "Watch Maren Oduya"
+    first, again = (told(socket_newsroom, channel, report, WATCH) for _ in range(2))
+    assert "From now on" in first
+    assert "Maren Oduya" in first
+    assert "watched here already" in again
+    socket_newsroom.slack.command(channel, "unwatch Maren Oduya")
+
+
+def test_an_old_report_whose_article_is_gone_says_so(
+    socket_newsroom: Newsroom, reported: tuple[Channel, Json]
+) -> None:
+    channel, report = reported
     for value in ("99999999", "x", ""):
         old = {
             **report,
@@ -125,8 +145,8 @@ def test_an_old_report_whose_article_is_gone_says_so(socket_newsroom: Newsroom) 
 
 
 def test_a_button_that_slack_waited_for_too_long_asks_to_press_again(
-    socket_newsroom: Newsroom,
+    socket_newsroom: Newsroom, reported: tuple[Channel, Json]
 ) -> None:
-    channel, report = report_on(socket_newsroom)
+    channel, report = reported
     socket_newsroom.slack.refuse("views.open", Refusal(error="expired_trigger_id"))
     assert "again" in told(socket_newsroom, channel, report, ALL_QUOTES)
