@@ -21,6 +21,7 @@ from bot.language.claims import find_claims
 from bot.language.described_mentions import add_described
 from bot.language.entities import find_entities
 from bot.language.pipeline import load_language, parse, parse_many
+from bot.language.references import add_references
 from bot.language.speakers import resolve_speakers
 from bot.language.standing import mark_standings
 from store.records import Analysis
@@ -60,6 +61,11 @@ def _default_language() -> Language:
 def _analyse_doc(doc: Doc, published: date | None) -> Analysis:
     relations = mark_standings(doc, find_relations(doc))
     entities = find_entities(doc)
-    attributions = resolve_speakers(doc, relations, entities, published)
+    resolved = resolve_speakers(doc, relations, entities, published)
+    attributions = resolved.attributions
     claims = find_claims(doc, attributions, entities)
-    return Analysis(attributions, claims, add_described(doc, entities))
+    return Analysis(
+        attributions,
+        claims,
+        add_references(doc, add_described(doc, entities), resolved.meant, attributions),
+    )

@@ -43,6 +43,10 @@ _UNSAID = 0.4
 """Confidence that a quote without source words is the last speaker's."""
 _BODY_BEFORE = 0.6
 """Confidence that "it" is the body that spoke before somebody else did."""
+_REFRESHING = ("nsubj", "nsubjpass", "poss")
+"""Places in a sentence from which a pronoun or a description keeps somebody on the mind."""
+_PLACES = ("nsubj", "nsubjpass", "dobj", "pobj", "dative", "poss")
+"""Places in which a description may mean somebody who was named."""
 _NESTED = 20
 """Contents before a source that are looked through for the one around it."""
 
@@ -69,6 +73,8 @@ class Discourse:
         self.last_body: Guess | None = None
         """The body that spoke before the last speaker."""
         self.guesses: dict[int, Guess] = {}
+        self.meant: dict[int, Member] = {}
+        """Whom pronouns and descriptions mean, by the token; names are none of them."""
         self._offices: dict[int, str] = {}
         self._unnamed: dict[int, Member] = {}
         self._antecedents = Antecedents(doc)
@@ -128,7 +134,7 @@ class Discourse:
             if source is not None:
                 events.append(_Event(source.head.i, source=source, relation=number))
         headline = find_headline_tokens(self.doc)
-        told = (t for t in self.doc if t.lower_ in PRONOUNS or _is_subject(t))
+        told = (t for t in self.doc if t.lower_ in PRONOUNS or _is_person(t))
         events += [_Event(t.i) for t in told if t.i not in headline]
         return sorted(events, key=lambda e: (e.index, e.relation < 0, e.relation))
 
@@ -150,13 +156,15 @@ class Discourse:
 
     def _refresh(self, pronoun: Token) -> None:
         """A pronoun or a description keeps whom it means on the mind."""
-        if pronoun.idx in self._direct or pronoun.dep_ not in ("nsubj", "nsubjpass", "poss"):
-            return
         if pronoun.lower_ in PRONOUNS:
             guess = self._resolve_pronoun(pronoun)
         else:
             guess = self._remember(pronoun, self._resolve_subject(pronoun))
-        if guess is not None and guess.member is not None and guess.confidence > SURE:
+        if guess is None or guess.member is None or guess.confidence <= SURE:
+            return
+        if not guess.member.unnamed:
+            self.meant[pronoun.i] = guess.member
+        if pronoun.idx not in self._direct and pronoun.dep_ in _REFRESHING:
             weight = weigh_place(pronoun) * self._presence(pronoun)
             self.salience.add(guess.member, weight * (_UNNAMED if guess.member.unnamed else 1.0))
 
@@ -266,9 +274,9 @@ class Discourse:
         return None
 
 
-def _is_subject(token: Token) -> bool:
-    """Whether a token heads a description that something is said of: "the senator"."""
-    return token.dep_ in ("nsubj", "nsubjpass") and token.pos_ == "NOUN" and is_person_noun(token)
+def _is_person(token: Token) -> bool:
+    """Whether a token heads a description of a person that something is said of: "the senator"."""
+    return token.dep_ in _PLACES and token.pos_ == "NOUN" and is_person_noun(token)
 
 
 def _head_of(token: Token) -> Token:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from spacy.tokens import Doc
@@ -17,16 +17,26 @@ from store.records import Attribution, Entity
 from store.wording import verbatim
 
 
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """Who says what in a text, and whom else its words mean."""
+
+    attributions: tuple[Attribution, ...]
+    meant: Mapping[int, Entity]
+    """Who is meant by a pronoun or a description, by its token."""
+
+
 def resolve_speakers(
     doc: Doc,
     relations: Sequence[Relation],
     entities: Sequence[Entity],
     published: date | None,
-) -> tuple[Attribution, ...]:
+) -> Resolved:
     """Turn every relation into an attribution with its speaker and the date of saying."""
-    guesses = Discourse(doc, relations, Cast(doc, entities)).read()
+    discourse = Discourse(doc, relations, Cast(doc, entities))
+    guesses = discourse.read()
     text = doc.text
-    return tuple(
+    attributions = tuple(
         _build_attribution(
             relation,
             guesses.get(number),
@@ -35,6 +45,7 @@ def resolve_speakers(
         )
         for number, relation in enumerate(relations)
     )
+    return Resolved(attributions, {i: member.entity for i, member in discourse.meant.items()})
 
 
 def _build_attribution(

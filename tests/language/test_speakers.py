@@ -22,7 +22,7 @@ def _resolve(nlp: Language, marked: str) -> list[Attribution]:
     quotes = [match.span() for match in QUOTED.finditer(text)]
     doc = nlp(text)
     relations = [_build_relation(text, source, quotes) for source in sources]
-    return list(resolve_speakers(doc, relations, find_entities(doc), None))
+    return list(resolve_speakers(doc, relations, find_entities(doc), None).attributions)
 
 
 def _unmark(marked: str) -> tuple[str, list[tuple[int, int]]]:
