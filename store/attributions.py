@@ -36,6 +36,8 @@ def save_attributions(
         attribution = attributions[number]
         speaker = speaker_columns("speaker", cast, attribution.speaker)
         mentions = find_mentions(cast, attribution)
+        own = speaker.get("speaker_id")
+        mentions = {e: how for e, how in mentions.items() if e != own or how == "words"}
         row = {
             "id": ids[number],
             "article_id": cast.article_id,

@@ -61,11 +61,13 @@ def _ways(
         return named
     if plain in stopwords() or _is_known(db, plain):
         return [word]
-    if is_word(word) or len(plain) < _SHORTEST:
+    if len(plain) < _SHORTEST:
         return []
     near = _nearest(plain, _words_of_names(db, plain))
     if not near and not names_only:
         near = _nearest(plain, _words_said(db, plain))
+    if is_word(word):  # "busses" may be buses, but a stroke is no strike
+        near = [each for each in near if _collapse(_plain(each)) == _collapse(plain)]
     return near
 
 

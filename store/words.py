@@ -28,10 +28,16 @@ class Wanted:
 def want_topic(topic: str) -> Wanted:
     """All words of a topic that say something; those in quotation marks side by side.
 
+    Of "trains or trams" those of either.
+
     Whatever looks like full-text syntax in it is taken as words.
     """
     if topic.isupper() and " " in topic:  # capitals throughout are no abbreviations
         topic = topic.lower()
+    first, either, other = topic.partition(" or ")
+    if either and '"' not in topic and first.strip() and other.strip():
+        one, two = want_topic(first), want_topic(other)
+        return Wanted(" OR ".join(f"({each.match})" for each in (one, two) if each.match))
     terms = [term for piece in _PIECE.finditer(topic) if (term := _read_piece(piece))]
     kept = [term for term in terms if not _says_nothing(term[0])] or terms
     matches = dict.fromkeys(_match(term) for term in kept)

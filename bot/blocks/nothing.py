@@ -38,7 +38,8 @@ def _explain(answer: Answer) -> str:
     kinds = KINDS.get(reading.kind or "", "").removeprefix("only ")
     reasons: dict[Missing | None, str] = {
         "speaker": f"Nobody is quoted on record who is called {who}.",
-        "outlet": f"Nothing on record is from {clean_name(reading.outlet or '')}.",
+        "outlet": f"Nothing of that on record is from {clean_name(reading.outlet or '')}"
+        f"{_elsewhere(answer, 'elsewhere')}.",
         "topic": f"Nothing on record speaks of {what}.",
         "both": f"There are statements by {who} on record, but none about {what}.",
         "period": f"Nothing {describe_period(reading)}{_elsewhere(answer, 'at other times')}.",

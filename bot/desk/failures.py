@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import tzinfo
@@ -16,6 +17,8 @@ from store.slips import respell
 from store.statements import Page, Part, search_statements
 
 _PROPOSED = 3
+_WHOSE = re.compile(r"^.+'s? (?=\S)")
+_OF_WHAT = re.compile(r" (?:of|at|for|in) .+$", re.IGNORECASE)
 _LIMITS: tuple[tuple[Missing, dict[str, Any]], ...] = (
     ("kind", {"kind": None}),
     ("verb", {"verb": None}),
@@ -47,7 +50,7 @@ def correct(search: Search, reading: Reading) -> tuple[Reading, tuple[tuple[str,
 
     Only a part of which the archive has nothing may be one, and only if it then has something.
     """
-    taken = []
+    reading, taken = _shorten_office(search, reading)
     for part in ("speaker", "topic"):
         asked = getattr(reading, part)
         meant = _respell(search, part, asked) if asked else None
@@ -56,6 +59,20 @@ def correct(search: Search, reading: Reading) -> tuple[Reading, tuple[tuple[str,
             reading = replace(reading, **fields)
             taken.append((asked, meant))
     return reading, tuple(taken)
+
+
+def _shorten_office(search: Search, reading: Reading) -> tuple[Reading, list[tuple[str, str]]]:
+    """Who speaks without "of Hadley", if the archive has no such office but one like it.
+
+    Only if that is one person: another mayor is not the one who was asked for.
+    """
+    asked = reading.speaker or ""
+    office = _OF_WHAT.sub("", _WHOSE.sub("", asked)).strip()
+    shorter = replace(reading, speaker=office)
+    if not office or office == asked or search.total(Reading(speaker=asked)):
+        return reading, []
+    alone = search.page(shorter, Part(limit=1)).speakers == 1
+    return (shorter, [(asked, office)]) if alone else (reading, [])
 
 
 def _respell(search: Search, part: str, asked: str) -> str | None:

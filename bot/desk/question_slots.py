@@ -10,6 +10,7 @@ from bot.desk import question_forms as forms
 from bot.errors import QuestionError
 from store.folding import fold
 from store.names import Known, without_and
+from store.words import stopwords
 
 ENDS = " ?!.,;:-\u2013\u2014"
 NAMELESS = "anonymous sources"
@@ -19,6 +20,10 @@ _OF = re.compile(r" (?:of|in|at|from|with|for|at|on|within|inside|near|around) "
 _HIM = re.compile(
     r"^(?:it|him|her|them|this|that|he|she|they)(?: (?:as|was|is|were|are))?(?: (?=[\"\w])|$)",
     re.IGNORECASE,
+)
+_LONGEST_NAME = 6
+_LINKS = frozenset(
+    {"of", "in", "on", "at", "by", "for", "from", "to", "with", "against", "between", "the", "over"}
 )
 _NOUN = re.compile(r"(\w+)\.? (?=\S)")
 
@@ -49,7 +54,48 @@ def split_topics(topic: str, known: Known) -> list[str]:
             parts.append(topic[at : joint.start()])
             at = joint.end()
     parts.append(topic[at:])
-    return [cleaned for part in parts if (cleaned := clean_topic(part))]
+    cleaned = [clean for part in parts if (clean := clean_topic(part))]
+    return [each for part in cleaned for each in _part_names(part, known)]
+
+
+def _part_names(topic: str, known: Known) -> list[str]:
+    """A topic and the name in it as two: "truce in Teveria" speaks of a truce, and of Teveria."""
+    if '"' in topic or is_known(topic, known):
+        return [topic]
+    words = topic.split()
+    for length in range(min(len(words) - 1, _LONGEST_NAME), 0, -1):
+        for first in range(len(words) - length + 1):
+            name = strip_marks(re.sub(r"'s?$", "", " ".join(words[first : first + length])))
+            before, behind = words[:first], words[first + length :]
+            rest = _without_links(before, behind)
+            if (
+                rest
+                and not _says_nothing(rest)
+                and is_known(name, known)
+                and _is_whole(name, before, behind)
+            ):
+                return [rest, name]
+    return [topic]
+
+
+def _says_nothing(words: str) -> bool:
+    """Whether they are no topic: "what he said"."""
+    return all(word in stopwords() for word in fold(words).split())
+
+
+def _is_whole(name: str, before: list[str], behind: list[str]) -> bool:
+    """Whether a name ends where it ends: "Wagner" in "Wagner Group" is a part of another one."""
+    beside = [*behind[:1], *[word for word in before[-1:] if word.lower() not in _person_nouns()]]
+    return name[0].isupper() and not any(word[0].isupper() for word in beside)
+
+
+def _without_links(before: list[str], behind: list[str]) -> str:
+    """The words beside a name, without what ties them to it: "of", "Mayor"."""
+    while before and (before[-1].lower() in _LINKS or before[-1].lower() in _person_nouns()):
+        before = before[:-1]
+    while behind and behind[0].lower() in _LINKS:
+        behind = behind[1:]
+    return " ".join([*before, *behind])
 
 
 def _name_spans(topic: str, known: Known) -> list[tuple[int, int]]:
@@ -89,7 +135,10 @@ def _without_titles(words: str, known: Known) -> str:
     """The name behind titles, if the archive has it: "Detective Sergeant Woolcott"."""
     bare = words
     while (match := forms.TITLE.match(bare)) or (match := _NOUN.match(bare)):
-        if match.re is not forms.TITLE and match[1].lower() not in _person_nouns():
+        if (
+            match.re is not forms.TITLE
+            and match[1].lower() not in _person_nouns() | _short_titles()
+        ):
             break
         bare = bare[match.end() :]
         if is_known(bare, known):
@@ -124,6 +173,12 @@ def _plural_nouns() -> frozenset[str]:
 def _person_nouns() -> frozenset[str]:
     lines = files("bot").joinpath("language/data/person_nouns.txt").read_text("utf-8").splitlines()
     return frozenset(line.split()[0] for line in lines if line and not line.startswith("#"))
+
+
+@cache
+def _short_titles() -> frozenset[str]:
+    lines = files("bot").joinpath("language/data/short_titles.txt").read_text("utf-8").splitlines()
+    return frozenset(line.strip().rstrip(".") for line in lines if not line.startswith("#"))
 
 
 def _plural(noun: str) -> str:
