@@ -86,7 +86,18 @@ def move_rows(db: Database, rows: Moved, source: int, target: int) -> Moved:
             f"UPDATE {table} SET {column}_id = ? WHERE id = ? AND {column}_id = ?",
             [(target, number, source) for number in ids],
         )
+        db.conn.executemany(
+            _WHAT_WAS_CORRECTED.format(table=table, place=f"$.{column}_id"),
+            [(target, article, source) for article, _ in rows.presences],
+        )
     return _move_mentions(db, rows, source, target)
+
+
+# What the program had found before somebody corrected it goes to the same one.
+_WHAT_WAS_CORRECTED = """
+UPDATE {table} SET machine = json_set(machine, '{place}', ?)
+WHERE article_id = ? AND machine IS NOT NULL AND json_extract(machine, '{place}') = ?
+"""
 
 
 def _move_mentions(db: Database, rows: Moved, source: int, target: int) -> Moved:

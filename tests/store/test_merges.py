@@ -10,11 +10,13 @@ from sqlite_utils import Database
 
 from bot.errors import PeopleError
 from store.articles import load_report
+from store.changes import Author, Change
+from store.corrections import save_correction, undo_correction
 from store.deleting import delete_articles
 from store.merges import load_decisions, merge_entities, split_articles, undo_decision
 from store.people import find_exactly, find_people, load_people
 from store.profiles import load_profile
-from store.records import Audience, Reading
+from store.records import Audience, Reading, Speaker
 from store.statements import Part, search_statements
 from store.who import Maker
 from tests.archiving import Said, save
@@ -177,6 +179,17 @@ def test_a_deleted_article_takes_its_names_out_of_decisions_and_keys(db: Databas
     assert load_decisions(db) == []
     keys = {key for (key,) in db.execute("SELECT key FROM entity_keys").fetchall()}
     assert keys == {"person:mara quill", "near:mar ql"}
+
+
+def test_what_a_correction_put_aside_goes_with_a_merge(two: Database) -> None:
+    author = Author("Jo Field", "U1", "T1", "C1")
+    (said,) = search_statements(two, Reading(speaker="Bob Trask"), EVERYTHING, Part()).statements
+    change = Change(speaker=Speaker("Mara Quill"))
+    correction = save_correction(two, said.id, change, author, now=MAKER.now)
+    merge_entities(two, _number(two, "Robert Trask"), _number(two, "Bob Trask"), MAKER)
+    save(two, Said("Zed Zorn", "we came later"), url="https://zorn.test")
+    undo_correction(two, correction.id, "Jo Field", now=MAKER.now)
+    assert [each.statements for each in find_people(two, "Trask", EVERYTHING)] == [2]
 
 
 def test_what_makes_no_sense_is_refused(two: Database) -> None:
