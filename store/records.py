@@ -260,6 +260,8 @@ class Statement:
     """Whose statement it stands within; None if the article quotes it itself."""
     behalf: bool = False
     """Said by one of the people of the organisation that was asked for."""
+    speaker_id: int | None = None
+    """The same for the same person, whatever each article calls them; None if unknown."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -165,6 +165,7 @@ def _to_statement(row: dict[str, Any], nearness: Nearness) -> Statement:
         lead=_find_lead(row),
         corrected_by=row["corrected_by"],
         via=to_via(row),
+        speaker_id=row["speaker_id"],
     )
 
 

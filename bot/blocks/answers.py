@@ -26,7 +26,7 @@ from bot.blocks.quotes import SEPARATOR, Passage, build_quote, build_speaker, na
 from bot.blocks.readings import describe_reading
 from bot.blocks.wording import clean_name, count, format_date
 from bot.passages import build_passage_link
-from store.records import Answer, Statement
+from store.records import Answer, Speaker, Statement
 
 LIMITS = (500, 300, 200)
 """Characters of one quote; tried in turn until the answer fits."""
@@ -90,10 +90,11 @@ class Layout:
 def _build_page(answer: Answer, kept: int, layout: Layout) -> list[Block]:
     shown = answer.statements[:kept]
     blocks = [_build_head(answer)]
-    for _, group in groupby(shown, key=lambda each: name_speaker(each.speaker)):
+    for _, group in groupby(shown, key=_who):
         said = list(group)
-        quotes = [build_statement(each, layout.limit, layout.workspace_url) for each in said]
-        blocks.append(rich_text(section(*build_speaker(said[0].speaker)), *quotes))
+        head = said[0].speaker
+        quotes = [build_statement(each, layout.limit, layout.workspace_url, head) for each in said]
+        blocks.append(rich_text(section(*build_speaker(head)), *quotes))
     blocks.append(context(f"{_describe_part(answer, kept, layout)} {CHECK}".strip()))
     return blocks
 
@@ -119,19 +120,42 @@ def _build_head(answer: Answer) -> Block:
     return rich_text(section(*parts))
 
 
-def build_statement(statement: Statement, limit: int, workspace_url: str) -> RichTextElement:
-    """One statement, with its outlet, its day, its source and its thread."""
+def _who(statement: Statement) -> object:
+    """What tells one speaker's statements from another's: names differ between articles."""
+    sure = statement.speaker is not None and statement.speaker.sure
+    return (
+        statement.speaker_id if sure and statement.speaker_id else name_speaker(statement.speaker)
+    )
+
+
+def build_statement(
+    statement: Statement, limit: int, workspace_url: str, head: Speaker | None = None
+) -> RichTextElement:
+    """One statement, with its outlet, its day, its source and its thread.
+
+    Under a head of another name or role: also what its own article calls the speaker.
+    """
     article = statement.article
     address = build_passage_link(article.url, statement.sentence)
     passage = Passage(statement.text, statement.kind, statement.sentence, address, statement.lead)
     outlet = clean_name(article.publisher, 100) or clean_name(article.headline, 40)
     others = describe_outlets(statement.also_in, article.publisher)
-    notes = [text(fact) for fact in (outlet, _date_statement(statement), others) if fact]
+    then = _name_then(statement.speaker, head)
+    notes = [text(fact) for fact in (then, outlet, _date_statement(statement), others) if fact]
     if statement.corrected_by:
         notes.append(text(f"corrected by {name_person(statement.corrected_by)}", italic=True))
     if thread := build_thread_link(statement.thread, workspace_url):
         notes.append(link(thread, "thread"))
     return build_quote(passage, *notes, limit=limit)
+
+
+def _name_then(speaker: Speaker | None, head: Speaker | None) -> str:
+    """`as Bob Trask, then mayor of Tiln`: where they differ from what the head says."""
+    if speaker is None or head is None:
+        return ""
+    name = clean_name(speaker.name) if speaker.name != head.name else ""
+    role = clean_name(speaker.role, 200) if speaker.role != head.role else ""
+    return ", ".join([*([f"as {name}"] if name else []), *([f"then {role}"] if role else [])])
 
 
 def _date_statement(statement: Statement) -> str:

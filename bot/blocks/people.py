@@ -10,7 +10,7 @@ from bot.blocks.answers import build_statement
 from bot.blocks.elements import Blocks, bullets, context, fill, rich_text, section, text, to_dicts
 from bot.blocks.quotes import SEPARATOR
 from bot.blocks.wording import clean_name, count, format_date, join_facts
-from store.records import Statement
+from store.records import Speaker, Statement
 from store.who import Contrast, Decision, Held, Join, OnTopic, Person, Profile
 
 LIMIT = 300
@@ -45,9 +45,10 @@ def build_profile(profile: Profile, *, workspace_url: str = "", whole: bool = Fa
         workspace_url: of the workspace, for links to threads.
         whole: show every statement, also past Slack's limits: for a terminal.
     """
-    parts = [_build_contrast(each, workspace_url) for each in profile.contrasts]
+    now = _speaker(profile.person)
+    parts = [_build_contrast(each, now, workspace_url) for each in profile.contrasts]
     most = None if whole else _EACH
-    parts += [_build_topic(each, most, workspace_url) for each in profile.topics]
+    parts += [_build_topic(each, most, now, workspace_url) for each in profile.topics]
     head = _build_head(profile.person)
 
     def build(kept: int) -> Blocks:
@@ -98,14 +99,19 @@ def _build_head(person: Person) -> Block:
     return rich_text(*parts, *([bullets(roles)] if len(roles) > 1 else []))
 
 
-def _build_contrast(contrast: Contrast, workspace_url: str) -> Block:
+def _speaker(person: Person) -> Speaker:
+    """As the head tells who it is."""
+    return Speaker(person.name, person.roles[0].role if person.roles else "")
+
+
+def _build_contrast(contrast: Contrast, head: Speaker, workspace_url: str) -> Block:
     on = f" on {clean_name(contrast.topic)}" if contrast.topic else ""
     title = f"On other days{on}: {'; '.join(contrast.differs)}"
     pair = (contrast.earlier, contrast.later)
-    return rich_text(section(text(title, bold=True)), *_quotes(pair, workspace_url))
+    return rich_text(section(text(title, bold=True)), *_quotes(pair, head, workspace_url))
 
 
-def _build_topic(group: OnTopic, most: int | None, workspace_url: str) -> Block:
+def _build_topic(group: OnTopic, most: int | None, head: Speaker, workspace_url: str) -> Block:
     shown = group.statements[:most]
     name = clean_name(group.topic) or "Other things"
     left = len(group.statements) - len(shown)
@@ -113,11 +119,13 @@ def _build_topic(group: OnTopic, most: int | None, workspace_url: str) -> Block:
     title = section(
         text(name, bold=True), text(SEPARATOR + count(len(group.statements), "statement"))
     )
-    return rich_text(title, *_quotes(shown, workspace_url), *more)
+    return rich_text(title, *_quotes(shown, head, workspace_url), *more)
 
 
-def _quotes(statements: Sequence[Statement], workspace_url: str) -> list[RichTextElement]:
-    return [build_statement(each, LIMIT, workspace_url) for each in statements]
+def _quotes(
+    statements: Sequence[Statement], head: Speaker, workspace_url: str
+) -> list[RichTextElement]:
+    return [build_statement(each, LIMIT, workspace_url, head) for each in statements]
 
 
 def _describe_decision(decision: Decision) -> str:

@@ -72,6 +72,22 @@ def test_statements_are_grouped_by_speaker_with_outlet_date_and_links() -> None:
     assert links["source"].startswith("https://dispatch.example/strait#:~:text=We%20have%20it")
 
 
+def test_one_person_has_one_head_and_each_article_s_name_and_role_beside_it() -> None:
+    once = Speaker("Mimi Holt", "port pilot")
+    one, other = (replace(statement(n, who), speaker_id=7) for n, who in ((1, HOLT), (2, once)))
+    shown = words_of(build_answer(Answer("...", Reading(topic="it"), (one, other), total=2)))
+    assert shown.count("Maritime Council spokesperson") == 1
+    assert "“We have it” · Coastal Dispatch" in shown
+    assert "“We have it” · as Mimi Holt, then port pilot · Coastal Dispatch" in shown
+
+
+def test_a_likely_speaker_is_not_put_under_a_certain_one_s_head() -> None:
+    doubted = replace(HOLT, sure=False)
+    one, other = (replace(statement(n, who), speaker_id=7) for n, who in ((1, HOLT), (2, doubted)))
+    shown = words_of(build_answer(Answer("...", Reading(topic="it"), (one, other), total=2)))
+    assert "unclear (likely Miriam Holt)" in shown
+
+
 def test_a_paraphrase_in_an_answer_keeps_what_leads_to_it() -> None:
     answer = Answer("...", Reading(), (statement(1, kind="indirect"),), total=1)
     assert "confirmed that We have it · paraphrase" in words_of(build_answer(answer))
