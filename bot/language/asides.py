@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from bot.language.clauses import Candidate
-from bot.language.frames import SUBJECTS, Frame, cue_range
+from bot.language.cue_extents import cue_range
+from bot.language.frames import Frame
 from bot.language.page import DASHES, NAMES, STOPS, Page, Range, is_word
+from bot.language.subjects import SUBJECTS
 
 _LONGEST_SOURCE = 25
 _NEAR_COLON = 10

@@ -17,8 +17,8 @@ from bot.language.page import Page, Range, is_word, open_page
 from bot.language.relations import Relation
 from store.records import Kind, Span
 
-ACCEPT = 0.5
-SPEECH = 0.3
+ACCEPT = 0.47
+SPEECH = 0.24
 
 
 def find_relations(doc: Doc) -> tuple[Relation, ...]:

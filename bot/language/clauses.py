@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from bot.language.cue_extents import cue_range
 from bot.language.cues import Lexicon
-from bot.language.frames import Frame, Slot, cue_range
+from bot.language.frames import Frame, Slot
 from bot.language.page import Page, Range, is_word
 from bot.language.shapes import CLAUSES, FINITE, name_shape, name_slots
 

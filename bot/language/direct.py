@@ -9,9 +9,11 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from bot.language.clauses import Candidate
+from bot.language.cue_extents import cue_range
 from bot.language.cues import Lexicon
-from bot.language.frames import SUBJECTS, Frame, cue_range, find_source, is_passive
+from bot.language.frames import Frame
 from bot.language.page import DASHES, NAMES, Page, Range, is_word
+from bot.language.subjects import SUBJECTS, find_source, is_passive
 
 _LIKELY = 0.35
 _UNLIKELY = 0.25

@@ -11,14 +11,16 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from bot.language.page import Page, Range
+from bot.language.subjects import (
+    SUBJECTS,
+    find_adjective_source,
+    find_noun_source,
+    find_source,
+    is_passive,
+)
 from bot.language.wordlists import read_words
 
-SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
-PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 _WH = frozenset({"WDT", "WP", "WP$", "WRB"})
-_DEEPEST = 4
-_SUBJECT_CONTROL = frozenset({"promise", "use", "take", "spend", "have", "make", "need", "do"})
-_CUE_PARTS = frozenset({"aux", "auxpass", "neg", "advmod"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +60,14 @@ def find_frames(page: Page) -> Iterator[Frame]:
 def verb_frame(verb: Token, page: Page) -> Frame:
     """Complements of a verb, and its subject or that of the verb it hangs on."""
     slots = tuple(slot for child in verb.children for slot in _verb_slots(verb, child, page))
-    passive = is_passive(verb) and verb.lower_ not in read_words("feeling_participles")
+    passive = is_passive(verb)
     return Frame(verb, slots, find_source(verb, page, passive=passive), passive)
 
 
 def noun_frame(noun: Token, page: Page) -> Frame:
     """Complements of a noun ("the claim that", "support for"), and whose it is."""
     slots = tuple(slot for child in noun.children for slot in _noun_slots(noun, child, page))
-    return Frame(noun, slots, _noun_source(noun, page))
+    return Frame(noun, slots, find_noun_source(noun, page))
 
 
 def adjective_frame(adjective: Token, page: Page) -> Frame:
@@ -73,11 +75,7 @@ def adjective_frame(adjective: Token, page: Page) -> Frame:
     slots = tuple(
         slot for child in adjective.children for slot in _noun_slots(adjective, child, page)
     )
-    head = adjective.head
-    source = find_source(head, page) if adjective.dep_ in {"acomp", "oprd"} else None
-    if adjective.dep_ in {"acl", "amod"} and adjective.i > head.i:
-        source = page.noun_phrase(head, adjective)
-    return Frame(adjective, slots, source)
+    return Frame(adjective, slots, find_adjective_source(adjective, page))
 
 
 def _verb_slots(verb: Token, child: Token, page: Page) -> Iterator[Slot]:
@@ -158,115 +156,3 @@ def _said_in(preposition: Token, page: Page) -> Iterator[Slot]:
             for child in noun.children:
                 if child.dep_ in {"acl", "ccomp", "relcl"} and child.left_edge.lower_ == "that":
                     yield Slot("that", child, page.subtree(child))
-
-
-def find_source(verb: Token, page: Page, *, passive: bool = False, depth: int = 0) -> Range | None:
-    """The subject of the verb; where it has none of its own, of the verb that it hangs on."""
-    own = _own_source(verb, passive=passive) or (_passive_subject(verb) if depth else None)
-    if own is None and verb.dep_ == "acl" and verb.tag_ in {"VBG", "VBD"}:
-        own = verb.head
-    own = own or _controller(verb)
-    if own is not None:
-        return page.noun_phrase(own, verb)
-    head = _governor(verb)
-    if passive or depth > _DEEPEST or head is None:
-        return None
-    return find_source(head, page, depth=depth + 1)
-
-
-def _governor(verb: Token) -> Token | None:
-    """The verb whose subject this one shares."""
-    head = verb.head
-    if head.i == verb.i or verb.dep_ not in {"conj", "xcomp", "advcl", "dep", "pcomp"}:
-        return None
-    if head.dep_ == "prep" or head.pos_ == "ADP":
-        return head.head
-    return head if head.pos_ in {"VERB", "AUX", "ADJ"} else None
-
-
-def _own_source(verb: Token, *, passive: bool) -> Token | None:
-    for child in verb.children:
-        if child.dep_ in SUBJECTS and not passive:
-            return child
-        if (
-            child.dep_ in PASSIVE_SUBJECTS
-            and not passive
-            and verb.lower_ in read_words("feeling_participles")
-        ):
-            return child
-        if child.dep_ == "agent" and passive:
-            return next((c for c in child.children if c.dep_ == "pobj"), None)
-    return None
-
-
-def _controller(verb: Token) -> Token | None:
-    """The object that is made to speak: "forced her to admit"."""
-    if verb.dep_ != "xcomp" or verb.head.lemma_ in _SUBJECT_CONTROL:
-        return None
-    objects = (c for c in verb.head.children if c.dep_ == "dobj" and c.i < verb.i)
-    return next(objects, None)
-
-
-def _passive_subject(verb: Token) -> Token | None:
-    """Who was seen, heard or asked: what hangs on that verb is said by them."""
-    return next((child for child in verb.children if child.dep_ in PASSIVE_SUBJECTS), None)
-
-
-def is_passive(verb: Token) -> bool:
-    """Whether the verb is in the passive voice."""
-    return any(c.dep_ in PASSIVE_SUBJECTS or c.dep_ == "auxpass" for c in verb.children)
-
-
-def _noun_source(noun: Token, page: Page) -> Range | None:
-    for child in noun.children:
-        if child.dep_ == "poss":
-            return page.noun_phrase(child, noun)
-    for child in noun.children:
-        if child.dep_ == "prep" and child.lower_ in {"by", "from"}:
-            for inner in child.children:
-                if inner.dep_ == "pobj":
-                    return page.noun_phrase(inner, noun)
-    if noun.dep_ == "dobj" and noun.head.lemma_ in LIGHT:
-        return find_source(noun.head, page)
-    return None
-
-
-LIGHT = frozenset(
-    {"make", "give", "have", "issue", "offer", "express", "voice", "hold", "repeat", "raise"}
-    | {"release", "send", "deliver", "share"}
-)
-"""Verbs that lend their subject to the noun they govern: "made the claim that"."""
-
-
-def cue_range(frame: Frame, content: tuple[Range, ...]) -> Range:
-    """The cue word with its auxiliaries, its particle and a preposition before the content."""
-    start = _cue_start(frame.cue)
-    doc = frame.cue.doc
-    end = frame.cue.i + 1
-    while end < len(doc) and doc[end].dep_ == "prt" and doc[end].head.i == frame.cue.i:
-        end += 1
-    if end < len(doc) and doc[end].dep_ == "prep" and any(r[0] == end + 1 for r in content):
-        return start, end + 1
-    in_statement = doc[end : end + 4]
-    if in_statement and in_statement[0].lower_ == "in" and not _touches(content, end):
-        nouns = [token.i for token in in_statement if token.lower_ == "statement"]
-        end = nouns[0] + 1 if nouns else end
-    return start, end
-
-
-def _touches(content: tuple[Range, ...], token: int) -> bool:
-    return any(start <= token < end for start, end in content)
-
-
-def _cue_start(cue: Token) -> int:
-    """Back over auxiliaries and over a verb that only leads up to it: "went on to say"."""
-    start = cue.i
-    parts = {child.i for child in cue.children if child.dep_ in _CUE_PARTS}
-    while start - 1 in parts:
-        start -= 1
-    if cue.dep_ in {"xcomp", "advcl"} and start < cue.i and cue.doc[start].lower_ == "to":
-        leading = cue.head
-        particles = {c.i for c in leading.children if c.dep_ in {"prt", "advmod", "prep"}}
-        if all(i in particles for i in range(leading.i + 1, start)):
-            return _cue_start(leading) if leading.i < start else start
-    return start

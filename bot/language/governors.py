@@ -12,8 +12,8 @@ from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
-from bot.language.frames import LIGHT
 from bot.language.relations import Relation
+from bot.language.subjects import LIGHT
 from bot.language.wordlists import read_table, read_words
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})

@@ -17,6 +17,7 @@ NAMES = frozenset({"PROPN", "NOUN", "PRON"})
 STOPS = frozenset(".?!…")
 DASHES = frozenset({"-", "--", "–", "—", "―"})
 _EDGES = frozenset({",", ";", ":", "-", "--", "–", "—", "―", ".", "...", "…"})
+_ADDRESS = frozenset({"Mr.", "Mrs.", "Ms.", "Dr.", "Mr", "Mrs", "Ms", "Dr"})
 _LONGEST = 400
 """Tokens to each side of a word that may be its phrase."""
 _NICKNAME = 3
@@ -50,13 +51,21 @@ class Page:
         start, end = self.subtree(token)
         if start <= outside.i < end:
             start, end = (outside.i + 1, end) if outside.i < token.i else (start, outside.i)
-        return self.trim((start, self._end_of_name(token.i, end)))
+        known = token.i < outside.i and _is_known(token)
+        return self.trim((start, self._end_of_name(token.i, end, known=known)))
 
-    def _end_of_name(self, name: int, end: int) -> int:
-        """Where a comma brings what the named one does meanwhile: "Berg, speaking in Oslo"."""
+    def _end_of_name(self, name: int, end: int, *, known: bool) -> int:
+        """Where a comma brings what the named one does meanwhile: "Berg, speaking in Oslo".
+
+        Of somebody named in full before, a clause tells what happened: "Mr. Berg, who left".
+        """
         for i in range(name + 1, end - 1):
             behind = self.doc[i + 1]
-            if self.doc[i].text == "," and behind.tag_ == "VBG" and behind.dep_ in {"acl", "advcl"}:
+            if self.doc[i].text != ",":
+                continue
+            if behind.tag_ == "VBG" and behind.dep_ in {"acl", "advcl"}:
+                return i
+            if known and behind.tag_ in {"WP", "WP$"}:
                 return i
         return end
 
@@ -179,6 +188,12 @@ def _is_nickname(doc: Doc, first: int, last: int) -> bool:
         return False
     around = doc[first - 1], doc[last]
     return all(token.pos_ == "PROPN" for token in around) and doc[last - 2].text != ","
+
+
+def _is_known(token: Token) -> bool:
+    """Whether it is a bare name, or one with a form of address: "Berg", "Mr. Berg"."""
+    parts = [child for child in token.children if child.dep_ == "compound"]
+    return token.pos_ == "PROPN" and all(part.text in _ADDRESS for part in parts)
 
 
 def _is_edge(token: Token) -> bool:

@@ -1,0 +1,127 @@
+"""Who governs a cue word: its subject, or that of the word it hangs on."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from bot.language.page import NAMES, Page, Range
+from bot.language.roles import is_person_noun
+from bot.language.wordlists import read_words
+
+SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
+PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
+LIGHT = frozenset(
+    {"make", "give", "have", "issue", "offer", "express", "voice", "hold", "repeat", "raise"}
+    | {"release", "send", "deliver", "share"}
+)
+"""Verbs that lend their subject to the noun they govern: "made the claim that"."""
+_SUBJECT_CONTROL = frozenset({"promise", "use", "take", "spend", "have", "make", "need", "do"})
+_IMPERSONAL = frozenset({"seem", "appear"})
+"""Verbs whose subject says nothing."""
+_SHARED = frozenset({"conj", "xcomp", "advcl", "dep", "pcomp", "acomp"})
+_DEEPEST = 4
+_LOOSE = frozenset({"npadvmod", "dep", "attr", "appos", "nmod", "dobj", "nsubjpass", "meta"})
+
+
+def find_source(verb: Token, page: Page, *, passive: bool = False, depth: int = 0) -> Range | None:
+    """The subject of the verb; where it has none of its own, of the verb that it hangs on."""
+    if verb.lemma_ in _IMPERSONAL and not depth:
+        return None
+    own = _own_source(verb, passive=passive) or (_passive_subject(verb) if depth else None)
+    own = own or _described(verb) or _controller(verb)
+    if own is not None:
+        return page.noun_phrase(own, verb)
+    head = _governor(verb)
+    if passive or depth > _DEEPEST or head is None:
+        loose = None if passive or depth > _DEEPEST else _loose_subject(verb)
+        return page.noun_phrase(loose, verb) if loose is not None else None
+    return find_source(head, page, depth=depth + 1)
+
+
+def find_noun_source(noun: Token, page: Page) -> Range | None:
+    """Whose claim it is: "her claim", "the claim by"; else who is the subject of its verb."""
+    for child in noun.children:
+        if child.dep_ == "poss":
+            return page.noun_phrase(child, noun)
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ in {"by", "from"}:
+            for inner in child.children:
+                if inner.dep_ == "pobj":
+                    return page.noun_phrase(inner, noun)
+    if noun.dep_ == "dobj":
+        return find_source(noun.head, page, passive=is_passive(noun.head))
+    return None
+
+
+def find_adjective_source(adjective: Token, page: Page) -> Range | None:
+    """The subject of its "be", or the noun it stands behind."""
+    head = adjective.head
+    if adjective.dep_ in {"acomp", "oprd"}:
+        return find_source(head, page)
+    if adjective.dep_ in {"acl", "amod"} and adjective.i > head.i:
+        return page.noun_phrase(head, adjective)
+    return None
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb is in the passive voice, and is none of those that tell a feeling."""
+    if verb.lower_ in read_words("feeling_participles"):
+        return False
+    parts = {child.dep_ for child in verb.children}
+    if parts & PASSIVE_SUBJECTS or "auxpass" in parts:
+        return True
+    return verb.tag_ == "VBN" and verb.dep_ == "advcl" and not parts & {"aux", *SUBJECTS}
+
+
+def _governor(verb: Token) -> Token | None:
+    """The verb whose subject this one shares."""
+    head = verb.head
+    if head.i == verb.i or verb.dep_ not in _SHARED:
+        return None
+    if head.dep_ == "prep" or head.pos_ == "ADP":
+        return head.head
+    return head if head.pos_ in {"VERB", "AUX", "ADJ"} else None
+
+
+def _own_source(verb: Token, *, passive: bool) -> Token | None:
+    feels = verb.lower_ in read_words("feeling_participles")
+    for child in verb.children:
+        if child.dep_ in SUBJECTS and not passive:
+            return child
+        if child.dep_ in PASSIVE_SUBJECTS and feels:
+            return child
+        if child.dep_ == "agent" and passive:
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+    return None
+
+
+def _described(verb: Token) -> Token | None:
+    """The noun that a participle stands behind; of "issued a statement saying", who issued it."""
+    noun = verb.head
+    if verb.dep_ != "acl" or verb.tag_ not in {"VBG", "VBD"}:
+        return None
+    if noun.dep_ != "dobj" or noun.pos_ != "NOUN" or verb.tag_ != "VBG" or is_person_noun(noun):
+        return noun
+    subject = next((c for c in noun.head.children if c.dep_ == "nsubj"), None)
+    return subject if subject is not None else noun
+
+
+def _controller(verb: Token) -> Token | None:
+    """The object that is made to speak: "forced her to admit"."""
+    if verb.dep_ != "xcomp" or verb.head.lemma_ in _SUBJECT_CONTROL:
+        return None
+    objects = (c for c in verb.head.children if c.dep_ == "dobj" and c.i < verb.i)
+    return next(objects, None)
+
+
+def _passive_subject(verb: Token) -> Token | None:
+    """Who was seen, heard or asked: what hangs on that verb is said by them."""
+    return next((child for child in verb.children if child.dep_ in PASSIVE_SUBJECTS), None)
+
+
+def _loose_subject(verb: Token) -> Token | None:
+    """A noun before a finite verb whose subject the parser has taken for something else."""
+    if verb.tag_ not in {"VBD", "VBZ", "VBP"} or verb.dep_ not in {"ROOT", "conj", "ccomp"}:
+        return None
+    before = [c for c in verb.children if c.i < verb.i and c.pos_ in NAMES and c.dep_ in _LOOSE]
+    return before[-1] if before else None
