@@ -6,6 +6,7 @@ from slack_bolt import App
 
 from handlers import (
     agent,
+    commands,
     corrections,
     errors,
     hello,
@@ -27,6 +28,7 @@ def register(app: App, reception: Reception) -> None:
     """Add all listeners; the first that fits an event takes it."""
     links.register(app, reception)
     questions.register(app, reception)
+    commands.register(app, reception)
     agent.register(app, reception)
     hello.register(app, reception)
     homes.register(app, reception)

@@ -28,6 +28,7 @@ def show_home(
     home = write_home(
         desk,
         str(body["team_id"]),
+        user,
         is_public=partial(is_public, client),
         administrator=is_administrator(client, user),
     )

@@ -1,35 +1,27 @@
-"""Questions to the bot: a mention, a direct message, or `/onrecord`."""
+"""Questions to the bot: a mention, a direct message, or a thread that goes on."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import partial
 from typing import Any
 
-from slack_bolt import Ack, App, BoltContext, Respond
+from slack_bolt import App, BoltContext
 from slack_sdk import WebClient
 
-from bot.blocks import build_answer, build_digest, build_text, lay_out_answer
-from bot.desk.answers import answer
+from bot.blocks import lay_out_answer
 from bot.desk.channels import settings_of
 from bot.desk.conversations import goes_on, remember, shorten, take_turn
 from bot.desk.deliveries import is_first
-from bot.desk.digests import write_digest
-from bot.desk.schedules import read_schedule, schedule_of, set_schedule
-from bot.manifest import COMMAND
 from handlers.agent import LOOKING, is_agent, show_status
-from handlers.errors import telling
-from handlers.markup import find_text
 from handlers.messages import Message, read_message
 from handlers.people import zone_of
 from handlers.posting import Blocks, Place, post, show
 from handlers.reception import Reception
-from handlers.settings import open_settings
-from handlers.watches import change_watches
-from handlers.words import HELP, describe_schedule
-from store.records import Audience, Schedule, Thread, Watch
+from handlers.words import HELP
+from store.records import Audience, Thread
 
 QUESTION = "question"
 
@@ -40,7 +32,6 @@ def register(app: App, reception: Reception) -> None:
     reply = partial(answer_message, reception=reception)
     app.event("app_mention", middleware=[take])(reply)
     app.event("message", middleware=[take])(reply)
-    app.command(COMMAND)(partial(answer_command, reception=reception))
 
 
 def take_question(
@@ -67,7 +58,7 @@ def answer_message(context: BoltContext, client: WebClient, *, reception: Recept
     in_thread = is_agent(workspace)
     place = Place(message.channel, message.answer_ts if in_thread else message.reply_ts)
     show_status(client, workspace, place, LOOKING)
-    asker = _Asker(Audience(message.team, message.channel), _now(client, message.user, reception))
+    asker = Asker(Audience(message.team, message.channel), now_of(client, message.user, reception))
     blocks = _converse(
         reception, message, Thread(message.team, message.channel, place.thread_ts), asker
     )
@@ -88,9 +79,9 @@ def _is_question(message: Message, reception: Reception) -> bool:
     return goes_on(reception.desk, message.text, thread, audience, datetime.now(UTC))
 
 
-def _converse(reception: Reception, message: Message, thread: Thread, asker: _Asker) -> Blocks:
+def _converse(reception: Reception, message: Message, thread: Thread, asker: Asker) -> Blocks:
     """Answer as the next turn of a thread; what does not fit is left for "more"."""
-    if _asks_for_help(message.text):
+    if asks_for_help(message.text):
         return HELP
     desk, url = reception.desk, reception.workspaces.workspace_of(message.team).url
     turn = take_turn(desk, message.text, thread, asker.audience, asker.now)
@@ -102,86 +93,21 @@ def _converse(reception: Reception, message: Message, thread: Thread, asker: _As
     return blocks
 
 
-def answer_command(
-    ack: Ack, command: dict[str, Any], client: WebClient, respond: Respond, *, reception: Reception
-) -> None:
-    """`/onrecord ask ...`, `digest ...` or `help`; only the asker sees the answer.
-
-    Other words are a question too: nobody has to remember "ask".
-    """
-    ack()
-    words = find_text(command)
-    verb, _, rest = words.partition(" ")
-    with telling(respond):
-        audience = Audience(*_place(command))
-        asker = _Asker(audience, _now(client, command["user_id"], reception))
-        match verb.lower():
-            case "settings":
-                open_settings(client, command, reception)
-                return
-            case "watch" | "unwatch":
-                watch = Watch(*_place(command), rest.strip(), command["user_id"])
-                blocks = change_watches(reception.desk, verb.lower(), watch, now=asker.now)
-            case "digest":
-                blocks = _digest(reception, rest.strip(), asker)
-            case "ask":
-                blocks = _answer(reception, rest.strip(), asker)
-            case _:
-                blocks = _answer(reception, words, asker)
-        respond(blocks=blocks, text=build_text(blocks), unfurl_links=False, unfurl_media=False)
-
-
-def _place(command: dict[str, Any]) -> tuple[str, str]:
-    return command["team_id"], command["channel_id"]
-
-
 @dataclass(frozen=True, slots=True)
-class _Asker:
+class Asker:
+    """Who will see an answer, and when it was asked for."""
+
     audience: Audience
     now: datetime
     """In the asker's time zone."""
 
 
-def _now(client: WebClient, user: str, reception: Reception) -> datetime:
+def now_of(client: WebClient, user: str, reception: Reception) -> datetime:
+    """The moment, in the time zone of who asks."""
     usual = reception.desk.settings.onrecord_timezone
     return datetime.now(zone_of(client, user, usual))
 
 
-def _answer(reception: Reception, words: str, asker: _Asker) -> Blocks:
-    if _asks_for_help(words):
-        return HELP
-    found = answer(reception.desk, words, asker.audience, now=asker.now)
-    workspace = reception.workspaces.workspace_of(asker.audience.team or "")
-    return build_answer(found, workspace_url=workspace.url)
-
-
-def _asks_for_help(words: str) -> bool:
+def asks_for_help(words: str) -> bool:
+    """Whether nothing is asked, or how to ask."""
     return not words or words.lower() in {"help", "hello", "hi"}
-
-
-def _digest(reception: Reception, words: str, asker: _Asker) -> Blocks:
-    """The digest of the last day, or a change of when this channel gets one."""
-    desk, now, audience = reception.desk, asker.now, asker.audience
-    schedule = schedule_of(desk, audience.team or "", audience.channel or "")
-    changed = _change_schedule(words, schedule)
-    if changed is None:
-        until = now + timedelta(seconds=1)  # what was read in this very second is in, too
-        digest = write_digest(desk, audience, since=now - timedelta(days=1), until=until)
-        return build_digest(digest, now.tzinfo or UTC)
-    set_schedule(desk, changed, now=now)
-    reception.schedules_changed()
-    return describe_schedule(changed)
-
-
-def _change_schedule(words: str, schedule: Schedule) -> Schedule | None:
-    """The schedule that `on`, `off` or `at 08:00 Europe/London` asks for; None: none of these."""
-    verb, _, rest = words.partition(" ")
-    match verb.lower():
-        case "at":
-            return read_schedule(rest, schedule)
-        case "on":
-            return read_schedule(schedule.at, schedule)
-        case "off":
-            return replace(schedule, enabled=False)
-        case _:
-            return None

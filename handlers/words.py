@@ -31,6 +31,7 @@ HELLO = build_lines(
     "Hello. Share a link to an article here, and I answer in its thread: what it claims, and who "
     "said what, word for word.",
     "Ask me who said what: mention me, or /onrecord ask who said what about the harbour.",
+    "/onrecord people show Mara Quill shows everything that one person said.",
     "/onrecord watch the harbour tells this place of every new article on it.",
     "/onrecord settings says what I read here, when a digest comes, or keeps me silent.",
 )
@@ -43,6 +44,7 @@ HELP = build_lines(
     "/onrecord digest shows what was said in the last day.",
     "/onrecord digest at 08:00 Europe/London posts it here each weekday; /onrecord digest off "
     "ends that.",
+    "/onrecord people show Mara Quill shows everything that one person said.",
     "/onrecord watch the harbour tells this place of every new article on it.",
     "/onrecord settings says what I read in this channel, and when I stay silent.",
 )

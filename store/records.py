@@ -399,5 +399,7 @@ class Home:
     """Articles read last, newest first."""
     schedules: tuple[Schedule, ...] = ()
     """Digests of channels that everybody may know of."""
+    watches: tuple[Watch, ...] = ()
+    """That this person put, wherever."""
     holdings: Holdings | None = None
     """Only for administrators."""

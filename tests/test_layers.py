@@ -50,6 +50,7 @@ MAY_IMPORT = {
         "bot.manifest",
         "bot.errors",
         "store.records",
+        "store.who",
         "store.changes",
     ),
 }

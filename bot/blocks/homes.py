@@ -17,8 +17,9 @@ from bot.blocks.wording import (
     format_moment,
     join_facts,
 )
-from store.records import ArticleRef, Holdings, Home, Schedule
+from store.records import ArticleRef, Holdings, Home, Schedule, Watch
 
+MOST_WATCHES = 20
 HOW = (
     "Share a link to an article in a channel that I am in, and I answer in its thread.",
     "Ask me who said what: mention me, or write to me under Messages.",
@@ -44,6 +45,9 @@ def _build(home: Home, zone: tzinfo) -> Iterator[Block]:
         yield rich_text(bullets([_build_schedule(each) for each in home.schedules]))
     else:
         yield context("No public channel gets one. /onrecord digest on starts it.")
+    if home.watches:
+        yield HeaderBlock(text="Your watches")
+        yield rich_text(bullets([_build_watch(each) for each in home.watches[:MOST_WATCHES]]))
     if home.holdings:
         yield HeaderBlock(text="The archive")
         yield rich_text(section(text(_describe_holdings(home.holdings, zone))))
@@ -56,9 +60,17 @@ def _build_article(article: ArticleRef) -> RichTextElement:
 
 
 def _build_schedule(schedule: Schedule) -> RichTextElement:
-    channel = RichTextElementParts.Channel(channel_id=schedule.channel)
     when = f" at {schedule.at} ({schedule.zone}), {describe_days(schedule.days)}"
-    return section(channel, text(when))
+    return section(_channel(schedule.channel), text(when))
+
+
+def _build_watch(watch: Watch) -> RichTextElement:
+    where = [] if watch.channel.startswith("D") else [text(" in "), _channel(watch.channel)]
+    return section(text(clean_name(watch.words)), *where)
+
+
+def _channel(channel: str) -> RichTextElement:
+    return RichTextElementParts.Channel(channel_id=channel)
 
 
 def _describe_holdings(holdings: Holdings, zone: tzinfo) -> str:

@@ -8,18 +8,20 @@ from bot.desk import Desk
 from bot.desk.schedules import wanted_schedules
 from store.recent import count_holdings, recent_articles
 from store.records import Audience, Home
+from store.watches import list_watches
 
 MOST_ARTICLES = 10
 
 
 def write_home(
-    desk: Desk, team: str, *, is_public: Callable[[str], bool], administrator: bool
+    desk: Desk, team: str, user: str, *, is_public: Callable[[str], bool], administrator: bool
 ) -> Home:
     """What was read lately and which digests are posted, as far as everybody may know.
 
     Args:
         desk: The desk.
         team: The workspace.
+        user: Whose Home it is.
         is_public: Whether everybody there may know of a channel.
         administrator: Show how much the archive holds, too.
     """
@@ -27,5 +29,6 @@ def write_home(
     return Home(
         recent=tuple(recent_articles(desk.store.db, Audience(team, ""), MOST_ARTICLES)),
         schedules=tuple(each for each in schedules if is_public(each.channel)),
+        watches=tuple(each for each in list_watches(desk.store.db, team) if each.user == user),
         holdings=count_holdings(desk.store.db) if administrator else None,
     )

@@ -46,6 +46,13 @@ def test_home_lists_the_digests_of_public_channels(socket_newsroom: Newsroom) ->
     assert private.id not in home
 
 
+def test_home_lists_what_this_person_watches(socket_newsroom: Newsroom) -> None:
+    slack, channel = socket_newsroom.slack, socket_newsroom.slack.workspace.new_channel()
+    slack.wait_for_response(slack.command(channel, "watch the north breakwater"))
+    assert "the north breakwater" in home_of(socket_newsroom, REPORTER)
+    assert "the north breakwater" not in home_of(socket_newsroom, ADMINISTRATOR)
+
+
 def test_administrators_see_how_the_archive_does(socket_newsroom: Newsroom) -> None:
     assert "Waiting to be read" in home_of(socket_newsroom, ADMINISTRATOR)
 

@@ -355,7 +355,8 @@ class Handler(BaseHTTPRequestHandler):
     def _take_response(self, path: str, params: Json) -> None:
         workspace = self.server.api.workspace
         try:
-            _check_message(params)
+            if not params.get("delete_original"):
+                _check_message(params)
         except RefusedError as refused:
             self._send(400, refused.answer, {})
             return
