@@ -155,6 +155,7 @@ def delete_stray_shares(db: Database, before: datetime) -> None:
     """Delete finished shares from before a moment that led to no article."""
     with saving(db):
         db.execute(f"DELETE FROM shares WHERE {_STRAY}", [to_text(before)])
+        db.execute("DELETE FROM backfills WHERE article_id IS NULL AND at < ?", [to_text(before)])
 
 
 _STRAY = "article_id IS NULL AND state IN ('done', 'failed') AND created < ?"
@@ -165,6 +166,7 @@ def delete_shares_of(db: Database, url: str) -> None:
     """Delete what is kept of a link's failed shares; those that led to an article go with it."""
     with saving(db):
         db.execute(f"DELETE FROM shares WHERE {_FAILED_LINK}", {"url": url})
+        db.execute("DELETE FROM backfills WHERE item = ? AND article_id IS NULL", [url])
 
 
 @plain_errors

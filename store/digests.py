@@ -34,15 +34,17 @@ def reports_between(
 
 
 def _came_between(db: Database, audience: Audience, since: datetime, until: datetime) -> list[int]:
-    came = (
-        "max(read_at, iif(open, read_at, coalesce((SELECT min(shares.read_at) FROM shares"
-        f" WHERE article_id = articles.id AND {visible_shares(audience)}), read_at)))"
+    shared = (
+        "(SELECT min(shares.read_at) FROM shares"
+        f" WHERE article_id = articles.id AND {visible_shares(audience)})"
     )
+    news = f"iif(open AND NOT backfilled, read_at, coalesce({shared}, read_at))"
     sql = (
-        f"SELECT id, {came} AS came FROM articles WHERE superseded_by IS NULL"
+        f"SELECT id, max(read_at, {news}) AS came FROM articles WHERE superseded_by IS NULL"
         " AND id IN (SELECT id FROM articles WHERE read_at >= :since"
         " UNION SELECT article_id FROM shares WHERE read_at >= :since)"
         f" AND {visible_articles(audience)} AND came >= :since AND came < :until"
+        f" AND (NOT backfilled OR {shared} IS NOT NULL)"
         " ORDER BY came DESC, id DESC"
     )
     values = {**audience_values(audience), "since": to_text(since), "until": to_text(until)}

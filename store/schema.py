@@ -21,6 +21,7 @@ STEPS = (
     "008_threads",
     "009_watches",
     "010_claim_objects",
+    "011_backfills",
 )
 """Names of the files in `store/migrations`. Never change one that was released: add one."""
 

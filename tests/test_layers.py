@@ -79,6 +79,7 @@ ONLY_IN = {
     "ada_url": ("bot.reading",),
     "lxml": ("bot.reading",),
     "httpx2": ("bot.reading",),
+    "warcio": ("bot.reading",),
     "pypdfium2": ("bot.reading",),
     "datasette": ("bot.face",),
     "uvicorn": ("bot.face",),

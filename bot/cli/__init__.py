@@ -14,6 +14,7 @@ from collections.abc import Sequence
 import click
 
 from bot.cli.archive import ask, digest
+from bot.cli.backfilling import backfill
 from bot.cli.browsing import archive
 from bot.cli.correcting import correct, corrections
 from bot.cli.deleting import forget, retention
@@ -55,6 +56,7 @@ for command in (
     ask,
     digest,
     people,
+    backfill,
     archive,
     export,
     correct,

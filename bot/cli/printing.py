@@ -29,18 +29,18 @@ def print_blocks(blocks: Blocks) -> None:
 
 
 @contextmanager
-def show_progress(what: str, total: int) -> Iterator[Progress]:
+def show_progress(what: str, total: int | None) -> Iterator[Progress]:
     """A progress bar on stderr, if that is a terminal and there is more than one thing to do.
 
     Where standard output is a terminal too, what is printed there scrolls by above the bar;
-    where it is a file or a pipe, the bar must leave it alone.
+    where it is a file or a pipe, the bar must leave it alone. A `total` of None is not known yet.
     """
     from rich.progress import Progress
 
     from bot.terminal import open_console
 
     console = open_console(stderr=True)
-    hidden = not console.is_terminal or total < 2  # noqa: PLR2004  # one thing needs no bar
+    hidden = not console.is_terminal or (total is not None and total < 2)  # noqa: PLR2004  # one thing needs no bar
     bar = Progress(
         console=console, transient=True, disable=hidden, redirect_stdout=sys.stdout.isatty()
     )

@@ -16,7 +16,7 @@ from bot.reading.refusals import explain_detour, explain_wall
 from bot.reading.urls import canonical_url, parse_url, trusted_canonical
 from store.records import Article
 
-__all__ = ["canonical_url", "read_file", "read_text", "read_url"]
+__all__ = ["canonical_url", "read_content", "read_file", "read_text", "read_url"]
 
 _BIGGEST_FILE = 10 * 2**20
 
@@ -64,7 +64,7 @@ def read_file(path: Path) -> Article:
     Raises:
         ReadingError: if there is no such file, or no article in it.
     """
-    return _article_of_file(open_file(path))
+    return read_content(Source(open_file(path)))
 
 
 def read_text(text: str, name: str = "") -> Article:
@@ -77,7 +77,7 @@ def read_text(text: str, name: str = "") -> Article:
     Raises:
         ExtractError: if there is nothing in it.
     """
-    article = _article_of_file(text.encode("utf-8", "replace"))
+    article = read_content(Source(text.encode("utf-8", "replace")))
     if name and not article.headline:
         article = replace(article, headline=name, origins={**article.origins, "headline": "name"})
     return article
@@ -128,10 +128,15 @@ def _article_of_page(page: Page) -> Article:
     return _article(found, page.url, {name: value for name, value in validators.items() if value})
 
 
-def _article_of_file(content: bytes) -> Article:
-    found = cage.extract(Source(content), datetime.now(UTC))
-    explain_wall(found.wall, "")
-    return _article(found, "", {})
+def read_content(source: Source) -> Article:
+    """Read a page that somebody saved, by what is in it.
+
+    Raises:
+        ReadingError: if there is no article in it, or only a part of one.
+    """
+    found = cage.extract(source, datetime.now(UTC))
+    explain_wall(found.wall, source.url)
+    return _article(found, source.url, {})
 
 
 def _article(found: Extracted, url: str, origins: dict[str, str]) -> Article:
