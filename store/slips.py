@@ -115,7 +115,9 @@ def _words_said(db: Database, plain: str) -> set[str]:
     """The words that were said and begin like this one: those of its nearest stems."""
     found = set()
     for stem in _terms(db, "attributions_fts_words", plain):
-        if len(stem) <= len(plain) + 1 and _is_near(plain[: max(len(stem), 3)], stem):
+        if not -1 <= len(plain) - len(stem) <= _ENDING:
+            continue
+        if _distance(plain[: len(stem)], stem) <= _allowed(plain):
             for (text,) in db.execute(_SAID, [f'"{stem}"']).fetchall():
                 found |= {word.casefold() for word in split_words(text) if _has_stem(word, stem)}
     return found
@@ -144,9 +146,13 @@ def _nearest(plain: str, words: Iterable[str]) -> list[str]:
 
 
 def _is_near(plain: str, word: str) -> bool:
-    shorter = min(len(plain), len(word))
-    allowed = (shorter >= _ONE_WRONG) + (shorter >= _TWO_WRONG)
+    allowed = min(_allowed(plain), _allowed(word))
     return abs(len(plain) - len(word)) <= allowed + 1 and _distance(plain, word) <= allowed
+
+
+def _allowed(word: str) -> int:
+    """How many of its letters may be wrong."""
+    return (len(word) >= _ONE_WRONG) + (len(word) >= _TWO_WRONG)
 
 
 def _distance(one: str, other: str) -> int:

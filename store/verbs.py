@@ -56,6 +56,8 @@ def inflect(lemma: str) -> Iterator[str]:
 
 
 _IRREGULAR = {
+    "say": "said",
+    "tell": "told",
     "find": "found",
     "foresee": "foresaw",
     "put": "put",

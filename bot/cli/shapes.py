@@ -111,15 +111,24 @@ def shape_answer(answer: Answer) -> Shape:
         "question": answer.question,
         "reading": {
             "topic": reading.topic,
+            "and_about": reading.and_about,
             "speaker": reading.speaker,
+            "role": reading.role,
+            "outlet": reading.outlet,
             "since": shape_date(reading.since),
             "until": shape_date(reading.until),
             "kind": reading.kind,
+            "verb": reading.verb,
         },
         "answers": [shape_statement(statement) for statement in answer.statements],
         "total": answer.total,
+        "speakers": answer.speakers,
         "more": answer.more,
+        "taken_for": dict(answer.taken_for),
+        "missing": answer.missing,
+        "unknown": answer.unknown or None,
         "nearest": answer.nearest,
+        "instead": [{"question": each.question, "total": each.total} for each in answer.instead],
     }
 
 

@@ -46,7 +46,8 @@ def test_a_question_is_answered_with_its_reading_first(reading_room: RunCommand)
 def test_the_answer_as_json_has_the_promised_shape(reading_room: RunCommand) -> None:
     shape = reading_room("ask", "--json", "what has Helen Calloway said").json
     assert shape["question"] == "what has Helen Calloway said"
-    assert shape["reading"].keys() == {"topic", "speaker", "since", "until", "kind"}
+    reading = {"topic", "and_about", "speaker", "role", "outlet", "since", "until", "kind", "verb"}
+    assert shape["reading"].keys() == reading
     assert shape["total"] == len(shape["answers"])
     quote = next(each for each in shape["answers"] if "a penny more" in each["text"])
     assert quote["kind"] == "direct"
@@ -67,6 +68,17 @@ def test_nothing_found_says_so_and_is_no_failure(reading_room: RunCommand) -> No
     assert ending.code == 0
     assert "Nothing on record" in ending.out
     assert "Peter Vance" in ending.out
+
+
+def test_nothing_found_is_told_as_json_with_what_failed(reading_room: RunCommand) -> None:
+    shape = reading_room("ask", "--json", "what did Helen Calloway say about zeppelins").json
+    assert (shape["total"], shape["missing"], shape["unknown"]) == (0, "topic", None)
+    assert "what did Helen Calloway say" in [each["question"] for each in shape["instead"]]
+    unknown = reading_room("ask", "--json", "what did women say about the harbour").json
+    assert (unknown["missing"], unknown["unknown"]) == (
+        "unknown",
+        "whether a speaker is a woman or a man",
+    )
 
 
 def test_the_database_can_be_named_before_or_after_the_command(

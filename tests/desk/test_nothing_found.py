@@ -1,0 +1,102 @@
+"""Nothing found: which part failed, what was a slip, and what can be asked instead."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot.blocks import build_answer, build_text
+from bot.desk import Desk
+from bot.desk.answers import answer
+from bot.desk.proposals import write_question
+from bot.desk.questions import read_question
+from store.names import Known
+from store.records import Answer, Audience, Missing
+from tests.archiving import Said, save
+
+NOW = datetime(2026, 3, 11, 9, tzinfo=ZoneInfo("Europe/London"))
+
+
+@pytest.fixture
+def newsroom(desk: Desk) -> Desk:
+    save(
+        desk.store.db,
+        Said("Ada Prendergast", "the bridge opens in May", role="mayor of Wick"),
+        Said("Ada Prendergast", "that the road stays closed", "indirect"),
+        Said("Ben Moor", "the bridge costs too much", role="engineer"),
+        names={"Ada Prendergast": "person", "Ben Moor": "person"},
+    )
+    return desk
+
+
+def ask(desk: Desk, question: str) -> Answer:
+    return answer(desk, question, Audience(), now=NOW)
+
+
+@pytest.mark.parametrize(
+    ("question", "missing", "instead"),
+    [
+        ("what did Smith say about the bridge", "speaker", "who said what about bridge"),
+        ("what did astronauts say about the bridge", "speaker", "who said what about bridge"),
+        ("what did Moor say about zeppelins", "topic", "what did Moor say"),
+        ("who said what about zeppelins at the bridge", "topic", "who said what about bridge"),
+        ("what did Moor say about the road", "both", "who said what about road"),
+        ("paraphrases of Moor", "kind", "what did Moor say"),
+        ("who denied the bridge", "verb", "who said what about bridge"),
+        ("what did Moor say since today", "period", "what did Moor say"),
+        ("what did Moor say in the Guardian", "outlet", "what did Moor say"),
+        ("what did women say about the bridge", "unknown", "who said what about bridge"),
+    ],
+)
+def test_the_part_that_failed_is_told_and_what_works_instead(
+    newsroom: Desk, question: str, missing: Missing, instead: str
+) -> None:
+    found = ask(newsroom, question)
+    assert (found.total, found.missing) == (0, missing)
+    totals = {each.question: each.total for each in found.instead}
+    assert ask(newsroom, instead).total == totals[instead] > 0
+
+
+@pytest.mark.parametrize(
+    ("question", "shown"),
+    [
+        ("what did Smith say", "Nobody is quoted on record who is called Smith."),
+        ("who said what about zeppelins", "Nothing on record speaks of zeppelins."),
+        ("what did Moor say about the road", "statements by Moor on record, but none about road."),
+        ("what did Moor say since today", "Nothing since 11 Mar 2026; 1 statement at other times."),
+        ("paraphrases of Moor", "no paraphrases of that on record; 1 statement of other kinds."),
+        ("what did Moor say in the Guardian", "from The Guardian; 1 statement elsewhere."),
+        ("did women mention the bridge", "does not know whether a speaker is a woman or a man."),
+    ],
+)
+def test_the_answer_says_it_in_words(newsroom: Desk, question: str, shown: str) -> None:
+    assert shown in build_text(build_answer(ask(newsroom, question)))
+
+
+def test_a_slip_is_answered_and_told(newsroom: Desk) -> None:
+    found = ask(newsroom, "what did Prendergst say about the brigde")
+    assert found.taken_for == (("Prendergst", "Prendergast"), ("brigde", "bridge"))
+    shown = build_text(build_answer(found))
+    assert "Showing results for Prendergast (nothing on record for Prendergst)" in shown
+
+
+def test_an_office_told_with_its_place_is_the_only_one_of_its_kind(newsroom: Desk) -> None:
+    assert ask(newsroom, "what did the engineer of Wick say").total == 1
+    save(newsroom.store.db, Said("Cy Doe", "no", role="engineer"), url="https://other.test")
+    assert ask(newsroom, "what did the engineer of Wick say").missing == "speaker"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "who said what about bridge and road since 1 March 2026",
+        "what did Moor say about bridge between 1 March 2026 and 4 March 2026",
+        "what did officials say in The Guardian until 4 March 2026, only direct quotes",
+        "what did Moor say, only paraphrases",
+    ],
+)
+def test_what_is_proposed_reads_as_what_was_meant(question: str) -> None:
+    reading = read_question(question, NOW, Known(frozenset({"moor"})))
+    assert write_question(reading) == question

@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+import pytest
+
+from bot.desk.outlets import find_outlet
+from store.names import Known
+
+KNOWN = Known(
+    speakers=frozenset({"ferrow energy"}),
+    outlets={
+        "northern post": "The Northern Post",
+        "ferrow energy": "Ferrow Energy",
+        "nytimes com": "nytimes.com",
+        "radio don": "Radio Don",
+    },
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "rest", "outlet"),
+    [
+        (
+            "who said what about oil in the Northern Post",
+            "who said what about oil",
+            "The Northern Post",
+        ),
+        ("quotes in the northern post about oil", "quotes about oil", "The Northern Post"),
+        ("what did the Northern Post have on oil", "anything on oil", "The Northern Post"),
+        ("who said what about oil in the guardian", "who said what about oil", "The Guardian"),
+        ("Kirby in the NYT", "Kirby", "nytimes.com"),
+        ("what did Marsh say on Radio Don", "what did Marsh say", "Radio Don"),
+        ("quotes from Reuters", "quotes", "Reuters"),
+    ],
+)
+def test_an_outlet_is_taken_out_of_the_question(question: str, rest: str, outlet: str) -> None:
+    assert find_outlet(question, KNOWN) == (rest, outlet)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "who said what about the Guardian",
+        "anything on the BBC",
+        "quotes by Ferrow Energy",
+        "who said what in the Senate",
+        "what did the guardian of the bridge say in May",
+        "who said what about the sun in the sky",
+    ],
+)
+def test_what_only_sounds_like_an_outlet_stays(question: str) -> None:
+    assert find_outlet(question, KNOWN) == (question, None)

@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+import pytest
+from sqlite_utils import Database
+
+from store.slips import respell
+from tests.archiving import Said, save
+
+ENGLISH = {"stroke", "casual", "Moore", "Austria", "Slovenia", "busses", "the", "of", "Bianca"}
+
+
+@pytest.fixture
+def archive(db: Database) -> Database:
+    save(
+        db,
+        Said("Yevgeny Prigozhin", "the strike and the sanctions hit Australia and Slovakia"),
+        Said("Bianca Voss", "mortgages rise while buses wait"),
+        Said("Ben Moor", "we left", role="captain of the Wagner Group"),
+        names={"Australia": "place", "Slovakia": "place", "Wagner Group": "organisation"},
+    )
+    return db
+
+
+@pytest.mark.parametrize(
+    ("asked", "meant"),
+    [
+        ("Prigozin", "Prigozhin"),
+        ("Wagner gruop", "Wagner Group"),
+        ("Bianca Vos", "Bianca Voss"),
+        ("Y. Prigozhin", "Yevgeny Prigozhin"),
+        ("sactions", "sanctions"),
+        ("mortgagse", "mortgages"),
+        ("busses", "buses"),
+    ],
+)
+def test_a_slip_is_taken_for_the_nearest_word(archive: Database, asked: str, meant: str) -> None:
+    assert meant in respell(archive, asked, ENGLISH.__contains__)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["Austria", "Slovenia", "stroke", "Moore", "George Voss", "Prigozhin", "zeppelins", "cat", ""],
+)
+def test_another_word_is_no_slip(archive: Database, asked: str) -> None:
+    assert respell(archive, asked, ENGLISH.__contains__) == []
+
+
+def test_a_speaker_is_sought_among_names_alone(archive: Database) -> None:
+    assert respell(archive, "mortgagse", ENGLISH.__contains__, names_only=True) == []
