@@ -16,6 +16,7 @@ from bot.blocks.modals_correct import (
     NOTE,
     ROLE,
     SAID_ON,
+    SAME,
     SPEAKER,
     STATEMENT,
 )
@@ -53,7 +54,8 @@ def read_change(view: Mapping[str, Any], sheet: Sheet, statement: Statement) -> 
         role=new_role if role and speaker is None else None,
         said_on=said_on if said_on != statement.said_on else None,
         hidden=HIDDEN in more,
-        everywhere=EVERYWHERE in more,
+        everywhere=EVERYWHERE in more or SAME in more,
+        same_person=SAME in more,
         note=_typed(filled, NOTE),
     )
 

@@ -29,7 +29,9 @@ class Change:
     hidden: bool = False
     """It is not a statement, or must not be shown."""
     everywhere: bool = False
-    """The new speaker said all that the article gives to the old one: two names, one person."""
+    """The new speaker said all that the article gives to the old one."""
+    same_person: bool = False
+    """And the two are one, in every article."""
     note: str = ""
     """For whoever looks into the corrections; no part of a report."""
 

@@ -45,15 +45,15 @@ def reapply_corrections(db: Database, article_id: int, corrections: Sequence[Cor
 
 
 def _found(table: str, column: str) -> str:
-    """What the program had found; for somebody merged since, whoever is called so now."""
-    value = f"json_extract(machine, '$.{column}')"
+    """What the program had found; of who was merged or split since, whom the article names so."""
+    value = f"json_extract({table}.machine, '$.{column}')"
     if not column.endswith("_id"):
         return value
-    name = f"json_extract(machine, '$.{column.removesuffix('id')}name')"
+    name = f"json_extract({table}.machine, '$.{column.removesuffix('id')}name')"
     return (
-        f"coalesce((SELECT id FROM entities WHERE id = {value}), (SELECT entity_id"
+        f"coalesce((SELECT coalesce(max(iif(entity_id = {value}, entity_id, NULL)), min(entity_id))"
         f" FROM article_entities AS named WHERE named.article_id = {table}.article_id"
-        f" AND named.name = {name} LIMIT 1))"
+        f" AND named.name = {name}), (SELECT id FROM entities WHERE id = {value}))"
     )
 
 

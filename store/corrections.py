@@ -15,8 +15,10 @@ from bot.errors import StoreError
 from store.changes import Author, Change, Correction
 from store.corrected import find_statement, reapply_corrections
 from store.database import insert, plain_errors, saving
+from store.merges import merge_entities, undo_decision
 from store.moments import day_of, from_text, to_text
 from store.records import Speaker
+from store.who import Maker
 
 _GONE = "Those words are not in the article any more; nothing was corrected."
 
@@ -29,10 +31,13 @@ def save_correction(
 
     Raises:
         StoreError: the statement, or its words in the present version, are gone.
+        PeopleError: two that are to be one cannot be.
     """
     with saving(db):
         row = _load_statement(db, statement_id)
-        correction_id = insert(db, "corrections", {**row, **_columns(change, by, now)})
+        merge_id = _merge(db, statement_id, change, Maker(by.name, now, change.note))
+        new = {**row, **_columns(change, by, now), "merge_id": merge_id}
+        correction_id = insert(db, "corrections", new)
         correction = load_correction(db, correction_id)
         article_id = _current_article(db, correction.url)
         if article_id is None or find_statement(db, article_id, correction) is None:
@@ -56,9 +61,9 @@ def undo_correction(db: Database, correction_id: int, by: str, *, now: datetime)
             "UPDATE corrections SET undone = ?, undone_by = ? WHERE id = ?",
             [to_text(now), by, correction_id],
         )
-        article_id = _current_article(db, correction.url)
-        if article_id is not None:
-            reapply_corrections(db, article_id, load_corrections(db, correction.url))
+        _reapply(db, correction.url)
+        if _unmerge(db, correction_id, Maker(by, now)):
+            _reapply(db, correction.url)  # whose words are whose, now that they are two again
     return load_correction(db, correction_id)
 
 
@@ -86,6 +91,39 @@ def load_corrections(db: Database, url: str) -> list[Correction]:
 def all_corrections(db: Database) -> list[Correction]:
     """Every correction, those that were undone too, newest first."""
     return [_to_correction(row) for row in db.query("SELECT * FROM corrections ORDER BY id DESC")]
+
+
+def _merge(db: Database, statement_id: int, change: Change, maker: Maker) -> int | None:
+    """Make the present and the new speaker one, as `onrecord people merge` does."""
+    if not (change.same_person and change.speaker):
+        return None
+    sql = (
+        "SELECT speaker_id, entity_id FROM attributions AS a JOIN article_entities AS named"
+        " ON named.article_id = a.article_id WHERE a.id = ? AND named.name = ?"
+    )
+    row = db.execute(sql, [statement_id, change.speaker.name]).fetchone()
+    if row is None or row[0] is None:
+        raise StoreError("Two names of one person must both stand in the article.")
+    other, kept = row
+    return None if kept == other else merge_entities(db, kept, other, maker)
+
+
+def _reapply(db: Database, url: str) -> None:
+    article_id = _current_article(db, url)
+    if article_id is not None:
+        reapply_corrections(db, article_id, load_corrections(db, url))
+
+
+def _unmerge(db: Database, correction_id: int, maker: Maker) -> bool:
+    """Part again whom the correction made one; whether it had, and nobody has done so since."""
+    sql = (
+        "SELECT merges.id FROM corrections JOIN merges ON merges.id = merge_id"
+        " WHERE corrections.id = ? AND merges.undone IS NULL"
+    )
+    row = db.execute(sql, [correction_id]).fetchone()
+    if row:
+        undo_decision(db, row[0], maker)
+    return row is not None
 
 
 def _load_statement(db: Database, statement_id: int) -> dict[str, Any]:
@@ -153,5 +191,6 @@ def _to_change(row: dict[str, Any]) -> Change:
         said_on=day_of(row["said_on"]),
         hidden=bool(row["hidden"]),
         everywhere=bool(row["everywhere"]),
+        same_person=row["merge_id"] is not None,
         note=row["note"],
     )

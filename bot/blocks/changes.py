@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.blocks.wording import clean_name, cut, format_date, join_facts
 from store.changes import Change, Correction
+from store.records import Speaker
 
 LONGEST_NAME = 60
 
@@ -18,12 +19,7 @@ def describe_correction(correction: Correction, limit: int = 80) -> str:
 def describe_change(change: Change, before: str | None) -> str:
     """What is right, in a few words; `before` is the speaker's name before that."""
     name = clean_name(before or "")
-    parts = []
-    if change.speaker:
-        speaker = join_facts(clean_name(change.speaker.name), clean_name(change.speaker.role))
-        parts.append(
-            f"all that {name} says is by {speaker}" if change.everywhere else f"said by {speaker}"
-        )
+    parts = [_describe_speaker(change, change.speaker, name)] if change.speaker else []
     if change.role is not None:
         parts.append(f"{name}’s role: {clean_name(change.role) or 'none'}")
     if change.said_on:
@@ -31,6 +27,13 @@ def describe_change(change: Change, before: str | None) -> str:
     if change.hidden:
         parts.append("taken out")
     return ", ".join(parts)
+
+
+def _describe_speaker(change: Change, speaker: Speaker, before: str) -> str:
+    name = join_facts(clean_name(speaker.name), clean_name(speaker.role))
+    if change.same_person:
+        return f"{before} is {name}, in every article"
+    return f"all that {before} says is by {name}" if change.everywhere else f"said by {name}"
 
 
 def describe_maker(correction: Correction) -> str:

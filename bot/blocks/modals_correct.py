@@ -21,7 +21,7 @@ CHOOSE, FORM = "choose_statement", "correct_statement"
 STATEMENT, SPEAKER, NAME, KIND = "statement", "speaker", "name", "kind"
 ROLE, SAID_ON, MORE, NOTE = "role", "said_on", "more", "note"
 UNDO = "undo_correction"
-EVERYWHERE, HIDDEN = "everywhere", "hidden"
+EVERYWHERE, SAME, HIDDEN = "everywhere", "same", "hidden"
 NO_ROLE = "-"
 SEEN = "Your name stands beside it, wherever this article is shown: elsewhere, too."
 MOST_OPTIONS = 100
@@ -133,11 +133,12 @@ def _ask_more(statement: Statement) -> list[View]:
     if statement.said_on:
         day["initial_date"] = statement.said_on.isoformat()
     name = clean_name(statement.speaker.name, 30) if statement.speaker else ""
-    everywhere = option(
-        EVERYWHERE, f"All that {name} says here", "Two names of one person, or a wrong one"
-    )
+    whole = [
+        option(EVERYWHERE, f"All that {name} says here", "The name is wrong in the whole article"),
+        option(SAME, f"{name} is the same person", "Two names of one, in every article"),
+    ]
     hidden = option(HIDDEN, "Take it out", "Not a statement, or not to be shown")
-    more = [*([everywhere] if name else []), hidden]
+    more = [*(whole if name else []), hidden]
     return [
         ask(SAID_ON, "Said on", day, optional=True),
         ask(MORE, "Also", choices("checkboxes", more, []), optional=True),

@@ -13,6 +13,7 @@ CREATE TABLE corrections (
   speaker_kind TEXT CHECK (speaker_kind IN ('person', 'organisation', 'anonymous')),
   said_on TEXT,
   hidden INTEGER NOT NULL CHECK (hidden IN (0, 1)),
+  merge_id INTEGER REFERENCES merges (id) ON DELETE SET NULL,
   note TEXT NOT NULL,
   by_name TEXT NOT NULL,
   user TEXT NOT NULL,
@@ -23,6 +24,7 @@ CREATE TABLE corrections (
   undone_by TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
+CREATE INDEX corrections_merge ON corrections (merge_id) WHERE merge_id IS NOT NULL;
 CREATE INDEX corrections_url ON corrections (url);
 
 -- Nothing stays of an article that is deleted in all its versions.

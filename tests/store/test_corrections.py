@@ -9,11 +9,17 @@ from datetime import UTC, date, datetime
 import pytest
 from sqlite_utils import Database
 
-from bot.errors import StoreError
+from bot.errors import PeopleError, StoreError
 from store import Store
 from store.articles import load_report, save_report
 from store.changes import Author, Change
-from store.corrections import all_corrections, load_corrections, save_correction, undo_correction
+from store.corrections import (
+    all_corrections,
+    load_correction,
+    load_corrections,
+    save_correction,
+    undo_correction,
+)
 from store.digests import reports_between
 from store.exporting import claim_lines, statement_lines
 from store.forgetting import delete_somebody, find_somebody
@@ -258,6 +264,35 @@ def test_a_private_name_does_not_lead_elsewhere(db: Database) -> None:
         for called in ("Quill", "chief pilot"):
             page = search_statements(db, Reading(speaker=called), Audience("T1", channel), Part())
             assert page.total == total
+
+
+def test_two_names_of_one_person_are_one_in_every_article_until_that_is_undone(
+    db: Database,
+) -> None:
+    other = Said("Mia Rowan", "the ferry is late", role="minister")
+    save(db, *STORY, other, names={"Ada Holt": "person", "Mia Rowan": "person"})
+    save(db, Said("Mia Rowan", "it is windy", role="minister"), url="https://news.test/wind")
+    wind = [each.id for each in find(db, topic="windy")]
+    change = Change(Speaker("Ada Holt", "minister"), everywhere=True, same_person=True)
+    first = correct(db, change, other.words)
+    assert len(find(db, speaker="Ada Holt")) == 4
+    assert load_correction(db, first).change == change
+    second = correct(db, Change(said_on=date(2026, 3, 2)), other.words)
+    undo_correction(db, first, "Ann", now=NOW)
+    assert len(find(db, speaker="Ada Holt")) == 2
+    assert {each.text for each in find(db, speaker="Mia Rowan")} == {other.words, "it is windy"}
+    undo_correction(db, second, "Ann", now=NOW)
+    assert [each.id for each in find(db, topic="windy")] == wind
+
+
+def test_who_cannot_be_one_with_another_is_not_made_so(db: Database) -> None:
+    save(db, *STORY, Said("an official", "it is secret", speaker="anonymous"))
+    change = Change(Speaker("Ada Holt", "minister"), everywhere=True, same_person=True)
+    with pytest.raises(PeopleError, match="anonymous"):
+        correct(db, change, "it is secret")
+    with pytest.raises(StoreError, match="both stand"):
+        correct(db, replace(change, speaker=Speaker("Mara Quill")))
+    assert all_corrections(db) == []
 
 
 def test_what_is_undone_goes_to_who_was_merged_since(db: Database) -> None:
