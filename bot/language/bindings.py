@@ -17,11 +17,11 @@ from bot.language.relations import Relation
 from bot.language.sentences import find_sentence
 from store.records import Span
 
-_IN_OWN_WORDS, _IN_OWN_QUOTE = 0.1, 0.5
+_IN_OWN_WORDS, _IN_OWN_QUOTE = 0.1, 0.3
 """Weight left to who is named in the very content whose source is looked for."""
 _AHEAD = 1.6
 """Weight of the subject that follows a pronoun in an opening phrase."""
-_SAME_SENTENCE = 1.5
+_SAME_SENTENCE = 1.8
 """What it weighs to be named in the pronoun's own sentence, in another clause."""
 _DEEPEST = 8
 _MARKS = ("“", "”", '"', "''", "``")

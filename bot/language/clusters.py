@@ -27,6 +27,8 @@ class Cluster:
     """A full name that stands only within the name of something else."""
     last_bare: int = -1_000_000
     """Token of the last bare surname that was taken for this person."""
+    times_bare: int = 0
+    """How many were."""
 
     def add(self, mention: Mention) -> None:
         """Count one more mention."""

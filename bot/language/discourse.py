@@ -178,9 +178,11 @@ class Discourse:
         return span.start if span is not None else 0
 
     def _resolve_subject(self, noun: Token) -> Guess | None:
-        beside = self.cast.at(noun.i + 2) if self.doc[noun.i + 1 : noun.i + 2].text == "," else None
-        if beside is not None and beside.is_person:
-            return Guess(to_speaker(beside), 1.0, beside)
+        beside = [noun.i + 2] if self.doc[noun.i + 1 : noun.i + 2].text == "," else []
+        beside += [child.i for child in noun.children if child.dep_ == "appos"]
+        for member in filter(None, map(self.cast.at, beside)):
+            if member.is_person:
+                return Guess(to_speaker(member), 1.0, member)
         source = Source(self.doc[noun.left_edge.i : noun.i + 1], noun, "description")
         found = find_person(source, self.salience, self.cast) if is_definite(source.span) else None
         return found or name_unnamed(source)

@@ -19,6 +19,8 @@ PRONOUNS = {
     "herself": "f",
 }
 _HONORIFIC, _NOUN, _GIVEN_NAME, _PRONOUN = 5.0, 4.0, 3.0, 0.6
+_TITLE_OF_OLD = 2.0
+"""Weight of "spokesman" or "chairman": women are called so as well."""
 _WINDOW = 25
 """Tokens after a subject within which a pronoun speaks for its gender."""
 
@@ -36,7 +38,7 @@ def find_gender(doc: Doc, name: str, role: str, spans: tuple[tuple[int, int], ..
     for start, end in spans:
         votes[read_table("honorifics").get(ask_honorific(doc, start), "")] += _HONORIFIC
         votes[ask_pronoun(doc, start, end)] += _PRONOUN
-    votes[gender_of_role(role)] += _NOUN
+    votes[gender_of_role(role)] += _TITLE_OF_OLD if role.endswith("man") else _NOUN
     votes[gender_of_name(name)] += _GIVEN_NAME
     if votes["m"] == votes["f"]:
         return ""

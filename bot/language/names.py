@@ -25,6 +25,7 @@ from bot.language.runs import (
 from bot.language.wordlists import read_phrases, read_table, read_words
 from store.records import EntityKind
 
+_LAWS = frozenset({"act", "amendment", "bill", "treaty", "initiative"})
 _LONGEST_NAME = 4
 """Words in a person's name; what is longer is a body's."""
 
@@ -114,6 +115,8 @@ def _judge_kind(piece: list[Token], words: tuple[str, ...], honorific: str) -> E
     name = " ".join(words)
     if name in places():
         return "place"
+    if words[-1] in _LAWS and len(words) > 1:
+        return "other"
     if honorific and not (
         honorific in read_words("naming_titles") and words[-1] in read_words("organisation_words")
     ):

@@ -27,6 +27,8 @@ _LONG_NAME = 6
 """Letters: from here on two letters may differ in a misspelling, below it one."""
 _SHORTEST = 5
 """Letters of a name that may be misspelt."""
+_HABIT = 0.3
+"""What each bare surname that was taken for somebody adds: the text is about that person."""
 _CLEAR = 3
 """How often, or how many times more often, a name is spoken of as one gender: less is chance."""
 _ADDRESS = ("mr.", "mrs.", "ms.", "mr", "mrs", "ms")
@@ -156,6 +158,7 @@ def _place_short_name(people: _People, mention: Mention) -> None:
         best = max(fitting, key=lambda owner: _weigh_owner(owner, mention))
         best.add(mention)
         best.last_bare = mention.start
+        best.times_bare += 1
     elif mention.kind == "person" or owners:
         people.found(mention)
 
@@ -253,6 +256,7 @@ def _weigh_owner(cluster: Cluster, mention: Mention) -> float:
     return (
         introduced * near
         + 2.0 * going_on
+        + _HABIT * min(cluster.times_bare, 5)
         + 1.5 * fits
         + min(len(full), 4) / 4
         + 2.0 / (1 + first / 100)

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from bot.language.cast import Member
 
-SPEAKER = 1.5
+SPEAKER = 1.3
 """The source of an attribution."""
 FADING = 0.55
 """What is left of a weight one sentence later."""
@@ -30,11 +30,11 @@ _PLACES = {
     "ROOT": 0.7,
 }
 _OTHER_PLACE = 0.25
-_OWNER = 0.5
+_OWNER = 0.65
 """Whose something is that a sentence is about: "Roe's plan failed"."""
 _TOPIC = 0.9
 """Whom a sentence is about from its beginning: "For Roe, it was too late"."""
-_LESSER_CLAUSES = frozenset({"relcl", "acl", "ccomp", "pcomp", "csubj"})
+_LESSER_CLAUSES = frozenset({"relcl", "acl", "ccomp", "pcomp", "csubj", "advcl"})
 _LESSER = 0.75
 _FORGOTTEN = 0.01
 _HABIT = 0.3

@@ -135,11 +135,22 @@ def _find_named(span: Span, head: Token, cast: Cast) -> Iterable[Member]:
         yield member
         yield from _find_partners(span, head, cast, member)
         return
-    explained = _find_explained(span, head, cast) if is_person_noun(head) else None
+    explained = None
+    if is_person_noun(head):
+        explained = _find_called(span, cast) or _find_explained(span, head, cast)
     if explained is not None:
         yield explained
         return
     yield from _find_beside(span, head, cast)
+
+
+def _find_called(span: Span, cast: Cast) -> Member | None:
+    """Who is named by "a worker named Jane Roe"."""
+    for token in span[1:]:
+        if token.lower_ in ("named", "called") and token.i + 1 < span.end:
+            member = cast.at(token.i + 1)
+            return member if member is not None and member.is_person else None
+    return None
 
 
 def _find_explained(span: Span, head: Token, cast: Cast) -> Member | None:
