@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from bot.language.cast import Cast, Member
+from bot.language.genders import PRONOUNS
 from bot.language.relations import Relation
+from bot.language.salience import weigh_place
 from bot.language.sentences import find_sentence
 from store.records import Span
 
@@ -23,6 +25,8 @@ _AHEAD = 1.6
 """Weight of the subject that follows a pronoun in an opening phrase."""
 _SAME_SENTENCE = 1.8
 """What it weighs to be named in the pronoun's own sentence, in another clause."""
+_PROMINENT = 0.5
+"""Weight of a place in the sentence from which on a name is what the sentence is about."""
 _DEEPEST = 8
 _MARKS = ("“", "”", '"', "''", "``")
 _OBJECTS = frozenset({"dobj", "dative", "pobj", "oprd"})
@@ -71,13 +75,13 @@ def bind(pronoun: Token, said: Relation | None, cast: Cast) -> Binding:
     """
     content = said.content if said is not None else ()
     quoted, own = _find_own(pronoun.doc.text, said, cast) if said is not None else (set(), set())
-    near = frozenset(_find_near(pronoun, content, cast))
-    ahead = None if near else _find_ahead(pronoun, cast)
+    near = list(_find_near(pronoun, content, cast))
+    ahead = None if any(_may_be(pronoun, m) for _, m in near) else _find_ahead(pronoun, cast)
     return Binding(
         frozenset(id(m) for m in _find_objects(pronoun, cast)),
         frozenset(own),
         frozenset(quoted),
-        near,
+        frozenset(id(m) for name, m in near if _is_prominent(name)),
         ahead,
     )
 
@@ -99,20 +103,34 @@ def _find_own(text: str, said: Relation, cast: Cast) -> tuple[set[int], set[int]
     quoted: set[int] = set()
     own: set[int] = set()
     for start, end in said.content:
-        for index, _, member in cast.mentions_within(start, end):
+        for index, last, member in cast.mentions_within(start, end):
+            if cast.token(last - 1).dep_ in ("compound", "nmod"):  # "a Roe sign"
+                continue
             before = text[start : cast.token(index).idx]
             marks = sum(before.count(mark) for mark in _MARKS)
             (quoted if said.kind == "direct" or marks % 2 else own).add(id(member))
     return quoted, own
 
 
-def _find_near(pronoun: Token, content: Sequence[Span], cast: Cast) -> Iterator[int]:
+def _may_be(pronoun: Token, member: Member) -> bool:
+    told = PRONOUNS.get(pronoun.lower_, "")
+    return member.gender == told or (not member.gender and " " in member.entity.name)
+
+
+def _find_near(
+    pronoun: Token, content: Sequence[Span], cast: Cast
+) -> Iterator[tuple[Token, Member]]:
+    """The people named before a pronoun in its sentence, with the last word of each name."""
     sentence = find_sentence(pronoun)
-    first, last = sentence[0].idx, pronoun.idx
-    for index, _, member in cast.mentions_within(first, last):
-        token = cast.token(index)
-        if member.is_person and not any(start <= token.idx < end for start, end in content):
-            yield id(member)
+    for index, end, member in cast.mentions_within(sentence[0].idx, pronoun.idx):
+        at = cast.token(index).idx
+        if member.is_person and not any(first <= at < last for first, last in content):
+            yield cast.token(end - 1), member
+
+
+def _is_prominent(name: Token) -> bool:
+    """Whether a name is a subject, or belongs to one: "Roe's plan"."""
+    return weigh_place(name) >= _PROMINENT
 
 
 def _find_ahead(pronoun: Token, cast: Cast) -> Member | None:

@@ -14,10 +14,11 @@ from spacy.tokens import Doc, Token
 
 from bot.language.antecedents import Antecedents
 from bot.language.cast import Cast, Member
+from bot.language.contents import Contents
 from bot.language.described_people import find_person, is_definite
 from bot.language.descriptions import resolve_description
 from bot.language.genders import PRONOUNS
-from bot.language.guesses import Guess, to_speaker
+from bot.language.guesses import Guess, guess_named, to_speaker
 from bot.language.headlines import find_headline_tokens, find_section_breaks
 from bot.language.namesakes import tell_namesakes
 from bot.language.pronouns import find_meant
@@ -25,12 +26,18 @@ from bot.language.ranges import Ranges
 from bot.language.relations import Relation
 from bot.language.relatives import find_antecedent
 from bot.language.roles import is_person_noun
-from bot.language.salience import NEW_PARAGRAPH, SPEAKER, Salience, weigh_place
+from bot.language.salience import (
+    NEW_PARAGRAPH,
+    SPEAKER,
+    Salience,
+    find_name_head,
+    weigh_place,
+)
 from bot.language.sources import Source, read_source
 from bot.language.unnamed import name_unnamed, read_office
 from store.records import Span, Speaker
 
-SURE = 0.505
+SURE = 0.53
 """Below this confidence a speaker is shown as unclear."""
 _IN_DIRECT, _IN_INDIRECT = 0.25, 0.6
 """Weight left to names inside what somebody says."""
@@ -39,16 +46,14 @@ _UNNAMED = 0.7
 _ASKING = 0.3
 """Weight left to unnamed people who only ask: "a reporter"."""
 _FIRST_PERSON = 0.85
-_UNSAID = 0.4
-"""Confidence that a quote without source words is the last speaker's."""
+_UNSAID, _UNSAID_NEAR = 0.4, 0.6
+"""Confidence that a quote without source words is the last speaker's; in the same paragraph."""
 _BODY_BEFORE = 0.6
 """Confidence that "it" is the body that spoke before somebody else did."""
 _REFRESHING = ("nsubj", "nsubjpass", "poss")
 """Places in a sentence from which a pronoun or a description keeps somebody on the mind."""
 _PLACES = ("nsubj", "nsubjpass", "dobj", "pobj", "dative", "poss")
 """Places in which a description may mean somebody who was named."""
-_NESTED = 20
-"""Contents before a source that are looked through for the one around it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,8 @@ class Discourse:
         self.salience = Salience()
         self.last: Guess | None = None
         """Who spoke last."""
+        self._last_end = 0
+        """The character where the words end that name who spoke last."""
         self.last_body: Guess | None = None
         """The body that spoke before the last speaker."""
         self.guesses: dict[int, Guess] = {}
@@ -77,11 +84,13 @@ class Discourse:
         """Whom pronouns and descriptions mean, by the token; names are none of them."""
         self._offices: dict[int, str] = {}
         self._unnamed: dict[int, Member] = {}
+        self._heard: dict[int, Guess] = {}
+        """Who was found to be meant by each source, by the token of its head."""
         self._antecedents = Antecedents(doc)
         cast.tell_speaking(r.source for r in relations if r.source is not None)
         self._direct = Ranges(r.content for r in relations if r.kind == "direct")
         self._said = Ranges(r.content for r in relations)
-        self._contents = sorted((s, e, n) for n, r in enumerate(relations) for s, e in r.content)
+        self._contents = Contents(relations)
 
     def read(self) -> dict[int, Guess]:
         """Who speaks in each relation, by its index; those without source words are left out."""
@@ -145,7 +154,9 @@ class Discourse:
             self._overhear(event.relation)
         elif event.member is not None:
             token = self.doc[event.index]
-            self.salience.add(event.member, weigh_place(_head_of(token)) * self._presence(token))
+            self.salience.add(
+                event.member, weigh_place(find_name_head(token)) * self._presence(token)
+            )
         else:
             self._refresh(self.doc[event.index])
 
@@ -171,7 +182,16 @@ class Discourse:
     def _overhear(self, number: int) -> None:
         """A quote with no source words is likely the last speaker's, but only likely."""
         if self.last is not None and self.relations[number].kind == "direct":
-            self.guesses[number] = replace(self.last, confidence=_UNSAID)
+            near = self._is_near(number)
+            confidence = min(self.last.confidence, _UNSAID_NEAR if near else _UNSAID)
+            self.guesses[number] = replace(self.last, confidence=confidence)
+
+    def _is_near(self, number: int) -> bool:
+        """Whether a quote stands in the paragraph of the person who spoke last."""
+        first = self.relations[number].content[0]
+        person = self.last is not None and self.last.speaker.kind == "person"
+        within = "\n" not in self.doc.text[self._last_end : first[0]]
+        return person and within and self._contents.find_outer(number, first) is None
 
     def _find_token(self, relation: Relation) -> int:
         span = self.doc.char_span(*relation.content[0], alignment_mode="expand")
@@ -188,9 +208,12 @@ class Discourse:
         return found or name_unnamed(source)
 
     def _hear(self, number: int, source: Source) -> None:
-        guess = self._remember(source.head, self._resolve(source, number))
+        guess = self._heard.get(source.head.i)
+        if guess is None:
+            guess = self._remember(source.head, self._resolve(source, number))
         if guess is None:
             return
+        self._heard[source.head.i] = guess
         self.guesses[number] = guess
         quoted = self.doc[source.head.i].idx in self._direct
         if guess.member is not None:
@@ -202,6 +225,7 @@ class Discourse:
             one_before = self.last is not None and self.last.speaker.kind == "organisation"
             self.last_body = self.last if one_before else None
             self.last = guess
+            self._last_end = source.span.end_char
 
     def _remember(self, head: Token, guess: Guess | None) -> Guess | None:
         """The same unnamed person each time the same words are looked at."""
@@ -215,7 +239,7 @@ class Discourse:
 
     def _resolve(self, source: Source, number: int = -1) -> Guess | None:
         if source.form == "name":
-            return tell_namesakes(source, self.salience, self.cast) or _name(source.named)
+            return tell_namesakes(source, self.salience, self.cast) or guess_named(source.named)
         if source.form == "pronoun":
             return self._resolve_pronoun(source.head, number)
         if source.form == "relative":
@@ -232,6 +256,8 @@ class Discourse:
         return guess
 
     def _resolve_pronoun(self, pronoun: Token, number: int = -1) -> Guess | None:
+        if pronoun.i in self._heard:
+            return self._heard[pronoun.i]
         said = self.relations[number] if number >= 0 else None
         guess = find_meant(pronoun, said, self.salience, self.cast)
         last = self.last
@@ -262,35 +288,12 @@ class Discourse:
         for number, relation in enumerate(self.relations):
             if relation.source is None or number in self.guesses:
                 continue
-            outer = self._find_outer(number, relation.source)
+            outer = self._contents.find_outer(number, relation.source)
             if outer is not None and outer in self.guesses:
                 guess = self.guesses[outer]
                 self.guesses[number] = replace(guess, confidence=_FIRST_PERSON * guess.confidence)
-
-    def _find_outer(self, number: int, source: Span) -> int | None:
-        """The relation whose content holds a source."""
-        at = bisect_right(self._contents, (source[0], source[0] + 1, len(self.relations)))
-        for start, end, other in reversed(self._contents[max(0, at - _NESTED) : at]):
-            if other != number and start <= source[0] < end:
-                return other
-        return None
 
 
 def _is_person(token: Token) -> bool:
     """Whether a token heads a description of a person that something is said of: "the senator"."""
     return token.dep_ in _PLACES and token.pos_ == "NOUN" and is_person_noun(token)
-
-
-def _head_of(token: Token) -> Token:
-    """The last word of the name that begins here: it carries the name's place in the clause."""
-    while token.dep_ == "compound" and token.head.i > token.i and token.head.i - token.i < 5:  # noqa: PLR2004  no name is longer
-        token = token.head
-    return token
-
-
-def _name(members: Sequence[Member]) -> Guess:
-    if len(members) == 1:
-        return Guess(to_speaker(members[0]), 0.97, members[0])
-    names = " and ".join(member.entity.name for member in members)
-    kind = to_speaker(members[0]).kind
-    return Guess(Speaker(names, kind=kind), 0.9, members[0])

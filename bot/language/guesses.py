@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.language.cast import Member
@@ -23,3 +24,12 @@ def to_speaker(member: Member) -> Speaker:
     entity = member.entity
     kind: SpeakerKind = "person" if member.is_person else "organisation"
     return Speaker(entity.name, entity.role, "anonymous" if member.unnamed else kind)
+
+
+def guess_named(members: Sequence[Member]) -> Guess:
+    """Whoever a source names: one person or body, or several together."""
+    if len(members) == 1:
+        return Guess(to_speaker(members[0]), 0.97, members[0])
+    names = " and ".join(member.entity.name for member in members)
+    kind = to_speaker(members[0]).kind
+    return Guess(Speaker(names, kind=kind), 0.9, members[0])

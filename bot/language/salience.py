@@ -101,3 +101,10 @@ def _is_in_subject(token: Token) -> bool:
             return False
         token = token.head
     return False
+
+
+def find_name_head(token: Token) -> Token:
+    """The last word of the name that begins here: it carries the name's place in the clause."""
+    while token.dep_ == "compound" and token.head.i > token.i and token.head.i - token.i < 5:  # noqa: PLR2004  no name is longer
+        token = token.head
+    return token
