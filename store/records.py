@@ -318,6 +318,10 @@ class Pointer:
     article: ArticleRef
     thread: str
     """Permalink parts of the thread with the report, `CHANNEL/TS`."""
+    added: int = 0
+    """Statements that came into the article since that report."""
+    changed: int = 0
+    vanished: int = 0
 
 
 Outcome = Report | Failure | Pointer

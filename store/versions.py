@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from rapidfuzz import fuzz, process
@@ -12,6 +13,7 @@ from sqlite_utils import Database
 from store.attributions import to_attribution
 from store.database import plain_errors
 from store.folding import fold
+from store.moments import from_text
 from store.records import Attribution
 
 _SAME_STATEMENT = 60.0
@@ -45,6 +47,28 @@ def changes_of(db: Database, article_id: int, since: int | None = None) -> Chang
     if since is None:
         return Changes()
     return compare(_load(db, since), _load(db, article_id))
+
+
+@plain_errors
+def changes_since_share(db: Database, share_id: int) -> Changes:
+    """What differs between an article as it is now and as it was read for this share."""
+    sql = (
+        "SELECT now.id, (SELECT max(id) FROM articles WHERE url = now.url"
+        " AND read_at <= shares.read_at) FROM shares JOIN articles AS now ON now.id = article_id"
+        " WHERE shares.id = ?"
+    )
+    row = db.execute(sql, [share_id]).fetchone()
+    if row is None or row[1] in {None, row[0]}:
+        return Changes()
+    return changes_of(db, row[0], since=row[1])
+
+
+@plain_errors
+def last_read(db: Database, url: str) -> datetime | None:
+    """When the article with this canonical URL was last read; None if it never was."""
+    sql = "SELECT read_at FROM articles WHERE url = ? AND superseded_by IS NULL"
+    row = db.execute(sql, [url]).fetchone()
+    return from_text(row[0]) if row else None
 
 
 def compare(old: Sequence[Attribution], new: Sequence[Attribution]) -> Changes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from slack_sdk.models.blocks import Block, RichTextElement
 
 from bot.blocks.elements import Blocks, link, rich_text, section, text, to_dicts
-from bot.blocks.wording import clean_name, format_date, join_facts
+from bot.blocks.wording import clean_name, count, format_date, join_facts
 from store.records import Failure, Pointer
 
 
@@ -50,5 +50,20 @@ def pointer_block(pointer: Pointer, workspace_url: str) -> Block:
             link(build_thread_link(pointer.thread, workspace_url), "this thread")
             if workspace_url
             else text("an earlier thread"),
+            text(_describe_news(pointer)),
         )
     )
+
+
+def _describe_news(pointer: Pointer) -> str:
+    """` · since then 2 statements new, 1 changed`; nothing if all is as it was."""
+    facts = [
+        f"{count(number, 'statement')} {what}"
+        for number, what in (
+            (pointer.added, "new"),
+            (pointer.changed, "changed"),
+            (pointer.vanished, "taken out"),
+        )
+        if number
+    ]
+    return f" · since then {', '.join(facts)}" if facts else ""

@@ -15,9 +15,10 @@ from datetime import datetime
 
 from bot.desk import Desk
 from bot.desk.pages import open_link
+from bot.desk.renewals import renew, what_is_new
 from bot.errors import AddressError, OnRecordError, ReadingError
 from bot.reading import canonical_url, read_text, text_url
-from store.articles import load_report
+from store.articles import find_article_id, load_report
 from store.records import ArticleRef, Audience, Failure, Outcome, Pointer, Report, Share
 from store.shares import (
     find_reports,
@@ -121,6 +122,7 @@ def _settle(desk: Desk, share: Share, *, too_many: bool) -> Outcome | None:
     if too_many:
         return _fail(share, f"Only the first {MOST_LINKS} links of a message are read.", _REPOST)
     if earlier := _find_earlier(desk, share, share.url):
+        renew(desk, share, _ANALYSING)
         return _point_to(desk, share, earlier)
     if share.state == "posting" and share.article_id is not None:
         return load_report(desk.store.db, share.article_id)
@@ -179,10 +181,18 @@ def _point_to(desk: Desk, share: Share, earlier: Share) -> Pointer | None:
         return None
     if (earlier.channel, _thread(earlier)) == (share.channel, _thread(share)):
         return None
-    report = load_report(desk.store.db, earlier.article_id)
+    current = find_article_id(desk.store.db, earlier.url) or earlier.article_id
+    report = load_report(desk.store.db, current)
     article = report.article
     known = (article.headline, article.publisher, article.url, article.published)
-    return Pointer(ArticleRef(report.article_id, *known), f"{earlier.channel}/{earlier.ts}")
+    new = what_is_new(desk, earlier)
+    return Pointer(
+        ArticleRef(report.article_id, *known),
+        f"{earlier.channel}/{earlier.ts}",
+        added=len(new.added),
+        changed=len(new.changed),
+        vanished=len(new.vanished),
+    )
 
 
 def _keep(desk: Desk, read: ReadShare) -> ReadShare:
