@@ -17,7 +17,7 @@ from bot.language.headlines import find_headline_tokens
 from bot.language.objects import Objects, find_counted
 from bot.language.topics import Topics
 from bot.language.wordlists import read_phrases
-from bot.language.worthiness import find_features, weigh
+from bot.language.worthiness import find_features, find_subjects, weigh
 from store.records import Attribution, Claim, Entity, Figure, Span, Speaker
 
 LEAST = 0.04
@@ -57,7 +57,8 @@ def find_claims(
     candidates = list(_find_candidates(doc, sentences, attributions, entities))
     topics = Topics(sentences)
     weighed = [_weigh(candidate, place, topics) for place, candidate in enumerate(candidates)]
-    return tuple(_build(candidates[number], doc.text) for number in order(weighed))
+    article = doc.text  # a property that puts the text together anew each time
+    return tuple(_build(candidates[number], article) for number in order(weighed))
 
 
 def _find_candidates(
@@ -112,16 +113,16 @@ def _weigh(candidate: _Candidate, place: int, topics: Topics) -> Weighed:
         words=frozenset(meant),
         worth=candidate.worth,
         quoted=quoted / len(sentence.text),
-        leans=_leans(sentence, words),
+        leans=_leans(words),
         numbers=frozenset(figure.value for figure in candidate.figures),
         weighty=any(_is_weighty(figure, words) for figure in candidate.figures),
     )
 
 
-def _leans(sentence: Sentence, words: Sequence[Token]) -> bool:
+def _leans(words: Sequence[Token]) -> bool:
     """Whether a sentence is on somebody or something that the one before names."""
-    subjects = [t for t in sentence.root.children if t.dep_ in ("nsubj", "nsubjpass")]
-    return words[0].pos_ == "CCONJ" or any(t.lower_ in _LEANING for t in (words[0], *subjects))
+    about = (words[0], *find_subjects(words))
+    return words[0].pos_ == "CCONJ" or any(token.lower_ in _LEANING for token in about)
 
 
 def _is_weighty(figure: Figure, words: Sequence[Token]) -> bool:

@@ -26,14 +26,9 @@ class Objects:
 
     def find_names(self, span: Span) -> tuple[str, ...]:
         """The names of those mentioned between two places, each once, in order."""
-        at = bisect_left(self._mentions, (span[0], 0, ""))
-        names: dict[str, None] = {}
-        for start, end, name in self._mentions[at:]:
-            if start >= span[1]:
-                break
-            if end <= span[1]:
-                names[name] = None
-        return tuple(names)
+        first, last = (bisect_left(self._mentions, (place, 0, "")) for place in span)
+        within = (name for _, end, name in self._mentions[first:last] if end <= span[1])
+        return tuple(dict.fromkeys(within))
 
 
 def find_counted(figures: Iterable[Figure], sentence: Sentence) -> tuple[Figure, ...]:
@@ -60,7 +55,7 @@ def _extend(figure: Figure, nouns: dict[int, Token], sentence: Sentence) -> Figu
     if noun is None or figure.unit.startswith(_UNITS) or figure.unit in ("years old", "times"):
         return figure
     last = noun.idx + len(noun)
-    between = sentence.doc.text[number_end:last]
+    between = sentence.text[number_end - sentence.start_char : last - sentence.start_char]
     if last <= end or any(mark in between for mark in ",;:()\n-–"):
         return figure
     return replace(figure, span=(start, last), unit=between.strip())

