@@ -11,20 +11,22 @@ _POSSESSIVE = re.compile(r"['\u2019\u02bc]s?\b(?!\w)")
 _DOTTED = re.compile(r"\b(?:\w\.){2,}")
 
 
-def split_words(text: str) -> list[str]:
-    """The words of a text: `the U.S.'s air-strikes` gives `the`, `US`, `air`, `strikes`."""
-    plain = _POSSESSIVE.sub("", unicodedata.normalize("NFC", text))
-    return _WORD.findall(_DOTTED.sub(lambda dotted: dotted[0].replace(".", ""), plain))
-
-
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=20_000)
 def fold(text: str) -> str:
     """A name as it is compared: `The Côte-d'Or` becomes `cote d or`."""
     words = without_accents(" ".join(split_words(text))).casefold().split()
     return " ".join(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)
 
 
+def split_words(text: str) -> list[str]:
+    """The words of a text: `the U.S.'s air-strikes` gives `the`, `US`, `air`, `strikes`."""
+    plain = _POSSESSIVE.sub("", unicodedata.normalize("NFC", text))
+    return _WORD.findall(_DOTTED.sub(lambda dotted: dotted[0].replace(".", ""), plain))
+
+
 def without_accents(text: str) -> str:
     """`é` becomes `e`."""
+    if text.isascii():
+        return text
     parts = unicodedata.normalize("NFKD", text)
     return "".join(c for c in parts if not unicodedata.combining(c))

@@ -7,7 +7,8 @@ An organisation's own statements stand before those of its people.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from operator import attrgetter, itemgetter
+from typing import NamedTuple
 
 from store.stories import group_stories
 
@@ -15,9 +16,8 @@ EACH = 3
 """Statements of one speaker on a page before the next speaker's turn."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A statement that was found, as far as its place depends on it."""
+class Hit(NamedTuple):
+    """A statement that was found, as far as its place depends on it: a row, as there are many."""
 
     near: int
     id: int
@@ -35,8 +35,7 @@ class Hit:
     """1: said by one of the people of an organisation that was asked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """A statement with the other articles that have the same words."""
 
     hit: Hit
@@ -45,8 +44,8 @@ class Told:
 
 def rank(hits: Iterable[Hit]) -> list[Hit]:
     """All hits, the best first."""
-    newest = sorted(hits, key=lambda hit: (hit.dated, -hit.id), reverse=True)
-    return sorted(newest, key=lambda hit: (hit.behalf, hit.near, hit.nameless, hit.indirect))
+    newest = sorted(sorted(hits, key=attrgetter("id")), key=attrgetter("dated"), reverse=True)
+    return sorted(newest, key=attrgetter("behalf", "near", "nameless", "indirect"))
 
 
 def merge_echoes(hits: Sequence[Hit], pairs: Collection[tuple[int, int]]) -> list[Told]:
@@ -58,18 +57,19 @@ def merge_echoes(hits: Sequence[Hit], pairs: Collection[tuple[int, int]]) -> lis
             hits only, so it tells nothing of others.
     """
     seen = {hit.article_id for hit in hits}
-    pairs = [pair for pair in pairs if seen.issuperset(pair)]
+    pairs = [pair for pair in pairs if pair[0] in seen and pair[1] in seen]
     linked = sorted({article_id for pair in pairs for article_id in pair})
     story = {each: group[0] for group in group_stories(linked, pairs) for each in group}
+    told = [Told(hit) for hit in hits if hit.article_id not in story]
     echoes: dict[object, list[Hit]] = {}
-    for hit in sorted(hits, key=lambda hit: (hit.near, hit.indirect, hit.article_id, hit.id)):
+    retold = [hit for hit in hits if hit.article_id in story]
+    for hit in sorted(retold, key=attrgetter("near", "indirect", "article_id", "id")):
         who = hit.name if hit.nameless else hit.speaker
-        alike = (story[hit.article_id], who, hit.words) if hit.article_id in story else hit.id
-        echoes.setdefault(alike, []).append(hit)
-    return [
-        Told(first, tuple(sorted({each.article_id for each in others} - {first.article_id})))
-        for first, *others in echoes.values()
-    ]
+        echoes.setdefault((story[hit.article_id], who, hit.words), []).append(hit)
+    for first, *others in echoes.values():
+        elsewhere = {each.article_id for each in others} - {first.article_id}
+        told.append(Told(first, tuple(sorted(elsewhere))))
+    return told
 
 
 def group_speakers(told: Iterable[Told]) -> list[list[Told]]:
@@ -92,5 +92,5 @@ def take_page(groups: Sequence[Sequence[Told]], limit: int, offset: int) -> list
     page = page[offset : offset + limit]
     page.sort(key=lambda each: (each[1].hit.near, each[1].hit.indirect, each[1].hit.id))
     page.sort(key=lambda each: each[1].hit.dated, reverse=True)
-    page.sort(key=lambda each: each[0])
+    page.sort(key=itemgetter(0))
     return [told for _, told in page]

@@ -6,7 +6,7 @@ A statement is on a topic if the topic stands in its words, if an entity of that
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, tzinfo
 
@@ -38,22 +38,30 @@ class Hits:
     behalf: str = "0"
     """Whether an organisation was asked for and one of its people speaks."""
     matches: tuple[str, ...] = ()
-    """Values for `:match`, the nearest first; each finds what those before it do, and more."""
+    """Full-text queries, the nearest first; each finds what those before it do, and more."""
+    besides: tuple[str, ...] = ()
+    """What else the full-text index is asked for."""
 
     def nearer_first(self) -> list[tuple[int, Values]]:
         """How near, and the values that find what is that near and not nearer."""
         if not self.matches:
-            return [(0, self.values)]
+            return [(0, self.all_at_once())]
         levels = zip(("", *self.matches), self.matches, strict=False)
         return [
-            (near, {**self.values, "match": f"({match}) NOT ({nearer})" if nearer else match})
+            (near, self._match(f"({match}) NOT ({nearer})" if nearer else match))
             for near, (nearer, match) in enumerate(levels, 1)
             if match != nearer
         ]
 
     def all_at_once(self) -> Values:
         """The values that find all of it."""
-        return {**self.values, **({"match": self.matches[-1]} if self.matches else {})}
+        return self._match(*self.matches[-1:])
+
+    def _match(self, *topic: str) -> Values:
+        return {
+            **self.values,
+            "match": " AND ".join(f"({each})" for each in (*topic, *self.besides)),
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +90,8 @@ def find_hits(db: Database, query: Reading, audience: Audience, zone: tzinfo = U
     if not topics and not conditions.matches:
         return _walk(conditions)
     levels = [" AND ".join(f"({_match(each, near)})" for each in topics) for near in (1, 2, 3)]
-    matches = [" AND ".join(_wrap([level, *conditions.matches])) for level in levels]
     rows, values = _written(topics)
-    return _look_up(conditions, rows, values, tuple(matches if topics else matches[:1]))
+    return _look_up(conditions, rows, values, tuple(levels if topics else ()))
 
 
 def find_wider_hits(
@@ -97,11 +104,11 @@ def find_wider_hits(
         return None
     rows, values = [], dict[str, object]()
     for number, topic in enumerate(topics):
-        rows += _on_articles(topic, number)
+        rows += _on_articles(topic, number, one_by_one=bool(conditions.voices.ids))
         values[f"headline_{number}"] = topic.wanted.match
         values |= _patterns(topic, number)
     if conditions.matches:
-        return _look_up(conditions, rows, values, (" AND ".join(_wrap(conditions.matches)),))
+        return _look_up(conditions, rows, values)
     return _walk(conditions, rows, values, "attributions AS a INDEXED BY attributions_article")
 
 
@@ -146,7 +153,7 @@ def _walk(
 
 
 def _look_up(
-    conditions: Conditions, rows: Sequence[str], values: Values, matches: tuple[str, ...]
+    conditions: Conditions, rows: Sequence[str], values: Values, levels: tuple[str, ...] = ()
 ) -> Hits:
     """Through the full-text index, from its end."""
     where = [
@@ -158,7 +165,8 @@ def _look_up(
     source = "attributions_fts CROSS JOIN attributions AS a ON a.id = attributions_fts.rowid"
     own = id_list(conditions.voices.ids)
     behalf = f"coalesce(a.speaker_id NOT IN ({own}), 0)" if own else "0"
-    return Hits(source, " AND ".join(where), {**conditions.values, **values}, behalf, matches)
+    values = {**conditions.values, **values}
+    return Hits(source, " AND ".join(where), values, behalf, levels, conditions.matches)
 
 
 def _between(conditions: Conditions, number: str) -> list[str]:
@@ -173,10 +181,6 @@ def _match(topic: Topic, near: int) -> str:
     labels = topic.labels(near)
     spoken = f"{columns} : ({topic.wanted.match})"
     return f"({spoken}) OR {labelled(labels)}" if labels else spoken
-
-
-def _wrap(matches: Iterable[str]) -> list[str]:
-    return [f"({match})" for match in matches if match]
 
 
 def _written(topics: Sequence[Topic]) -> tuple[list[str], Values]:
@@ -195,17 +199,22 @@ def _patterns(topic: Topic, number: int) -> Values:
     return {f"written_{number}_{n}": each for n, each in enumerate(topic.wanted.written)}
 
 
-def _on_articles(topic: Topic, number: int) -> list[str]:
-    """Conditions for statements of others in articles on a topic."""
-    articles = f"SELECT rowid FROM articles_fts WHERE articles_fts MATCH :headline_{number}"
-    articles += "".join(f" AND written(:{name}, headline)" for name in _patterns(topic, number))
+def _on_articles(topic: Topic, number: int, *, one_by_one: bool) -> list[str]:
+    """Conditions for statements of others in articles on a topic.
+
+    Where few statements come into question, each one's article is looked at; else all
+    articles on the topic are found first.
+    """
+    headlines = f"SELECT rowid FROM articles_fts WHERE articles_fts MATCH :headline_{number}"
+    headlines += "".join(f" AND written(:{name}, headline)" for name in _patterns(topic, number))
     ids = id_list(topic.entities)
-    if ids:
-        articles += f" UNION {_SUBJECTS.format(ids=ids)}"
-    return [
-        f"a.article_id IN ({articles})",
-        f"(a.speaker_id IS NULL OR a.speaker_id NOT IN ({ids}))",
-    ]
+    subjects = _SUBJECTS.format(ids=ids or "NULL")
+    found = f"a.article_id IN ({headlines} UNION {subjects})"
+    if one_by_one:
+        headlines += " AND articles_fts.rowid = a.article_id"
+        subjects += " AND named.article_id = a.article_id"
+        found = f"(EXISTS ({subjects}) OR EXISTS ({headlines}))"
+    return [found, f"(a.speaker_id IS NULL OR a.speaker_id NOT IN ({ids}))"]
 
 
 # Somebody who speaks in an article is named for that: such an article is not about them.

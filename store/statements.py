@@ -21,7 +21,7 @@ from store.search import NEARNESS, Hits, find_hits, find_wider_hits
 from store.speakers import to_speaker
 from store.wording import find_lead
 
-WEIGHED = 2_000
+WEIGHED = 1_000
 """The most statements that an answer weighs: of what is more it says that there is more."""
 
 
@@ -99,10 +99,10 @@ def _collect(db: Database, found: Hits, near: int | None = None) -> list[Hit]:
             behalf=found.behalf,
             source=found.source,
             where=found.where,
-            number="attributions_fts.rowid" if found.matches else "a.id",
+            number="attributions_fts.rowid" if found.matches or found.besides else "a.id",
             limit=WEIGHED + 1 - len(hits),
         )
-        hits += [Hit(*row) for row in db.execute(sql, values)]
+        hits += map(Hit._make, db.execute(sql, values))
     return hits
 
 

@@ -41,6 +41,7 @@ def find_voices(db: Database, called: str, audience: Audience) -> Voices:
     The White House speaks through its spokesman, and "officials" have no other name. A state
     speaks through its government.
     """
+    called = fold(called)
     powers = find_powers(db, called)
     named = find_named(db, called, audience) | powers.same | powers.also
     if "person" in named.values() and len(named) > _MOST_IDS:
@@ -59,8 +60,8 @@ def _names(db: Database, called: str, named: dict[int, str], audience: Audience)
         f" ({places}) AND {known_names(audience)} LIMIT {_MOST_NAMES}"
     )
     rows = db.execute(sql, audience_values(audience)).fetchall() if named else []
-    names = {fold(name): name for name in (called, *(name for (name,) in rows))}
-    return [side_by_side(name) for folded, name in names.items() if folded]
+    names = dict.fromkeys([called, *(fold(name) for (name,) in rows)])
+    return [side_by_side(name) for name in names if name]
 
 
 def _match_people(name: str) -> str:

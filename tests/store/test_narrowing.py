@@ -1,0 +1,130 @@
+"""Questions for several topics, for what speakers are, for outlets, and for whole organisations."""
+
+from __future__ import annotations
+
+import pytest
+from sqlite_utils import Database
+
+from store.records import Audience, Reading, Statement
+from store.roles import match_role, role_groups
+from store.statements import Part, search_statements
+from tests.archiving import Said, save
+
+
+def ask(db: Database, **reading: object) -> tuple[Statement, ...]:
+    query = Reading(**reading)  # type: ignore[arg-type]  # its own fields
+    return search_statements(db, query, Audience(), Part(100)).statements
+
+
+def texts(statements: tuple[Statement, ...]) -> list[str]:
+    return [statement.text for statement in statements]
+
+
+def test_a_statement_on_several_topics_speaks_of_each(db: Database) -> None:
+    save(
+        db,
+        Said("Ada Holt", "the bridge costs jobs"),
+        Said("Ada Holt", "the bridge is open"),
+        Said("Ada Holt", "jobs are scarce"),
+    )
+    assert texts(ask(db, topic="bridge", and_about=("jobs",))) == ["the bridge costs jobs"]
+
+
+def test_of_several_topics_the_farther_tells_how_near_it_is(db: Database) -> None:
+    save(db, Said("Ada Holt", "the bridge is open", after=" of the jobs"))
+    [found] = ask(db, topic="bridge", and_about=("jobs",))
+    assert found.nearness == "sentence"
+
+
+def test_an_article_on_both_topics_counts_where_nothing_speaks_of_both(db: Database) -> None:
+    save(db, Said("Ada Holt", "we open in May"), url="https://a.test", headline="Bridge and jobs")
+    save(db, Said("Ada Holt", "we wait"), url="https://b.test", headline="Bridge")
+    assert texts(ask(db, topic="bridge", and_about=("jobs",))) == ["we open in May"]
+
+
+@pytest.mark.parametrize(
+    ("role", "found"),
+    [
+        ("officials", ["harbour", "official", "police", "spokesman"]),
+        ("ministers", ["harbour"]),
+        ("anonymous sources", ["neighbour", "official"]),
+        ("anonymous officials", ["official"]),
+        ("spokespeople", ["spokesman"]),
+        ("harbour officials", ["harbour"]),
+        ("police", ["police", "spokesman"]),
+        ("economists", ["chief"]),
+        ("residents", ["neighbour"]),
+        ("Harbour Minister", ["harbour"]),
+        ("bakers", []),
+        ("?!", []),
+    ],
+)
+def test_speakers_are_found_by_what_they_are(db: Database, role: str, found: list[str]) -> None:
+    save(
+        db,
+        Said("Ada Holt", "harbour", role="harbour minister"),
+        Said("Ben Moor", "spokesman", role="police spokesman"),
+        Said("Cy Dunn", "chief", role="chief economist at a bank"),
+        Said("a senior official", "official", speaker="anonymous"),
+        Said("a neighbour", "neighbour", speaker="anonymous"),
+        Said("City Police Authority", "police", speaker="organisation"),
+        Said("Rosa Minister", "nothing"),
+    )
+    assert sorted(texts(ask(db, role=role))) == found
+
+
+def test_every_group_of_roles_is_a_full_text_query(db: Database) -> None:
+    for group in role_groups():
+        db.execute("SELECT rowid FROM attributions_fts(?)", [match_role(group)]).fetchall()
+    assert len(role_groups()) > 20
+
+
+@pytest.mark.parametrize(
+    ("outlet", "found"),
+    [
+        ("The Guardian", ["one", "two"]),
+        ("the guardian", ["one", "two"]),
+        ("Guardian", ["one", "two"]),
+        ("theguardian.com", ["one", "two"]),
+        ("BBC", ["three"]),
+        ("BBC News", ["three"]),
+        ("bbc.co.uk", ["three"]),
+        ("Times", ["four"]),
+        ("Gazette", []),
+        ("the", []),
+    ],
+)
+def test_an_outlet_is_found_by_its_name_or_its_site(
+    db: Database, outlet: str, found: list[str]
+) -> None:
+    for words, publisher, site in [
+        ("one", "The Guardian", "www.theguardian.com"),
+        ("two", "", "theguardian.com"),
+        ("three", "BBC News", "www.bbc.co.uk"),
+        ("four", "The Times", "thetimes.test"),
+        ("five", "Times of the North", "north.test"),
+    ]:
+        save(db, Said("Ada Holt", words), url=f"https://{site}/{words}", publisher=publisher)
+    assert sorted(texts(ask(db, outlet=outlet))) == sorted(found)
+
+
+def test_an_organisation_s_people_come_after_itself_and_are_marked(db: Database) -> None:
+    save(
+        db,
+        Said("Jan Pell", "the sanctions stay, one says", role="EU foreign policy chief"),
+        Said("EU", "the sanctions stay, all say", "indirect", speaker="organisation"),
+        Said("Ada Holt", "the sanctions went", role="former EU commissioner"),
+        Said("Ben Moor", "the sanctions hurt", role="ambassador to the EU"),
+        Said("an EU official", "the sanctions work", speaker="anonymous"),
+    )
+    found = ask(db, speaker="the EU", topic="sanctions")
+    assert [(each.text, each.behalf) for each in found] == [
+        ("the sanctions stay, all say", False),
+        ("the sanctions stay, one says", True),
+        ("the sanctions work", True),
+    ]
+
+
+def test_a_person_s_namesakes_in_roles_are_not_the_person(db: Database) -> None:
+    save(db, Said("Ada Holt", "one"), Said("Ben Moor", "two", role="Holt campaign manager"))
+    assert texts(ask(db, speaker="Holt")) == ["one"]
