@@ -15,7 +15,7 @@ from store.bodies import Surroundings, is_acronym_of, read_body
 from store.database import insert, to_json
 from store.folding import fold
 from store.gazetteer import find_seat, find_state
-from store.identity import Found, find_body, find_person, save_keys
+from store.identity import OTHER_FORM, Found, find_body, find_person, save_keys
 from store.persons import read_person
 from store.records import Entity, Span, Speaker
 from store.surnames import surname
@@ -99,6 +99,8 @@ class Cast:
     def _find_or_add(self, name: str, kind: str, role: str, aliases: tuple[str, ...]) -> int:
         before = self._before.get(name_key(name, kind))
         found = self._identify(name, kind, role, aliases)
+        if found.rule.startswith(OTHER_FORM) and kind == "person" and self._is_here(found):
+            found = Found()  # an article's own two names are two persons to it
         entity_id = before or found.entity_id
         if entity_id is None:
             kind = "organisation" if kind == "person" and _is_no_person(name) else kind
@@ -110,6 +112,9 @@ class Cast:
         if found.keys and not found.keys[0].startswith("alone:") and _is_company(name, kind):
             self._company.add(entity_id)
         return entity_id
+
+    def _is_here(self, found: Found) -> bool:
+        return found.entity_id in self._known.values()
 
     def _identify(self, name: str, kind: str, role: str, aliases: tuple[str, ...]) -> Found:
         if kind == "anonymous" or not fold(name):

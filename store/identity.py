@@ -17,11 +17,11 @@ from store.persons import PersonName, differences, read_person
 from store.posts import POSTED, Post, closeness, read_post, same_office, support
 
 SAME_NAME = "same name"
+OTHER_FORM = "other form of the name"
 _MOST_CANDIDATES = 20
 _MOST_ROLES = 12
 _FEW_ARTICLES = 20
 """What more articles name says nothing about who else is in one of them."""
-_IN = ", ".join
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ def compare(
         return rank, f"{SAME_NAME}, same post" if rank == POSTED else SAME_NAME
     test = same_office if "middle name" in differing else support
     if any(test(post, each) for each in known):
-        return POSTED, f"other form of the name ({_IN(sorted(differing))}), same post"
+        return POSTED, f"{OTHER_FORM} ({', '.join(sorted(differing))}), same post"
     return None
 
 
@@ -93,7 +93,7 @@ def find_body(db: Database, name: str, body: Body, others: Iterable[Body] = ()) 
     for key in keys:
         if found := _only_one(db, key):
             exact = key == body.keys[0]
-            return Found(stored, found, SAME_NAME if exact else "other form of the name")
+            return Found(stored, found, SAME_NAME if exact else OTHER_FORM)
     if body.letters:
         wanted = "initials" if is_acronym(name) else "acronym"
         if found := _only_one(db, f"{wanted}:{body.letters}"):

@@ -97,43 +97,50 @@ def _load(db: Database, entity_id: int, audience: Audience) -> Person | None:
         return None
     said = db.execute(_SAID.format(seen=seen), values).fetchone()[0]
     names = _count_names(rows, *entity)
-    days = [date.fromisoformat(row[3]) for row in rows]
+    counted = db.execute(_ARTICLES.format(seen=seen), values).fetchone()
     return Person(
         id=entity_id,
         name=names[0],
         kind=entity[1],
         statements=said,
-        articles=len({row[4] for row in rows}),
-        first=min(days),
-        last=max(days),
+        articles=counted[0],
+        first=date.fromisoformat(min(row[3] for row in rows)),
+        last=date.fromisoformat(max(row[4] for row in rows)),
         aliases=tuple(names[1:]),
         roles=_find_roles(rows),
     )
 
 
-# What each visible article says of somebody: name, role, other names, day, article.
+# What the visible articles say of somebody: name, role, other names, first and last day, how many.
 _PRESENCES = """
-SELECT named.name, coalesce(nullif(named.role, ''), (
-    SELECT speaker_role FROM attributions
-    WHERE attributions.article_id = named.article_id AND speaker_id = :id
-      AND speaker_role != '' LIMIT 1
-  ), ''), named.aliases, substr(coalesce(published, read_at), 1, 10), named.article_id
-FROM article_entities AS named JOIN articles ON articles.id = named.article_id
-WHERE named.entity_id = :id AND superseded_by IS NULL AND {seen}
+WITH told AS (
+  SELECT named.name, coalesce(nullif(named.role, ''), (
+      SELECT speaker_role FROM attributions
+      WHERE attributions.article_id = named.article_id AND speaker_id = :id
+        AND speaker_role != '' LIMIT 1
+    ), '') AS role, named.aliases, substr(coalesce(published, read_at), 1, 10) AS day
+  FROM article_entities AS named JOIN articles ON articles.id = named.article_id
+  WHERE named.entity_id = :id AND superseded_by IS NULL AND {seen}
+)
+SELECT name, role, aliases, min(day), max(day), count(*) FROM told GROUP BY name, role, aliases
+"""
+_ARTICLES = """
+SELECT count(DISTINCT article_id) FROM article_entities JOIN articles ON articles.id = article_id
+WHERE entity_id = :id AND superseded_by IS NULL AND {seen}
 """
 _SAID = """
 SELECT count(*) FROM attributions JOIN articles ON articles.id = article_id
 WHERE speaker_id = :id AND shown AND {seen}
 """
 
-Row = tuple[str, str, str, str, int]
+Row = tuple[str, str, str, str, str, int]
 
 
 def _count_names(rows: list[Row], own: str, kind: str) -> list[str]:
     """Names, its own first, else the most usual; those in capitals only where no others are."""
     counts: Counter[str] = Counter()
-    for name, _, aliases, _, _ in rows:
-        counts.update({name: _FULL, **dict.fromkeys(json.loads(aliases), 1)})
+    for name, _, aliases, _, _, times in rows:
+        counts.update({name: _FULL * times, **dict.fromkeys(json.loads(aliases), times)})
 
     def rank(name: str) -> tuple[bool, bool, int, str]:
         return (name.isupper() and " " in name, name != own, -counts[name], name)
@@ -151,9 +158,11 @@ def _count_names(rows: list[Row], own: str, kind: str) -> list[str]:
 
 
 def _find_roles(rows: list[Row]) -> tuple[Held, ...]:
-    days: dict[str, list[date]] = {}
-    for _, role, _, day, _ in rows:
-        if role:
-            days.setdefault(role, []).append(date.fromisoformat(day))
-    held = [Held(role, min(on), max(on), len(on)) for role, on in days.items()]
-    return tuple(sorted(held, key=lambda each: (each.last, each.first, each.role), reverse=True))
+    held: dict[str, Held] = {}
+    for _, role, _, first, last, times in rows:
+        days = (date.fromisoformat(first), date.fromisoformat(last))
+        before = held.get(role, Held(role, *days, 0))
+        earliest, latest = min(before.first, days[0]), max(before.last, days[1])
+        held[role] = Held(role, earliest, latest, before.articles + times)
+    known = (each for role, each in held.items() if role)
+    return tuple(sorted(known, key=lambda each: (each.last, each.first, each.role), reverse=True))

@@ -291,3 +291,10 @@ def test_an_anonymous_source_is_one_with_nobody(db: Database) -> None:
     sql = "SELECT count(*) FROM entities WHERE kind = 'anonymous'"
     assert db.execute(sql).fetchone() == (2,)
     assert _key_of(db, "a senior official") == set()
+
+
+def test_two_whom_an_article_tells_apart_are_not_made_one_by_it(db: Database) -> None:
+    role = "Acme Steel spokesman"
+    said = (Said("Robert Trask", "we wait", role=role), Said("Bob Trask", "we too", role=role))
+    save(db, *said, names={"Robert Trask": "person", "Bob Trask": "person"})
+    assert _count(db) == 2
