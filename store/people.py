@@ -15,6 +15,8 @@ from sqlite_utils import Database
 from store.audience import audience_values, known_names, visible_articles
 from store.database import plain_errors
 from store.folding import fold
+from store.lists import read_words
+from store.persons import read_person
 from store.records import Audience
 from store.who import Held, Person
 from store.words import all_of
@@ -112,11 +114,12 @@ def _load(db: Database, entity_id: int, audience: Audience) -> Person | None:
 
 
 # What the visible articles say of somebody: name, role, other names, first and last day, how many.
+# The plus keeps SQLite from looking through all that a busy speaker said, once for each article.
 _PRESENCES = """
 WITH told AS (
   SELECT named.name, coalesce(nullif(named.role, ''), (
       SELECT speaker_role FROM attributions
-      WHERE attributions.article_id = named.article_id AND speaker_id = :id
+      WHERE attributions.article_id = named.article_id AND +speaker_id = :id
         AND speaker_role != '' LIMIT 1
     ), '') AS role, named.aliases, substr(coalesce(published, read_at), 1, 10) AS day
   FROM article_entities AS named JOIN articles ON articles.id = named.article_id
@@ -137,24 +140,26 @@ Row = tuple[str, str, str, str, str, int]
 
 
 def _count_names(rows: list[Row], own: str, kind: str) -> list[str]:
-    """Names, its own first, else the most usual; those in capitals only where no others are."""
+    """Names, its own first, else the most usual; those with a title or in capitals last."""
     counts: Counter[str] = Counter()
     for name, _, aliases, _, _, times in rows:
         counts.update({name: _FULL * times, **dict.fromkeys(json.loads(aliases), times)})
 
     def rank(name: str) -> tuple[bool, bool, int, str]:
-        return (name.isupper() and " " in name, name != own, -counts[name], name)
+        return (_is_dressed(name), name != own, -counts[name], name)
 
-    names = {fold(name): name for name in sorted(counts, key=rank, reverse=True)}
-    ranked = sorted(names.values(), key=rank)
-    if kind != "person":
-        return ranked
-    full = [set(fold(name).split()) for name in ranked]
-    return [
-        name
-        for name, words in zip(ranked, full, strict=True)
-        if not any(words < others for others in full)
-    ]
+    persons = kind == "person"
+    names: dict[object, str] = {}
+    for name in sorted(counts, key=rank):
+        names.setdefault((persons and read_person(name)) or fold(name), name)
+    parts = {word for name in names.values() for word in name.split() if len(name.split()) > 1}
+    return [name for name in names.values() if not (persons and name in parts)]
+
+
+def _is_dressed(name: str) -> bool:
+    words = name.split()
+    titled = len(words) > 2 and fold(words[0]) in read_words("persons", "honorifics")  # noqa: PLR2004  # a full name
+    return titled or (name.isupper() and len(words) > 1)
 
 
 def _find_roles(rows: list[Row]) -> tuple[Held, ...]:

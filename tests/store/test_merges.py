@@ -226,6 +226,13 @@ def test_roles_are_told_with_the_time_of_their_articles(db: Database) -> None:
     assert told == [("senator", 9, 9, 1), ("mayor of Tiln", 1, 5, 2)]
 
 
+def test_a_person_is_shown_by_the_plain_name(db: Database) -> None:
+    for number, name in enumerate(("DR. MARA QUILL", "Dr. Mara Quill", "Mara Quill")):
+        save(db, Said(name, "we wait"), url=f"https://{number}.test")
+    (person,) = find_people(db, "Quill", EVERYTHING)
+    assert (person.name, person.articles) == ("Mara Quill", 3)
+
+
 def test_a_profile_has_every_statement_once_under_what_it_is_about(db: Database) -> None:
     for day, words in (
         (1, "the Alder Bridge will cost 40 million and the toll will stay"),
