@@ -24,6 +24,7 @@ from store.records import Audience, Report, Speaker, SpeakerKind, Statement
 from store.sheets import find_article_of, find_present, load_people, load_sheet
 
 GONE = "That article is not in the archive any more, so there is nothing to show of it."
+LONGEST_NAME, LONGEST_ROLE = 150, 200
 
 
 def open_sheet(desk: Desk, article_id: int, audience: Audience) -> Sheet:
@@ -103,9 +104,17 @@ def check_change(statement: Statement, change: Change) -> None:
         raise CorrectionError("Two names can be one person only if both are known.")
     if change.role is not None and statement.speaker is None:
         raise CorrectionError("Nobody is known to have said this.", "Say first who did.")
-    typed = change.speaker.name if change.speaker else "-"
-    if not any(character.isalnum() for character in typed) and change.speaker:
+    if change.speaker:
+        _check_name(change.speaker.name)
+    if len(change.speaker.role if change.speaker else change.role or "") > LONGEST_ROLE:
+        raise CorrectionError("That role is too long.", f"{LONGEST_ROLE} characters have to do.")
+
+
+def _check_name(name: str) -> None:
+    if not any(character.isalnum() for character in name):
         raise CorrectionError("That is no name.")
+    if len(name) > LONGEST_NAME:
+        raise CorrectionError("That name is too long.", f"{LONGEST_NAME} characters have to do.")
 
 
 def name_speaker(
