@@ -23,7 +23,7 @@ ROLE, SAID_ON, MORE, NOTE = "role", "said_on", "more", "note"
 UNDO = "undo_correction"
 EVERYWHERE, SAME, HIDDEN = "everywhere", "same", "hidden"
 NO_ROLE = "-"
-SEEN = "Your name stands beside it, wherever this article is shown: elsewhere, too."
+SEEN = "Your name will stand beside it wherever this article is shown, in other channels too."
 MOST_OPTIONS = 100
 MOST_CORRECTIONS = 10
 """Shown of an article: the newest."""
