@@ -11,6 +11,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -18,14 +19,21 @@ from typing import Any
 
 from bot.app import build_desk
 from bot.blocks import build_answer, build_digest, build_reports
+from bot.blocks.homes import build_home
+from bot.blocks.modals_correct import build_form
+from bot.blocks.modals_quotes import build_quotes
+from bot.blocks.settings import build_settings
 from bot.demo import ARTICLES, NOW, QUESTIONS
 from bot.desk import Desk
 from bot.desk.answers import answer
+from bot.desk.channels import settings_of
+from bot.desk.correcting import open_sheet
 from bot.desk.digests import write_digest
+from bot.desk.homes import write_home
 from bot.desk.reading import analyse_article
 from bot.reading import read_file
 from bot.settings import load_settings
-from store.records import Audience
+from store.records import Audience, Schedule
 
 FOLDER = Path(__file__).parent
 ROOT = FOLDER.parents[1]
@@ -43,6 +51,8 @@ CHROMIUM = [
     "--hide-scrollbars",
 ]
 WIDTH, MARGIN = 680, 32
+TEAM, CHANNEL = "T0NEWSROOM", "C0HARBOUR"
+SCHEDULE = Schedule(TEAM, CHANNEL, "08:00", "Europe/London")
 Json = dict[str, Any]
 
 
@@ -59,14 +69,25 @@ def main() -> None:
 
 def build_all(desk: Desk) -> Iterator[tuple[str, Json]]:
     """Name and content of each picture."""
+    audience = Audience()
     articles = [read_file(ROOT / "bot" / "demo" / name) for name in ARTICLES]
     reports = [analyse_article(desk, article, NOW, everybody=True) for article in articles]
     yield "report", {"blocks": build_reports(reports[:1])}
-    found = answer(desk, QUESTIONS[0], Audience(), now=NOW)
-    yield "answer", {"blocks": build_answer(found)}
+    yield "answer", {"blocks": build_answer(answer(desk, QUESTIONS[0], audience, now=NOW))}
     since, until = NOW - timedelta(days=1), NOW + timedelta(minutes=1)
-    digest = write_digest(desk, Audience(), since=since, until=until)
+    digest = write_digest(desk, audience, since=since, until=until)
     yield "digest", {"blocks": build_digest(digest, UTC)}
+    sheet = open_sheet(desk, reports[0].article_id, audience)
+    yield "quotes", show(build_quotes(sheet, CHANNEL))
+    yield "correction", show(build_form(sheet, sheet.statements[0], CHANNEL))
+    yield "settings", show(build_settings(settings_of(desk, TEAM, CHANNEL), SCHEDULE))
+    home = write_home(desk, TEAM, "", is_public=bool, administrator=True)
+    yield "home", show(build_home(replace(home, schedules=(SCHEDULE,)), UTC))
+
+
+def show(view: Json) -> Json:
+    """A modal or Home, for the renderer."""
+    return {"blocks": view["blocks"], "view": view}
 
 
 def photograph(shown: Json, picture: Path, folder: Path) -> None:
