@@ -65,16 +65,12 @@ def _part_names(topic: str, known: Known) -> list[str]:
     words = topic.split()
     for length in range(min(len(words) - 1, _LONGEST_NAME), 0, -1):
         for first in range(len(words) - length + 1):
-            name = strip_marks(re.sub(r"'s?$", "", " ".join(words[first : first + length])))
+            name = " ".join(words[first : first + length])
             before, behind = words[:first], words[first + length :]
             rest = _without_links(before, behind)
-            if (
-                rest
-                and not _says_nothing(rest)
-                and is_known(name, known)
-                and _is_whole(name, before, behind)
-            ):
-                return [rest, name]
+            tied = _is_tied(name, before, behind) and is_known(name, known)
+            if tied and not _says_nothing(rest):
+                return [rest, re.sub(r"'s?$", "", name)]
     return [topic]
 
 
@@ -83,10 +79,10 @@ def _says_nothing(words: str) -> bool:
     return all(word in stopwords() for word in fold(words).split())
 
 
-def _is_whole(name: str, before: list[str], behind: list[str]) -> bool:
-    """Whether a name ends where it ends: "Wagner" in "Wagner Group" is a part of another one."""
-    beside = [*behind[:1], *[word for word in before[-1:] if word.lower() not in _person_nouns()]]
-    return name[0].isupper() and not any(word[0].isupper() for word in beside)
+def _is_tied(name: str, before: list[str], behind: list[str]) -> bool:
+    """Whether "of", "in" or the like tie it to its topic, or it owns it: not "Wagner Group"."""
+    beside = {word.lower() for word in (*before[-1:], *behind[:1])}
+    return name[0].isupper() and (name.endswith(("'s", "s'")) or bool(beside & _LINKS))
 
 
 def _without_links(before: list[str], behind: list[str]) -> str:

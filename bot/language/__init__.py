@@ -67,5 +67,5 @@ def _analyse_doc(doc: Doc, published: date | None) -> Analysis:
     return Analysis(
         attributions,
         claims,
-        add_references(doc, add_described(doc, entities), resolved.meant, attributions),
+        add_references(doc, add_described(doc, entities), resolved.meant),
     )

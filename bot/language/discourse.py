@@ -82,6 +82,8 @@ class Discourse:
         self.guesses: dict[int, Guess] = {}
         self.meant: dict[int, Member] = {}
         """Whom pronouns and descriptions mean, by the token; names are none of them."""
+        self.quoted: dict[int, Salience] = {}
+        """Who is on the mind at the pronouns within direct quotes, by the token."""
         self._offices: dict[int, str] = {}
         self._unnamed: dict[int, Member] = {}
         self._heard: dict[int, Guess] = {}
@@ -167,6 +169,9 @@ class Discourse:
 
     def _refresh(self, pronoun: Token) -> None:
         """A pronoun or a description keeps whom it means on the mind."""
+        if pronoun.lower_ in PRONOUNS and pronoun.idx in self._direct:
+            self.quoted[pronoun.i] = self.salience.copy()
+            return
         if pronoun.lower_ in PRONOUNS:
             guess = self._resolve_pronoun(pronoun)
         else:

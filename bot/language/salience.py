@@ -66,6 +66,14 @@ class Salience:
             if weight * left > _FORGOTTEN
         }
 
+    def copy(self, without: str = "") -> Salience:
+        """Who is on the mind now, but for members of one name; it stays as it is."""
+        kept = Salience()
+        kept._weights = {  # its own class
+            key: pair for key, pair in self._weights.items() if pair[0].entity.name != without
+        }
+        return kept
+
     def rank(self) -> list[tuple[float, Member]]:
         """Members with their weights, weightiest first."""
         pairs = [(weight, member) for member, weight in self._weights.values()]

@@ -12,6 +12,7 @@ from bot.language.cast import Cast
 from bot.language.dates import find_saying_date
 from bot.language.discourse import SURE, Discourse
 from bot.language.guesses import Guess
+from bot.language.quoted_pronouns import find_quoted
 from bot.language.relations import Relation
 from store.records import Attribution, Entity
 from store.wording import verbatim
@@ -33,7 +34,8 @@ def resolve_speakers(
     published: date | None,
 ) -> Resolved:
     """Turn every relation into an attribution with its speaker and the date of saying."""
-    discourse = Discourse(doc, relations, Cast(doc, entities))
+    cast = Cast(doc, entities)
+    discourse = Discourse(doc, relations, cast)
     guesses = discourse.read()
     text = doc.text
     attributions = tuple(
@@ -45,7 +47,9 @@ def resolve_speakers(
         )
         for number, relation in enumerate(relations)
     )
-    return Resolved(attributions, {i: member.entity for i, member in discourse.meant.items()})
+    quoted = find_quoted(doc, discourse.quoted, attributions, cast)
+    meant = {i: member.entity for i, member in discourse.meant.items()}
+    return Resolved(attributions, meant | quoted)
 
 
 def _build_attribution(
