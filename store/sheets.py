@@ -7,7 +7,7 @@ from sqlite_utils import Database
 from store.articles import load_refs
 from store.attributions import load_attributions
 from store.audience import audience_values, visible_articles
-from store.changes import Sheet
+from store.changes import Correction, Sheet
 from store.corrections import load_corrections
 from store.database import plain_errors
 from store.records import ArticleRef, Attribution, Audience, Speaker, Statement
@@ -25,9 +25,16 @@ def load_sheet(db: Database, article_id: int, audience: Audience) -> Sheet | Non
         article=ref,
         statements=_load_statements(db, ref),
         people=load_people(db, present),
-        corrections=tuple(reversed(load_corrections(db, ref.url))),
+        corrections=tuple(
+            each for each in reversed(load_corrections(db, ref.url)) if is_shown(each, audience)
+        ),
         newer=present != article_id,
     )
+
+
+def is_shown(correction: Correction, audience: Audience) -> bool:
+    """Whether an audience is told of a correction: not of one from another workspace."""
+    return audience.team is None or correction.by.team in {"", audience.team}
 
 
 @plain_errors

@@ -10,10 +10,13 @@ LONGEST_NAME = 60
 
 
 def describe_correction(correction: Correction, limit: int = 80) -> str:
-    """`“We open in May”: said by Kai Osten · Jo Field, 11 Mar 2026`."""
+    """`We open in May: said by Kai Osten · Jo Field, 11 Mar 2026`.
+
+    The words may be cut or a paraphrase, and so stand between no quotation marks.
+    """
     words = cut(" ".join(correction.text.split()), limit)
     change = describe_change(correction.change, correction.of)
-    return f"“{words}”: {change} · {describe_maker(correction)}"
+    return f"{words}: {change} · {describe_maker(correction)}"
 
 
 def describe_change(change: Change, before: str | None) -> str:

@@ -86,10 +86,13 @@ def _option(statement: Statement) -> View:
 
 
 def _describe_statement(statement: Statement, *, whole: bool = False) -> str:
-    """`Osten: “We open in May”`; whole, with the full name and all words."""
+    """`Osten: We open in May`; whole, with the full name.
+
+    Between no quotation marks, for it may be cut, and be a paraphrase.
+    """
     name = clean_name(statement.speaker.name) if statement.speaker else "Unclear"
     short = name if whole else clean_name(name.split()[-1] if name.split() else name, 25)
-    return clean_name(f"{short}: “{statement.text}”", len(statement.text) + len(short) + 4)
+    return clean_name(f"{short}: {statement.text}", len(statement.text) + len(short) + 2)
 
 
 def _ask_speaker(sheet: Sheet, statement: Statement) -> list[View]:

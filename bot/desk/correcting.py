@@ -21,7 +21,7 @@ from store.corrections import (
     undo_correction,
 )
 from store.records import Audience, Report, Speaker, SpeakerKind, Statement
-from store.sheets import find_article_of, find_present, load_people, load_sheet
+from store.sheets import find_article_of, find_present, is_shown, load_people, load_sheet
 
 GONE = "That article is not in the archive any more, so there is nothing to show of it."
 LONGEST_NAME, LONGEST_ROLE = 150, 200
@@ -140,8 +140,10 @@ def undo(
         StoreError: there is none of this number, or it was undone already.
     """
     db = desk.store.db
-    article_id = find_article_id(db, load_correction(db, correction_id).url)
-    if article_id is None or find_present(db, article_id, audience) is None:
+    correction = load_correction(db, correction_id)
+    article_id = find_article_id(db, correction.url)
+    seen = article_id is not None and find_present(db, article_id, audience) is not None
+    if not seen or not is_shown(correction, audience):
         raise CorrectionError(GONE)
     return undo_correction(db, correction_id, by, now=now)
 

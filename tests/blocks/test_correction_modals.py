@@ -184,6 +184,6 @@ def test_an_article_is_about_whom_its_headline_names_or_else_its_text_most(
 )
 def test_a_correction_is_told_in_plain_words(change: Change, words: str) -> None:
     told = describe_correction(correction(change=change))
-    assert told == f"“some words”: {words} · Jo Field, 11 Mar 2026"
+    assert told == f"some words: {words} · Jo Field, 11 Mar 2026"
     undone = replace(correction(change=change), undone=NOW, undone_by="Ann")
     assert describe_correction(undone) == f"{told} · undone by Ann, 11 Mar 2026"

@@ -59,6 +59,16 @@ def test_what_may_not_be_seen_is_neither_shown_nor_corrected_nor_undone(
     assert open_sheet(desk, private, HERE).corrections == ()
 
 
+def test_a_workspace_is_not_told_who_corrected_in_another(desk: Desk) -> None:
+    article_id = save(desk.store.db, *STORY)
+    statement = open_sheet(desk, article_id, HERE).statements[0].id
+    made = correct(desk, statement, Change(speaker=OSTEN), BY, HERE, now=NOW)
+    assert [each.id for each in open_sheet(desk, article_id, ELSEWHERE).corrections] == [made.id]
+    assert open_sheet(desk, article_id, OTHER_TEAM).corrections == ()
+    with pytest.raises(CorrectionError, match="not in the archive"):
+        undo(desk, made.id, "Ann", OTHER_TEAM, now=NOW)
+
+
 def test_an_old_report_leads_to_the_article_as_it_is_now(desk: Desk) -> None:
     old = save(desk.store.db, *STORY)
     new = save(desk.store.db, *STORY, Said("Ada Holt", "now it is shut"))
