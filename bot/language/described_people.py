@@ -30,7 +30,7 @@ _UNMINDED = 0.02
 """Weight of somebody of the right office who is not on the mind."""
 _PLAIN = 4.0
 """What it adds that the office is all that a role tells: "President", not "Norland's president"."""
-_OTHER_TIME = 0.3
+_OTHER_TIME = 0.1
 """Weight left where only one of description and role tells of a former office."""
 _SPECIFIC = 0.85
 """What is left of the confidence where words before the noun tell of an office of its own."""

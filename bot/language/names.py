@@ -103,7 +103,7 @@ def _is_office(piece: list[Token]) -> bool:
 
 
 def _join_words(piece: list[Token]) -> tuple[str, ...]:
-    text = "".join(token.text + token.whitespace_ for token in piece).lower()
+    text = piece[0].doc[piece[0].i : piece[-1].i + 1].text.lower()
     plain = (word for word in text.split() if word[0] not in "\"“‘'")
     words = [word for word in plain if word not in read_words("generational_suffixes")]
     return tuple(words) or tuple(text.split())
@@ -123,7 +123,9 @@ def _judge_kind(piece: list[Token], words: tuple[str, ...], honorific: str) -> E
         return "person"
     if name in read_phrases("organisation_names") or _ends_like_body(words, told):
         return "organisation"
-    if told in ("organisation", "other") and _looks_like_person(piece, words):
+    party = words[-1] in read_table("party_words")  # "Virginia Democrat"
+    placed = told == "place" and (party or words[-1] in read_words("place_words"))
+    if told != "person" and not placed and _looks_like_person(piece, words):
         return "person"
     return told
 

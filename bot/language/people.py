@@ -68,7 +68,7 @@ def _append(clusters: list[Cluster], cluster: Cluster) -> None:
 def cluster_people(mentions: Sequence[Mention]) -> list[Cluster]:
     """Group the mentions of people, in no order; what may be a body's name is left out."""
     people = _People()
-    full = [m for m in mentions if m.kind == "person" and count_whole(m.words) > 1]
+    full = [m for m in mentions if m.kind == "person" and _is_full(m)]
     for mention in sorted(full, key=lambda m: (m.headline, -len(m.words) > -2)):  # noqa: PLR2004
         _place_full_name(people, mention)
     _ask_genders(people, mentions)
@@ -79,6 +79,12 @@ def cluster_people(mentions: Sequence[Mention]) -> list[Cluster]:
     for cluster in people.clusters:
         cluster.lent = _find_lent(cluster, mentions)
     return people.clusters
+
+
+def _is_full(mention: Mention) -> bool:
+    """Whether a mention is a full name, and no thing's that holds one: "Jane Roe Show"."""
+    thing = len(mention.words) > 2 and mention.words[-1] in read_words("event_words")  # noqa: PLR2004
+    return count_whole(mention.words) > 1 and not thing
 
 
 def _find_lent(cluster: Cluster, mentions: Sequence[Mention]) -> str:
