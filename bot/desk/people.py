@@ -95,24 +95,14 @@ def undo(desk: Desk, number: int, audience: Audience, maker: Maker) -> Decision:
     Raises:
         PeopleError: there is none of this number that may be seen, or it was undone already.
     """
-    if not any(each.id == number for each in list_decisions(desk, audience, limit=10_000)):
+    if not _seen(desk, load_decisions(desk.store.db, number), audience):
         raise PeopleError(f"There is no decision {number}.", "`onrecord people merges` lists them.")
     return undo_decision(desk.store.db, number, maker)
 
 
 def list_decisions(desk: Desk, audience: Audience, *, limit: int = 50) -> list[Decision]:
     """What was decided by hand, newest first, about those whom the audience may see."""
-    db = desk.store.db
-    made = load_decisions(db, limit=limit)
-    if audience.team is None:
-        return made
-    seen = {each.id: each for each in load_people(db, {each.kept_id for each in made}, audience)}
-    return [
-        each
-        for each in made
-        if (person := seen.get(each.kept_id))
-        and {each.kept_name, each.other_name} <= {person.name, *person.aliases}
-    ]
+    return _seen(desk, load_decisions(desk.store.db, limit=limit), audience)
 
 
 def list_joins(desk: Desk, audience: Audience, *, limit: int = 50) -> list[Join]:
@@ -125,6 +115,19 @@ def describe_person(person: Person) -> str:
     role = f", {person.roles[0].role}" if person.roles else ""
     plural = "" if person.statements == 1 else "s"
     return f"{person.id} {person.name}{role} ({person.statements} statement{plural})"
+
+
+def _seen(desk: Desk, made: list[Decision], audience: Audience) -> list[Decision]:
+    if audience.team is None:
+        return made
+    people = load_people(desk.store.db, {each.kept_id for each in made}, audience)
+    seen = {each.id: each for each in people}
+    return [
+        each
+        for each in made
+        if (person := seen.get(each.kept_id))
+        and {each.kept_name, each.other_name} <= {person.name, *person.aliases}
+    ]
 
 
 def _unknown(desk: Desk, words: str, audience: Audience) -> PeopleError:

@@ -9,6 +9,8 @@ from sqlite_utils import Database
 
 from store.articles import find_article_id, load_report
 from store.digests import reports_between
+from store.people import find_people
+from store.profiles import load_profile
 from store.records import Audience, EntityKind, Reading
 from store.shares import first_report_of, has_failed_share, shares_of, unfinished_shares
 from store.statements import Part, search_statements
@@ -93,4 +95,14 @@ def test_meeting_people_again_reads_no_table_from_end_to_end(
 
 def test_a_digest_looks_only_at_what_is_new(db: Database, plans: list[str]) -> None:
     reports_between(db, Audience("T1", "C1"), READ, READ + timedelta(days=1))
+    assert _full_scans(plans) == []
+
+
+@pytest.mark.parametrize("audience", [Audience(), Audience("T1", "C1")])
+def test_the_view_of_a_person_reads_no_table_from_end_to_end(
+    db: Database, plans: list[str], audience: Audience
+) -> None:
+    (person,) = find_people(db, "Holt", audience)
+    load_profile(db, person, audience)
+    assert plans
     assert _full_scans(plans) == []
