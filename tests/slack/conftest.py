@@ -163,7 +163,7 @@ def http_newsroom(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Newsroom
         yield newsroom
 
 
-@pytest.fixture(params=["socket", "http"])
+@pytest.fixture(params=["socket", "http"], scope="session")
 def newsroom(request: pytest.FixtureRequest) -> Newsroom:
     """The same flow in both modes, where the mode may matter."""
     found: Newsroom = request.getfixturevalue(f"{request.param}_newsroom")

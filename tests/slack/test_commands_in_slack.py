@@ -45,11 +45,11 @@ def test_an_answer_is_posted_only_when_somebody_wants_that(newsroom: Newsroom) -
 
 
 def test_more_brings_the_next_page_in_the_place_of_this_one(
-    socket_newsroom: Newsroom,
+    newsroom: Newsroom,
 ) -> None:
-    slack, place = socket_newsroom.slack, socket_newsroom.slack.workspace.new_channel("group")
-    share(socket_newsroom, place, "long")
-    first = answer(socket_newsroom, place, "who said what about boats")
+    slack, place = newsroom.slack, newsroom.slack.workspace.new_channel("group")
+    share(newsroom, place, "long")
+    first = answer(newsroom, place, "who said what about boats")
     path = slack.click(place, {**first, "ts": "1.2"}, "answer_more")
     second = slack.wait_for_response(path)
     assert second["replace_original"] is True
@@ -82,14 +82,14 @@ def test_people_are_listed_shown_and_merged(newsroom: Newsroom, channel: Channel
         ("people Nobody Atall", "Nobody in the archive"),
     ],
 )
-def test_what_cannot_be_done_is_said(socket_newsroom: Newsroom, typed: str, told: str) -> None:
-    place = socket_newsroom.slack.workspace.new_channel()
-    assert told in answer(socket_newsroom, place, typed)["text"]
+def test_what_cannot_be_done_is_said(newsroom: Newsroom, typed: str, told: str) -> None:
+    place = newsroom.slack.workspace.new_channel()
+    assert told in answer(newsroom, place, typed)["text"]
 
 
-def test_people_of_a_private_channel_are_unknown_elsewhere(socket_newsroom: Newsroom) -> None:
-    private = socket_newsroom.slack.workspace.new_channel("group")
-    share(socket_newsroom, private, "secret")
-    assert "Edda Holm" in answer(socket_newsroom, private, "people Holm")["text"]
-    elsewhere = socket_newsroom.slack.workspace.new_channel()
-    assert "Nobody" in answer(socket_newsroom, elsewhere, "people Holm")["text"]
+def test_people_of_a_private_channel_are_unknown_elsewhere(newsroom: Newsroom) -> None:
+    private = newsroom.slack.workspace.new_channel("group")
+    share(newsroom, private, "secret")
+    assert "Edda Holm" in answer(newsroom, private, "people Holm")["text"]
+    elsewhere = newsroom.slack.workspace.new_channel()
+    assert "Nobody" in answer(newsroom, elsewhere, "people Holm")["text"]

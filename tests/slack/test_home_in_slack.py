@@ -35,26 +35,26 @@ def test_home_shows_what_was_read_where_everybody_may_look(newsroom: Newsroom) -
     assert "The archive" not in home
 
 
-def test_home_lists_the_digests_of_public_channels(socket_newsroom: Newsroom) -> None:
-    slack = socket_newsroom.slack
+def test_home_lists_the_digests_of_public_channels(newsroom: Newsroom) -> None:
+    slack = newsroom.slack
     public, private = slack.workspace.new_channel(), slack.workspace.new_channel("group")
     for channel in (public, private):
         slack.wait_for_response(slack.command(channel, "digest at 07:15 Europe/Madrid"))
-    home = home_of(socket_newsroom, REPORTER)
+    home = home_of(newsroom, REPORTER)
     assert public.id in home
     assert "07:15 (Europe/Madrid), on weekdays" in home
     assert private.id not in home
 
 
-def test_home_lists_what_this_person_watches(socket_newsroom: Newsroom) -> None:
-    slack, channel = socket_newsroom.slack, socket_newsroom.slack.workspace.new_channel()
+def test_home_lists_what_this_person_watches(newsroom: Newsroom) -> None:
+    slack, channel = newsroom.slack, newsroom.slack.workspace.new_channel()
     slack.wait_for_response(slack.command(channel, "watch the north breakwater"))
-    assert "the north breakwater" in home_of(socket_newsroom, REPORTER)
-    assert "the north breakwater" not in home_of(socket_newsroom, ADMINISTRATOR)
+    assert "the north breakwater" in home_of(newsroom, REPORTER)
+    assert "the north breakwater" not in home_of(newsroom, ADMINISTRATOR)
 
 
-def test_administrators_see_how_the_archive_does(socket_newsroom: Newsroom) -> None:
-    assert "Waiting to be read" in home_of(socket_newsroom, ADMINISTRATOR)
+def test_administrators_see_how_the_archive_does(newsroom: Newsroom) -> None:
+    assert "Waiting to be read" in home_of(newsroom, ADMINISTRATOR)
 
 
 def hello(user: str, channel: str) -> Json:
@@ -74,8 +74,8 @@ def test_one_short_hello_on_being_invited(newsroom: Newsroom) -> None:
 
 
 @pytest.mark.parametrize("event", [{"user": BOT_USER}, {"channel": "C1"}, {}])
-def test_a_hello_without_its_place_is_passed_over(socket_newsroom: Newsroom, event: Json) -> None:
-    socket_newsroom.slack.send_event({"type": "member_joined_channel", **event})
-    channel = socket_newsroom.slack.workspace.new_channel()
-    socket_newsroom.slack.send_event(hello(BOT_USER, channel.id))
-    socket_newsroom.slack.workspace.wait_for(lambda: socket_newsroom.slack.workspace.posts(channel))
+def test_a_hello_without_its_place_is_passed_over(newsroom: Newsroom, event: Json) -> None:
+    newsroom.slack.send_event({"type": "member_joined_channel", **event})
+    channel = newsroom.slack.workspace.new_channel()
+    newsroom.slack.send_event(hello(BOT_USER, channel.id))
+    newsroom.slack.workspace.wait_for(lambda: newsroom.slack.workspace.posts(channel))

@@ -57,20 +57,20 @@ def test_a_link_beside_a_mention_of_the_bot_is_answered_once(newsroom: Newsroom)
     newsroom.expect_no_more(channel, posts=1)
 
 
-def test_several_links_of_a_message_are_answered_in_one_reply(socket_newsroom: Newsroom) -> None:
-    slack, channel = socket_newsroom.slack, socket_newsroom.slack.workspace.new_channel()
-    first, second = socket_newsroom.site.new_url(), socket_newsroom.site.new_url()
+def test_several_links_of_a_message_are_answered_in_one_reply(newsroom: Newsroom) -> None:
+    slack, channel = newsroom.slack, newsroom.slack.workspace.new_channel()
+    first, second = newsroom.site.new_url(), newsroom.site.new_url()
     message = slack.post(channel, f"<{first}> and <{second}>")
     reply = slack.wait_for_reply(channel, message)
-    socket_newsroom.expect_no_more(channel, posts=1)
+    newsroom.expect_no_more(channel, posts=1)
     for number in (first.rpartition("/")[2], second.rpartition("/")[2]):
         assert f"Ellery pier to close, part {number}" in words(reply)
 
 
-def test_a_link_in_a_thread_is_answered_in_that_thread(socket_newsroom: Newsroom) -> None:
-    slack, channel = socket_newsroom.slack, socket_newsroom.slack.workspace.new_channel()
+def test_a_link_in_a_thread_is_answered_in_that_thread(newsroom: Newsroom) -> None:
+    slack, channel = newsroom.slack, newsroom.slack.workspace.new_channel()
     start = slack.post(channel, "Anything on the pier?")
-    slack.post(channel, f"<{socket_newsroom.site.new_url()}>", thread_ts=start["ts"])
+    slack.post(channel, f"<{newsroom.site.new_url()}>", thread_ts=start["ts"])
     assert "Maren Oduya" in words(slack.wait_for_reply(channel, start))
 
 
@@ -95,20 +95,20 @@ def test_a_link_that_was_shared_before_gets_a_pointer_to_that_thread(
     assert "Maren Oduya" not in words(pointer)
 
 
-def test_two_people_sharing_a_link_at_once_get_one_report(socket_newsroom: Newsroom) -> None:
-    slack = socket_newsroom.slack
+def test_two_people_sharing_a_link_at_once_get_one_report(newsroom: Newsroom) -> None:
+    slack = newsroom.slack
     here, there = slack.workspace.new_channel(), slack.workspace.new_channel()
-    url = socket_newsroom.site.new_url()
+    url = newsroom.site.new_url()
     messages = {here.id: slack.post(here, f"<{url}>"), there.id: slack.post(there, f"<{url}>")}
     replies = [slack.wait_for_reply(each, messages[each.id]) for each in (here, there)]
     assert sum("Shared before" in words(reply) for reply in replies) == 1
 
 
 def test_a_link_from_a_private_channel_is_never_pointed_to_from_elsewhere(
-    socket_newsroom: Newsroom,
+    newsroom: Newsroom,
 ) -> None:
-    slack, private = socket_newsroom.slack, socket_newsroom.slack.workspace.new_channel("group")
-    url = socket_newsroom.site.new_url()
+    slack, private = newsroom.slack, newsroom.slack.workspace.new_channel("group")
+    url = newsroom.site.new_url()
     slack.wait_for_reply(private, slack.post(private, f"<{url}>"))
     channel = slack.workspace.new_channel()
     reply = slack.wait_for_reply(channel, slack.post(channel, f"<{url}>"))
@@ -117,14 +117,14 @@ def test_a_link_from_a_private_channel_is_never_pointed_to_from_elsewhere(
 
 
 def test_a_link_shared_again_in_the_thread_of_its_report_stays_quiet(
-    socket_newsroom: Newsroom,
+    newsroom: Newsroom,
 ) -> None:
-    slack, channel = socket_newsroom.slack, socket_newsroom.slack.workspace.new_channel()
-    url = socket_newsroom.site.new_url()
+    slack, channel = newsroom.slack, newsroom.slack.workspace.new_channel()
+    url = newsroom.site.new_url()
     start = slack.post(channel, f"<{url}>")
     slack.wait_for_reply(channel, start)
     slack.post(channel, f"As said, <{url}>", thread_ts=start["ts"])
-    socket_newsroom.expect_no_more(channel, posts=1)
+    newsroom.expect_no_more(channel, posts=1)
 
 
 def test_a_link_that_leads_nowhere_gets_one_clear_line(http_newsroom: Newsroom) -> None:
@@ -136,17 +136,17 @@ def test_a_link_that_leads_nowhere_gets_one_clear_line(http_newsroom: Newsroom) 
     assert len(words(reply)) < 400
 
 
-def test_pages_without_an_article_get_one_clear_line(socket_newsroom: Newsroom) -> None:
-    slack, channel = socket_newsroom.slack, socket_newsroom.slack.workspace.new_channel("im")
+def test_pages_without_an_article_get_one_clear_line(newsroom: Newsroom) -> None:
+    slack, channel = newsroom.slack, newsroom.slack.workspace.new_channel("im")
     for kind in ("image", "empty"):
-        message = slack.post(channel, f"<{socket_newsroom.site.new_url(kind)}>")
+        message = slack.post(channel, f"<{newsroom.site.new_url(kind)}>")
         reply = slack.wait_for_reply(channel, message)
         assert "Not read" in words(reply)
         assert "Paste" in words(reply)
 
 
-def test_an_address_inside_the_house_is_not_followed(socket_newsroom: Newsroom) -> None:
-    slack, channel = socket_newsroom.slack, socket_newsroom.slack.workspace.new_channel()
+def test_an_address_inside_the_house_is_not_followed(newsroom: Newsroom) -> None:
+    slack, channel = newsroom.slack, newsroom.slack.workspace.new_channel()
     message = slack.post(channel, f"<{slack.base_url}/api/auth.test>")
     calls = len(slack.workspace.calls)
     assert "Not read" in words(slack.wait_for_reply(channel, message))
@@ -154,10 +154,10 @@ def test_an_address_inside_the_house_is_not_followed(socket_newsroom: Newsroom) 
     assert "auth.test" not in asked
 
 
-def test_an_edit_that_adds_a_link_has_it_read(socket_newsroom: Newsroom) -> None:
-    slack, channel = socket_newsroom.slack, socket_newsroom.slack.workspace.new_channel()
+def test_an_edit_that_adds_a_link_has_it_read(newsroom: Newsroom) -> None:
+    slack, channel = newsroom.slack, newsroom.slack.workspace.new_channel()
     message = slack.post(channel, "The pier story, link follows")
-    slack.edit(channel, message, f"The pier story: <{socket_newsroom.site.new_url()}>")
+    slack.edit(channel, message, f"The pier story: <{newsroom.site.new_url()}>")
     assert "Maren Oduya" in words(slack.wait_for_reply(channel, message))
 
 
@@ -169,11 +169,11 @@ def test_slack_unfurling_a_link_changes_nothing(http_newsroom: Newsroom) -> None
     http_newsroom.expect_no_more(channel, posts=1)
 
 
-def test_messages_of_bots_are_not_read(socket_newsroom: Newsroom) -> None:
-    slack, channel = socket_newsroom.slack, socket_newsroom.slack.workspace.new_channel()
-    slack.post(channel, f"<{socket_newsroom.site.new_url()}>", subtype="bot_message", bot_id="B9")
-    slack.post(channel, f"<{socket_newsroom.site.new_url()}>", bot_id="B9")
-    socket_newsroom.expect_no_more(channel, posts=0)
+def test_messages_of_bots_are_not_read(newsroom: Newsroom) -> None:
+    slack, channel = newsroom.slack, newsroom.slack.workspace.new_channel()
+    slack.post(channel, f"<{newsroom.site.new_url()}>", subtype="bot_message", bot_id="B9")
+    slack.post(channel, f"<{newsroom.site.new_url()}>", bot_id="B9")
+    newsroom.expect_no_more(channel, posts=0)
 
 
 def test_events_that_make_no_sense_are_acknowledged(newsroom: Newsroom) -> None:
@@ -190,9 +190,9 @@ def test_events_that_make_no_sense_are_acknowledged(newsroom: Newsroom) -> None:
 
 
 @pytest.fixture(scope="module")
-def untaken(socket_newsroom: Newsroom) -> tuple[Channel, list[Json]]:
+def untaken(newsroom: Newsroom) -> tuple[Channel, list[Json]]:
     """Links to whose reply Slack at first said: not so fast; no; and nothing that arrived."""
-    slack, channel = socket_newsroom.slack, socket_newsroom.slack.workspace.new_channel()
+    slack, channel = newsroom.slack, newsroom.slack.workspace.new_channel()
     refusals = slack.workspace.refusals["chat.postMessage"]
     messages = []
     for refusal in (
@@ -201,34 +201,34 @@ def untaken(socket_newsroom: Newsroom) -> tuple[Channel, list[Json]]:
         Refusal(status=502, after=True),
     ):
         slack.refuse("chat.postMessage", refusal)
-        messages.append(slack.post(channel, f"<{socket_newsroom.site.new_url()}>"))
+        messages.append(slack.post(channel, f"<{newsroom.site.new_url()}>"))
         slack.workspace.wait_for(lambda: not refusals)
     return channel, messages
 
 
 def test_a_rate_limit_is_waited_out(
-    socket_newsroom: Newsroom, untaken: tuple[Channel, list[Json]]
+    newsroom: Newsroom, untaken: tuple[Channel, list[Json]]
 ) -> None:
     channel, (limited, _, _) = untaken
-    assert "Maren Oduya" in words(socket_newsroom.slack.wait_for_reply(channel, limited))
+    assert "Maren Oduya" in words(newsroom.slack.wait_for_reply(channel, limited))
 
 
 def test_a_reply_that_slack_did_not_take_is_posted_later(
-    socket_newsroom: Newsroom, untaken: tuple[Channel, list[Json]]
+    newsroom: Newsroom, untaken: tuple[Channel, list[Json]]
 ) -> None:
     channel, (_, refused, _) = untaken
-    assert "Maren Oduya" in words(socket_newsroom.slack.wait_for_reply(channel, refused))
+    assert "Maren Oduya" in words(newsroom.slack.wait_for_reply(channel, refused))
 
 
 def test_a_reply_whose_receipt_got_lost_is_not_posted_again(
-    socket_newsroom: Newsroom, untaken: tuple[Channel, list[Json]]
+    newsroom: Newsroom, untaken: tuple[Channel, list[Json]]
 ) -> None:
-    slack, (channel, (_, _, lost)) = socket_newsroom.slack, untaken
+    slack, (channel, (_, _, lost)) = newsroom.slack, untaken
     slack.wait_for_reply(channel, lost)
     slack.workspace.wait_for(
         lambda: [call for call in slack.workspace.calls if is_look(call, channel)]
     )
-    socket_newsroom.expect_no_more(channel, posts=3)
+    newsroom.expect_no_more(channel, posts=3)
 
 
 def is_look(call: tuple[str, Json], channel: Channel) -> bool:
@@ -236,11 +236,11 @@ def is_look(call: tuple[str, Json], channel: Channel) -> bool:
     return call[0] == "conversations.replies" and call[1]["channel"] == channel.id
 
 
-def test_a_reply_that_cannot_be_posted_is_noted_as_failed(socket_newsroom: Newsroom) -> None:
-    slack, channel = socket_newsroom.slack, socket_newsroom.slack.workspace.new_channel()
+def test_a_reply_that_cannot_be_posted_is_noted_as_failed(newsroom: Newsroom) -> None:
+    slack, channel = newsroom.slack, newsroom.slack.workspace.new_channel()
     slack.refuse("chat.postMessage", Refusal(error="is_archived"))
-    message = slack.post(channel, f"<{socket_newsroom.site.new_url()}>")
-    store = Store(Path(socket_newsroom.environment["ONRECORD_DB"]))
+    message = slack.post(channel, f"<{newsroom.site.new_url()}>")
+    store = Store(Path(newsroom.environment["ONRECORD_DB"]))
 
     def failed() -> list[Share]:
         shares = shares_of(store.db, TEAM, channel.id, message["ts"])
@@ -252,10 +252,10 @@ def test_a_reply_that_cannot_be_posted_is_noted_as_failed(socket_newsroom: Newsr
     assert slack.workspace.posts(channel) == []
 
 
-def test_a_layout_that_slack_refuses_is_posted_as_words(socket_newsroom: Newsroom) -> None:
-    slack, channel = socket_newsroom.slack, socket_newsroom.slack.workspace.new_channel()
+def test_a_layout_that_slack_refuses_is_posted_as_words(newsroom: Newsroom) -> None:
+    slack, channel = newsroom.slack, newsroom.slack.workspace.new_channel()
     slack.refuse("chat.postMessage", Refusal(status=200, error="invalid_blocks"))
-    message = slack.post(channel, f"<{socket_newsroom.site.new_url()}>")
+    message = slack.post(channel, f"<{newsroom.site.new_url()}>")
     reply = slack.wait_for_reply(channel, message)
     assert "Maren Oduya" in words(reply)
     assert "blocks" not in reply

@@ -50,31 +50,31 @@ def test_a_text_sent_in_a_direct_message_is_read(http_newsroom: Newsroom) -> Non
 
 
 def test_a_text_beside_a_mention_of_the_bot_is_read_once_and_known_again(
-    socket_newsroom: Newsroom,
+    newsroom: Newsroom,
 ) -> None:
-    slack, channel = socket_newsroom.slack, socket_newsroom.slack.workspace.new_channel()
-    text = f"<@{BOT_USER}> {escape(socket_newsroom.site.new_text())}"
+    slack, channel = newsroom.slack, newsroom.slack.workspace.new_channel()
+    text = f"<@{BOT_USER}> {escape(newsroom.site.new_text())}"
     message = slack.post(channel, text)
     assert QUOTE in slack.wait_for_reply(channel, message)["text"]
     again = slack.post(channel, text)
     assert "Shared before" in slack.wait_for_reply(channel, again)["text"]
-    socket_newsroom.expect_no_more(channel, posts=2)
+    newsroom.expect_no_more(channel, posts=2)
 
 
 def test_people_may_talk_at_length_and_in_files_among_themselves(
-    socket_newsroom: Newsroom,
+    newsroom: Newsroom,
 ) -> None:
-    slack, channel = socket_newsroom.slack, socket_newsroom.slack.workspace.new_channel()
-    start = slack.post(channel, escape(socket_newsroom.site.new_text()))
-    slack.post(channel, escape(socket_newsroom.site.new_text()), thread_ts=start["ts"])
+    slack, channel = newsroom.slack, newsroom.slack.workspace.new_channel()
+    start = slack.post(channel, escape(newsroom.site.new_text()))
+    slack.post(channel, escape(newsroom.site.new_text()), thread_ts=start["ts"])
     slack.post(channel, "", subtype="file_share", files=[{"mode": "snippet"}])
-    socket_newsroom.expect_no_more(channel, posts=0)
+    newsroom.expect_no_more(channel, posts=0)
 
 
-def test_the_links_within_a_pasted_text_are_not_read(socket_newsroom: Newsroom) -> None:
-    slack, direct = socket_newsroom.slack, socket_newsroom.slack.workspace.new_channel("im")
-    inner, shared = socket_newsroom.site.new_url(), socket_newsroom.site.new_url()
-    text = escape(socket_newsroom.site.new_text())
+def test_the_links_within_a_pasted_text_are_not_read(newsroom: Newsroom) -> None:
+    slack, direct = newsroom.slack, newsroom.slack.workspace.new_channel("im")
+    inner, shared = newsroom.site.new_url(), newsroom.site.new_url()
+    text = escape(newsroom.site.new_text())
     message = slack.post(direct, f"<{shared}>\n{text} Read <{inner}|our earlier report>.")
     reply = slack.wait_for_reply(direct, message)
     numbers = [url.rpartition("/")[2] for url in (inner, shared)]
@@ -84,18 +84,18 @@ def test_the_links_within_a_pasted_text_are_not_read(socket_newsroom: Newsroom) 
 
 
 def test_a_text_that_slack_made_a_file_of_is_asked_for_as_a_message(
-    socket_newsroom: Newsroom,
+    newsroom: Newsroom,
 ) -> None:
-    slack, direct = socket_newsroom.slack, socket_newsroom.slack.workspace.new_channel("im")
+    slack, direct = newsroom.slack, newsroom.slack.workspace.new_channel("im")
     file = {"id": "F1", "mode": "snippet", "permalink": "https://news.slack.com/files/U1/F1/text"}
     message = slack.post(direct, "", subtype="file_share", files=[file])
     assert "Paste it as a message" in slack.wait_for_reply(direct, message)["text"]
 
 
 def test_a_pasted_text_that_cannot_be_read_gets_one_clear_line(
-    socket_newsroom: Newsroom,
+    newsroom: Newsroom,
 ) -> None:
-    slack, direct = socket_newsroom.slack, socket_newsroom.slack.workspace.new_channel("im")
+    slack, direct = newsroom.slack, newsroom.slack.workspace.new_channel("im")
     line = "Der Hafen wird im Winter geschlossen, und die Fähren legen in der Stadt an, sagte sie. "
     reply = slack.wait_for_reply(direct, slack.post(direct, line * 6))
     assert "German" in reply["text"]

@@ -58,15 +58,15 @@ def test_the_command_answers_only_the_asker(newsroom: Newsroom, channel: Channel
 
 
 @pytest.mark.parametrize("verb", ["ask ", ""])
-def test_a_question_without_an_answer_says_so(socket_newsroom: Newsroom, verb: str) -> None:
-    slack, channel = socket_newsroom.slack, socket_newsroom.slack.workspace.new_channel()
+def test_a_question_without_an_answer_says_so(newsroom: Newsroom, verb: str) -> None:
+    slack, channel = newsroom.slack, newsroom.slack.workspace.new_channel()
     path = slack.command(channel, f"{verb}who said what about zeppelins")
     assert "Nothing on record" in slack.wait_for_response(path)["text"]
 
 
-def test_what_was_shared_in_private_is_not_told_elsewhere(socket_newsroom: Newsroom) -> None:
-    slack, private = socket_newsroom.slack, socket_newsroom.slack.workspace.new_channel("group")
-    url = socket_newsroom.site.new_url("secret")
+def test_what_was_shared_in_private_is_not_told_elsewhere(newsroom: Newsroom) -> None:
+    slack, private = newsroom.slack, newsroom.slack.workspace.new_channel("group")
+    url = newsroom.site.new_url("secret")
     slack.wait_for_reply(private, slack.post(private, f"<{url}>"))
     public = slack.workspace.new_channel()
     inside = slack.wait_for_response(slack.command(private, "ask who said what about lighthouses"))
@@ -75,8 +75,8 @@ def test_what_was_shared_in_private_is_not_told_elsewhere(socket_newsroom: Newsr
     assert "Edda Holm" not in outside["text"]
 
 
-def test_times_are_told_in_the_askers_zone(socket_newsroom: Newsroom) -> None:
-    slack, channel = socket_newsroom.slack, socket_newsroom.slack.workspace.new_channel()
+def test_times_are_told_in_the_askers_zone(newsroom: Newsroom) -> None:
+    slack, channel = newsroom.slack, newsroom.slack.workspace.new_channel()
     shown = slack.wait_for_response(slack.command(channel, "digest"))
     now = datetime.now(ZoneInfo("Asia/Tokyo"))
     times = {f"{now - timedelta(minutes=late):%H:%M}" for late in (0, 1)}

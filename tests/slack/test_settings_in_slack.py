@@ -54,56 +54,56 @@ def test_what_was_changed_stands_there_the_next_time(newsroom: Newsroom) -> None
     [("skipped", "not a domain", "no domain"), ("zone", "Middle/Earth", "no time zone")],
 )
 def test_what_cannot_be_read_is_told_beside_its_field(
-    socket_newsroom: Newsroom, field: str, typed: str, told: str
+    newsroom: Newsroom, field: str, typed: str, told: str
 ) -> None:
-    slack, channel = socket_newsroom.slack, socket_newsroom.slack.workspace.new_channel()
-    view = open_settings(socket_newsroom, channel)
+    slack, channel = newsroom.slack, newsroom.slack.workspace.new_channel()
+    view = open_settings(newsroom, channel)
     answer = slack.submit(view, mode=choose("silent"), **{field: {"value": typed}})
     assert answer["response_action"] == "errors"
     assert told in answer["errors"][field]
-    kept = find_element(open_settings(socket_newsroom, channel)["blocks"], "mode")
+    kept = find_element(open_settings(newsroom, channel)["blocks"], "mode")
     assert kept["initial_option"]["value"] == "on"
 
 
-def test_only_when_mentioned_leaves_other_links_alone(socket_newsroom: Newsroom) -> None:
-    slack, channel = socket_newsroom.slack, socket_newsroom.slack.workspace.new_channel()
-    slack.submit(open_settings(socket_newsroom, channel), mode=choose("mentioned"))
-    slack.post(channel, f"<{socket_newsroom.site.new_url()}>")
-    asked = slack.post(channel, f"<@{BOT_USER}> <{socket_newsroom.site.new_url()}>")
+def test_only_when_mentioned_leaves_other_links_alone(newsroom: Newsroom) -> None:
+    slack, channel = newsroom.slack, newsroom.slack.workspace.new_channel()
+    slack.submit(open_settings(newsroom, channel), mode=choose("mentioned"))
+    slack.post(channel, f"<{newsroom.site.new_url()}>")
+    asked = slack.post(channel, f"<@{BOT_USER}> <{newsroom.site.new_url()}>")
     slack.wait_for_reply(channel, asked)
-    socket_newsroom.expect_no_more(channel, posts=1)
+    newsroom.expect_no_more(channel, posts=1)
 
 
-def test_a_silent_channel_stays_silent(socket_newsroom: Newsroom) -> None:
-    slack, channel = socket_newsroom.slack, socket_newsroom.slack.workspace.new_channel()
-    slack.submit(open_settings(socket_newsroom, channel), mode=choose("silent"))
-    slack.post(channel, f"<@{BOT_USER}> <{socket_newsroom.site.new_url()}>")
+def test_a_silent_channel_stays_silent(newsroom: Newsroom) -> None:
+    slack, channel = newsroom.slack, newsroom.slack.workspace.new_channel()
+    slack.submit(open_settings(newsroom, channel), mode=choose("silent"))
+    slack.post(channel, f"<@{BOT_USER}> <{newsroom.site.new_url()}>")
     slack.post(channel, f"<@{BOT_USER}> who said what about ferries?")
     shown = slack.workspace.wait_for(lambda: slack.workspace.ephemerals[-1:])
     assert (shown[0]["channel"], shown[0]["user"]) == (channel.id, REPORTER)
-    socket_newsroom.expect_no_more(channel, posts=0)
+    newsroom.expect_no_more(channel, posts=0)
 
 
-def test_skipped_sites_and_paused_messages_are_left_alone(socket_newsroom: Newsroom) -> None:
-    slack, channel = socket_newsroom.slack, socket_newsroom.slack.workspace.new_channel()
-    site = socket_newsroom.site
-    slack.submit(open_settings(socket_newsroom, channel), paused={"value": "embargoed\nnot for us"})
+def test_skipped_sites_and_paused_messages_are_left_alone(newsroom: Newsroom) -> None:
+    slack, channel = newsroom.slack, newsroom.slack.workspace.new_channel()
+    site = newsroom.site
+    slack.submit(open_settings(newsroom, channel), paused={"value": "embargoed\nnot for us"})
     slack.post(channel, f"EMBARGOED: <{site.new_url()}>")
     slack.post(channel, "<https://calendar.google.com/event/1>")
     read = slack.post(channel, f"no embargo: <{site.new_url()}> <https://youtu.be/1>")
     reply = slack.wait_for_reply(channel, read)
     assert "youtu.be" not in reply["text"]
-    socket_newsroom.expect_no_more(channel, posts=1)
+    newsroom.expect_no_more(channel, posts=1)
 
 
-def test_a_feed_is_read_only_where_that_is_wanted(socket_newsroom: Newsroom) -> None:
-    slack, channel = socket_newsroom.slack, socket_newsroom.slack.workspace.new_channel()
-    site = socket_newsroom.site
+def test_a_feed_is_read_only_where_that_is_wanted(newsroom: Newsroom) -> None:
+    slack, channel = newsroom.slack, newsroom.slack.workspace.new_channel()
+    site = newsroom.site
     feed: Json = {"bot_id": "B0FEED", "subtype": "bot_message"}
     slack.post(channel, f"<{site.new_url()}>", **feed)
     bots = {"selected_options": [{"value": "bots"}]}
-    slack.submit(open_settings(socket_newsroom, channel), bots=bots)
+    slack.submit(open_settings(newsroom, channel), bots=bots)
     wanted = slack.post(channel, f"<{site.new_url()}>", **feed)
     slack.wait_for_reply(channel, wanted)
     slack.post(channel, f"<@{BOT_USER}> who said what about ferries?", **feed)
-    socket_newsroom.expect_no_more(channel, posts=1)
+    newsroom.expect_no_more(channel, posts=1)

@@ -30,28 +30,26 @@ def test_a_feeds_link_is_read_for_who_wants_it(newsroom: Newsroom) -> None:
     newsroom.expect_no_more(channel, posts=1)
 
 
-def test_a_statement_in_a_message_is_read_itself(socket_newsroom: Newsroom) -> None:
-    slack, channel = socket_newsroom.slack, socket_newsroom.slack.workspace.new_channel()
-    text = socket_newsroom.site.new_text().replace("&", "and")
-    message = add_message(socket_newsroom, channel, text)
+def test_a_statement_in_a_message_is_read_itself(newsroom: Newsroom) -> None:
+    slack, channel = newsroom.slack, newsroom.slack.workspace.new_channel()
+    text = newsroom.site.new_text().replace("&", "and")
+    message = add_message(newsroom, channel, text)
     slack.use_shortcut(channel, message, EXTRACT)
     assert "Maren Oduya" in slack.wait_for_reply(channel, message)["text"]
 
 
 @pytest.mark.parametrize(("text", "told"), [("lunch?", "nothing"), ("", "nothing")])
-def test_a_message_with_nothing_to_read_says_so(
-    socket_newsroom: Newsroom, text: str, told: str
-) -> None:
-    slack, channel = socket_newsroom.slack, socket_newsroom.slack.workspace.new_channel()
-    message = add_message(socket_newsroom, channel, text)
+def test_a_message_with_nothing_to_read_says_so(newsroom: Newsroom, text: str, told: str) -> None:
+    slack, channel = newsroom.slack, newsroom.slack.workspace.new_channel()
+    message = add_message(newsroom, channel, text)
     response = slack.use_shortcut(channel, message, EXTRACT)
     assert told in slack.wait_for_response(response)["text"]
 
 
 @pytest.mark.parametrize("kind", ["channel", "group"])
-def test_where_the_bot_is_not_it_asks_to_be_invited(socket_newsroom: Newsroom, kind: str) -> None:
-    slack, channel = socket_newsroom.slack, socket_newsroom.slack.workspace.new_channel(kind)
+def test_where_the_bot_is_not_it_asks_to_be_invited(newsroom: Newsroom, kind: str) -> None:
+    slack, channel = newsroom.slack, newsroom.slack.workspace.new_channel(kind)
     channel.has_bot = False
-    message = add_message(socket_newsroom, channel, f"<{socket_newsroom.site.new_url()}>")
+    message = add_message(newsroom, channel, f"<{newsroom.site.new_url()}>")
     response = slack.use_shortcut(channel, message, EXTRACT)
     assert "/invite" in slack.wait_for_response(response)["text"]

@@ -32,32 +32,32 @@ def test_a_watch_is_told_once_of_an_article_read_elsewhere(newsroom: Newsroom) -
     newsroom.expect_no_more(watching, posts=1)
 
 
-def test_what_is_said_in_private_is_no_news_elsewhere(socket_newsroom: Newsroom) -> None:
-    slack, watching = socket_newsroom.slack, socket_newsroom.slack.workspace.new_channel()
-    command(socket_newsroom, watching, "watch lighthouses")
-    share(socket_newsroom, slack.workspace.new_channel("group"), "secret")
-    share(socket_newsroom, watching)
-    command(socket_newsroom, watching, "unwatch lighthouses")
-    socket_newsroom.expect_no_more(watching, posts=1)
+def test_what_is_said_in_private_is_no_news_elsewhere(newsroom: Newsroom) -> None:
+    slack, watching = newsroom.slack, newsroom.slack.workspace.new_channel()
+    command(newsroom, watching, "watch lighthouses")
+    share(newsroom, slack.workspace.new_channel("group"), "secret")
+    share(newsroom, watching)
+    command(newsroom, watching, "unwatch lighthouses")
+    newsroom.expect_no_more(watching, posts=1)
 
 
-def test_where_the_report_stands_no_news_is_needed(socket_newsroom: Newsroom) -> None:
-    workspace = socket_newsroom.slack.workspace
+def test_where_the_report_stands_no_news_is_needed(newsroom: Newsroom) -> None:
+    workspace = newsroom.slack.workspace
     channel, other = workspace.new_channel(), workspace.new_channel()
     for place in (channel, other):
-        command(socket_newsroom, place, "watch who said what about the pier")
-    share(socket_newsroom, channel)
+        command(newsroom, place, "watch who said what about the pier")
+    share(newsroom, channel)
     workspace.wait_for(lambda: workspace.posts(other))  # told after the first watch
     for place in (channel, other):
-        command(socket_newsroom, place, "unwatch who said what about the pier")
-    socket_newsroom.expect_no_more(channel, posts=1)
+        command(newsroom, place, "unwatch who said what about the pier")
+    newsroom.expect_no_more(channel, posts=1)
 
 
-def test_watches_are_listed_and_ended_by_their_words(socket_newsroom: Newsroom) -> None:
-    channel = socket_newsroom.slack.workspace.new_channel()
-    assert "Nothing is watched" in command(socket_newsroom, channel, "watch")
-    command(socket_newsroom, channel, "watch Tomas Brandt")
-    assert "already" in command(socket_newsroom, channel, "watch tomas brandt")
-    assert "Tomas Brandt" in command(socket_newsroom, channel, "watch")
-    assert "no longer" in command(socket_newsroom, channel, "unwatch tomas brandt")
-    assert "not watched" in command(socket_newsroom, channel, "unwatch Tomas Brandt")
+def test_watches_are_listed_and_ended_by_their_words(newsroom: Newsroom) -> None:
+    channel = newsroom.slack.workspace.new_channel()
+    assert "Nothing is watched" in command(newsroom, channel, "watch")
+    command(newsroom, channel, "watch Tomas Brandt")
+    assert "already" in command(newsroom, channel, "watch tomas brandt")
+    assert "Tomas Brandt" in command(newsroom, channel, "watch")
+    assert "no longer" in command(newsroom, channel, "unwatch tomas brandt")
+    assert "not watched" in command(newsroom, channel, "unwatch Tomas Brandt")
