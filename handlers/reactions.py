@@ -20,15 +20,20 @@ READING, DONE, FAILED = "eyes", "white_check_mark", "warning"
 
 def show_reading(client: WebClient, workspace: Workspace, share: Share) -> None:
     """The share's message is being read."""
-    if SCOPE in workspace.scopes:
+    if _may_react(workspace):
         _try(client.reactions_add, share, READING)
 
 
 def show_end(client: WebClient, workspace: Workspace, share: Share, *, failed: bool) -> None:
     """The share's message is answered."""
-    if SCOPE in workspace.scopes:
+    if _may_react(workspace):
         _try(client.reactions_add, share, FAILED if failed else DONE)
         _try(client.reactions_remove, share, READING)
+
+
+def _may_react(workspace: Workspace) -> bool:
+    """So too if it is not told what was granted: then Slack's answer will say."""
+    return not workspace.scopes or SCOPE in workspace.scopes
 
 
 def _try(call: Callable[..., Any], share: Share, name: str) -> None:

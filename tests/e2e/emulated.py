@@ -7,7 +7,7 @@ import subprocess
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from slack_sdk import WebClient
 
@@ -27,6 +27,7 @@ SEED = {
 }
 
 Json = dict[str, Any]
+T = TypeVar("T")
 
 
 class EmulatedSlack:
@@ -74,6 +75,11 @@ class EmulatedSlack:
         messages: list[Json] = self.reporter.conversations_history(channel=channel)["messages"]
         return messages
 
+    def reactions(self, channel: str, ts: str) -> list[str]:
+        """What stands on a message."""
+        found = self.reporter.reactions_get(channel=channel, timestamp=ts)["message"]
+        return [str(each["name"]) for each in found.get("reactions", [])]
+
     def wait_for_messages(self, channel: str, after: str) -> list[Json]:
         """What was posted in a channel after a message."""
         return wait_for(lambda: [m for m in self.history(channel) if m["ts"] > after])
@@ -83,7 +89,7 @@ class EmulatedSlack:
         return wait_for(lambda: self.replies(channel, ts))[0]
 
 
-def wait_for(look: Callable[[], list[Json]], seconds: float = 60) -> list[Json]:
+def wait_for(look: Callable[[], list[T]], seconds: float = 60) -> list[T]:
     """What `look` finds, as soon as that is something."""
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:

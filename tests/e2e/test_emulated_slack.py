@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 from tests.e2e.conftest import Newsroom
+from tests.e2e.emulated import wait_for
 
 QUOTE = "Every family on the island depends on that crossing,"
 
@@ -66,3 +67,11 @@ def test_the_bot_says_nothing_to_talk_without_links(newsroom: Newsroom) -> None:
     slack.wait_for_reply(sports, link)
     assert slack.replies(sports, talk) == []
     assert [m["ts"] for m in slack.history(sports)] == [link, talk]  # nothing outside threads
+
+
+def test_a_message_shows_how_far_its_link_is(newsroom: Newsroom) -> None:
+    slack = newsroom.slack
+    desk = slack.channel("desk")
+    ts = slack.say(desk, f"<{newsroom.site.new_url()}>")
+    slack.wait_for_reply(desk, ts)
+    wait_for(lambda: [1] if slack.reactions(desk, ts) == ["white_check_mark"] else [])
