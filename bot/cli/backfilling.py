@@ -66,7 +66,7 @@ def backfill(sources: Sequence[str], workers: int, again: bool, db: str | None) 
                     tally.add(settled)
                     progress.advance(progress.task_ids[0])
         except KeyboardInterrupt:
-            say("Stopped; started again, it goes on from here.")
+            say("Started again, it goes on from here.")
             raise
         finally:
             click.echo(tally.describe())

@@ -6,6 +6,7 @@ however that ends.
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -51,10 +52,11 @@ class Workers:
 
     def close(self) -> None:
         """End all processes; what they are at is lost."""
-        processes = list((getattr(self._pool, "_processes", None) or {}).values())
-        self._pool.shutdown(wait=False, cancel_futures=True)
-        for process in processes:
+        for process in list((getattr(self._pool, "_processes", None) or {}).values()):
             process.terminate()
+        self._pool.shutdown(wait=True, cancel_futures=True)
+        del self._pool
+        gc.collect()  # gives the pool's semaphores back even if a signal ends the program next
 
     def _start(self) -> ProcessPoolExecutor:
         context = multiprocessing.get_context("spawn")
