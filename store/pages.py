@@ -100,8 +100,8 @@ FROM articles WHERE superseded_by IS NULL ORDER BY read_at DESC, id DESC LIMIT ?
 """
 _COUNTS = """
 SELECT (SELECT count(*) FROM articles WHERE superseded_by IS NULL) AS articles,
-  (SELECT count(*) FROM statements) AS statements,
-  (SELECT count(DISTINCT speaker_id) FROM attributions WHERE shown) AS speakers,
+  (SELECT count(*) FROM attributions WHERE shown) AS statements,
+  (SELECT count(DISTINCT speaker_id) FROM attributions WHERE speaker_id IS NOT NULL) AS speakers,
   (SELECT count(DISTINCT publisher) FROM articles WHERE publisher != '') AS outlets
 """
 

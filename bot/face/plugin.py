@@ -91,6 +91,8 @@ class Face:
         message = getattr(exception, "message", "") or (
             str(exception) if status < SERVER_ERROR else "Something unexpected went wrong here."
         )
+        if getattr(exception, "message_is_html", False):
+            message = "This took too long. Narrow it down, or ask it in the field above."
         if status >= SERVER_ERROR:
             log.error("%s cannot be shown.", request.path, exc_info=exception)
         if request.path.endswith(".json"):

@@ -24,8 +24,8 @@ _HERE = Path(__file__).parent
 
 _SETTINGS = {
     "default_page_size": 30,
-    "sql_time_limit_ms": 5_000,
-    "facet_time_limit_ms": 1_000,
+    "sql_time_limit_ms": 15_000,
+    "facet_time_limit_ms": 700,
     "facet_suggest_time_limit_ms": 50,
     "allow_download": False,
     "allow_signed_tokens": False,
@@ -101,7 +101,7 @@ def build_metadata(hidden: list[str]) -> dict[str, Any]:
         "facets": ["speaker", "publisher", "kind"],
         "fts_table": "attributions_fts",
         "fts_pk": "id",
-        "sort_desc": "dated",
+        "sort_desc": "id",
         "sortable_columns": ["dated", "id", "speaker", "publisher"],
     }
     queries = {
