@@ -142,6 +142,8 @@ def build_statement(
     others = describe_outlets(statement.also_in, article.publisher)
     then = _name_then(statement.speaker, head)
     notes = [text(fact) for fact in (then, outlet, _date_statement(statement), others) if fact]
+    if statement.via:
+        notes.append(text(f"via {clean_name(statement.via.name)}", italic=True))
     if statement.corrected_by:
         notes.append(text(f"corrected by {name_person(statement.corrected_by)}", italic=True))
     if thread := build_thread_link(statement.thread, workspace_url):

@@ -10,7 +10,7 @@ from bot.blocks.changes import name_person
 from bot.blocks.elements import context, rich_text, section, text
 from bot.blocks.quotes import Passage, build_quote, build_speaker, name_speaker
 from bot.blocks.sizes import Size
-from bot.blocks.wording import count
+from bot.blocks.wording import clean_name, count
 from bot.passages import build_passage_link
 from store.records import Attribution, Report, Speaker
 from store.wording import find_lead
@@ -97,8 +97,9 @@ def _build_voice(
 
 
 def _build_notes(attribution: Attribution) -> list[RichTextElement]:
-    name = attribution.corrected_by
-    return [text(f"corrected by {name_person(name)}", italic=True)] if name else []
+    name, via = attribution.corrected_by, attribution.via
+    notes = [text(f"via {clean_name(via.name)}", italic=True)] if via else []
+    return [*notes, *([text(f"corrected by {name_person(name)}", italic=True)] if name else [])]
 
 
 def _find_passage(report: Report, attribution: Attribution) -> Passage:

@@ -61,10 +61,16 @@ def shape_attribution(attribution: Attribution) -> Shape:
         "text": attribution.text,
         "said_on": shape_date(attribution.said_on),
         "confidence": round(attribution.confidence, 3),
+        "via": shape_via(attribution.via),
     }
     if attribution.speaker and not attribution.speaker.sure:
         shape["likely_speaker"] = attribution.speaker.name
     return {**shape, **_shape_correction(attribution.corrected_by)}
+
+
+def shape_via(via: Speaker | None) -> Shape | None:
+    """Whose statement this one stands within, null for those that the article quotes itself."""
+    return {"name": via.name, "role": via.role} if via else None
 
 
 def _shape_correction(by: str) -> Shape:
@@ -141,6 +147,7 @@ def shape_statement(statement: Statement) -> Shape:
         "kind": statement.kind,
         "speaker": shape_speaker(statement.speaker),
         "said_on": shape_date(statement.said_on),
+        "via": shape_via(statement.via),
         "article": shape_ref(article),
         "also_in": [shape_ref(other) for other in statement.also_in],
         "link": build_passage_link(article.url, statement.sentence) or None,

@@ -63,7 +63,8 @@ def _analyse_doc(doc: Doc, published: date | None) -> Analysis:
     entities = find_entities(doc)
     resolved = resolve_speakers(doc, relations, entities, published)
     attributions = resolved.attributions
-    claims = find_claims(doc, attributions, entities)
+    outer = [each for each in attributions if each.via is None]
+    claims = find_claims(doc, outer, entities)
     return Analysis(
         attributions,
         claims,

@@ -13,6 +13,7 @@ from bot.language.direct import find_direct
 from bot.language.following import join_free_quotes
 from bot.language.frames import find_frames
 from bot.language.labels import find_labels, find_turns
+from bot.language.nested import find_nested
 from bot.language.page import Page, Range, is_word, open_page
 from bot.language.relations import Relation
 from store.records import Kind, Span
@@ -36,13 +37,14 @@ def choose(page: Page, lexicon: Lexicon) -> list[Candidate]:
     cues: set[int] = set()
     _add(chosen, find_turns(page), taken, cues)
     _add(chosen, find_direct(page, lexicon), taken, cues)
-    indirect = sorted(find_indirect(page, lexicon), key=_extent)
+    built = build_candidates(page, lexicon)
+    indirect = sorted(find_indirect(page, lexicon, built), key=_extent)
     outside = [c for c in indirect if page.quoted[c.cue_word.i] < 0]
     inside = [c for c in indirect if page.quoted[c.cue_word.i] >= 0]
     _add(chosen, outside, taken, cues)
     join_free_quotes(page, chosen, taken)
     _add(chosen, inside, taken, cues)
-    return chosen
+    return [*chosen, *find_nested(page, lexicon, chosen, built)]
 
 
 def _extent(candidate: Candidate) -> tuple[int, int]:
@@ -61,14 +63,19 @@ def _add(chosen: list[Candidate], more: list[Candidate], taken: set[int], cues: 
         taken |= words
 
 
-def find_indirect(page: Page, lexicon: Lexicon) -> list[Candidate]:
-    """What cue words report, where the lexicon finds that likely enough."""
+def build_candidates(page: Page, lexicon: Lexicon) -> list[Candidate]:
+    """Whatever might be reported without marks."""
     built = [*find_asides(page), *find_labels(page)]
     beside = {each.cue_word.i for each in built if each.shape == "front"}
     for frame in find_frames(page):
         candidate = build_candidate(frame, page, lexicon)
         if candidate and candidate.cue_word.i not in beside:
             built.append(candidate)
+    return built
+
+
+def find_indirect(page: Page, lexicon: Lexicon, built: list[Candidate]) -> list[Candidate]:
+    """What cue words report, where the lexicon finds that likely enough."""
     return [
         each
         for each in built
@@ -79,9 +86,13 @@ def find_indirect(page: Page, lexicon: Lexicon) -> list[Candidate]:
 
 def _relate(page: Page, candidate: Candidate) -> Relation:
     content = tuple(
-        span for r in candidate.content for span in _content_spans(page, r) if span[0] < span[1]
+        span
+        for r in candidate.content
+        for span in _content_spans(page, r, snap=not candidate.nested)
+        if span[0] < span[1]
     )
-    kind: Kind = _kind(page, candidate.content)
+    around = page.quoted[candidate.cue_word.i] if candidate.nested else -1
+    kind: Kind = _kind(page, candidate.content, around)
     first = page.sentences[candidate.content[0][0]][0]
     last = page.sentences[candidate.content[-1][1] - 1][1]
     return Relation(
@@ -92,12 +103,13 @@ def _relate(page: Page, candidate: Candidate) -> Relation:
         sentence=page.chars((first, last)),
         deed=is_deed(candidate.cue_word, candidate.shape),
         inherited=candidate.inherited,
+        nested=candidate.nested,
     )
 
 
-def _content_spans(page: Page, tokens: Range) -> tuple[Span, ...]:
+def _content_spans(page: Page, tokens: Range, *, snap: bool) -> tuple[Span, ...]:
     """Characters of a content: inside the marks of a whole quote, else over any marks."""
-    start, end = page.snap(page.trim(tokens))
+    start, end = page.snap(page.trim(tokens)) if snap else page.trim(tokens)
     if start >= end:
         return ()
     index = page.quoted[start]
@@ -106,9 +118,10 @@ def _content_spans(page: Page, tokens: Range) -> tuple[Span, ...]:
     return (page.chars((start, end)),)
 
 
-def _kind(page: Page, content: tuple[Range, ...]) -> Kind:
+def _kind(page: Page, content: tuple[Range, ...], around: int) -> Kind:
+    """By the marks in it; those of the quote around a nested one are not its own."""
     words = [i for r in content for i in range(*r) if is_word(page.doc[i])]
-    quoted = sum(page.quoted[i] >= 0 for i in words)
+    quoted = sum(page.quoted[i] not in {-1, around} for i in words)
     if quoted == len(words):
         return "direct"
     return "mixed" if quoted else "indirect"

@@ -27,6 +27,8 @@ class Candidate:
     cue: Range | None
     inherited: bool = False
     """The source stands with the statement before; here is none."""
+    nested: bool = False
+    """It is said within another statement, by somebody of whom that one tells."""
 
 
 def build_candidate(frame: Frame, page: Page, lexicon: Lexicon) -> Candidate | None:

@@ -220,6 +220,8 @@ class Discourse:
             return
         self._heard[source.head.i] = guess
         self.guesses[number] = guess
+        if self.relations[number].nested:
+            return
         quoted = self.doc[source.head.i].idx in self._direct
         if guess.member is not None:
             weight = SPEAKER if guess.confidence >= SURE else SPEAKER * guess.confidence

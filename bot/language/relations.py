@@ -29,3 +29,5 @@ class Relation:
     """The cue tells what somebody did or means to do, not what was said or thought."""
     inherited: bool = False
     """The source was taken over from the sentence before: near the quote stand no source words."""
+    nested: bool = False
+    """It lies within another attribution, whose speaker tells of it."""

@@ -14,6 +14,7 @@ from bot.language.discourse import SURE, Discourse
 from bot.language.guesses import Guess
 from bot.language.quoted_pronouns import find_quoted
 from bot.language.relations import Relation
+from bot.language.retold import tell_via
 from store.records import Attribution, Entity
 from store.wording import verbatim
 
@@ -38,7 +39,7 @@ def resolve_speakers(
     discourse = Discourse(doc, relations, cast)
     guesses = discourse.read()
     text = doc.text
-    attributions = tuple(
+    built = [
         _build_attribution(
             relation,
             guesses.get(number),
@@ -46,10 +47,11 @@ def resolve_speakers(
             find_saying_date(doc, relation, published),
         )
         for number, relation in enumerate(relations)
-    )
-    quoted = find_quoted(doc, discourse.quoted, attributions, cast)
+    ]
+    outer = [each for each, relation in zip(built, relations, strict=True) if not relation.nested]
+    quoted = find_quoted(doc, discourse.quoted, outer, cast)
     meant = {i: member.entity for i, member in discourse.meant.items()}
-    return Resolved(attributions, meant | quoted)
+    return Resolved(tell_via(relations, built), meant | quoted)
 
 
 def _build_attribution(

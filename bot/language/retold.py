@@ -1,0 +1,64 @@
+"""Whose statement a nested one stands within."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.language.relations import Relation
+from store.records import Attribution, Speaker
+
+_PRONOUN = 4
+"""Letters of "they", the longest pronoun that says something."""
+_NEAR = 5
+"""Statements before a nested one that are looked through for the one around it."""
+
+
+def tell_via(
+    relations: Sequence[Relation], attributions: Sequence[Attribution]
+) -> tuple[Attribution, ...]:
+    """Every attribution, the nested ones with the outer speaker.
+
+    What is told of the outer speaker's own words, or by nobody known, is left out: the outer
+    statement holds it. Within what was not said, nothing was said.
+    """
+    kept: list[Attribution] = []
+    outers: list[Attribution] = []
+    waiting = sorted(zip(relations, attributions, strict=True), key=lambda pair: _place(pair[0]))
+    for relation, attribution in waiting:
+        if not relation.nested:
+            outers.append(attribution)
+            kept.append(attribution)
+            continue
+        around = (each for each in outers[: -_NEAR - 1 : -1] if _holds(each, attribution))
+        outer = next(around, None)
+        if outer is not None and _adds(outer, attribution):
+            standing = attribution.standing if outer.standing == "stated" else outer.standing
+            speaker = _doubt(outer, attribution)
+            kept.append(replace(attribution, speaker=speaker, via=outer.speaker, standing=standing))
+    return tuple(sorted(kept, key=lambda each: each.content))
+
+
+def _holds(outer: Attribution, inner: Attribution) -> bool:
+    return any(start <= inner.content[0][0] < end for start, end in outer.content)
+
+
+def _place(relation: Relation) -> tuple[int, bool]:
+    return relation.content[0][0], relation.nested
+
+
+def _adds(outer: Attribution, inner: Attribution) -> bool:
+    """Whether somebody else speaks, of whom more than "they" is known."""
+    if inner.speaker is None or outer.speaker is None:
+        return False
+    known = inner.speaker.sure or inner.speaker.kind != "anonymous"
+    return known and inner.speaker.name != outer.speaker.name
+
+
+def _doubt(outer: Attribution, inner: Attribution) -> Speaker | None:
+    """A pronoun in somebody's own words means whom that one has on the mind, not the article."""
+    if outer.kind != "direct" or inner.source is None or inner.speaker is None:
+        return inner.speaker
+    means = inner.source[1] - inner.source[0] != len(inner.speaker.name)
+    short = inner.source[1] - inner.source[0] <= _PRONOUN
+    return replace(inner.speaker, sure=False) if short and means else inner.speaker

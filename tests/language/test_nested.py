@@ -1,0 +1,79 @@
+"""Statements within statements: the outer speaker first, the inner one with `via`."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from bot.language import analyse
+from bot.language.lines import build_line
+
+
+def told(text: str, nlp: Language) -> list[tuple[str, str, str, str]]:
+    """(speaker, via, kind, text) of every statement that was made."""
+    return [
+        (
+            each.speaker.name if each.speaker else "",
+            each.via.name if each.via else "",
+            each.kind,
+            each.text,
+        )
+        for each in analyse(text, nlp).attributions
+        if each.standing == "stated"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "inner"),
+    [
+        (
+            "Anna Dahl said Piet Lund had told her the bridge was unsafe.",
+            ("Piet Lund", "Anna Dahl", "indirect", "the bridge was unsafe"),
+        ),
+        (
+            "Anna Dahl told the council that Piet Lund had warned that the bridge would fall.",
+            ("Piet Lund", "Anna Dahl", "indirect", "that the bridge would fall"),
+        ),
+        (
+            "According to Anna Dahl, the engineers said the bridge was safe.",
+            ("the engineers", "Anna Dahl", "indirect", "the bridge was safe"),
+        ),
+    ],
+)
+def test_the_inner_statement_names_the_outer_speaker(
+    text: str, inner: tuple[str, str, str, str], nlp: Language
+) -> None:
+    outer, nested = told(text, nlp)
+    assert outer[:2] == ("Anna Dahl", "")
+    assert inner[3] in outer[3]
+    assert nested == inner
+
+
+def test_what_is_retold_within_marks_is_no_quote_of_the_inner_speaker(nlp: Language) -> None:
+    text = "“Piet Lund told me the bridge was unsafe,” Anna Dahl said."
+    assert told(text, nlp) == [
+        ("Anna Dahl", "", "direct", "Piet Lund told me the bridge was unsafe,"),
+        ("Piet Lund", "Anna Dahl", "indirect", "the bridge was unsafe"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“I told them that the bridge was unsafe,” Anna Dahl said.",
+        "Anna Dahl said she had told the council that the bridge was unsafe.",
+    ],
+)
+def test_what_somebody_retells_of_herself_is_one_statement(text: str, nlp: Language) -> None:
+    assert [via for _, via, _, _ in told(text, nlp)] == [""]
+
+
+def test_nothing_is_said_within_what_was_not_said(nlp: Language) -> None:
+    text = "Anna Dahl did not say whether Piet Lund had said that the bridge was unsafe."
+    assert told(text, nlp) == []
+
+
+def test_a_line_lists_the_inner_statement_under_the_outer_one(nlp: Language) -> None:
+    text = "Anna Dahl said Piet Lund had told her the bridge was unsafe."
+    (outer,) = build_line("bridge", analyse(text, nlp))["statements"]
+    assert [each["via"] for each in outer["nested"]] == [{"name": "Anna Dahl", "role": ""}]
