@@ -11,6 +11,7 @@ from sqlite_utils import Database
 from store.articles import load_refs, load_report
 from store.audience import audience_values, visible_articles, visible_shares
 from store.database import plain_errors, saving
+from store.makers import show_makers
 from store.moments import to_text
 from store.records import Audience, Report
 from store.stories import group_stories
@@ -30,7 +31,7 @@ def reports_between(
         ids = _came_between(db, audience, since, until)
     pairs = _visible_pairs(db, ids, audience)
     groups = group_stories(ids, [pair for pair in pairs if pair[1] in ids])
-    return [_load_story(db, group, pairs) for group in groups]
+    return [show_makers(db, _load_story(db, group, pairs), audience) for group in groups]
 
 
 def _came_between(db: Database, audience: Audience, since: datetime, until: datetime) -> list[int]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sqlite_utils import Database
 
 from store.articles import load_refs
@@ -10,6 +12,7 @@ from store.audience import audience_values, visible_articles
 from store.changes import Correction, Sheet
 from store.corrections import load_corrections
 from store.database import plain_errors
+from store.makers import show_maker
 from store.records import ArticleRef, Attribution, Audience, Speaker, Statement
 from store.wording import find_lead
 
@@ -23,7 +26,7 @@ def load_sheet(db: Database, article_id: int, audience: Audience) -> Sheet | Non
     ref = load_refs(db, [present])[present]
     return Sheet(
         article=ref,
-        statements=_load_statements(db, ref),
+        statements=_load_statements(db, ref, audience),
         people=load_people(db, present),
         corrections=tuple(
             each for each in reversed(load_corrections(db, ref.url)) if is_shown(each, audience)
@@ -80,14 +83,18 @@ ORDER BY count(a.id) DESC, json_array_length(spans) DESC, named.position
 """
 
 
-def _load_statements(db: Database, ref: ArticleRef) -> tuple[Statement, ...]:
+def _load_statements(db: Database, ref: ArticleRef, audience: Audience) -> tuple[Statement, ...]:
     text = db.execute("SELECT text FROM articles WHERE id = ?", [ref.id]).fetchone()[0]
     ids = "SELECT id FROM attributions WHERE article_id = ? AND NOT hidden ORDER BY number"
     rows = zip(db.execute(ids, [ref.id]).fetchall(), load_attributions(db, ref.id), strict=True)
-    return tuple(
+    found = (
         _to_statement(number, said, text, ref)
         for (number,), said in rows
         if said.standing == "stated"
+    )
+    return tuple(
+        replace(each, corrected_by=show_maker(db, ref.url, each.corrected_by, audience))
+        for each in found
     )
 
 

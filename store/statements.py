@@ -14,6 +14,7 @@ from store.attributions import to_attribution, to_via
 from store.audience import audience_values, visible_shares
 from store.conditions import id_list
 from store.database import plain_errors, to_json
+from store.makers import show_maker
 from store.moments import day_of
 from store.ranking import Hit, Told, group_speakers, merge_echoes, take_page
 from store.records import Audience, Nearness, Reading, Statement
@@ -126,6 +127,8 @@ def _load_statements(
     sql = _STATEMENTS.format(ids=ids, visible=visible_shares(audience))
     rows = {row["id"]: row for row in db.query(sql, audience_values(audience))}
     refs = load_refs(db, {other for each in page for other in each.also_in})
+    for row in rows.values():
+        row["corrected_by"] = show_maker(db, row["url"], row["corrected_by"], audience)
     return tuple(
         replace(
             _to_statement(rows[each.hit.id], NEARNESS[max(each.hit.near - 1, 0)]),

@@ -6,7 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import tzinfo
 from itertools import chain
 from typing import Any, Literal
@@ -14,6 +14,7 @@ from typing import Any, Literal
 from bot.desk import Desk
 from bot.passages import build_passage_link
 from store.exporting import Line, claim_lines, statement_lines
+from store.makers import show_maker
 from store.records import Audience, Reading
 
 Format = Literal["csv", "json", "jsonl"]
@@ -56,7 +57,11 @@ def export(
 
 def export_article(desk: Desk, article_id: int, audience: Audience) -> Iterator[str]:
     """The statements of one article as CSV that Excel reads, if the audience may see it."""
-    lines = statement_lines(desk.store.db, Reading(article_id=article_id), audience)
+    db = desk.store.db
+    lines = (
+        replace(line, corrected_by=show_maker(db, line.url, line.corrected_by, audience))
+        for line in statement_lines(db, Reading(article_id=article_id), audience)
+    )
     return write_lines(lines, ExportForm(bom=True))
 
 

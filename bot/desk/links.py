@@ -19,6 +19,7 @@ from bot.desk.renewals import renew, what_is_new
 from bot.errors import AddressError, OnRecordError, ReadingError
 from bot.reading import canonical_url, read_text, text_url
 from store.articles import find_article_id, load_report
+from store.makers import show_makers
 from store.records import ArticleRef, Audience, Failure, Outcome, Pointer, Report, Share
 from store.shares import (
     find_reports,
@@ -125,14 +126,14 @@ def _settle(desk: Desk, share: Share, *, too_many: bool) -> Outcome | None:
         renew(desk, share, _ANALYSING)
         return _point_to(desk, share, earlier)
     if share.state == "posting" and share.article_id is not None:
-        return load_report(desk.store.db, share.article_id)
+        return _show(desk, share, load_report(desk.store.db, share.article_id))
     set_share_state(desk.store.db, _id(share), "reading")
     return _read(desk, share)
 
 
 def _read(desk: Desk, share: Share) -> Outcome | None:
     try:
-        report = _report(desk, share)
+        report = _show(desk, share, _report(desk, share))
     except OnRecordError as error:
         if not isinstance(error, ReadingError):
             log.exception("Reading %s failed.", share.shared_url)
@@ -153,12 +154,17 @@ def _report(desk: Desk, share: Share) -> Report:
         return analyse_article(desk, article)
 
 
+def _show(desk: Desk, share: Share, report: Report) -> Report:
+    """A report as those who see the share may see it."""
+    return show_makers(desk.store.db, report, Audience(share.team, share.channel))
+
+
 def _find_outcome(desk: Desk, share: Share) -> Outcome | None:
     if share.failure:
         return _fail(share, share.failure)
     if share.article_id is None:
         return _fail(share, GONE)
-    report = load_report(desk.store.db, share.article_id)
+    report = _show(desk, share, load_report(desk.store.db, share.article_id))
     earlier = _find_earlier(desk, share, report.article.url)
     return report if earlier is None or earlier.id == share.id else _point_to(desk, share, earlier)
 

@@ -8,10 +8,14 @@ import pytest
 
 from bot.desk import Desk
 from bot.desk.correcting import correct, name_speaker, open_report, open_sheet, undo
+from bot.desk.exports import export_article
 from bot.errors import CorrectionError
 from store.changes import Author, Change
-from store.records import Audience, Speaker
-from tests.archiving import Said, save, share
+from store.digests import reports_between
+from store.makers import ELSEWHERE as ELSEWHERE_THAN_HERE
+from store.records import Audience, Reading, Speaker
+from store.statements import Part, search_statements
+from tests.archiving import READ, Said, save, share
 
 NOW = datetime(2026, 3, 11, 10, tzinfo=UTC)
 BY = Author("Jo Field", "U1", "T1", "C1")
@@ -64,9 +68,29 @@ def test_a_workspace_is_not_told_who_corrected_in_another(desk: Desk) -> None:
     statement = open_sheet(desk, article_id, HERE).statements[0].id
     made = correct(desk, statement, Change(speaker=OSTEN), BY, HERE, now=NOW)
     assert [each.id for each in open_sheet(desk, article_id, ELSEWHERE).corrections] == [made.id]
-    assert open_sheet(desk, article_id, OTHER_TEAM).corrections == ()
+    other = open_sheet(desk, article_id, OTHER_TEAM)
+    assert (other.corrections, other.statements[0].corrected_by) == ((), ELSEWHERE_THAN_HERE)
     with pytest.raises(CorrectionError, match="not in the archive"):
         undo(desk, made.id, "Ann", OTHER_TEAM, now=NOW)
+
+
+@pytest.mark.parametrize(
+    ("audience", "name"),
+    [(HERE, "Jo Field"), (OTHER_TEAM, ELSEWHERE_THAN_HERE), (Audience(), "Jo Field")],
+)
+def test_who_corrected_is_named_in_the_own_workspace_only(
+    desk: Desk, audience: Audience, name: str
+) -> None:
+    db, article_id = desk.store.db, save(desk.store.db, *STORY)
+    one, two, _ = open_sheet(desk, article_id, HERE).statements
+    correct(desk, one.id, Change(speaker=OSTEN), BY, HERE, now=NOW)
+    correct(desk, two.id, Change(hidden=True), BY, HERE, now=NOW)
+    (found,) = search_statements(db, Reading(topic="open"), audience, Part()).statements
+    (digest,) = reports_between(db, audience, READ, NOW)
+    exported = "".join(export_article(desk, article_id, audience)).splitlines()[1]
+    assert found.corrected_by == digest.analysis.attributions[0].corrected_by == name
+    assert digest.taken_out == (name,)
+    assert exported.endswith(name)
 
 
 def test_an_old_report_leads_to_the_article_as_it_is_now(desk: Desk) -> None:
