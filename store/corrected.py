@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlite_utils import Database
@@ -58,11 +59,25 @@ def _found(table: str, column: str) -> str:
 
 
 def apply_corrections(db: Database, article_id: int, corrections: Iterable[Correction]) -> None:
-    """Let corrections take effect, oldest first; one whose words are not there waits for them."""
+    """Let corrections take effect, oldest first; one whose words are not there waits for them.
+
+    What somebody said in the whole article, or is there, does not hang on the one statement.
+    """
     for correction in corrections:
         row = find_statement(db, article_id, correction)
         if row is not None:
             _apply(db, row, correction)
+        elif (row := _find_said_by(db, article_id, correction)) is not None:
+            whole = replace(correction.change, hidden=False, said_on=None)
+            _apply(db, row, replace(correction, change=whole))
+
+
+def _find_said_by(db: Database, article_id: int, correction: Correction) -> Row | None:
+    """Anything by the speaker whom a correction means, if it means all that they say."""
+    if not (correction.change.everywhere or correction.change.role is not None):
+        return None
+    sql = "SELECT * FROM attributions WHERE article_id = ? AND speaker_name = ? LIMIT 1"
+    return next(iter(db.query(sql, [article_id, correction.of])), None)
 
 
 def find_statement(db: Database, article_id: int, correction: Correction) -> Row | None:

@@ -165,6 +165,23 @@ def test_a_correction_holds_in_a_new_version_as_long_as_the_words_are_there(db: 
     assert find(db, topic="sold")[0].speaker == OSTEN
 
 
+@pytest.mark.parametrize(
+    ("change", "speaker"),
+    [
+        (Change(speaker=OSTEN, everywhere=True), OSTEN),
+        (Change(role="envoy", hidden=True), Speaker("Ada Holt", "envoy")),
+    ],
+)
+def test_what_holds_of_all_that_somebody_says_outlives_the_one_statement(
+    db: Database, change: Change, speaker: Speaker
+) -> None:
+    save(db, *STORY)
+    correct(db, change)
+    save(db, STORY[1])
+    (found,) = find(db)
+    assert (found.text, found.speaker) == (STORY[1].words, speaker)
+
+
 def test_words_that_are_cut_otherwise_by_a_new_reading_are_still_found(db: Database) -> None:
     save(db, *STORY)
     correct(db, Change(speaker=OSTEN))
