@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
 LONGEST_URL = 2000
@@ -35,6 +36,7 @@ def build_passage_link(url: str, sentence: str, text: str = "") -> str:
     return link if len(link) <= LONGEST_URL else address
 
 
+@lru_cache(maxsize=256)
 def web_url(url: str) -> str:
     """The URL if a browser may be sent there (http or https), otherwise nothing."""
     try:
@@ -71,6 +73,8 @@ def _find_words(line: str) -> list[str]:
 
 def _count_telling_words(words: list[str], text: str) -> int:
     """How many first words it takes until they occur only once in `text`."""
+    if not text:
+        return FEW
     for number in range(FEW, MOST):
         pattern = r"\s+".join(map(re.escape, words[:number]))
         if len(re.findall(pattern, text, re.IGNORECASE)) <= 1:
