@@ -22,7 +22,7 @@ _BEHIND = {"about", "on", "regarding", "by", "from", "who", "what", "did", "sinc
 _SAID_ON = re.compile(r"(?:what|anything|something|quotes?|reactions?|who)$", re.IGNORECASE)
 _HAS = re.compile(
     r"^(?:what|anything|everything)(?:'s| (?:did|does|do|has|have|is|was))? (?:the )?(?P<name>.+?)"
-    r" (?:have|got|reported?|publish(?:ed)?|run|ran|carr(?:y|ied)|writ(?:e|ten)|print(?:ed)?"
+    r" (?:have|got|report(?:ed)?|publish(?:ed)?|run|ran|carr(?:y|ied)|writ(?:e|ten)|print(?:ed)?"
     r"|quoted?)(?= (?:about|on|from|by|regarding)\b|$)",
     re.IGNORECASE,
 )

@@ -31,12 +31,14 @@ _ASKED = rf"(?:'s|'ve| {_AUX})"
 _ALSO = r"(?: (?:ever|just|already|actually|also|all|been|being|else|publicly|to say|quoted as))*"
 _WHAT = r"(?: (?:what|anything|something|things|much|which things))?"
 _TO = (
-    r"(?: (?:reporters|journalists|lawmakers|parliament|congress|mps|us|me|the [\w-]+"
+    r"(?: (?:reporters|journalists|lawmakers|parliament|congress|mps|us|me"
+    r"|the [\w-]+(?: (?!about |on )[\w-]+)?"
     r"|(?:to|at) (?:(?!about |on )\S+ ?){1,5}?))?"
 )
 _SPEAKER = r"(?P<speaker>.+?)"
 _TOPIC = r"(?P<topic>.+)"
 _VERB = r"\x01(?P<verb>\w+)"
+_WHAT_IS = r"what(?:'s| is| are| was| were)"
 _WITH = rf"(?: (?:{_ABOUT}|for|of|over|against|at|to|that|with))?"
 
 FORMS = _compile(
@@ -44,7 +46,7 @@ FORMS = _compile(
     rf"who{_ALSO}{_ASKED}?{_ALSO} {_MENTIONED} {_TOPIC}",
     rf"who{_ALSO}{_ASKED}?{_ALSO} {_SAID} what{_TO}",
     rf"who{_ALSO}{_ASKED}?{_ALSO} uses?d? the (?:words?|phrase|term|expression|line) {_TOPIC}",
-    rf"who{_ALSO}{_ASKED}?{_ALSO} {_SAID}(?: that)? {_TOPIC}",
+    rf"who{_ALSO}{_ASKED}?{_ALSO} {_SAID}(?: that| the (?:words?|phrase|term))? {_TOPIC}",
     rf"what{_ALSO}{_ASKED}?{_ALSO} (?:said|written|reported|claimed|stated)"
     rf"(?: {_OF} (?P<topic>.+?))?(?: (?:by|from) {_SPEAKER}(?: {_ABOUT} (?P<topic_after>.+))?)?",
     rf"(?:what|when|where|how|why){_ALSO}{_ASKED} {_SPEAKER}{_ALSO} {_SAID}{_WHAT}{_TO}"
@@ -56,7 +58,7 @@ FORMS = _compile(
     rf"{_AUX} {_SPEAKER}{_ALSO} {_MENTIONED} {_TOPIC}",
     rf"{_QUOTES} (?:by|from|of|attributed to) {_SPEAKER}(?: {_ABOUT} {_TOPIC})?",
     rf"{_QUOTES} (?:{_ABOUT}|to|for) (?P<topic>.+?)(?: (?:by|from) (?P<speaker>.+))?",
-    rf"(?:what(?:'s| is| are| was| were) )?{_SPEAKER}'s? {_QUOTES}(?: {_OF} {_TOPIC})?",
+    rf"(?:{_WHAT_IS} )?{_SPEAKER}'s? {_QUOTES}(?: (?:{_OF}|to|towards?) {_TOPIC})?",
     rf"which {_SPEAKER}{_ASKED}?{_ALSO} {_SAID}{_WHAT}{_TO} {_OF} {_TOPIC}",
     rf"which {_SPEAKER}{_ASKED}?{_ALSO} {_MENTIONED} {_TOPIC}",
     rf"(?:everything|anything|all)(?: the things)?(?: that)? {_SPEAKER}{_ASKED}?{_ALSO} {_SAID}"
@@ -90,10 +92,16 @@ FORMS_WITH_A_VERB = _compile(
 
 FORMS_WITH_A_NAME = _compile(
     rf"{_SPEAKER}(?:[,:]? {_ABOUT}|:(?! who\b)) {_TOPIC}",
-    rf"{_SPEAKER} {_QUOTES}(?: {_ABOUT} {_TOPIC})?",
+    rf"(?:{_WHAT_IS} )?(?:the )?{_SPEAKER} {_QUOTES}(?: (?:{_ABOUT}|to|towards?) {_TOPIC})?",
     _SPEAKER,
 )
 """The same, where the speaker is one whom the archive knows, or nameless people."""
+
+FORM_AT_LAST = _compile(
+    rf"(?:what|when|where|how|why){_ALSO}{_ASKED} {_SPEAKER}{_ALSO} {_SAID} (?:(?:exactly|when|that"
+    rf"|after|before|during|at|in|to|as|it|{_ABOUT})(?: |$))*(?P<topic>.*)"
+)[0]
+"""Where nothing else fits, and the speaker is known: "what did Kirby say after the election"."""
 
 PREFACE = re.compile(r".*?(?: [-\u2013\u2014]|:) (?=(?:what|who|did|has|have)\b)", re.IGNORECASE)
 """What may stand before a question: "debate last night - what did Mendez say"."""
@@ -105,8 +113,8 @@ _INDIRECTLY = rf"(?:(?:indirect|reported|paraphrased) {_WORDS_SAID}|paraphrases)
 _ONLY = r"[,;]? ?\(?(?:(?:but|and) )?(?:(?:only|just|as|in|with|their|his|her|the) )*"
 
 _KINDS: tuple[tuple[str, str, Kind], ...] = (
-    (rf"^(?:only |just |all |the )*{_DIRECT} {_WORDS_SAID}(?= \w)", "quotes", "direct"),
-    (rf"^(?:only |just |all |the )*{_INDIRECTLY}(?= \w)", "quotes", "indirect"),
+    (rf"^(?:only |just |all |the )*{_DIRECT} {_WORDS_SAID}(?: only)?(?= \w)", "quotes", "direct"),
+    (rf"^(?:only |just |all |the )*{_INDIRECTLY}(?: only)?(?= \w)", "quotes", "indirect"),
     (rf"{_ONLY}\b{_DIRECT} {_WORDS_SAID}(?: only)?\)?", "", "direct"),
     (rf"{_ONLY}\b{_INDIRECTLY}(?: only)?\)?", "", "indirect"),
     (rf"[,;]? \(?{_VERBATIM}\)?$", "", "direct"),

@@ -15,7 +15,9 @@ from store.words import stopwords
 ENDS = " ?!.,;:-\u2013\u2014"
 NAMELESS = "anonymous sources"
 """The role of those who are not named, however a question calls them."""
-_JOINT = re.compile(r",? (?:and|&|plus|as well as) |, ", re.IGNORECASE)
+_JOINT = re.compile(r",? (?:and|&|\+|plus|as well as) |, ", re.IGNORECASE)
+SEVERAL = re.compile(r",? (?:and|&|\+|vs\.?|versus|or) |, ", re.IGNORECASE)
+"""Between several who speak."""
 _OF = re.compile(r" (?:of|in|at|from|with|for|at|on|within|inside|near|around) ")
 _HIM = re.compile(
     r"^(?:it|him|her|them|this|that|he|she|they)(?: (?:as|was|is|were|are))?(?: (?=[\"\w])|$)",
@@ -24,6 +26,7 @@ _HIM = re.compile(
 _LONGEST_NAME = 6
 _LINKS = frozenset(
     {"of", "in", "on", "at", "by", "for", "from", "to", "with", "against", "between", "the", "over"}
+    | {"and"}
 )
 _NOUN = re.compile(r"(\w+)\.? (?=\S)")
 
@@ -70,7 +73,7 @@ def _part_names(topic: str, known: Known) -> list[str]:
             rest = _without_links(before, behind)
             tied = _is_tied(name, before, behind) and is_known(name, known)
             if tied and not _says_nothing(rest):
-                return [rest, re.sub(r"'s?$", "", name)]
+                return [*_part_names(rest, known), re.sub(r"'s?$", "", name)]
     return [topic]
 
 
@@ -82,7 +85,8 @@ def _says_nothing(words: str) -> bool:
 def _is_tied(name: str, before: list[str], behind: list[str]) -> bool:
     """Whether "of", "in" or the like tie it to its topic, or it owns it: not "Wagner Group"."""
     beside = {word.lower() for word in (*before[-1:], *behind[:1])}
-    return name[0].isupper() and (name.endswith(("'s", "s'")) or bool(beside & _LINKS))
+    whole = name[0].isupper() and not name.endswith(" and")
+    return whole and (name.endswith(("'s", "s'")) or bool(beside & _LINKS))
 
 
 def _without_links(before: list[str], behind: list[str]) -> str:
@@ -123,6 +127,7 @@ def clean_speaker(words: str, known: Known) -> str | None:
     if forms.PRONOUN.fullmatch(words):
         raise QuestionError(f"I cannot tell who \u201c{words}\u201d is.", "Ask with the name.")
     words = re.sub(r"^the (?=\S)|'s?$|, (?:the|an?) .*", "", words, flags=re.IGNORECASE)
+    words = SEVERAL.sub(" and ", words) if not is_known(words, known) else words
     words = forms.HONORIFIC.sub("", words)
     return words if is_known(words, known) else _without_titles(words, known)
 
@@ -148,15 +153,14 @@ def find_role(speaker: str, known: Known) -> str | None:
     None for a name, and for one person by office: "the mayor" is as good as a name.
     """
     words = strip_marks(speaker)
-    group = forms.GROUP_WORDS.sub("", words)
+    one = re.match(r"an? ", words, re.IGNORECASE)
+    group = forms.GROUP_WORDS.sub("", words[one.end() :] if one else words)
     if forms.NAMELESS.fullmatch(group):
         return NAMELESS
-    if is_known(words, known) or forms.JOINED.search(group):
+    if is_known(words, known) or forms.JOINED.search(group) or _JOINT.search(group):
         return None
     head = _OF.split(group, maxsplit=1)[0].rpartition(" ")[2].lower()
-    if head in _plural_nouns() or (re.match(r"an? ", words) and f"{head}s" in _plural_nouns()):
-        return re.sub(r"^(?:an?|the) ", "", group, flags=re.IGNORECASE)
-    return None
+    return group if head in _plural_nouns() or (one and head in _person_nouns()) else None
 
 
 @cache

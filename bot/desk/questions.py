@@ -10,6 +10,7 @@ from bot.desk import question_forms as forms
 from bot.desk.outlets import find_outlet
 from bot.desk.periods import find_period
 from bot.desk.question_slots import (
+    SEVERAL,
     clean_speaker,
     find_role,
     split_topics,
@@ -82,6 +83,8 @@ def straighten(question: str) -> str:
         QuestionError: it is too long.
     """
     words = strip_marks(_correct(" ".join(question.translate(_STRAIGHT).split())))
+    words = re.sub(r"^who (?:was|is) it (?:that|who) ", "who ", words, flags=re.IGNORECASE)
+    words = re.sub(r"(?<!\w)'([^']+ [^']+)'(?!\w)", r'"\1"', words)
     if len(words) > LONGEST:
         raise QuestionError("That question is too long to be read.", EXAMPLE)
     return words
@@ -91,6 +94,7 @@ def take_limits(words: str, now: datetime, known: Known) -> tuple[str, Reading]:
     """Take out of a question what may stand in any: kind of quote, outlet and time."""
     words, kind = _find_kind(words)
     words, period = find_period(words, now)
+    words = re.sub(r"(?:^| )'s (?=\w)", "", words)  # of "last month's"
     words, outlet = find_outlet(strip_marks(words), known)
     return _trim(words), Reading(since=period.since, until=period.until, kind=kind, outlet=outlet)
 
@@ -111,6 +115,9 @@ def find_slots(words: str, known: Known) -> _Slots:
     for form in forms.FORMS_WITH_A_VERB:
         if match := form.fullmatch(marked):
             return {name: _unmark(found) for name, found in match.groupdict().items()}
+    match = forms.FORM_AT_LAST.fullmatch(words)
+    if match and _names_a_speaker(match, known):
+        return match.groupdict()
     return {"topic": forms.QUESTION_WORDS.sub("", words)}
 
 
@@ -138,7 +145,9 @@ def _names_a_speaker(match: re.Match[str], known: Known) -> bool:
     if slots.get("topic") is None and match.re is forms.FORMS_WITH_A_NAME[-1]:
         said = folded in known.people and folded in known.speakers
         return said or find_role(slots["speaker"], known) is not None
-    return folded in known.names or find_role(slots["speaker"], known) is not None
+    each = SEVERAL.split(slots["speaker"])
+    named = folded in known.names or all(fold(name) in known.names for name in each)
+    return named or find_role(slots["speaker"], known) is not None
 
 
 def _speaks(slots: _Slots, words: str, known: Known) -> bool:

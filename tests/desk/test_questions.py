@@ -55,6 +55,12 @@ TOPICS = {
     "who said what about “private military company”": '"private military company"',
     'who said what about "Wagner"': "Wagner",
     'who said "we will win"': '"we will win"',
+    "who was it that said 'we will win'": '"we will win"',
+    "who said the word collusion": "collusion",
+    "anyone on refunds": "refunds",
+    "what was said about the rent in the north": "rent in the north",
+    "the florist, who said anything about her": "florist",
+    "who used the phrase “kitchen utensils”": '"kitchen utensils"',
     "who said what about May": "May",
     "who said what about the March": "March",
     "who said what about AND OR NOT": "AND OR NOT",
@@ -110,6 +116,17 @@ SPEAKERS = {
     "Kirby: oil": ("Kirby", "oil"),
     "what did the U.S. say": ("U.S.", None),
     "I'm looking for a quote by Kirby": ("Kirby", None),
+    "what do we know about what Kirby said on Wagner": ("Kirby", "Wagner"),
+    "what was the White House's reaction to the sanctions?": ("White House", "sanctions"),
+    "what's the White House position on oil": ("White House", "oil"),
+    "Kirby vs Putin on oil": ("Kirby and Putin", "oil"),
+    "what did Putin say after the election": ("Putin", "election"),
+    "what did Kirby say exactly about Wagner": ("Kirby", "Wagner"),
+    "can u find me what putin said abt wagner pls": ("putin", "wagner"),
+    "where did Kirby say that": ("Kirby", None),
+    "what did Kirby tell the school board about oil": ("Kirby", "oil"),
+    "debate - what did Kirby say about oil?": ("Kirby", "oil"),
+    "Kirby": ("Kirby", None),
 }
 
 
@@ -117,6 +134,38 @@ SPEAKERS = {
 def test_a_question_about_what_somebody_said_has_that_speaker(question: str) -> None:
     speaker, topic = SPEAKERS[question]
     assert read(question) == Reading(topic=topic, speaker=speaker)
+
+
+@pytest.mark.parametrize(
+    ("question", "reading"),
+    [
+        ("what are officials saying about oil", Reading("oil", role="officials")),
+        ("what do senior US officials say", Reading(role="US officials")),
+        ("which senators spoke about oil", Reading("oil", role="senators")),
+        ("what did a spokesman for the EU say", Reading(role="spokesman for the EU")),
+        ("unnamed officials", Reading(role="unnamed officials")),
+        ("anonymous sources on oil", Reading("oil", role="anonymous sources")),
+        ("quotes about budget and drivers", Reading("budget", and_about=("drivers",))),
+        ("who mentioned both oil and gas", Reading("oil", and_about=("gas",))),
+        ("grain, trucks & soldiers", Reading("grain", and_about=("trucks", "soldiers"))),
+        ("who talked about talks between us and them", Reading("talks between us and them")),
+        ("the use of Wagner", Reading("use", and_about=("Wagner",))),
+        ("who denied the report", Reading("report", verb="deny")),
+        ("what did Kirby promise", Reading(speaker="Kirby", verb="promise")),
+        ("has anyone apologised for oil?", Reading("oil", verb="apologise")),
+        ("any warnings about oil", Reading("oil", verb="warn")),
+        ('who called it "a museum piece"', Reading('"a museum piece"', verb="call")),
+    ],
+)
+def test_groups_several_topics_and_verbs_are_read(question: str, reading: Reading) -> None:
+    assert read(question) == reading
+
+
+def test_an_and_within_a_name_parts_no_topics() -> None:
+    known = Known(frozenset({"health and safety executive", "marks spencer"}))
+    for name in ("Health and Safety Executive", "Marks and Spencer", "Marks & Spencer"):
+        question = f"who said what about {name} and asbestos"
+        assert read_question(question, NOW, known) == Reading(name, and_about=("asbestos",))
 
 
 def test_only_a_name_of_the_archive_speaks_on_a_topic() -> None:
