@@ -4,7 +4,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test e2e pictures bench-articles bench-reading bench-language bench-questions bench-hostile docs lint format lock clean
+.PHONY: help demo test e2e pictures bench-articles bench-reading bench-language bench-questions bench-answers bench-hostile docs lint format lock clean
 
 help: ## What can be made here
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -42,6 +42,9 @@ bench-language: $(READY) ## Measure who-said-what and its speed; BENCH=FOLDER of
 
 bench-questions: $(READY) ## Put 260 questions to an archive of our own articles, and count what answers them
 	@$(BIN)/python -m tests.bench.questions
+
+bench-answers: $(READY) ## Measure questions on large archives; SIZES=1000000 for a million statements (minutes)
+	@$(BIN)/python -m tests.bench.answers $(SIZES)
 
 bench-hostile: $(READY) ## Print what becomes of hostile pages, with seconds and memory (takes a minute)
 	@$(BIN)/python -m tests.bench.hostile

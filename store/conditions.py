@@ -81,10 +81,19 @@ def find_conditions(
     if voices.many:
         rows.append("a.speaker_id IN (SELECT value FROM json_each(:speakers))")
         values["speakers"] = to_json(sorted(voices.ids))
+    if voices.people is not None:
+        rows.append(_SPEAKS_FOR.format(own=id_list(voices.ids)))
+        values["people"] = voices.people
     if query.role is not None:
         speakers.append(match_role(query.role))
     outlets = None if query.outlet is None else tuple(find_outlets(db, query.outlet))
     return Conditions(tuple(rows), tuple(speakers), cues, outlets, values, _ids(db, query), voices)
+
+
+# An organisation's own statements, and those of who has it in the role that the article gives.
+_SPEAKS_FOR = """(coalesce(a.speaker_id IN ({own}), 0) OR written(
+  :people, iif(a.speaker_kind = 'anonymous', a.speaker_name, coalesce(a.speaker_role, ''))
+))"""
 
 
 def id_list(ids: Iterable[int]) -> str:

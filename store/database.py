@@ -21,6 +21,9 @@ from store.words import is_written
 BUSY_SECONDS = 15.0
 """How long a thread waits for another one's write before it gives up."""
 
+CACHE_KIB = 32 * 1024
+"""Of pages that a connection keeps at most: SQLite's own 2 MB are few for a large archive."""
+
 P = ParamSpec("P")
 R = TypeVar("R")
 
@@ -167,6 +170,7 @@ def _set_up(conn: sqlite3.Connection) -> Database:
     db.execute("PRAGMA foreign_keys = on")
     db.execute("PRAGMA synchronous = full")  # an accepted link survives a power cut
     db.execute("PRAGMA temp_store = memory")
+    db.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
     db.execute("PRAGMA secure_delete = on")  # what is deleted is overwritten
     conn.create_function("written", 2, is_written, deterministic=True)
     conn.create_function("carries", 2, carries, deterministic=True)

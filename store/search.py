@@ -43,14 +43,13 @@ class Hits:
     """What else the full-text index is asked for."""
 
     def nearer_first(self) -> list[tuple[int, Values]]:
-        """How near, and the values that find what is that near and not nearer."""
+        """How near, and the values that find what is that near, and what is nearer once more."""
         if not self.matches:
             return [(0, self.all_at_once())]
-        levels = zip(("", *self.matches), self.matches, strict=False)
         return [
-            (near, self._match(f"({match}) NOT ({nearer})" if nearer else match))
-            for near, (nearer, match) in enumerate(levels, 1)
-            if match != nearer
+            (near, self._match(match))
+            for near, match in enumerate(self.matches, 1)
+            if match not in self.matches[: near - 1]
         ]
 
     def all_at_once(self) -> Values:
@@ -89,7 +88,8 @@ def find_hits(db: Database, query: Reading, audience: Audience, zone: tzinfo = U
         return None
     if not topics and not conditions.matches:
         return _walk(conditions)
-    levels = [" AND ".join(f"({_match(each, near)})" for each in topics) for near in (1, 2, 3)]
+    nearness = (1, 2, 3) if _has_pronouns(db, topics) else (1, 1, 3)
+    levels = [" AND ".join(f"({_match(each, near)})" for each in topics) for near in nearness]
     rows, values = _written(topics)
     return _look_up(conditions, rows, values, tuple(levels if topics else ()))
 
@@ -139,6 +139,13 @@ def _want(topic: str, entities: dict[int, str]) -> Wanted:
     if entities and '"' not in topic:
         return want_name(topic, person="person" in entities.values())
     return want_topic(topic)
+
+
+def _has_pronouns(db: Database, topics: Sequence[Topic]) -> bool:
+    """Whether anything speaks of a topic by a pronoun or a description: most often nothing does."""
+    labels = [mention_label("pronoun", each) for topic in topics for each in topic.entities]
+    sql = "SELECT EXISTS (SELECT 1 FROM attributions_fts WHERE attributions_fts MATCH ?)"
+    return bool(labels and db.execute(sql, [labelled(labels)]).fetchone()[0])
 
 
 def _walk(

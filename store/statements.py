@@ -93,7 +93,7 @@ def load_said(db: Database, ids: Iterable[int], audience: Audience) -> tuple[Sta
 
 def _collect(db: Database, found: Hits, near: int | None = None) -> list[Hit]:
     """The nearest and newest of what was found, as many as are weighed and one more."""
-    hits: list[Hit] = []
+    hits: dict[int, Hit] = {}
     for level, values in found.nearer_first():
         sql = _HITS.format(
             near=near or level,
@@ -101,10 +101,12 @@ def _collect(db: Database, found: Hits, near: int | None = None) -> list[Hit]:
             source=found.source,
             where=found.where,
             number="attributions_fts.rowid" if found.matches or found.besides else "a.id",
-            limit=WEIGHED + 1 - len(hits),
+            limit=WEIGHED + 1,
         )
-        hits += map(Hit._make, db.execute(sql, values))
-    return hits
+        if len(hits) <= WEIGHED:
+            for hit in map(Hit._make, db.execute(sql, values)):
+                hits.setdefault(hit.id, hit)
+    return list(hits.values())
 
 
 def _find_pairs(db: Database, hits: Sequence[Hit]) -> list[tuple[int, int]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from sqlite_utils import Database
@@ -16,7 +17,7 @@ from store.words import side_by_side
 
 _MOST_NAMES = 20
 _MOST_IDS = 300
-_NOT_OF_IT = ("former", "ex", "to", "to the", "against", "against the", "outside", "outside the")
+_NOT_OF_IT = ("former ", "ex-", "ex ", "to ", "to the ", "against ", "against the ")
 """A former White House aide and the ambassador to the EU do not speak for them."""
 
 
@@ -28,6 +29,8 @@ class Voices:
     """The entities that are called so."""
     match: str
     """A full-text query for their statements; empty where there is nobody."""
+    people: str | None = None
+    """A pattern for the roles of those who speak for an organisation; the query finds more."""
     many: bool = False
     """So many that the query would be too long: only `ids` tells whose statements are meant."""
 
@@ -47,9 +50,11 @@ def find_voices(db: Database, called: str, audience: Audience) -> Voices:
     if "person" in named.values() and len(named) > _MOST_IDS:
         return Voices(frozenset(named), "", many=True)
     parts = [labelled(map(speaker_label, sorted(named)))] if named else []
-    if "person" not in named.values():
-        parts += [_match_people(name) for name in _names(db, called, named, audience)]
-    return Voices(frozenset(named), " OR ".join(f"({part})" for part in parts))
+    if "person" in named.values():
+        return Voices(frozenset(named), " OR ".join(parts))
+    names = _names(db, called, named, audience)
+    parts += [f"{{speaker_role speaker_name}} : ({side_by_side(name)})" for name in names]
+    return Voices(frozenset(named), " OR ".join(parts), _people(names))
 
 
 def _names(db: Database, called: str, named: dict[int, str], audience: Audience) -> list[str]:
@@ -61,12 +66,13 @@ def _names(db: Database, called: str, named: dict[int, str], audience: Audience)
     )
     rows = db.execute(sql, audience_values(audience)).fetchall() if named else []
     names = dict.fromkeys([called, *(fold(name) for (name,) in rows)])
-    return [side_by_side(name) for name in names if name]
+    return [name for name in names if name]
 
 
-def _match_people(name: str) -> str:
-    """Those in whose role it stands, unless they once were of it, or deal with it."""
-    words = name.strip('"')
-    others = " OR ".join(f'"{before} {words}"' for before in _NOT_OF_IT)
-    people = f"(speaker_role : ({name})) OR (speaker_name : ({name}) AND labels : (anonymous))"
-    return f"({people}) NOT {{speaker_role speaker_name}} : ({others})"
+def _people(names: list[str]) -> str:
+    """One of the names in a role, unless they once were of it, or deal with it."""
+    words = (
+        re.sub(r"(\w)s?(?= |$)", r"\1s?", re.escape(name)).replace(r"\ ", r"\W+") for name in names
+    )
+    others = "".join(f"(?<!{before})" for before in _NOT_OF_IT)
+    return rf"(?i){others}\b(?:{'|'.join(words)})\b" if names else "(?!)"
