@@ -20,6 +20,8 @@ SAME_NAME = "same name"
 OTHER_FORM = "other form of the name"
 _MOST_CANDIDATES = 20
 _MOST_ROLES = 12
+_BEST_KNOWN = 10
+"""How many times as many articles name somebody as all others of the name."""
 _FEW_ARTICLES = 20
 """What more articles name says nothing about who else is in one of them."""
 
@@ -55,7 +57,7 @@ def find_person(db: Database, name: str, role: str, company: Collection[int] = (
         if (rank := compare(read, post, candidate.names, candidate.posts))
     ]
     chosen = _choose(db, read, ranked, company)
-    sure = chosen or role or not (read.common or ranked)
+    sure = chosen or (not ranked and (role or not read.common))
     keys = (read.key, read.near_key) if sure else (alone,)
     return Found(keys, *(chosen or ()))
 
@@ -128,6 +130,8 @@ def _choose(
     best = [each for each in ranked if each[0] == max(ranked)[0]]
     if len(best) == 1 and (best[0][0] == POSTED or not name.common):
         return best[0][2], best[0][1]
+    if known := _best_known(db, [each for each in best if each[0] > 1 or not name.common]):
+        return known, f"{SAME_NAME}, by far the best known"
     beside = _find_beside(db, {each[2] for each in best}, company) if best else set()
     return (beside.pop(), f"{SAME_NAME}, same company") if len(beside) == 1 else None
 
@@ -154,6 +158,16 @@ SELECT DISTINCT entity_id,
   )
 FROM entity_keys WHERE key IN (?1, ?2, ?3) ORDER BY entity_id DESC LIMIT ?5
 """
+
+
+def _best_known(db: Database, ranked: list[tuple[int, str, int]]) -> int | None:
+    """The one whom far more articles name than all others together, if that is so."""
+    sql = "SELECT count(*) FROM (SELECT 1 FROM article_entities WHERE entity_id = ? LIMIT 1000)"
+    named = {each: db.execute(sql, [each]).fetchone()[0] for _, _, each in ranked}
+    most = max(named, key=lambda each: named[each], default=None)
+    if most is None or named[most] < _BEST_KNOWN * max(1, sum(named.values()) - named[most]):
+        return None
+    return most
 
 
 def _find_beside(db: Database, ids: set[int], company: Collection[int]) -> set[int]:

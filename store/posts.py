@@ -85,7 +85,8 @@ def support(one: Post, other: Post) -> bool:
         return True
     if one.states & other.states and one.heads & other.heads & _offices():
         return True
-    return one.words == other.words and len(one.words) >= _OWN_WORDS
+    enough = 2 if "politics" in one.fields else _OWN_WORDS
+    return one.words == other.words and len(one.words) >= enough
 
 
 def closeness(one: Post, other: Post) -> int:

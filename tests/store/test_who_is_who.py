@@ -298,3 +298,16 @@ def test_two_whom_an_article_tells_apart_are_not_made_one_by_it(db: Database) ->
     said = (Said("Robert Trask", "we wait", role=role), Said("Bob Trask", "we too", role=role))
     save(db, *said, names={"Robert Trask": "person", "Bob Trask": "person"})
     assert _count(db) == 2
+
+
+def test_a_name_alone_is_that_of_the_one_who_is_by_far_the_best_known(db: Database) -> None:
+    for number, role in enumerate(("footballer", *["foreign minister"] * 10, "")):
+        _save_person(db, number, ("Mara Quill", role))
+    assert _count(db) == 2
+
+
+@pytest.mark.parametrize("role", ["front-runner", "chief financial officer", "secretary general"])
+def test_words_of_many_meanings_tell_no_calling(db: Database, role: str) -> None:
+    _save_person(db, 1, ("Mara Quill", "foreign minister"))
+    _save_person(db, 2, ("Mara Quill", role))
+    assert _count(db) == 1
