@@ -94,7 +94,7 @@ def find_body(db: Database, name: str, body: Body, others: Iterable[Body] = ()) 
     stored = (*keys, *_letter_keys(name, body), *_state_keys(body))
     for key in keys:
         if found := _only_one(db, key):
-            exact = key == body.keys[0]
+            exact = key in body.keys[:1]
             return Found(stored, found, SAME_NAME if exact else OTHER_FORM)
     if body.letters:
         wanted = "initials" if is_acronym(name) else "acronym"

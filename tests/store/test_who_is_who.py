@@ -311,3 +311,16 @@ def test_words_of_many_meanings_tell_no_calling(db: Database, role: str) -> None
     _save_person(db, 1, ("Mara Quill", "foreign minister"))
     _save_person(db, 2, ("Mara Quill", role))
     assert _count(db) == 1
+
+
+def test_a_common_name_with_an_acronym_is_known_by_the_acronym(db: Database) -> None:
+    names: dict[str, EntityKind] = {"Joint Appeals Board": "organisation"}
+    for number in (1, 2):
+        save(
+            db,
+            Said("Mara Quill", "the Joint Appeals Board (JAB) waits"),
+            url=f"https://{number}.test",
+            names=names,
+            aliases={"Joint Appeals Board": ("JAB",)},
+        )
+    assert _count(db, "body") == 1
