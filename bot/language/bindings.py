@@ -17,6 +17,7 @@ from bot.language.genders import PRONOUNS
 from bot.language.relations import Relation
 from bot.language.salience import weigh_place
 from bot.language.sentences import find_sentence
+from bot.language.texts import read_text
 from store.records import Span
 
 _IN_OWN_WORDS, _IN_OWN_QUOTE = 0.1, 0.3
@@ -74,7 +75,9 @@ def bind(pronoun: Token, said: Relation | None, cast: Cast) -> Binding:
         cast: who is named.
     """
     content = said.content if said is not None else ()
-    quoted, own = _find_own(pronoun.doc.text, said, cast) if said is not None else (set(), set())
+    quoted, own = (
+        _find_own(read_text(pronoun.doc), said, cast) if said is not None else (set(), set())
+    )
     near = list(_find_near(pronoun, content, cast))
     ahead = None if any(_may_be(pronoun, m) for _, m in near) else _find_ahead(pronoun, cast)
     return Binding(

@@ -15,6 +15,7 @@ from bot.language.claimers import Said
 from bot.language.figures import find_figures
 from bot.language.headlines import find_headline_tokens
 from bot.language.objects import Objects, find_counted
+from bot.language.texts import read_text
 from bot.language.topics import Topics
 from bot.language.wordlists import read_phrases
 from bot.language.worthiness import find_features, find_subjects, weigh
@@ -57,7 +58,7 @@ def find_claims(
     candidates = list(_find_candidates(doc, sentences, attributions, entities))
     topics = Topics(sentences)
     weighed = [_weigh(candidate, place, topics) for place, candidate in enumerate(candidates)]
-    article = doc.text  # a property that puts the text together anew each time
+    article = read_text(doc)
     return tuple(_build(candidates[number], article) for number in order(weighed))
 
 
@@ -68,7 +69,7 @@ def _find_candidates(
     entities: Sequence[Entity],
 ) -> Iterator[_Candidate]:
     headline = find_headline_tokens(doc)
-    article = doc.text
+    article = read_text(doc)
     said, spans, objects = Said(attributions), ClaimSpans(article), Objects(entities)
     for sentence in sentences:
         if sentence.start in headline or not _is_statement(sentence, sentence.text.strip()):

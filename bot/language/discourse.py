@@ -34,6 +34,7 @@ from bot.language.salience import (
     weigh_place,
 )
 from bot.language.sources import Source, read_source
+from bot.language.texts import read_text
 from bot.language.unnamed import name_unnamed, read_office
 from store.records import Span, Speaker
 
@@ -195,7 +196,7 @@ class Discourse:
         """Whether a quote stands in the paragraph of the person who spoke last."""
         first = self.relations[number].content[0]
         person = self.last is not None and self.last.speaker.kind == "person"
-        within = "\n" not in self.doc.text[self._last_end : first[0]]
+        within = "\n" not in read_text(self.doc)[self._last_end : first[0]]
         return person and within and self._contents.find_outer(number, first) is None
 
     def _find_token(self, relation: Relation) -> int:
@@ -242,7 +243,7 @@ class Discourse:
 
     def _asks(self, number: int) -> bool:
         cue = self.relations[number].cue
-        return cue is not None and self.doc.text[slice(*cue)].lower().startswith("ask")
+        return cue is not None and read_text(self.doc)[slice(*cue)].lower().startswith("ask")
 
     def _resolve(self, source: Source, number: int = -1) -> Guess | None:
         if source.form == "name":

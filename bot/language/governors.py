@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Span, Token
 
 from bot.language.relations import Relation
 from bot.language.subjects import LIGHT
+from bot.language.texts import read_text
 from bot.language.wordlists import read_table, read_words
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
@@ -83,7 +84,7 @@ class Bearing:
     def source_words(self) -> list[str]:
         """The words of the source, in lower case."""
         source = self.relation.source
-        return self.word.doc.text[slice(*source)].lower().split() if source else []
+        return read_text(self.word.doc)[slice(*source)].lower().split() if source else []
 
     def is_first_person(self) -> bool:
         """Whether the source speaks of itself: "I would argue" argues."""

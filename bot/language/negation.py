@@ -9,6 +9,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from bot.language.governors import Bearing, read_group, subject_of
+from bot.language.texts import read_text
 
 
 def is_negated(bearing: Bearing) -> bool:
@@ -82,7 +83,7 @@ def _has_negative_subject(bearing: Bearing) -> bool:
     if not words or source is None or not _opens_negatively(words):
         return False
     doc = bearing.word.doc
-    return " but " not in doc.text[source[1] : max(source[1], bearing.word.idx)]
+    return " but " not in read_text(doc)[source[1] : max(source[1], bearing.word.idx)]
 
 
 def _opens_negatively(words: list[str]) -> bool:

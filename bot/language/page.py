@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Token
 
 from bot.language.quotes import Quote, find_quotes
+from bot.language.texts import read_text
 from store.records import Span
 
 Range = tuple[int, int]
@@ -167,7 +168,7 @@ def open_page(doc: Doc) -> Page:
     """Pair the quotation marks and lay them over the tokens."""
     starts = [token.idx for token in doc]
     sentences = [span for s in doc.sents for span in [(s.start, s.end)] * len(s)]
-    page = Page(doc, [], [-1] * len(doc), [], starts, sentences, doc.text)
+    page = Page(doc, [], [-1] * len(doc), [], starts, sentences, read_text(doc))
     for quote in find_quotes(page.text):
         first, last = page.tokens(quote.outer)
         if not _is_nickname(doc, first, last):

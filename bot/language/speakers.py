@@ -15,6 +15,7 @@ from bot.language.guesses import Guess
 from bot.language.quoted_pronouns import find_quoted
 from bot.language.relations import Relation
 from bot.language.retold import tell_via
+from bot.language.texts import read_text
 from store.records import Attribution, Entity
 from store.wording import verbatim
 
@@ -38,7 +39,7 @@ def resolve_speakers(
     cast = Cast(doc, entities)
     discourse = Discourse(doc, relations, cast)
     guesses = discourse.read()
-    text = doc.text
+    text = read_text(doc)
     built = [
         _build_attribution(
             relation,

@@ -16,6 +16,7 @@ from bot.language.conditions import is_hypothetical
 from bot.language.governors import Bearing, find_bearing, read_group, subject_of, tells
 from bot.language.negation import is_negated
 from bot.language.relations import Relation
+from bot.language.texts import read_text
 from store.records import Standing
 
 _WH = frozenset({"WDT", "WP", "WP$", "WRB"})
@@ -49,7 +50,7 @@ def find_standing(doc: Doc, relation: Relation) -> Standing:
 
 def _is_question_turn(doc: Doc, relation: Relation) -> bool:
     """Whether somebody who is there only to ask puts words in another's mouth in a transcript."""
-    words = doc.text[slice(*relation.source)].lower().split() if relation.source else []
+    words = read_text(doc)[slice(*relation.source)].lower().split() if relation.source else []
     if len(words) != 1 or words[0].strip(".:") not in read_group("askers"):
         return False
     turn = doc.char_span(relation.content[0][0], relation.content[-1][1], alignment_mode="expand")
