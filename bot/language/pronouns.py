@@ -56,9 +56,10 @@ def _weigh(pronoun: Token, binding: Binding, salience: Salience) -> Iterator[tup
 
 
 def _recall(pronoun: Token, cast: Cast) -> Guess | None:
-    """The one person of a gender whom the text has named most."""
+    """The one person of a gender whom the text has named most; failing that of any gender."""
     told = PRONOUNS[pronoun.lower_]
-    fitting = [m for m in cast.people if m.gender == told and m.spans[0][0] < pronoun.i]
+    before = [m for m in cast.people if m.spans[0][0] < pronoun.i and m.gender in (told, "")]
+    fitting = [m for m in before if m.gender] or [m for m in before if " " in m.entity.name]
     times = Counter({n: len(m.spans) for n, m in enumerate(fitting)})
     if not times:
         return None
