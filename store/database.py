@@ -24,6 +24,9 @@ BUSY_SECONDS = 15.0
 CACHE_KIB = 32 * 1024
 """Of pages that a connection keeps at most: SQLite's own 2 MB are few for a large archive."""
 
+JOURNAL_BYTES = 64 * 1024 * 1024
+"""What stays of the journal's file after much was written at once."""
+
 P = ParamSpec("P")
 R = TypeVar("R")
 
@@ -171,6 +174,7 @@ def _set_up(conn: sqlite3.Connection) -> Database:
     db.execute("PRAGMA synchronous = full")  # an accepted link survives a power cut
     db.execute("PRAGMA temp_store = memory")
     db.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
+    db.execute(f"PRAGMA journal_size_limit = {JOURNAL_BYTES}")
     db.execute("PRAGMA secure_delete = on")  # what is deleted is overwritten
     conn.create_function("written", 2, is_written, deterministic=True)
     conn.create_function("carries", 2, carries, deterministic=True)

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from threading import Thread
 
 import pytest
 from sqlite_utils import Database
@@ -11,7 +11,10 @@ from sqlite_utils import Database
 from bot.errors import StoreError
 from store import Store
 from store.articles import load_report, save_report
+from store.database import saving
 from store.events import remember_event
+from store.records import Audience, Reading
+from store.statements import Part, search_statements
 from tests.archiving import READ, Said, Story, save
 
 
@@ -28,6 +31,48 @@ def test_threads_that_save_at_the_same_time_lose_nothing(store: Store) -> None:
     assert store.db.table("entities").count == 1
 
 
+def test_a_question_waits_for_no_writer_and_sees_only_what_is_complete(store: Store) -> None:
+    save(store.db, Said("Ada Holt", "the bridge is open"), url="https://a.test")
+    found: list[int] = []
+
+    def ask() -> None:
+        page = search_statements(store.db, Reading(topic="bridge"), Audience(), Part())
+        found.append(page.total)
+
+    with saving(store.db):
+        save(store.db, Said("Ada Holt", "the bridge is shut"), url="https://b.test")
+        reader = threading.Thread(target=ask)
+        reader.start()
+        reader.join(timeout=5)
+        assert found == [1]
+    ask()
+    assert found == [1, 2]
+
+
+def test_answers_stay_right_while_articles_are_saved(store: Store) -> None:
+    done = threading.Event()
+    wrong: list[object] = []
+
+    def ask() -> None:
+        while not done.is_set():
+            page = search_statements(store.db, Reading(topic="bridge"), Audience(), Part(100))
+            texts = [each.text for each in page.statements]
+            if len(texts) % 2 or page.total != len(texts):  # two come with each article
+                wrong.append(texts)
+
+    readers = [threading.Thread(target=ask) for _ in range(2)]
+    for reader in readers:
+        reader.start()
+    for number in range(15):
+        said = (Said("Ada Holt", f"bridge {number}"), Said("Ben Moor", f"no bridge {number}"))
+        save(store.db, *said, url=f"https://{number}.test")
+    done.set()
+    for reader in readers:
+        reader.join()
+    assert wrong == []
+    assert search_statements(store.db, Reading(topic="bridge"), Audience(), Part()).total == 30
+
+
 def test_two_programs_may_open_a_new_archive_at_the_same_moment(tmp_path: Path) -> None:
     with ThreadPoolExecutor(6) as threads:
         stores = list(threads.map(lambda _: Store(tmp_path / "new.db"), range(6)))
@@ -40,7 +85,7 @@ def test_two_programs_may_open_a_new_archive_at_the_same_moment(tmp_path: Path) 
 
 def test_each_thread_has_its_own_connection_and_close_closes_all(store: Store) -> None:
     held: list[Database] = [store.db]
-    thread = Thread(target=lambda: held.append(store.db))
+    thread = threading.Thread(target=lambda: held.append(store.db))
     thread.start()
     thread.join()
     assert held[0] is store.db
@@ -53,7 +98,7 @@ def test_each_thread_has_its_own_connection_and_close_closes_all(store: Store) -
 
 def test_connections_of_ended_threads_do_not_pile_up(store: Store) -> None:
     for _ in range(20):
-        thread = Thread(target=lambda: store.db)
+        thread = threading.Thread(target=lambda: store.db)
         thread.start()
         thread.join()
     assert len(store._open) <= 2  # noqa: SLF001  # nothing else shows what is held open
