@@ -50,8 +50,9 @@ def look_up(search: Search, question: str, reading: Reading, part: Part) -> Answ
     page = search.page(reading, part)
     taken: tuple[tuple[str, str], ...] = ()
     if not page.total:
-        reading, taken = correct(search, reading)
-        page = search.page(reading, part) if taken else page
+        corrected, taken = correct(search, reading)
+        page = search.page(corrected, part) if corrected != reading else page
+        reading = corrected
     if page.total:
         found = (page.statements, page.total, page.speakers)
         return Answer(question, reading, *found, taken_for=taken, more=page.more)

@@ -10,11 +10,15 @@ from typing import Any
 
 from bot.desk import Desk
 from bot.desk.proposals import write_question
+from bot.desk.question_slots import is_office
 from bot.desk.spelling import is_word
-from store.names import nearest_names
-from store.records import Audience, Missing, Proposal, Reading
+from store.articles import load_report
+from store.folding import fold
+from store.names import known_in, nearest_names
+from store.records import Audience, Missing, Proposal, Reading, Statement
 from store.slips import respell
 from store.statements import Page, Part, search_statements
+from store.words import stopwords
 
 _PROPOSED = 3
 _WHOSE = re.compile(r"^.+'s? (?=\S)")
@@ -50,7 +54,7 @@ def correct(search: Search, reading: Reading) -> tuple[Reading, tuple[tuple[str,
 
     Only a part of which the archive has nothing may be one, and only if it then has something.
     """
-    reading, taken = _shorten_office(search, reading)
+    reading, taken = _shorten_office(search, _as_outlet(search, reading))
     for part in ("speaker", "topic"):
         asked = getattr(reading, part)
         meant = _respell(search, part, asked) if asked else None
@@ -64,15 +68,34 @@ def correct(search: Search, reading: Reading) -> tuple[Reading, tuple[tuple[str,
 def _shorten_office(search: Search, reading: Reading) -> tuple[Reading, list[tuple[str, str]]]:
     """Who speaks without "of Hadley", if the archive has no such office but one like it.
 
-    Only if that is one person: another mayor is not the one who was asked for.
+    Only if that is one person, in an article that names Hadley: another mayor is not the one
+    who was asked for.
     """
     asked = reading.speaker or ""
     office = _OF_WHAT.sub("", _WHOSE.sub("", asked)).strip()
-    shorter = replace(reading, speaker=office)
-    if not office or office == asked or search.total(Reading(speaker=asked)):
+    if office == asked or not is_office(office) or search.total(Reading(speaker=asked)):
         return reading, []
-    alone = search.page(shorter, Part(limit=1)).speakers == 1
-    return (shorter, [(asked, office)]) if alone else (reading, [])
+    shorter = replace(reading, speaker=office)
+    page = search.page(shorter, Part(limit=1))
+    if page.speakers != 1 or not _names(search, page.statements[0], asked.replace(office, " ")):
+        return reading, []
+    return shorter, [(asked, office)]
+
+
+def _as_outlet(search: Search, reading: Reading) -> Reading:
+    """What is "from" a paper that nobody quotes is what was said in it."""
+    asked = reading.speaker or ""
+    outlet = known_in(search.desk.store.db, asked, search.audience).outlets.get(fold(asked))
+    if outlet is None or reading.outlet or search.total(Reading(speaker=asked)):
+        return reading
+    return replace(reading, speaker=None, outlet=outlet)
+
+
+def _names(search: Search, statement: Statement, words: str) -> bool:
+    """Whether the article around a statement has these words."""
+    report = load_report(search.desk.store.db, statement.article.id)
+    known = set(fold(report.article.text).split())
+    return all(word in known or word in stopwords() for word in fold(words).split())
 
 
 def _respell(search: Search, part: str, asked: str) -> str | None:

@@ -59,7 +59,7 @@ def _is_place(
     if behind and behind[0].lower() not in _BEHIND:
         return False
     if place["source"]:
-        return fold(" ".join(words)) not in known.speakers
+        return fold(" ".join(words)) not in known.names | known.speakers
     before = question[: place.start()]
     return not place["on"] or not (place["the"] or _SAID_ON.search(before))
 

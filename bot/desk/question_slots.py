@@ -163,6 +163,11 @@ def find_role(speaker: str, known: Known) -> str | None:
     return group if head in _plural_nouns() or (one and head in _person_nouns()) else None
 
 
+def is_office(words: str) -> bool:
+    """Whether they end with what somebody is: "artistic director", "mayor"."""
+    return words.rpartition(" ")[2].lower() in _person_nouns()
+
+
 @cache
 def _plural_nouns() -> frozenset[str]:
     """What groups of people are called: the nouns of the analysis, and some that mean a class."""

@@ -83,9 +83,16 @@ def test_a_slip_is_answered_and_told(newsroom: Desk) -> None:
 
 
 def test_an_office_told_with_its_place_is_the_only_one_of_its_kind(newsroom: Desk) -> None:
-    assert ask(newsroom, "what did the engineer of Wick say").total == 1
+    question = "what did the engineer of the bridge say"
+    assert ask(newsroom, question).total == 1
+    assert ask(newsroom, "what did the engineer of Hull say").missing == "speaker"
     save(newsroom.store.db, Said("Cy Doe", "no", role="engineer"), url="https://other.test")
-    assert ask(newsroom, "what did the engineer of Wick say").missing == "speaker"
+    assert ask(newsroom, question).missing == "speaker"
+
+
+def test_what_is_from_a_paper_was_said_in_it(newsroom: Desk) -> None:
+    found = ask(newsroom, "quotes by The Test about the bridge")
+    assert (found.total, found.reading.outlet) == (2, "The Test")
 
 
 @pytest.mark.parametrize(
