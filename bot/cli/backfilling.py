@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bot.blocks.wording import count
 from bot.cli.endings import FAILED, say
 from bot.cli.options import database_option, open_desk
 from bot.cli.printing import show_progress
@@ -90,6 +89,8 @@ class _Tally:
             self.reasons[settled.reason] += 1
 
     def describe(self) -> str:
+        from bot.blocks.wording import count
+
         found = f"with {count(self.statements, 'statement')}"
         lines = [
             f"Read {count(self.numbers['read'], 'article')} {found}.",
