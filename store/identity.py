@@ -43,6 +43,8 @@ class _Candidate:
     id: int
     names: tuple[PersonName, ...]
     posts: tuple[Post, ...]
+    alone: bool
+    """Kept apart only because nothing told who it was: it makes no other one doubtful."""
 
 
 def find_person(db: Database, name: str, role: str, company: Collection[int] = ()) -> Found:
@@ -51,11 +53,13 @@ def find_person(db: Database, name: str, role: str, company: Collection[int] = (
     if read is None:
         return _find_bare(db, name, post)
     alone = f"alone:{read.given} {read.last}"
-    ranked = [
-        (*rank, candidate.id)
+    fitting = [
+        ((*rank, candidate.id), candidate.alone)
         for candidate in _find_candidates(db, (read.key, read.near_key, alone))
         if (rank := compare(read, post, candidate.names, candidate.posts))
     ]
+    known = [found for found, is_alone in fitting if not is_alone]
+    ranked = known if known and not read.common else [found for found, _ in fitting]
     chosen = _choose(db, read, ranked, company)
     sure = chosen or (not ranked and (role or not read.common))
     keys = (read.key, read.near_key) if sure else (alone,)
@@ -143,20 +147,22 @@ def _find_candidates(db: Database, keys: tuple[str, ...]) -> list[_Candidate]:
             entity_id,
             tuple(name for alias in json.loads(aliases) if (name := read_person(alias))),
             tuple(read_post(role) for role in json.loads(roles)),
+            bool(alone),
         )
-        for entity_id, aliases, roles in rows
+        for entity_id, aliases, roles, alone in rows
     ]
 
 
 _CANDIDATES = """
-SELECT DISTINCT entity_id,
+SELECT entity_id,
   (SELECT json_group_array(alias) FROM aliases WHERE entity_id = entity_keys.entity_id),
   (
     SELECT json_group_array(role) FROM (
       SELECT role FROM roles WHERE entity_id = entity_keys.entity_id ORDER BY id DESC LIMIT ?4
     )
-  )
-FROM entity_keys WHERE key IN (?1, ?2, ?3) ORDER BY entity_id DESC LIMIT ?5
+  ), min(key = ?3) AS alone
+FROM entity_keys WHERE key IN (?1, ?2, ?3) GROUP BY entity_id
+ORDER BY alone, entity_id DESC LIMIT ?5
 """
 
 
