@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from spacy.language import Language
 
 from bot.language import load_language
+from store import Store
+
+
+@pytest.fixture(scope="session")
+def empty_archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database that is up to date, to be copied: quicker than making each one anew."""
+    path = tmp_path_factory.mktemp("empty") / "archive.db"
+    Store(path).close()
+    return path
 
 
 @pytest.fixture(scope="session")

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,8 +17,8 @@ def _no_language() -> Language:
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
+def desk(empty_archive: Path, tmp_path: Path) -> Iterator[Desk]:
     """A desk with an empty archive, that cannot analyse."""
-    store = Store(tmp_path / "archive.db")
+    store = Store(Path(shutil.copy(empty_archive, tmp_path)))
     yield Desk(store, _no_language, load_settings(onrecord_db=store.path))
     store.close()

@@ -10,13 +10,6 @@ from sqlite_utils import Database
 from store import Store
 
 
-@pytest.fixture(scope="session")
-def empty_archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("empty") / "archive.db"
-    Store(path).close()
-    return path
-
-
 @pytest.fixture
 def store(empty_archive: Path, tmp_path: Path) -> Iterator[Store]:
     store = Store(Path(shutil.copy(empty_archive, tmp_path)))
