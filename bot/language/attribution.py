@@ -15,6 +15,7 @@ from bot.language.frames import find_frames
 from bot.language.labels import find_labels, find_turns
 from bot.language.nested import find_nested
 from bot.language.page import Page, Range, is_word, open_page
+from bot.language.phrases import find_phrases
 from bot.language.relations import Relation
 from store.records import Kind, Span
 
@@ -65,8 +66,8 @@ def _add(chosen: list[Candidate], more: list[Candidate], taken: set[int], cues: 
 
 def build_candidates(page: Page, lexicon: Lexicon) -> list[Candidate]:
     """Whatever might be reported without marks."""
-    built = [*find_asides(page), *find_labels(page)]
-    beside = {each.cue_word.i for each in built if each.shape == "front"}
+    built = [*find_phrases(page), *find_asides(page), *find_labels(page)]
+    beside = {each.cue_word.i for each in built if each.shape in {"front", "phrase"}}
     for frame in find_frames(page):
         candidate = build_candidate(frame, page, lexicon)
         if candidate and candidate.cue_word.i not in beside:
@@ -79,7 +80,8 @@ def find_indirect(page: Page, lexicon: Lexicon, built: list[Candidate]) -> list[
     return [
         each
         for each in built
-        if lexicon.judge(each.cue_word, each.shape, describe(each, page))
+        if each.shape == "phrase"
+        or lexicon.judge(each.cue_word, each.shape, describe(each, page))
         >= (SPEECH if lexicon.is_speech(each.cue_word) else ACCEPT)
     ]
 

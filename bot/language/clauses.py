@@ -43,11 +43,19 @@ def build_candidate(frame: Frame, page: Page, lexicon: Lexicon) -> Candidate | N
         for slot, name in zip(frame.slots, names, strict=True)
         if slot.name != "front" and lexicon.keeps(frame.cue, name)
     ]
+    kept = _leave_main_clause(kept, frame)
     content = _bound(kept, frame, page) if kept else ()
     if not content:
         return None
     shape = name_shape([slot.name for slot in kept], passive=frame.passive)
     return Candidate(frame.cue, shape, content, frame.source, cue_range(frame, content))
+
+
+def _leave_main_clause(kept: list[Slot], frame: Frame) -> list[Slot]:
+    """Of two clauses behind "After she said" the second is the sentence's own."""
+    clauses = [slot for slot in kept if slot.name == "bare"]
+    opened = any(c.dep_ == "mark" and c.i < frame.cue.i for c in frame.cue.children)
+    return [slot for slot in kept if not opened or slot not in clauses[1:]]
 
 
 def _bound(kept: list[Slot], frame: Frame, page: Page) -> tuple[Range, ...]:

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from bot.language.cues import name_cue
 from bot.language.wordlists import read_words
 
-_SAID = frozenset({"quote", "front", "aside", "colon", "turn", "label", "label/caps"})
+_SAID = frozenset({"quote", "phrase", "front", "aside", "colon", "turn", "label", "label/caps"})
 _FINITE = frozenset({"that", "bare", "wh"})
 _INFINITIVES = frozenset({"inf", "advinf"})
 

@@ -204,7 +204,7 @@ def _whole(page: Page, index: int) -> Range:
         start, end = page.segment_before(current)
         first = next((i for i in range(start, end) if is_word(page.doc[i])), None)
         before = page.quoted[start - 1] if start else -1
-        if first is None:
+        if first is None or page.doc[end - 1].text == ":":
             break
         begin = first
         if before < 0 or page.ends_sentence(before):

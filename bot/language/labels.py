@@ -10,8 +10,10 @@ from bot.language.clauses import Candidate
 from bot.language.page import Page, is_word
 
 _LABEL = re.compile(
-    r"(?:^|\n)[ \t\"“]*((?:[A-Z][\w.'’-]*\s?|\([^)\n]{1,40}\)\s?){1,6}):[ \t]+(?=\S)"
+    r"(?:^|\n)[ \t\"“]*((?:[A-Z][\w.'’-]*\s?|\([^)\n]{1,40}\)\s?){1,6}(?=:)|[QA](?=\.))"
+    r"[:.][ \t]+(?=\S)"
 )
+"""A name before a colon; "Q." and "A." as well."""
 _SHORTEST = 3
 _TURNS = 3
 """Labels that make a transcript."""
@@ -32,6 +34,8 @@ def find_turns(page: Page) -> list[Candidate]:
 def find_labels(page: Page) -> Iterator[Candidate]:
     """Any paragraph that begins with a name and a colon: for the lexicon to judge."""
     for match in _LABEL.finditer(page.text):
+        if page.text[match.end(1)] == ".":
+            continue  # outside a transcript it is an item of a list
         shape = "label/caps" if match.group(1).isupper() else "label"
         yield from _build(page, match, _paragraph_end(page, match.end()), shape)
 

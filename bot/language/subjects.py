@@ -31,6 +31,8 @@ def find_source(verb: Token, page: Page, *, passive: bool = False, depth: int = 
     own = own or _described(verb) or _controller(verb)
     if own is not None:
         return page.noun_phrase(own, verb)
+    if verb.dep_ == "ccomp" and verb.head.lemma_ == "let":
+        return find_source(verb.head, page, depth=depth + 1)
     head = _governor(verb)
     if passive or depth > _DEEPEST or head is None:
         loose = None if passive or depth > _DEEPEST else _loose_subject(verb)
@@ -50,13 +52,14 @@ def find_noun_source(noun: Token, page: Page) -> Range | None:
                     return page.noun_phrase(inner, noun)
     if noun.dep_ == "dobj":
         return find_source(noun.head, page, passive=is_passive(noun.head))
-    return None
+    verb = noun.head.head if noun.dep_ == "pobj" and noun.head.dep_ == "prep" else noun
+    return find_source(verb, page) if verb.pos_ in {"VERB", "AUX"} else None
 
 
 def find_adjective_source(adjective: Token, page: Page) -> Range | None:
     """The subject of its "be", or the noun it stands behind."""
     head = adjective.head
-    if adjective.dep_ in {"acomp", "oprd"}:
+    if adjective.dep_ in {"acomp", "oprd"} or (adjective.dep_ == "ccomp" and head.lemma_ == "make"):
         return find_source(head, page)
     if adjective.dep_ in {"acl", "amod"} and adjective.i > head.i:
         return page.noun_phrase(head, adjective)
