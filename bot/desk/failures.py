@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import tzinfo
 from typing import Any
 
@@ -39,14 +39,19 @@ class Search:
     desk: Desk
     audience: Audience
     zone: tzinfo
+    _totals: dict[Reading, int] = field(default_factory=dict, compare=False)
+    """What was counted before: the parts of a question are looked at again and again."""
 
     def page(self, reading: Reading, part: Part) -> Page:
         """One page of what a reading means."""
-        return search_statements(self.desk.store.db, reading, self.audience, part, self.zone)
+        page = search_statements(self.desk.store.db, reading, self.audience, part, self.zone)
+        self._totals[reading] = page.total
+        return page
 
     def total(self, reading: Reading) -> int:
         """How many statements it means."""
-        return self.page(reading, Part(limit=1)).total
+        known = self._totals.get(reading)
+        return self.page(reading, Part(limit=1)).total if known is None else known
 
 
 def correct(search: Search, reading: Reading) -> tuple[Reading, tuple[tuple[str, str], ...]]:
