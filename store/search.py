@@ -142,8 +142,12 @@ def _want(topic: str, entities: dict[int, str]) -> Wanted:
 
 
 def _has_pronouns(db: Database, topics: Sequence[Topic]) -> bool:
-    """Whether anything speaks of a topic by a pronoun or a description: most often nothing does."""
+    """Whether anything speaks of a topic by a pronoun or a description: most often nothing does.
+
+    Or by the name of what speaks for it, which ranks as low.
+    """
     labels = [mention_label("pronoun", each) for topic in topics for each in topic.entities]
+    labels += [mention_label("words", each) for topic in topics for each in topic.also]
     sql = "SELECT EXISTS (SELECT 1 FROM attributions_fts WHERE attributions_fts MATCH ?)"
     return bool(labels and db.execute(sql, [labelled(labels)]).fetchone()[0])
 
