@@ -75,7 +75,7 @@ def find_person(source: Source, salience: Salience, cast: Cast) -> Guess | None:
         return Guess(to_speaker(bare[0]), _LOOSE, bare[0])
     if not known or _has_complement(source.head) or _is_in_name(source.head):
         return None
-    if source.head.lower_ in read_words("generic_nouns") or _is_title_like(source.head):
+    if source.head.lower_ in read_words("generic_nouns") or is_title_like(source.head):
         return None
     return _take_salient(source, fitting, salience, cast)
 
@@ -87,8 +87,12 @@ def _is_in_name(head: Token) -> bool:
     return capitals and before.pos_ != "DET" and before.ent_type_ not in ("GPE", "NORP")
 
 
-def _is_title_like(head: Token) -> bool:
+def is_title_like(head: Token) -> bool:
     """Whether a noun has a capital that no office gives it: in "The Advocate" it is a name."""
+    word = head.lower_
+    origin = word in read_table("party_words") or word in read_words("demonyms")
+    if origin or head.ent_type_ == "NORP" or head.is_sent_start:
+        return False
     return head.text[0].isupper() and head.i not in find_headline_tokens(head.doc)
 
 
@@ -97,9 +101,15 @@ def _has_complement(head: Token) -> bool:
     return any(
         child.dep_ == "poss"
         or (child.dep_ in ("relcl", "acl") and not _is_set_off(head))
-        or (child.dep_ == "prep" and not _is_plain(child))
+        or (child.dep_ == "prep" and not _is_plain(child) and not _is_home(child))
         for child in head.children
     )
+
+
+def _is_home(preposition: Token) -> bool:
+    """Whether a preposition brings where somebody is from: "the senator from Ohio"."""
+    objects = [child for child in preposition.children if child.dep_ == "pobj"]
+    return preposition.lower_ == "from" and any(each.ent_type_ == "GPE" for each in objects)
 
 
 def _is_set_off(head: Token) -> bool:
@@ -151,7 +161,8 @@ def _take_salient(
     source: Source, fitting: list[Member], salience: Salience, cast: Cast
 ) -> Guess | None:
     """Whoever is on the mind, rather somebody of whom nothing else is known."""
-    general = bool(find_age(source.span)) or is_general(source.head)
+    party = source.head.lower_ in read_table("party_words")
+    general = party or bool(find_age(source.span)) or is_general(source.head)
 
     def is_fit(member: Member) -> bool:
         if cast.is_otherwise(member, _find_places(source)):

@@ -11,13 +11,18 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from bot.language.cast import Cast, Member
-from bot.language.described_people import fits_role_of, is_definite, is_general
+from bot.language.described_people import (
+    fits_role_of,
+    is_definite,
+    is_general,
+    is_title_like,
+)
 from bot.language.genders import ask_honorific
 from bot.language.guesses import Guess, to_speaker
 from bot.language.roles import find_title
 from bot.language.sentences import find_sentence
 from bot.language.sources import Source
-from bot.language.wordlists import read_table
+from bot.language.wordlists import read_table, read_words
 
 _MATCHED, _LIKELY = 0.8, 0.6
 _REACH, _LEAD_REACH = 60, 150
@@ -30,12 +35,14 @@ _CANDIDATES = 3
 
 def find_introduced(source: Source, cast: Cast) -> Guess | None:
     """The person who is first named soon after a description: of that office, or speaking."""
-    if source.head.tag_ == "NNS" or not _may_be_explained(source):
+    if source.head.tag_ == "NNS" or is_title_like(source.head) or not _may_be_explained(source):
         return None
     following = list(_find_new(source, cast))
     for member in following:
         if fits_role_of(source, member, cast):
             return Guess(to_speaker(member), _MATCHED, member)
+    if source.head.lower_ in read_words("guarded_nouns"):
+        return None
     told_little = is_general(source.head) or source.head.lower_ in read_table("party_words")
     for place, member in enumerate(following[:_CANDIDATES]):
         known = bool(cast.offices_of(member)) and not told_little

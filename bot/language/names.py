@@ -123,7 +123,7 @@ def _judge_kind(piece: list[Token], words: tuple[str, ...], honorific: str) -> E
         return "person"
     if name in read_phrases("organisation_names") or _ends_like_body(words, told):
         return "organisation"
-    party = words[-1] in read_table("party_words")  # "Virginia Democrat"
+    party = words[-1].rstrip("s") in read_table("party_words")  # "Virginia Democrat"
     placed = told == "place" and (party or words[-1] in read_words("place_words"))
     if told != "person" and not placed and _looks_like_person(piece, words):
         return "person"

@@ -195,6 +195,12 @@ REAL_NEWS = [
     ("[[A worker named Antonio Arrow]] likes it.", "Antonio Arrow"),
     ("[[The mayor's chief pollster and strategist Joel Bennet]] said no.", "Joel Bennet"),
     ("Seen were Amy Pohl, Will Sand and Steve Wond, [[who]] joked about it.", "Steve Wond"),
+    (
+        "Mayor Mitch Cole met Ann Pell. Cole was cross. [[The Kentucky Republican]] said no.",
+        "Mitch Cole",
+    ),
+    ("Ben Sandes asked why. [[The senator from Vermont]] said no.", "Ben Sandes"),
+    ("[[A senior official]] said no.\n\nBryan Pagle was paid.", "a senior official"),
 ]
 """What news does that tidy examples do not: by grammar, by the form of names, by descriptions."""
 
