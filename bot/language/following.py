@@ -10,6 +10,8 @@ from bot.language.page import STOPS, Page, Range, is_word
 _SHORTEST = 3
 _STOPS_BETWEEN = 2
 _LONGEST_SENTENCE = 40
+_LONGEST_BETWEEN = 12
+"""Tokens of a sentence that only leads from one speaker to the next."""
 _FARTHEST = 300
 """Tokens between a quote and the statement that it takes its source from."""
 
@@ -18,7 +20,7 @@ def join_free_quotes(page: Page, chosen: list[Candidate], taken: set[int]) -> No
     """Give each quote that stands free to the attribution before it.
 
     Behind a quote it is part of the same attribution; behind other words it is one of its own,
-    whose source is taken over.
+    whose source is taken over. A short sentence between about somebody else leads to that one.
     """
     waiting = sorted((_end(each), n) for n, each in enumerate(chosen))[::-1]
     last = quoted = -1
@@ -30,7 +32,11 @@ def join_free_quotes(page: Page, chosen: list[Candidate], taken: set[int]) -> No
             continue
         near_quote = quoted >= 0 and _end(chosen[last]) - _end(chosen[quoted]) < _LONGEST_SENTENCE
         before = quoted if near_quote else last
-        if chosen[before].shape == "quote" and _is_near(page, chosen[before], start):
+        other = _introduced(page, chosen[before], start)
+        if other is not None:
+            chosen.append(Candidate(page.doc[start], "quote", ((start, end),), other, None))
+            before = quoted = len(chosen) - 1
+        elif chosen[before].shape == "quote" and _is_near(page, chosen[before], start):
             content = (*chosen[before].content, (start, end))
             chosen[before] = replace(chosen[before], content=content)
         elif _may_inherit(page, chosen[before], index):
@@ -40,6 +46,22 @@ def join_free_quotes(page: Page, chosen: list[Candidate], taken: set[int]) -> No
             continue
         last = before
         taken.update(range(start, end))
+
+
+def _introduced(page: Page, before: Candidate, start: int) -> Range | None:
+    """Whom the sentence between is about ("Lund disagreed."), if it is somebody else."""
+    first, last = page.sentences[max(0, start - 1)]
+    if first < _end(before) or last > start or last - first > _LONGEST_BETWEEN:
+        return None
+    words = page.doc[first:last]
+    if "\n" in words.text:
+        return None
+    subject = next((t for t in words if t.dep_ == "nsubj" and t.head.dep_ == "ROOT"), None)
+    if subject is None or subject.ent_type_ != "PERSON":
+        return None
+    source = page.noun_phrase(subject, subject.head)
+    known = page.doc[slice(*before.source)].text if before.source else ""
+    return None if subject.text in known else source
 
 
 def _may_inherit(page: Page, before: Candidate, index: int) -> bool:

@@ -166,6 +166,14 @@ def test_a_quote_without_a_cue_takes_over_the_speaker_before_it(nlp: Language) -
     assert text[slice(*quote.source)] == "Dahl"
 
 
+def test_a_quote_behind_a_sentence_about_somebody_else_is_theirs(nlp: Language) -> None:
+    text = "“The bridge is safe,” Anna Dahl said. Piet Lund disagreed. “It is not.”"
+    assert found(text, nlp) == [
+        ("Anna Dahl", "said", ["The bridge is safe,"]),
+        ("Piet Lund", "", ["It is not."]),
+    ]
+
+
 def test_what_she_adds_is_an_attribution_of_its_own(nlp: Language) -> None:
     text = "“The bridge is safe,” Dahl said, adding that it would stay open."
     assert found(text, nlp) == [
