@@ -13,13 +13,15 @@ from bot.language.sources import Source
 
 _TELLING = frozenset({"compound", "poss", "nmod", "appos"})
 _INDEFINITE = frozenset({"a", "an", "one", "another"})
+_LOOKED_AT = 30
+"""Times that a noun stands before, of which one may tell more."""
 _RECENT = 90
 """Tokens: whoever was brought in this shortly before is still a stranger."""
 _PLAIN_PREPOSITIONS = frozenset({"for", "of", "at", "from", "with", "by"})
 
 
 class Antecedents:
-    """The nouns of a text that stand with words that tell more; looked up when first needed."""
+    """The nouns of a text, to find those with words that tell more; listed when first needed."""
 
     def __init__(self, doc: Doc) -> None:
         self._doc = doc
@@ -35,7 +37,9 @@ class Antecedents:
             self._nouns = _index(self._doc)
         nouns = self._nouns[head.lower_]
         at = bisect_left(nouns, head.i, key=lambda noun: noun.i)
-        return _read_phrase(nouns[at - 1]) if at and nouns[at - 1].i >= self.since else None
+        near = (noun for noun in reversed(nouns[max(0, at - _LOOKED_AT) : at]))
+        full = next((n for n in near if n.i >= self.since and any(map(_tells, n.children))), None)
+        return _read_phrase(full) if full is not None else None
 
     def find_stranger(self, head: Token) -> Source | None:
         """Somebody of the same noun who was brought in shortly before: "a young woman"."""
@@ -48,7 +52,7 @@ class Antecedents:
 def _index(doc: Doc) -> defaultdict[str, list[Token]]:
     nouns: defaultdict[str, list[Token]] = defaultdict(list)
     for token in doc:
-        if token.pos_ == "NOUN" and any(_tells(child) for child in token.children):
+        if token.pos_ == "NOUN":
             nouns[token.lower_].append(token)
     return nouns
 

@@ -135,10 +135,9 @@ class Cast:
     def mentions_within(self, start: int, end: int) -> Iterator[tuple[int, int, Member]]:
         """The mentions that begin between two characters, as token indices, in order."""
         at = bisect_left(self._mentions, start, key=lambda mention: self._doc[mention[0]].idx)
-        for mention in self._mentions[at:]:
-            if self._doc[mention[0]].idx >= end:
-                return
-            yield mention
+        while at < len(self._mentions) and self._doc[self._mentions[at][0]].idx < end:
+            yield self._mentions[at]
+            at += 1
 
 
 def _find_age(doc: Doc, start: int, end: int) -> str:

@@ -66,10 +66,12 @@ def _find_new(source: Source, cast: Cast) -> Iterator[Member]:
     """The people first named, and in full, within reach behind a description's sentence."""
     end = find_sentence(source.head).end
     reach = _LEAD_REACH if source.head.i < _LEAD else _REACH
-    for start, _, member in cast.mentions():
-        if start > end + reach:
-            return
-        new = start >= end and start == member.spans[0][0]
+    doc = source.span.doc
+    if end >= len(doc):
+        return
+    last = doc[min(end + reach, len(doc) - 1)]
+    for start, _, member in cast.mentions_within(doc[end].idx, last.idx + 1):
+        new = start == member.spans[0][0]
         named = new and member.is_person and " " in member.entity.name
         if named and _fits_gender(source.head, member):
             yield member

@@ -20,6 +20,8 @@ from bot.language.sources import Source
 from bot.language.wordlists import read_table, read_words
 
 _NAMED, _FAMILY = 0.85, 0.7
+_FIRST = 5
+"""Mentions of somebody that may introduce them."""
 _JOINTS = frozenset({",", "—", "–", "--"})
 
 
@@ -72,7 +74,9 @@ def _is_called(member: Member, owner: Member, words: set[str], cast: Cast) -> bo
         told = role.lower().replace("’s", "'s").replace("'s", "").split()
         if words.intersection(told) and surname in told:
             return True
-    return any(_is_introduced(cast.token(start), owner, words) for start, _ in member.spans)
+    return any(
+        _is_introduced(cast.token(start), owner, words) for start, _ in member.spans[:_FIRST]
+    )
 
 
 def _is_introduced(first: Token, owner: Member, words: set[str]) -> bool:
