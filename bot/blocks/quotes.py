@@ -13,6 +13,8 @@ from store.records import Kind, Speaker
 
 LONGEST_SENTENCE = 300
 SEPARATOR = " · "
+_SIGNATURE = re.compile(rf"\W*{ELLIPSIS}\W*[-–—―]\s*(?:[^\W\d_a-z][\w.'’-]*\s*){{1,6}}")
+"""Nothing but a name behind a dash."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,5 +83,6 @@ def _find_words_around(passage: Passage) -> str:
     sentence = passage.sentence
     for part in re.split(r" \.\.\. |\n", passage.words):
         sentence = sentence.replace(part, ELLIPSIS, 1)
+    sentence = " ".join(sentence.split())
     adds = any(character.isalnum() for character in sentence)
-    return cut(" ".join(sentence.split()), LONGEST_SENTENCE) if adds else ""
+    return cut(sentence, LONGEST_SENTENCE) if adds and not _SIGNATURE.fullmatch(sentence) else ""

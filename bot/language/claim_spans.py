@@ -16,6 +16,8 @@ _FEW = 6
 """Words: a shorter part of a quote is not shown alone."""
 _LONGEST = 500
 """Characters of a claim that is extended to the whole of its quote."""
+_SHORTEST = 17
+"""Characters with the marks: shorter quotes are terms."""
 _LOOSE = " ,;:—–-\n\t"
 
 
@@ -32,16 +34,33 @@ class ClaimSpans:
         start, end = span
         before = self._around(start)
         if before is not None and before.outer[0] < start:
+            start = self._leave_mark(before, start)
             start, end = self._leave_end(before, start, end)
         after = self._around(end - 1)
         if after is not None and after.outer[1] > end and start <= after.outer[0]:
             start, end = self._leave_beginning(after, start, end)
         return self._trim(start, end)
 
+    def measure_quoted(self, span: Span) -> float:
+        """How much of a sentence stands between quotation marks, 0 to 1; short quotes are none."""
+        start, end = span
+        first = max(0, bisect_right(self._starts, start) - 1)
+        quoted = 0
+        for quote in self._quotes[first : bisect_right(self._starts, end)]:
+            inside = min(end, quote.outer[1]) - max(start, quote.outer[0])
+            quoted += inside if inside >= _SHORTEST else 0
+        return quoted / max(1, end - start)
+
     def _around(self, place: int) -> Quote | None:
         at = bisect_right(self._starts, place) - 1
         quote = self._quotes[at] if at >= 0 else None
         return quote if quote is not None and place < quote.outer[1] else None
+
+    def _leave_mark(self, quote: Quote, start: int) -> int:
+        """Behind the mark that a further paragraph of a quote begins with."""
+        behind = bisect_right(quote.spans, (start, start))
+        begin = quote.spans[behind][0] if behind < len(quote.spans) else start
+        return start if any(map(str.isalnum, self._text[start:begin])) else begin
 
     def _leave_end(self, quote: Quote, start: int, end: int) -> Span:
         """Of a sentence that begins within a quote: its words up to the closing mark."""

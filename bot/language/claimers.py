@@ -10,6 +10,8 @@ from store.records import Attribution, Span, Speaker
 
 _GOOD_PART = 3
 """A claimer says at least a third of a sentence."""
+_ALL = 1.1
+"""All of a sentence, but for its marks."""
 _MOST_AROUND = 200
 _UNSAID = frozenset({"negated", "asked", "hypothetical"})
 
@@ -34,6 +36,24 @@ class Said:
                 lengths[attribution.speaker] += length
         speaker, length = max(lengths.items(), key=lambda pair: pair[1], default=(None, 0))
         return speaker if length * _GOOD_PART >= span[1] - span[0] else None
+
+    def is_speech(self, span: Span) -> bool:
+        """Whether a sentence is nothing but what somebody says, as in a turn of a transcript."""
+        return any(
+            attribution.speaker is not None and share * _ALL >= span[1] - span[0]
+            for attribution, share in self._find_shares(span)
+        )
+
+    def find_beginning(self, span: Span, text: str) -> int:
+        """Where a sentence begins to be what somebody says: behind the label of their turn."""
+        for attribution, _ in self._find_shares(span):
+            first, source = attribution.content[0][0], attribution.source
+            if source is None or not span[0] <= source[0] < first < span[1]:
+                continue
+            before = text[span[0] : source[0]] + text[source[1] : first]
+            if ":" in before and not any(map(str.isalnum, before)):
+                return first
+        return span[0]
 
     def is_unsaid(self, span: Span) -> bool:
         """Whether a good part of a sentence is what somebody did not say, or was asked."""

@@ -23,9 +23,13 @@ from store.records import Attribution, Claim, Entity, Figure, Span, Speaker
 
 LEAST = 0.04
 """Check-worthiness below which a sentence is no claim."""
+LEAST_SPOKEN = 0.12
+"""The same of what is nothing but somebody's words: talk is full of what nobody can check."""
 _SHORTEST = 6
 """Words of a claim."""
-_QUOTED = re.compile(r"(?:[\"“]|(?<!\w)['‘])[^\"“”‘]{15,}?(?:[\"”]|['’](?!\w)|$)")
+_MOSTLY = 0.8
+"""From here on a sentence is somebody's quote, and no claim if nobody knows whose."""
+_BROKEN_OFF = re.compile(r"[-–—]\W*$")
 _TERMINAL = tuple(".!\"”'’)…")
 _SENTENCE_START = re.compile(r"\W*(?:[A-Z0-9]|[a-z][A-Z]|[^\W\d_a-zA-Z])")
 _LEANING = frozenset(
@@ -44,6 +48,7 @@ class _Candidate:
     claimer: Speaker | None
     about: tuple[str, ...]
     worth: float
+    quoted: float
 
 
 def find_claims(
@@ -74,17 +79,20 @@ def _find_candidates(
     for sentence in sentences:
         if sentence.start in headline or not _is_statement(sentence, sentence.text.strip()):
             continue
-        span = spans.balance(_trim(sentence.start_char, sentence.text))
+        whole = _trim(sentence.start_char, sentence.text)
+        span = spans.balance((said.find_beginning(whole, article), whole[1]))
         if said.is_unsaid(span) or not _SENTENCE_START.match(article, span[0]):
             continue
         figures = find_counted(find_figures(article, *span), sentence)
         claimer = said.find_claimer(span)
+        quoted = 1.0 if said.is_speech(span) else spans.measure_quoted(span)
         official = claimer is not None and bool(claimer.role)
         about = objects.find_names(span)
         worth = weigh(find_features(sentence, figures, len(about), official))
-        if worth >= LEAST:
+        least = LEAST if quoted < _MOSTLY else LEAST_SPOKEN
+        if worth >= least and (claimer is not None or quoted < _MOSTLY):
             others = tuple(name for name in about if claimer is None or name != claimer.name)
-            yield _Candidate(sentence, span, figures, claimer, others, worth)
+            yield _Candidate(sentence, span, figures, claimer, others, worth, quoted)
 
 
 def _trim(start: int, text: str) -> Span:
@@ -96,7 +104,9 @@ def _is_statement(sentence: Sentence, text: str) -> bool:
     lowered = text.lower()
     if not text.endswith(_TERMINAL) or text.rstrip("\"”'’)").endswith("?"):
         return False
-    if any(phrase in lowered for phrase in read_phrases("page_junk")):
+    if _BROKEN_OFF.search(text) or any(p in lowered for p in read_phrases("page_junk")):
+        return False
+    if lowered.lstrip("\"“'‘- ").startswith(tuple(read_phrases("small_talk"))):
         return False
     words = sum(token.is_alpha for token in sentence)
     return words >= _SHORTEST and any(token.pos_ in ("VERB", "AUX") for token in sentence)
@@ -105,7 +115,6 @@ def _is_statement(sentence: Sentence, text: str) -> bool:
 def _weigh(candidate: _Candidate, place: int, topics: Topics) -> Weighed:
     sentence = candidate.sentence
     words = [token for token in sentence if not token.is_punct and not token.is_space]
-    quoted = sum(len(match.group()) for match in _QUOTED.finditer(sentence.text))
     meant = (t.lemma_.lower() for t in words if t.is_alpha and not t.is_stop)
     return Weighed(
         place=place,
@@ -113,7 +122,7 @@ def _weigh(candidate: _Candidate, place: int, topics: Topics) -> Weighed:
         terms=topics.find_terms(sentence),
         words=frozenset(meant),
         worth=candidate.worth,
-        quoted=quoted / len(sentence.text),
+        quoted=candidate.quoted,
         leans=_leans(words),
         numbers=frozenset(figure.value for figure in candidate.figures),
         weighty=any(_is_weighty(figure, words) for figure in candidate.figures),

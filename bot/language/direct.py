@@ -55,8 +55,9 @@ def _find_behind(page: Page, lexicon: Lexicon, index: int) -> Candidate | None:
         return None
     if page.doc[first].lower_ in {"according", "per"}:
         return _build_according(page, first, end, _whole(page, index))
-    if page.doc[start].text in DASHES and page.ends_paragraph(end):
-        return _build_signature(page, (start, end), index)
+    dash = next(i for i in range(start, end) if not page.doc[i].is_space)
+    if page.doc[dash].text in DASHES and page.ends_paragraph(end):
+        return _build_signature(page, (dash, end), index)
     expected = _expects_cue(page, index)
     verb = _clause_verb(page, lexicon, (first, end), likely=_UNLIKELY if expected else _LIKELY)
     if verb is None or not (expected or _is_bare(page, index, verb, end)):

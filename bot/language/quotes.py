@@ -18,6 +18,8 @@ _PARAGRAPH = re.compile(r"(?:[^\n]|(?<=[\w,;])[ \t]?\n(?=[a-z]))+")
 _DOUBLE = re.compile(r"\w=\"[^\"\n]*\"|''|``|[\"“”„«»＂]")
 """Marks; first the values of markup's attributes, which are none."""
 _OPENING, _CLOSING = frozenset("“„«") | {"``"}, frozenset("”»")
+_OPENED_WRONG = re.compile(r"(?:^|(?<=\n))[”»](?=\w)")
+"""A line that begins with a closing mark: typed so, it opens."""
 _SINGLE_OPEN = re.compile(r"(?<![\w‘'])[‘'](?=[\w\[(….£$€])(?!\d\ds?\b)")
 _SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…\])%—–-])['’](?!\w)")
 _ELISION = re.compile(
@@ -87,7 +89,7 @@ def _pair_doubles(text: str, start: int, end: int) -> Iterator[Quote]:
                 after = mark.end()
             else:
                 opened, depth = mark, 0
-        elif side == "open" and mark.group() in _OPENING and _closes_twice(text, mark, end):
+        elif side == "open" and mark.group() in _OPENING and _is_within(text, opened, mark, end):
             depth += 1
         elif side == "open":
             cut = _sentence_stop(text, opened.end(), mark.start())
@@ -107,7 +109,7 @@ def _side(text: str, mark: re.Match[str], start: int, end: int) -> str:
     if mark.group() in _OPENING:
         return "open"
     if mark.group() in _CLOSING:
-        return "close"
+        return "open" if _OPENED_WRONG.match(text, mark.start(), end) else "close"
     before = text[mark.start() - 1] if mark.start() > start else " "
     behind = text[mark.end()] if mark.end() < end else " "
     opens = before in _BEFORE_OPENING and not behind.isspace()
@@ -123,10 +125,12 @@ def _is_no_mark(text: str, mark: re.Match[str], within: bool) -> bool:
     return (measure and not within) or "=" in mark.group()
 
 
-def _closes_twice(text: str, mark: re.Match[str], end: int) -> bool:
-    """Whether two closing marks come before the next opening one: marks within marks."""
+def _is_within(text: str, opened: re.Match[str], mark: re.Match[str], end: int) -> bool:
+    """Marks within marks: a curly pair in straight ones, or two that close before one opens."""
     following = _DOUBLE.finditer(text, mark.end(), min(end, mark.end() + _WINDOW))
     rest = [each.group() for each in islice(following, 2)]
+    if opened.group() == '"' and mark.group() == "“" and rest[:1] == ["”"]:
+        return True
     return len(rest) > 1 and not _OPENING.intersection(rest)
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from bot.blocks import build_reports
 from bot.blocks.elements import fits
+from bot.blocks.quotes import Passage, build_quote
 from store.records import Analysis, ArticleRef, Failure, Pointer, Report, Speaker, Standing
 from tests.blocks.makers import HOLT, build_report, claim_on, leaves, quotes_of, words_of
 
@@ -85,6 +86,12 @@ def test_without_an_address_the_words_around_are_shown_instead_of_a_link() -> No
     blocks = build_reports([build_report((SAID, "direct", HOLT), url="text:0123")])
     assert not [leaf for leaf in leaves(blocks) if leaf["type"] == "link"]
     assert "In the text: Then came this: “…”." in words_of(blocks)
+
+
+@pytest.mark.parametrize("sentence", [f"“{SAID}.”― Ada Holt.", f"“{SAID}”\u00a0— Ada B. Holt"])
+def test_a_name_behind_a_dash_is_not_shown_as_the_words_around(sentence: str) -> None:
+    shown = build_quote(Passage(SAID, "direct", sentence)).to_dict()
+    assert "In the text" not in str(shown)
 
 
 def test_claims_have_their_figures_in_bold_and_a_link() -> None:

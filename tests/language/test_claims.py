@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from spacy.language import Language
 
+from bot.language import analyse
 from bot.language.claims import find_claims
 from bot.language.entities import find_entities
 from store.records import Attribution, Claim, Speaker, Standing
@@ -82,11 +83,49 @@ BALANCED = [
 ]
 
 
+def _say(text: str, speaker: str) -> Attribution:
+    """Everything between the first and the last mark as what somebody says."""
+    start, end = text.index("“") + 1, text.rindex("”")
+    span = (start, end)
+    return Attribution("direct", (span,), text[start:end], span, speaker=Speaker(speaker))
+
+
 @pytest.mark.parametrize(("text", "claim"), BALANCED)
 def test_no_claim_shows_half_a_pair_of_marks(nlp: Language, text: str, claim: str | None) -> None:
-    shown = [each.text for each in _find(nlp, text)]
+    shown = [each.text for each in _find(nlp, text, [_say(text, "Holm")])]
     assert (claim or text) in shown
     assert all(each.count("“") == each.count("”") for each in shown)
+
+
+def test_a_quote_is_no_claim_while_nobody_is_known_to_say_it(nlp: Language) -> None:
+    text = "“The harbour board spent $3 million on 40 metres of pier last year. It failed.”"
+    assert _find(nlp, text) == []
+    assert _find(nlp, text, [_say(text, "Marsh")])[0].claimer == Speaker("Marsh")
+
+
+def test_what_the_outlet_reports_comes_before_what_somebody_is_quoted_with(nlp: Language) -> None:
+    lead = "The harbour board met in Norholm on Monday to speak of the damage done by the storm."
+    told = ("Ferries lost 900 passengers to the rain.", "Ferries lost 800 passengers to the rain.")
+    text = f"{lead}\n\n“{told[0]} It hurts.”\n\n{told[1]}"
+    shown = [claim.text for claim in _find(nlp, text, [_say(text, "Marsh")])]
+    assert shown.index(told[1]) < shown.index(told[0])
+
+
+TURNS = """BERG: Let’s start with the 40 new ferries that Norholm bought in June.
+
+LEE: Well, the town paid $3 million for 40 ferries last year.
+
+BERG: Is that all of it?
+
+LEE: The harbour board paid for 12 of the ferries, and the town for —"""
+
+
+def test_a_claim_in_a_transcript_is_a_whole_sentence_without_its_label(nlp: Language) -> None:
+    claims = analyse(TURNS, nlp).claims
+    assert [claim.text for claim in claims] == [
+        "Well, the town paid $3 million for 40 ferries last year."
+    ]
+    assert claims[0].claimer == Speaker("LEE")
 
 
 STANDINGS: list[Standing] = ["negated", "asked", "hypothetical"]

@@ -67,6 +67,15 @@ def test_a_second_opening_mark_ends_the_first() -> None:
     assert passages(text) == ["We waited.", "We left,"]
 
 
+def test_curly_marks_within_straight_ones_end_nothing() -> None:
+    text = '"We saw “Night Boat.” It was fine.\n\n"So we left," Dahl said.'
+    assert passages(text) == ["We saw “Night Boat.” It was fine. / So we left,"]
+
+
+def test_a_line_that_begins_with_a_closing_mark_opens_a_quote() -> None:
+    assert passages("Later.\n”We left. It rained.” ― Ada Dahl") == ["We left. It rained."]
+
+
 def test_a_line_break_within_a_sentence_ends_nothing() -> None:
     assert passages("“We waited for\nthe bus,” he said.") == ["We waited for\nthe bus,"]
 

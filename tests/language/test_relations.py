@@ -47,6 +47,10 @@ def found(text: str, nlp: Language) -> list[tuple[str, str, list[str]]]:
             ("Dahl", "told", ["The bridge is safe. It always was. It will be,"]),
         ),
         (
+            "“The bridge is safe.”\u00a0― Anna Dahl\u00a0",
+            ("Anna Dahl", "―", ["The bridge is safe."]),
+        ),
+        (
             "Dahl said, “The bridge is safe.”",
             ("Dahl", "said", ["The bridge is safe."]),
         ),
