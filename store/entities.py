@@ -99,7 +99,7 @@ class Cast:
     def _find_or_add(self, name: str, kind: str, role: str, aliases: tuple[str, ...]) -> int:
         before = self._before.get(name_key(name, kind))
         found = self._identify(name, kind, role, aliases)
-        if found.rule.startswith(OTHER_FORM) and kind == "person" and self._is_here(found):
+        if kind == "person" and self._is_told_apart(found):
             found = Found()  # an article's own two names are two persons to it
         entity_id = before or found.entity_id
         if entity_id is None:
@@ -113,8 +113,12 @@ class Cast:
             self._company.add(entity_id)
         return entity_id
 
-    def _is_here(self, found: Found) -> bool:
-        return found.entity_id in self._known.values()
+    def _is_told_apart(self, found: Found) -> bool:
+        """Whether they are here already, and this or that name is another form of theirs."""
+        if found.entity_id is None or found.entity_id not in self._known.values():
+            return False
+        rules = (found.rule, self._rules.get(found.entity_id, ""))
+        return any(rule.startswith(OTHER_FORM) for rule in rules)
 
     def _identify(self, name: str, kind: str, role: str, aliases: tuple[str, ...]) -> Found:
         if kind == "anonymous" or not fold(name):

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sqlite_utils import Database
 
 from store.bodies import Body, is_acronym
-from store.persons import PersonName, differences, read_person
-from store.posts import POSTED, Post, closeness, read_post, same_office, support
+from store.persons import FULL_NAME, PersonName, differences, read_person
+from store.posts import POSTED, Post, closeness, read_post
 
 SAME_NAME = "same name"
 OTHER_FORM = "other form of the name"
@@ -36,12 +36,24 @@ class Found:
     rule: str = ""
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Fit:
+    """How well a name and a post fit somebody; the greater the better."""
+
+    exact: bool
+    """Some article lists the very same name."""
+    closeness: int
+    """Of the posts: `POSTED` where both say who it is, 1 where they say nothing."""
+    rule: str = field(compare=False)
+
+
 @dataclass(frozen=True, slots=True)
 class _Candidate:
     """Somebody of the archive whose name may be the same."""
 
     id: int
     names: tuple[PersonName, ...]
+    """As articles list it; what else they call it may be another's name too."""
     posts: tuple[Post, ...]
     alone: bool
     """Kept apart only because nothing told who it was: it makes no other one doubtful."""
@@ -54,42 +66,52 @@ def find_person(db: Database, name: str, role: str, company: Collection[int] = (
         return _find_bare(db, name, post)
     alone = f"alone:{read.given} {read.last}"
     fitting = [
-        ((*rank, candidate.id), candidate.alone)
+        (fit, candidate)
         for candidate in _find_candidates(db, (read.key, read.near_key, alone))
-        if (rank := compare(read, post, candidate.names, candidate.posts))
+        if (fit := compare(read, post, candidate.names, candidate.posts))
     ]
-    known = [found for found, is_alone in fitting if not is_alone]
-    ranked = known if known and not read.common else [found for found, _ in fitting]
+    known = [each for each in fitting if not each[1].alone]
+    ranked = [(fit, each.id) for fit, each in (fitting if read.common else known or fitting)]
     chosen = _choose(db, read, ranked, company)
     sure = chosen or (not ranked and (role or not read.common))
-    keys = (read.key, read.near_key) if sure else (alone,)
+    keys = read.keys if sure else (alone, read.full_key)
     return Found(keys, *(chosen or ()))
 
 
 def compare(
-    name: PersonName, post: Post, names: Iterable[PersonName], posts: Iterable[Post]
-) -> tuple[int, str] | None:
-    """How surely a name and post are those of somebody known; None: they are another's.
-
-    Returns:
-        `POSTED` and the rule, where the post says it too; less, where it goes more or less
-        with it; 1, where there is only the name.
-    """
-    known = list(posts)
-    close = [closeness(post, each) for each in known]
-    if 0 in close and max(close) <= 1:
+    name: PersonName, post: Post, names: Collection[PersonName], posts: Iterable[Post]
+) -> Fit | None:
+    """How well a name and post are those of somebody known; None: they are another's."""
+    close = [(closeness(post, each), each) for each in posts]
+    if _is_refuted(close):
         return None
-    forms = [found for each in names if (found := differences(name, each)) is not None]
-    if not forms:
+    best = max((rank for rank, _ in close), default=1)
+    posted = ", same post" if best == POSTED else ""
+    found = [differences(name, each) for each in names]
+    if frozenset() in found:
+        return Fit(exact=True, closeness=best, rule=f"{SAME_NAME}{posted}")
+    told_apart = any(
+        each is None and name.key == other.key for each, other in zip(found, names, strict=True)
+    )
+    forms = [each for each in found if each]
+    if told_apart or not forms:
         return None
     differing = min(forms, key=len)
-    if not differing:
-        rank = max(close, default=1)
-        return rank, f"{SAME_NAME}, same post" if rank == POSTED else SAME_NAME
-    test = same_office if "middle name" in differing else support
-    if any(test(post, each) for each in known):
-        return POSTED, f"{OTHER_FORM} ({', '.join(sorted(differing))}), same post"
-    return None
+    if best < POSTED and differing != {"middle name"}:
+        return None
+    return Fit(
+        exact=False, closeness=best, rule=f"{OTHER_FORM} ({', '.join(sorted(differing))}){posted}"
+    )
+
+
+def _is_refuted(close: list[tuple[int, Post]]) -> bool:
+    """Whether a post contradicts most of the telling ones, and no other one goes with it.
+
+    Articles are read by a machine: one post of many may be somebody else's.
+    """
+    against = sum(rank == 0 for rank, _ in close)
+    telling = sum(bool(each.fields or each.states or each.anchors) for _, each in close)
+    return bool(against) and 2 * against >= telling and max(rank for rank, _ in close) <= 1
 
 
 def find_body(db: Database, name: str, body: Body, others: Iterable[Body] = ()) -> Found:
@@ -127,17 +149,21 @@ def _find_bare(db: Database, name: str, post: Post) -> Found:
 def _choose(
     db: Database,
     name: PersonName,
-    ranked: list[tuple[int, str, int]],
+    ranked: list[tuple[Fit, int]],
     company: Collection[int],
 ) -> tuple[int, str] | None:
     """The one that is surely meant, and why; None where it may be one or the other."""
-    best = [each for each in ranked if each[0] == max(ranked)[0]]
-    if len(best) == 1 and (best[0][0] == POSTED or not name.common):
-        return best[0][2], best[0][1]
-    if known := _best_known(db, [each for each in best if each[0] > 1 or not name.common]):
-        return known, f"{SAME_NAME}, by far the best known"
-    beside = _find_beside(db, {each[2] for each in best}, company) if best else set()
-    return (beside.pop(), f"{SAME_NAME}, same company") if len(beside) == 1 else None
+    fit = max((fit for fit, _ in ranked), default=None)
+    if fit is None:
+        return None
+    best = [entity_id for each, entity_id in ranked if each == fit]
+    common = name.common if fit.exact else name.commonplace
+    if len(best) == 1 and (fit.closeness == POSTED or not common):
+        return best[0], fit.rule
+    if (fit.closeness > 1 or not common) and (known := _best_known(db, best)):
+        return known, f"{fit.rule}, by far the best known"
+    beside = _find_beside(db, set(best), company)
+    return (beside.pop(), f"{fit.rule}, same company") if len(beside) == 1 else None
 
 
 def _find_candidates(db: Database, keys: tuple[str, ...]) -> list[_Candidate]:
@@ -145,17 +171,24 @@ def _find_candidates(db: Database, keys: tuple[str, ...]) -> list[_Candidate]:
     return [
         _Candidate(
             entity_id,
-            tuple(name for alias in json.loads(aliases) if (name := read_person(alias))),
+            tuple(
+                name
+                for listed in json.loads(names)
+                if (name := read_person(listed.removeprefix(FULL_NAME)))
+            ),
             tuple(read_post(role) for role in json.loads(roles)),
             bool(alone),
         )
-        for entity_id, aliases, roles, alone in rows
+        for entity_id, names, roles, alone in rows
     ]
 
 
 _CANDIDATES = """
 SELECT entity_id,
-  (SELECT json_group_array(alias) FROM aliases WHERE entity_id = entity_keys.entity_id),
+  (
+    SELECT json_group_array(key) FROM entity_keys AS listed
+    WHERE listed.entity_id = entity_keys.entity_id AND key LIKE 'full:%'
+  ),
   (
     SELECT json_group_array(role) FROM (
       SELECT role FROM roles WHERE entity_id = entity_keys.entity_id ORDER BY id DESC LIMIT ?4
@@ -166,10 +199,10 @@ ORDER BY alone, entity_id DESC LIMIT ?5
 """
 
 
-def _best_known(db: Database, ranked: list[tuple[int, str, int]]) -> int | None:
+def _best_known(db: Database, ids: list[int]) -> int | None:
     """The one whom far more articles name than all others together, if that is so."""
     sql = "SELECT count(*) FROM (SELECT 1 FROM article_entities WHERE entity_id = ? LIMIT 1000)"
-    named = {each: db.execute(sql, [each]).fetchone()[0] for _, _, each in ranked}
+    named = {each: db.execute(sql, [each]).fetchone()[0] for each in ids}
     most = max(named, key=lambda each: named[each], default=None)
     if most is None or named[most] < _BEST_KNOWN * max(1, sum(named.values()) - named[most]):
         return None

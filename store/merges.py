@@ -16,7 +16,7 @@ from store.database import insert, plain_errors, saving
 from store.identity import save_keys
 from store.moments import from_text, to_text
 from store.moving import Moved, find_rows, move_rows, renew_names
-from store.persons import read_person
+from store.persons import FULL_NAME, read_person
 from store.who import Decision, Maker
 
 
@@ -93,7 +93,7 @@ def undo_decision(db: Database, decision_id: int, maker: Maker) -> Decision:
 
 
 _LIST = "`onrecord people merges` lists them."
-_BY_NAME = ("person:", "near:")
+_BY_NAME = ("person:", "near:", FULL_NAME)
 """Keys of whoever has the name: what was merged into one later may have brought others."""
 
 
@@ -163,14 +163,15 @@ def _split_keys(db: Database, entity_id: int) -> list[str]:
     keys = _person_keys(db, entity_id)
     if db.execute("SELECT 1 FROM roles WHERE entity_id = ?", [entity_id]).fetchone():
         return keys
-    return [key.replace("person:", "alone:") for key in keys if key.startswith("person:")]
+    alone = [key.replace("person:", "alone:") for key in keys if key.startswith("person:")]
+    return [*alone, *(key for key in keys if key.startswith(FULL_NAME))]
 
 
 def _person_keys(db: Database, entity_id: int) -> list[str]:
     sql = "SELECT DISTINCT name FROM article_entities WHERE entity_id = ? AND kind = 'person'"
     rows = db.execute(sql, [entity_id]).fetchall()
     names = [name for (text,) in rows if (name := read_person(text))]
-    return [key for name in names for key in (name.key, name.near_key)]
+    return [key for name in names for key in name.keys]
 
 
 def _mark_apart(db: Database, entity_id: int) -> None:

@@ -12,10 +12,14 @@ from rapidfuzz import fuzz
 from store.folding import fold
 from store.lists import read_list, read_words
 
+FULL_NAME = "full:"
+"""Before the names in keys by which articles list somebody."""
+
 Difference = Literal["short form", "middle name", "spelling"]
 """How the names of one person may differ; each asks for more than the name."""
 
 _NICKNAME = re.compile(r"[\"“”‘'][\w. -]+[\"“”’'](?=\s)|\([^)]*\)")
+_ELIDED = re.compile(r"\b([od])['’](?=\w)", re.IGNORECASE)
 _VOWELS = re.compile(r"[aeiouyhj]")
 _CLOSE_ENOUGH = 80.0
 _LONG_ENOUGH = 6
@@ -46,6 +50,8 @@ class PersonName:
     last: str
     middle: tuple[str, ...] = ()
     suffix: str = ""
+    double: bool = False
+    """Whether the last name is one of two with a hyphen between."""
 
     @property
     def key(self) -> str:
@@ -58,13 +64,31 @@ class PersonName:
         return f"near:{min(_full_names(self.given))[:3]} {_skeleton(self.last)}"
 
     @property
+    def keys(self) -> tuple[str, ...]:
+        """All that is kept of somebody whom an article lists under this name."""
+        return (self.key, self.near_key, self.full_key)
+
+    @property
+    def full_key(self) -> str:
+        """The whole name, which `read_person` reads again."""
+        first = " ".join((self.given, *self.middle))
+        last = f"{'-' if self.double else ' '}{self.last} {self.suffix}"
+        return f"{FULL_NAME}{first}{last}".rstrip()
+
+    @property
     def common(self) -> bool:
         """Whether so many have it that it says little by itself."""
+        return not self.middle and self.commonplace
+
+    @property
+    def commonplace(self) -> bool:
+        """Whether it would be a common one without the middle name; so is Michael B."""
         given = _full_names(self.given) & read_words("persons", "common_given")
+        rarer = self.last in read_words("persons", "common_surnames")
         return (
-            bool(given)
-            and self.last in read_words("persons", "common_surnames")
-            and not self.middle
+            len(self.last) == 1
+            or (bool(given) and self.last in read_words("persons", "commonest_surnames"))
+            or (rarer and self.given in read_words("persons", "commonest_given"))
         )
 
 
@@ -82,7 +106,15 @@ def read_person(name: str) -> PersonName | None:
     honorific = words[:1] and words[0] in read_words("persons", "honorifics") - _NAMING_TITLES
     if len(words) < 2 or honorific:  # noqa: PLR2004  # given and last name
         return None
-    return PersonName(words[0], words[-1], tuple(words[1:-1]), suffix)
+    middle = tuple(words[1:-1])
+    return PersonName(words[0], words[-1], middle, suffix, bool(middle) and _is_double(name))
+
+
+def _is_double(name: str) -> bool:
+    """Whether the last name is like Hale-Orme; al-Orme is Orme with an article."""
+    words = [word for word in name.split() if fold(word) not in read_words("persons", "suffixes")]
+    before, hyphen, _ = words[-1].rpartition("-")
+    return bool(hyphen) and fold(before) not in read_words("persons", "articles")
 
 
 def differences(one: PersonName, other: PersonName) -> frozenset[Difference] | None:
@@ -96,9 +128,17 @@ def differences(one: PersonName, other: PersonName) -> frozenset[Difference] | N
         found.add("spelling")
     given = _compare_given(one.given, other.given)
     middle = _compare_middle(one.middle, other.middle)
-    if given is None or middle is None:
+    if given is None or middle is None or (middle and _is_telling(one, other)):
         return None
     return frozenset(found | given | middle)
+
+
+def _is_telling(one: PersonName, other: PersonName) -> bool:
+    """Whether a name in the middle tells two persons apart: relatives, "bin", a double name."""
+    middle = {*one.middle, *other.middle}
+    lists = (("namesakes", {f"{one.given} {one.last}"}), ("particles", middle))
+    known = any(read_words("persons", table) & words for table, words in lists)
+    return known or one.double or other.double or one.given in read_words("persons", "family_first")
 
 
 def _compare_given(one: str, other: str) -> set[Difference] | None:
@@ -148,7 +188,7 @@ def _by_short_form() -> dict[str, frozenset[str]]:
 
 def _plain(name: str) -> str:
     letters = read_list("persons")["letters"]
-    folded = fold(name.replace("-", " "))
+    folded = fold(_ELIDED.sub(r"\1", name).replace("-", " ").replace(".", ". "))
     return "".join(letters.get(letter, letter) for letter in folded)
 
 

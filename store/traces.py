@@ -50,7 +50,7 @@ def _known(db: Database, entity_id: int) -> tuple[set[str], set[str]]:
         for form in (fold(text), same_spelling(fold(text)))
         for word in form.split()
     }
-    return {key for name in people for key in (name.key, name.near_key)}, words
+    return {key for name in people for key in name.keys}, words
 
 
 def _is_known(key: str, keys: set[str], words: set[str]) -> bool:

@@ -178,7 +178,7 @@ def test_a_deleted_article_takes_its_names_out_of_decisions_and_keys(db: Databas
     delete_articles(db, [2])
     assert load_decisions(db) == []
     keys = {key for (key,) in db.execute("SELECT key FROM entity_keys").fetchall()}
-    assert keys == {"person:mara quill", "near:mar ql"}
+    assert keys == {"person:mara quill", "near:mar ql", "full:mara quill"}
 
 
 def test_what_a_correction_put_aside_goes_with_a_merge(two: Database) -> None:
