@@ -100,15 +100,6 @@ def closeness(one: Post, other: Post) -> int:
     return POSTED - 2 if one.fields & other.fields else 1
 
 
-def same_office(one: Post, other: Post) -> bool:
-    """Whether both hold the same post in the same body, and no state's office.
-
-    Fathers and sons have been presidents of one state, but hardly spokesmen of one company.
-    """
-    dynastic = (one.states | other.states) and one.heads & other.heads & _offices()
-    return _share_a_body(one, other) and bool(one.heads & other.heads) and not dynastic
-
-
 def _share_a_body(one: Post, other: Post) -> bool:
     """Acme Steel is not Norse Steel, but Acme is Acme Steel."""
     shared = one.anchors & other.anchors
