@@ -24,7 +24,7 @@ demo: $(READY) ## Read two bundled articles, ask two questions, show a digest: n
 	@$(BIN)/onrecord demo
 
 test: $(READY) ## Run the tests
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n 2 --dist loadfile
 
 e2e: $(READY) ## Test the bot against a Slack that nobody here wrote (needs Node 20)
 	@if command -v npm >/dev/null; then npm ci --prefix tests/e2e --no-audit --no-fund --silent; \

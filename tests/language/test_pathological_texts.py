@@ -16,9 +16,9 @@ SAID = "“The bridge is safe,” Mayor Ada Holt said on Monday."
 @pytest.mark.parametrize("unit", ['"', "“", "' ", "😀", "— ", ". ", "\n \n", "_"])
 def test_a_million_marks_take_seconds(nlp: Language, unit: str) -> None:
     text = unit * (1_000_000 // len(unit))
-    started = time.perf_counter()
+    started = time.process_time()
     assert analyse(text, nlp).attributions == ()
-    assert time.perf_counter() - started < 20
+    assert time.process_time() - started < 20
 
 
 @pytest.mark.parametrize("unit", ['"', "😀", "\n", "- "])

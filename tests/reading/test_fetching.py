@@ -32,7 +32,7 @@ def test_a_hostile_answer_ends_in_time_in_one_clear_line(name: str, site: Site) 
     started = time.monotonic()
     with pytest.raises(ReadingError) as error:
         ask(site)
-    assert time.monotonic() - started < 3
+    assert time.monotonic() - started < 10
     assert "\n" not in error.value.message
     assert error.value.hint
 
