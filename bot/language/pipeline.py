@@ -120,8 +120,12 @@ def _open_part(part: str, nlp: Language) -> str | Doc:
 
 
 def _close_part(doc: Doc, part: str) -> Doc:
-    """A run without words as one token; anything else as it was parsed."""
+    """A run without words as one token; anything else as it was parsed, without its tensor.
+
+    Nothing reads the tensor after the parse, and it is the most of what a part takes in memory.
+    """
     if len(doc) or not part:
+        doc.tensor = doc.tensor[:0].copy()
         return doc
     return Doc(
         doc.vocab,

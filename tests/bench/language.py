@@ -3,15 +3,15 @@
     python -m tests.bench.language [FOLDER]
 
 FOLDER holds `attribution_eval.py` and `dev/text/*.txt`, the shared attribution benchmark; without
-it only our own articles are scored. Time is that of the whole analysis divided by that of the bare
-spaCy pipeline with the same components, in turns, in one run. The tables go to docs/benchmarks.md.
+it only our own articles are scored. Claims are scored if `summaries` and `claims` stand beside it.
+Time is that of the whole analysis divided by that of the bare spaCy pipeline with the same
+components, in turns, in one run. The tables go to docs/benchmarks.md.
 """
 
 from __future__ import annotations
 
 import importlib.util
 import re
-import resource
 import sys
 import time
 from collections.abc import Callable, Iterable
@@ -24,13 +24,17 @@ from spacy.language import Language
 
 from bot.language import analyse, analyse_many, load_language
 from bot.language.lines import build_line
+from bot.language.pipeline import parse
 from tests.articles.figures import make_table
 from tests.articles.gold import FOLDER, HELD, load_articles
+from tests.bench.claims import make_claim_tables
+from tests.bench.language_cases import make_case_table, make_words
 
 DOCUMENT = Path(__file__).parent.parent.parent / "docs" / "benchmarks.md"
 MARKED = re.compile(r"(<!-- bench-language -->\n).*?(<!-- bench-language: end -->)", re.DOTALL)
 ROUNDS = 3
 WORDS = (1_000, 10_000, 100_000)
+SHORT = 10_000
 
 
 def seconds(work: Callable[[], object]) -> float:
@@ -60,24 +64,29 @@ def measure_ratio(texts: list[str], nlp: Language) -> tuple[float, float]:
 
 
 def make_speed_table(nlp: Language) -> str:
-    """Speed over our own articles, growth with length, and the memory of all this."""
+    """Speed over our own articles, and how time grows with length."""
     texts = [article.text for article in load_articles(FOLDER)]
     exhaust(analyse_many(((text, None) for text in texts[:5]), nlp))  # warm up
     bare, whole = measure_ratio(texts, nlp)
     rows = [
-        f"{len(texts)} articles, medians of {ROUNDS} rounds:",
+        f"{len(texts)} articles, medians of {ROUNDS} rounds, on a machine with other work:",
         f"bare spaCy {bare:.1f} s, whole analysis {whole:.1f} s, ratio {whole / bare:.2f}.",
         "",
-        "| words | whole analysis, s | ms per 1,000 words |",
-        "|---:|---:|---:|",
+        "| words in one text | bare spaCy, ms per 1,000 | whole analysis, ms per 1,000 | ratio |",
+        "|---:|---:|---:|---:|",
     ]
-    words = " \n\n".join(texts).split(" ")
-    for count in WORDS:
-        text = " ".join((words * (count // len(words) + 1))[:count])
-        taken = seconds(lambda text=text: analyse(text, nlp))  # type: ignore[misc]  # a default
-        rows.append(f"| {count:,} | {taken:.2f} | {taken / count * 1e6:.0f} |")
-    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return "\n".join([*rows, "", f"Most memory of the process in all of this: {most:.0f} MiB.", ""])
+    return "\n".join([*rows, *(make_growth_row(count, nlp) for count in WORDS), ""])
+
+
+def make_growth_row(count: int, nlp: Language) -> str:
+    """Time for each 1,000 words of a text of so many; of a short one, the median of more rounds."""
+    text = make_words(count)
+    rounds = [
+        (seconds(lambda: parse(text, nlp)), seconds(lambda: analyse(text, nlp)))
+        for _ in range(ROUNDS if count <= SHORT else 1)
+    ]
+    bare, whole = (median(each) / count * 1e6 for each in zip(*rounds, strict=True))
+    return f"| {count:,} | {bare:.0f} | {whole:.0f} | {whole / bare:.2f} |"
 
 
 def make_quality_table(bench: Path, nlp: Language) -> str:
@@ -127,9 +136,13 @@ def main() -> None:
     """Print every table, and write them into the document."""
     nlp = load_language()
     bench = Path(sys.argv[1]) if len(sys.argv) > 1 else Path()
-    parts = [f"Speed:\n\n{make_speed_table(nlp)}"]
+    parts = [
+        f"Speed:\n\n{make_speed_table(nlp)}",
+        f"An analysing process, each in its own; seconds without loading:\n\n{make_case_table()}",
+    ]
     if (bench / "attribution_eval.py").exists():
-        parts.insert(0, f"PolNeAR, development part:\n\n{make_quality_table(bench, nlp)}")
+        quality = f"PolNeAR, development part:\n\n{make_quality_table(bench, nlp)}"
+        parts = [quality, *make_claim_tables(bench.parent, nlp), *parts]
     else:
         click.echo("The shared benchmark is not here, so it is skipped. Try: BENCH=FOLDER")
     parts.append(f"Our own articles, open:\n\n{make_table(FOLDER)}")
