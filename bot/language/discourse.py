@@ -25,10 +25,15 @@ from bot.language.pronouns import find_meant
 from bot.language.ranges import Ranges
 from bot.language.relations import Relation
 from bot.language.relatives import find_antecedent
-from bot.language.roles import is_person_noun
+from bot.language.roles import is_spoken_of
 from bot.language.salience import (
+    ASKING,
+    IN_DIRECT,
+    IN_INDIRECT,
     NEW_PARAGRAPH,
+    REFRESHING,
     SPEAKER,
+    UNNAMED,
     Salience,
     find_name_head,
     weigh_place,
@@ -40,21 +45,11 @@ from store.records import Span, Speaker
 
 SURE = 0.53
 """Below this confidence a speaker is shown as unclear."""
-_IN_DIRECT, _IN_INDIRECT = 0.25, 0.6
-"""Weight left to names inside what somebody says."""
-_UNNAMED = 0.7
-"""Weight left to people without a name: who is named is more likely to come back."""
-_ASKING = 0.3
-"""Weight left to unnamed people who only ask: "a reporter"."""
 _FIRST_PERSON = 0.85
 _UNSAID, _UNSAID_NEAR = 0.4, 0.6
 """Confidence that a quote without source words is the last speaker's; in the same paragraph."""
 _BODY_BEFORE = 0.6
 """Confidence that "it" is the body that spoke before somebody else did."""
-_REFRESHING = ("nsubj", "nsubjpass", "poss")
-"""Places in a sentence from which a pronoun or a description keeps somebody on the mind."""
-_PLACES = ("nsubj", "nsubjpass", "dobj", "pobj", "dative", "poss")
-"""Places in which a description may mean somebody who was named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +141,7 @@ class Discourse:
             if source is not None:
                 events.append(_Event(source.head.i, source=source, relation=number))
         headline = find_headline_tokens(self.doc)
-        told = (t for t in self.doc if t.lower_ in PRONOUNS or _is_person(t))
+        told = (t for t in self.doc if t.lower_ in PRONOUNS or is_spoken_of(t))
         events += [_Event(t.i) for t in told if t.i not in headline]
         return sorted(events, key=lambda e: (e.index, e.relation < 0, e.relation))
 
@@ -165,8 +160,8 @@ class Discourse:
 
     def _presence(self, token: Token) -> float:
         if token.idx in self._direct:
-            return _IN_DIRECT
-        return _IN_INDIRECT if token.idx in self._said else 1.0
+            return IN_DIRECT
+        return IN_INDIRECT if token.idx in self._said else 1.0
 
     def _refresh(self, pronoun: Token) -> None:
         """A pronoun or a description keeps whom it means on the mind."""
@@ -181,9 +176,9 @@ class Discourse:
             return
         if not guess.member.unnamed:
             self.meant[pronoun.i] = guess.member
-        if pronoun.idx not in self._direct and pronoun.dep_ in _REFRESHING:
+        if pronoun.idx not in self._direct and pronoun.dep_ in REFRESHING:
             weight = weigh_place(pronoun) * self._presence(pronoun)
-            self.salience.add(guess.member, weight * (_UNNAMED if guess.member.unnamed else 1.0))
+            self.salience.add(guess.member, weight * (UNNAMED if guess.member.unnamed else 1.0))
 
     def _overhear(self, number: int) -> None:
         """A quote with no source words is likely the last speaker's, but only likely."""
@@ -227,8 +222,8 @@ class Discourse:
         if guess.member is not None:
             weight = SPEAKER if guess.confidence >= SURE else SPEAKER * guess.confidence
             if guess.member.unnamed:
-                weight *= _ASKING if self._asks(number) else _UNNAMED
-            self.salience.add(guess.member, weight * (_IN_DIRECT if quoted else 1.0))
+                weight *= ASKING if self._asks(number) else UNNAMED
+            self.salience.add(guess.member, weight * (IN_DIRECT if quoted else 1.0))
         if not quoted:
             one_before = self.last is not None and self.last.speaker.kind == "organisation"
             self.last_body = self.last if one_before else None
@@ -300,8 +295,3 @@ class Discourse:
             if outer is not None and outer in self.guesses:
                 guess = self.guesses[outer]
                 self.guesses[number] = replace(guess, confidence=_FIRST_PERSON * guess.confidence)
-
-
-def _is_person(token: Token) -> bool:
-    """Whether a token heads a description of a person that something is said of: "the senator"."""
-    return token.dep_ in _PLACES and token.pos_ == "NOUN" and is_person_noun(token)

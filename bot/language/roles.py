@@ -16,6 +16,8 @@ from bot.language.genders import ask_honorific
 from bot.language.names import Mention
 from bot.language.wordlists import read_table, read_words
 
+_PLACES = ("nsubj", "nsubjpass", "dobj", "pobj", "dative", "poss")
+"""Places in which a description may mean somebody who was named."""
 _LONGEST_TITLE = 10
 _LONGEST_OFFICE = 5
 _LONGEST_APPOSITION = 18
@@ -85,6 +87,11 @@ def _find_candidates(doc: Doc, span: tuple[int, int]) -> Iterator[_Candidate]:
 def is_person_noun(token: Token) -> bool:
     """Whether a token is a singular noun for what a person is."""
     return token.lower_ in read_table("person_nouns") and token.tag_ != "NNS"
+
+
+def is_spoken_of(token: Token) -> bool:
+    """Whether a token heads a description of a person that something is said of: "the senator"."""
+    return token.dep_ in _PLACES and token.pos_ == "NOUN" and is_person_noun(token)
 
 
 def find_title(doc: Doc, start: int) -> str:

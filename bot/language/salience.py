@@ -17,6 +17,14 @@ FADING = 0.55
 """What is left of a weight one sentence later."""
 NEW_PARAGRAPH = 0.8
 """What is left of it where a new paragraph begins."""
+IN_DIRECT, IN_INDIRECT = 0.25, 0.6
+"""Weight left to names inside what somebody says."""
+UNNAMED = 0.7
+"""Weight left to people without a name: who is named is more likely to come back."""
+ASKING = 0.3
+"""Weight left to unnamed people who only ask: "a reporter"."""
+REFRESHING = ("nsubj", "nsubjpass", "poss")
+"""Places in a sentence from which a pronoun or a description keeps somebody on the mind."""
 _PLACES = {
     "nsubj": 1.0,
     "nsubjpass": 0.95,
