@@ -187,15 +187,17 @@ _CANDIDATES = """
 SELECT entity_id,
   (
     SELECT json_group_array(key) FROM entity_keys AS listed
-    WHERE listed.entity_id = entity_keys.entity_id AND key LIKE 'full:%'
+    WHERE listed.entity_id = found.entity_id AND key LIKE 'full:%'
   ),
   (
     SELECT json_group_array(role) FROM (
-      SELECT role FROM roles WHERE entity_id = entity_keys.entity_id ORDER BY id DESC LIMIT ?4
+      SELECT role FROM roles WHERE entity_id = found.entity_id ORDER BY id DESC LIMIT ?4
     )
-  ), min(key = ?3) AS alone
-FROM entity_keys WHERE key IN (?1, ?2, ?3) GROUP BY entity_id
-ORDER BY alone, entity_id DESC LIMIT ?5
+  ), alone
+FROM (
+  SELECT entity_id, min(key = ?3) AS alone FROM entity_keys
+  WHERE key IN (?1, ?2, ?3) GROUP BY entity_id ORDER BY alone, entity_id DESC LIMIT ?5
+) AS found
 """
 
 
