@@ -45,9 +45,11 @@ def find_somebody(db: Database, called: str) -> list[Somebody]:
 def delete_somebody(db: Database, somebody: Somebody) -> None:
     """Delete what they said and claimed, and by what they are known and found.
 
-    The articles stay as they are, and so does what others say about them there.
+    The articles stay as they are, and so does what others say about them there. No thread's last
+    question is kept: it may name them in words that nobody foresees.
     """
     with saving(db):
+        db.execute("DELETE FROM threads")
         for sql in (
             f"UPDATE attributions SET machine = NULL WHERE {_FOUND.format('speaker_id')}",
             f"UPDATE claims SET machine = NULL WHERE {_FOUND.format('claimer_id')}",

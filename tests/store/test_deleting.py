@@ -12,9 +12,10 @@ from store import Store
 from store.articles import find_article_id, load_report, save_report
 from store.deleting import delete_articles, expired_articles, versions_of
 from store.forgetting import delete_somebody, find_somebody
-from store.records import Audience, Claim, Reading, Share, Speaker
+from store.records import Audience, Claim, Reading, Share, Speaker, Thread
 from store.shares import save_shares, set_share_state
 from store.statements import Part, search_statements
+from store.threads import Asked, last_asked, save_asked
 from store.wiping import wipe
 from tests.archiving import READ, Said, Story, save, share
 
@@ -133,6 +134,14 @@ def test_a_forgotten_person_has_said_nothing_and_is_found_nowhere(db: Database) 
     assert said.total == 0
     assert found(db, "late") == ["Mara Quillonby was late"]
     assert db.execute("PRAGMA foreign_key_check").fetchall() == []
+
+
+def test_no_thread_keeps_a_question_about_who_was_forgotten(db: Database) -> None:
+    save(db, Said("Mara Quillonby", "one"), names={"Mara Quillonby": "person"})
+    thread = Thread("T1", "C1", "1.1")
+    save_asked(db, thread, Asked(Reading(speaker="quillonby"), 1, begun=True), now=READ)
+    delete_somebody(db, *find_somebody(db, "Mara Quillonby"))
+    assert last_asked(db, thread, since=READ) is None
 
 
 def test_a_link_that_failed_is_no_reason_to_keep_an_article(db: Database) -> None:
