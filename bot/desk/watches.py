@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.desk import Desk
-from bot.desk.questions import read_question
+from bot.desk.questions import EXAMPLE, read_question, understand
 from bot.errors import QuestionError
 from store.folding import fold
 from store.names import known_in
@@ -25,9 +25,12 @@ def add_watch(desk: Desk, watch: Watch, *, now: datetime) -> None:
     """Watch a question from now on.
 
     Raises:
-        QuestionError: it is none, it is watched already, or there are too many.
+        QuestionError: it is none, no archive can answer it, it is watched already, or there are
+            too many.
     """
-    read_question(watch.words, now)
+    known = known_in(desk.store.db, watch.words, Audience(watch.team, watch.channel))
+    if unknown := understand(watch.words, now, known).unknown:
+        raise QuestionError(f"The archive does not know {unknown}.", EXAMPLE)
     if len(watches_of(desk, watch.team, watch.channel)) >= MOST:
         raise QuestionError(f"More than {MOST} things cannot be watched in one place.")
     if _find(desk, watch) or not save_watch(desk.store.db, watch, now=now):

@@ -53,6 +53,13 @@ def test_where_the_report_stands_no_news_is_needed(newsroom: Newsroom) -> None:
     newsroom.expect_no_more(channel, posts=1)
 
 
+def test_what_no_archive_can_tell_is_not_watched(newsroom: Newsroom) -> None:
+    channel = newsroom.slack.workspace.new_channel()
+    refusal = command(newsroom, channel, "watch what did women say about oil")
+    assert "The archive does not know whether a speaker is a woman or a man" in refusal
+    assert "Nothing is watched" in command(newsroom, channel, "watch")
+
+
 def test_watches_are_listed_and_ended_by_their_words(newsroom: Newsroom) -> None:
     channel = newsroom.slack.workspace.new_channel()
     assert "Nothing is watched" in command(newsroom, channel, "watch")
