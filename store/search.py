@@ -18,13 +18,15 @@ from store.folding import fold
 from store.labels import labelled, mention_label
 from store.powers import find_powers
 from store.records import Audience, Nearness, Reading
-from store.words import Wanted, want_name, want_topic
+from store.words import Wanted, any_of, near_each_other, want_name, want_topic
 
 NEARNESS: tuple[Nearness, ...] = ("words", "pronoun", "sentence", "article")
 """How directly a statement speaks of a topic; the SQL counts them from 1."""
 
 OFTEN = 3
 """How many times an article names its subject at least."""
+LOOKED_AT = 200
+"""Statements at most whose articles are looked into for the whole of a topic."""
 _IN_WORDS, _ANYWHERE = "text", "{text around}"
 
 
@@ -110,6 +112,39 @@ def find_wider_hits(
     if conditions.matches:
         return _look_up(conditions, rows, values)
     return _walk(conditions, rows, values, "attributions AS a INDEXED BY attributions_article")
+
+
+def find_carried_hits(
+    db: Database, query: Reading, audience: Audience, zone: tzinfo = UTC
+) -> Hits | None:
+    """What speaks of a topic by one of its words, in articles that name it in full elsewhere.
+
+    Once it has written "the lemon tree", an article goes on with "the tree". Only the newest
+    are looked at, since no index has the text of the articles.
+    """
+    topics = find_topics(db, query, audience)
+    if len(topics) != 1 or topics[0].entities or not topics[0].wanted.parts:
+        return None
+    conditions = find_conditions(db, query, audience, zone)
+    if not all(conditions.matches):
+        return None
+    parts = topics[0].wanted.parts
+    spoken = (f"{_IN_WORDS} : ({any_of(parts)})", *conditions.matches)
+    values: Values = {
+        "carried": " AND ".join(f"({each})" for each in spoken),
+        "near": near_each_other(parts),
+    }
+    between = "".join(f" AND {each}" for each in _between(conditions, "rowid"))
+    return _walk(conditions, [_NAMED_NEARBY], values, _NEWEST.format(between=between))
+
+
+_NEWEST = f"""(
+  SELECT rowid AS found FROM attributions_fts WHERE attributions_fts MATCH :carried{{between}}
+  ORDER BY rowid DESC LIMIT {LOOKED_AT}
+) CROSS JOIN attributions AS a ON a.id = found"""
+_NAMED_NEARBY = """EXISTS (
+  SELECT 1 FROM articles WHERE articles.id = a.article_id AND written(:near, articles.text)
+)"""
 
 
 def find_topics(db: Database, query: Reading, audience: Audience) -> list[Topic]:

@@ -18,7 +18,7 @@ from store.makers import show_maker
 from store.moments import day_of
 from store.ranking import Hit, Told, group_speakers, merge_echoes, take_page
 from store.records import Audience, Nearness, Reading, Statement
-from store.search import NEARNESS, Hits, find_hits, find_wider_hits
+from store.search import NEARNESS, Hits, find_carried_hits, find_hits, find_wider_hits
 from store.speakers import to_speaker
 from store.wording import find_lead
 
@@ -66,8 +66,7 @@ def search_statements(
     found = find_hits(db, query, audience, zone)
     hits = _collect(db, found) if found else []
     if not hits and query.topic is not None:
-        wider = find_wider_hits(db, query, audience, zone)
-        hits = _collect(db, wider, near=len(NEARNESS)) if wider else []
+        hits = _collect_further(db, query, audience, zone)
     weighed = hits[:WEIGHED]
     groups = group_speakers(merge_echoes(weighed, _find_pairs(db, weighed)))
     page = take_page(groups, part.limit, part.offset)
@@ -107,6 +106,16 @@ def _collect(db: Database, found: Hits, near: int | None = None) -> list[Hit]:
             for hit in map(Hit._make, db.execute(sql, values)):
                 hits.setdefault(hit.id, hit)
     return list(hits.values())
+
+
+def _collect_further(db: Database, query: Reading, audience: Audience, zone: tzinfo) -> list[Hit]:
+    """All in articles on the topic; else what speaks of it by a part of it."""
+    for find in (find_wider_hits, find_carried_hits):
+        found = find(db, query, audience, zone)
+        hits = _collect(db, found, near=len(NEARNESS)) if found else []
+        if hits:
+            return hits
+    return []
 
 
 def _find_pairs(db: Database, hits: Sequence[Hit]) -> list[tuple[int, int]]:

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import permutations
 
 from store.folding import split_words, without_accents
 
 _PIECE = re.compile(r'"([^"]+)"|(\S+)')
 _COUNTRIES = frozenset({"us", "uk", "eu", "un"})
 _SHORT = range(2, 5)
+_FEW = (2, 3)
+_NEAR = 80
+"""Characters between the words of a topic, at most."""
 _STEMMED = ("s", "ed", "ing")
 
 
@@ -23,6 +28,8 @@ class Wanted:
     """A full-text query, of quoted words only; empty where the topic has no words."""
     written: tuple[str, ...] = ()
     """Patterns of what must be written exactly so, which the stemmed index cannot tell."""
+    parts: tuple[str, ...] = ()
+    """The words of a topic of two or three, one by one; none if any must be written exactly so."""
 
 
 def want_topic(topic: str) -> Wanted:
@@ -41,7 +48,11 @@ def want_topic(topic: str) -> Wanted:
     terms = [term for piece in _PIECE.finditer(topic) if (term := _read_piece(piece))]
     kept = [term for term in terms if not _says_nothing(term[0])] or terms
     matches = dict.fromkeys(_match(term) for term in kept)
-    return Wanted(" AND ".join(matches), _in_capitals(" ".join(term[0] for term in kept).split()))
+    parts = tuple(dict.fromkeys(without_accents(term[0]) for term in kept))
+    written = _in_capitals(" ".join(term[0] for term in kept).split())
+    return Wanted(
+        " AND ".join(matches), written, parts if len(parts) in _FEW and not written else ()
+    )
 
 
 def want_name(name: str, *, person: bool) -> Wanted:
@@ -53,6 +64,19 @@ def want_name(name: str, *, person: bool) -> Wanted:
     stemmed = [word for word in words if person and word.lower().endswith(_STEMMED)]
     written = tuple(rf"(?i)\b{re.escape(without_accents(word))}\b" for word in stemmed)
     return Wanted(_match((" ".join(words),)), written + _in_capitals(words))
+
+
+def any_of(parts: Sequence[str]) -> str:
+    """A full-text query for one of a topic's words."""
+    return " OR ".join(map(_quote, parts))
+
+
+def near_each_other(parts: Sequence[str]) -> str:
+    """A pattern for all of a topic's words, in any order, with little text between them."""
+    stems = [re.escape(re.sub(r"(?<=\w{3})(?:e?s|ed|ing)$", "", part)) for part in parts]
+    between = rf"\w*\W.{{0,{_NEAR}}}?"
+    orders = (between.join(rf"\b{stem}" for stem in order) for order in permutations(stems))
+    return rf"(?is)(?:{'|'.join(orders)})"
 
 
 def all_of(words: str) -> str:

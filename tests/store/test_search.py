@@ -202,6 +202,18 @@ def test_an_article_s_subject_counts_only_where_nothing_else_is_found(db: Databa
     assert texts(ask(db, "bridges")) == ["the bridge is open"]
 
 
+def test_a_topic_named_in_full_by_the_article_is_found_by_one_of_its_words(db: Database) -> None:
+    told = " under the old quince tree in the yard"
+    save(db, Said("Ada Holt", "we met", after=told), Said("Ada Holt", "the tree is ours"))
+    save(db, Said("Ben Moor", "the tree is old"), Said("Ben Moor", "quinces"), url="https://b.test")
+    asked = Said("Cy Dunn", "is the plum tree ripe", standing="asked")
+    save(db, asked, Said("Cy Dunn", "the tree bears"), url="https://c.test")
+    assert texts(ask(db, "plum trees")) == ["the tree bears"]
+    assert texts(ask(db, "plum trees", speaker="Ada Holt")) == []
+    assert ask(db, "plum trees").statements[0].nearness == "article"
+    assert texts(ask(db, "quince trees")) == ["we met"]
+
+
 @pytest.mark.parametrize(("times", "found"), [(1, []), (3, ["we open in May"])])
 def test_an_article_is_on_what_it_names_often_not_in_passing(
     db: Database, times: int, found: list[str]
