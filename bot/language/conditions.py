@@ -40,7 +40,15 @@ def _is_conditional(bearing: Bearing) -> bool:
     if any(c.lower_ in _INVERTED_CONDITIONS and c.is_sent_start for c in inverted):
         return True
     first = bearing.verb.doc[bearing.verb.sent.start]
-    return first.i not in bearing.own and first.lower_ in read_group("imagining")
+    supposed = first.lower_ in read_group("imagining") or _supposes(first)
+    return first.i not in bearing.own and supposed
+
+
+def _supposes(first: Token) -> bool:
+    """Whether "Say" opens a thing supposed: "Say the town demanded that ..."."""
+    if first.lower_ != "say" or first.i + 1 >= len(first.doc):
+        return False
+    return first.nbor().pos_ in {"DET", "NOUN", "PRON", "PROPN"} and first.nbor().tag_ != "WP"
 
 
 def _is_unreal(bearing: Bearing, node: Token) -> bool:

@@ -12,6 +12,7 @@ from bot.language.clauses import Candidate
 from bot.language.cue_extents import cue_range
 from bot.language.cues import Lexicon
 from bot.language.frames import Frame
+from bot.language.governors import read_group
 from bot.language.page import DASHES, NAMES, Page, Range, is_word
 from bot.language.subjects import SUBJECTS, find_source, is_passive
 
@@ -76,7 +77,16 @@ def _is_bare(page: Page, index: int, verb: Token, end: int) -> bool:
     stopped = page.ends_sentence(index) and page.text[page.quotes[index].spans[-1][1] - 1] == "."
     capital = page.doc[page.ranges[index][1]].is_title if stopped else False
     complement = {"ccomp", "xcomp", "dobj", "attr", "acomp"}.intersection(right)
-    return not opens and not complement and not (capital and end - verb.i > _LONGEST_NAME)
+    if opens or complement or _says_nothing(verb):
+        return False
+    return not (capital and end - verb.i > _LONGEST_NAME)
+
+
+def _says_nothing(verb: Token) -> bool:
+    """Whether the cue tells of silence: "It rained." She declined to comment."""
+    leading = verb.head if verb.dep_ == "xcomp" else verb
+    negated = any(c.dep_ == "neg" for each in (verb, leading) for c in each.children)
+    return negated or leading.lemma_.lower() in read_group("unsaying")
 
 
 def _clause_verb(page: Page, lexicon: Lexicon, tokens: Range, likely: float) -> Token | None:

@@ -77,6 +77,8 @@ def _trim_piece(piece: list[Token]) -> list[Token]:
         piece = piece[:-1]
     while piece and (piece[0].text == "-" or piece[0].lower_ in JOINTS):
         piece = piece[1:]
+    if len(piece) > 1 and piece[0].text == "Say" and piece[0].is_sent_start:
+        piece = piece[1:]  # "Say | Mexico demanded that ..."
     while len(piece) > 1 and piece[-1].lower_ in read_words("postnominals"):
         piece = piece[:-1]
     if len(piece) > 2 and is_hyphen_ending(piece[-1]):  # noqa: PLR2004

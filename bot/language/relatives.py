@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from bot.language.cast import Cast
 from bot.language.roles import is_person_noun
+from bot.language.wordlists import read_words
 
 _HIGHEST = 5
 """Steps from a "who" up to whom it means."""
@@ -21,7 +22,17 @@ def find_antecedent(pronoun: Token, cast: Cast) -> Token | None:
         verb = verb.head
     if verb.dep_ != "relcl":
         return None
-    return _climb_to_person(verb.head, cast) if pronoun.lower_ == "who" else verb.head
+    if pronoun.lower_ == "who":
+        return _climb_to_person(verb.head, cast)
+    return None if pronoun.lower_ == "which" and _is_mute(verb.head, cast) else verb.head
+
+
+def _is_mute(noun: Token, cast: Cast) -> bool:
+    """Whether a noun names a thing that says nothing: "cancer"; no person, body or paper."""
+    lists = ("organisation_nouns", "organisation_words", "document_nouns", "media_nouns")
+    names = {noun.lower_, noun.lemma_.lower()}
+    speaks = any(names & read_words(each) for each in lists) or is_person_noun(noun)
+    return noun.pos_ == "NOUN" and noun.tag_ == "NN" and not speaks and cast.at(noun.i) is None
 
 
 def _find_named_before(pronoun: Token, cast: Cast) -> Token | None:

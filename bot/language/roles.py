@@ -249,8 +249,10 @@ def _find_leading_clause(doc: Doc, end: int) -> str:
     if clause[2].lower_ not in _LEADING:
         return ""
     last = end + 3
-    while last < min(len(doc), end + _LONGEST_TITLE) and not _ends_phrase(doc[last]):
+    while last < min(len(doc), end + _LONGEST_APPOSITION) and not _ends_phrase(doc[last]):
         last += 1
+    while doc[last - 1].tag_ in _LOOSE_ENDS:
+        last -= 1
     return _write(doc[end + 1 : last])
 
 

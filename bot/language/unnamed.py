@@ -24,6 +24,7 @@ _REASON = re.compile(
     r"(?:(?! said\b| told\b)[^.;“”\"])*",
     re.IGNORECASE,
 )
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CUTS = frozenset({",", "who", "which", "--", "—", "–", "(", ";", ":"})
 
 
@@ -94,8 +95,20 @@ def _keeps_capital(first: Token) -> bool:
 
 def find_reason(head: Token) -> str:
     """Why a source is not named, as its sentence says it: "on condition of anonymity ..."."""
-    match = _REASON.search(find_sentence(head).text)
-    return " ".join(match.group().split()).rstrip(" ,") if match else ""
+    sentence = find_sentence(head)
+    match = _REASON.search(sentence.text)
+    if match is None:
+        return ""
+    start = sentence[0].idx
+    commas = (t for t in sentence if t.text == "," and match.start() < t.idx - start < match.end())
+    end = next((t.idx - start for t in commas if _leads_back(t)), match.end())
+    return " ".join(sentence.text[match.start() : end].split()).rstrip(" ,")
+
+
+def _leads_back(comma: Token) -> bool:
+    """Whether the sentence's own verb stands behind the comma: ", (also) acknowledged"."""
+    behind = (t for t in comma.doc[comma.i + 1 : comma.i + 4] if t.pos_ != "ADV")
+    return next((t.tag_ in _FINITE for t in behind), False)
 
 
 def is_body(head: Token) -> bool:

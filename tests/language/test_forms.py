@@ -53,6 +53,8 @@ Dahl scolded him: “{You were told,}” <she> [said].
 '{The bridge is safe,}' <Dahl> [said].
 ''{The bridge is safe,}'' <Dahl> [said].
 <Dahl> [tweeted]: “{The bridge is safe.}”
+“The bridge is safe.” <Roe> [declined] {to comment}.
+In May <he> [said] {that his crews were “guests, not guards.”} Roe could not be reached on Thursday.
 <The letter> [read]: “{We will not close it.}”
 """
 MARKS = {"<": ">", "[": "]", "{": "}"}

@@ -31,6 +31,11 @@ ROLES = [
     ),
     ("The mayor's lawyer John Abbott said so.", "John Abbott", "mayor's lawyer"),
     ("Ruth Vance, who is the chief economist at Acme, said so.", "Ruth Vance", "chief economist"),
+    (
+        "So said Jonas Berg, who heads the Center of Research for Development in Port Velmora.",
+        "Jonas Berg",
+        "who heads the Center of Research for Development in Port Velmora",
+    ),
     ("Secretary of Labor Frank Osei said so.", "Frank Osei", "Secretary of Labor"),
     ("Ohio Sen. Grace Tull said so.", "Grace Tull", "Ohio Sen."),
     ("Hospital chief Dr Anneke Vos said so.", "Anneke Vos", "Hospital chief"),

@@ -274,3 +274,33 @@ def test_a_new_section_of_a_live_blog_forgets_who_spoke(nlp: Language) -> None:
     speaker = _resolve(nlp, text)[-1].speaker
     assert speaker is not None
     assert speaker.name == "Martin Oakes"
+
+
+def test_the_reason_of_an_unnamed_source_ends_before_the_verb_of_its_sentence(
+    nlp: Language,
+) -> None:
+    text = (
+        "[[A senior official]], who spoke on condition of anonymity because talks are going on, "
+        "acknowledged that nobody had paid."
+    )
+    speaker = _resolve(nlp, text)[-1].speaker
+    assert speaker is not None
+    assert speaker.role == "who spoke on condition of anonymity because talks are going on"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("He died of brain cancer, [[which]] confirmed what they had feared.", None),
+        ("They asked the council, [[which]] said that the bridge was safe.", "council"),
+        ("They had a report, [[which]] said that the bridge was safe.", "report"),
+    ],
+)
+def test_a_thing_says_nothing(text: str, name: str | None, nlp: Language) -> None:
+    speaker = _resolve(nlp, text)[-1].speaker
+    assert (speaker.name if speaker else None) == name
+
+
+def test_say_at_the_beginning_of_a_sentence_is_no_part_of_a_name(nlp: Language) -> None:
+    names = {each.name for each in find_entities(nlp("Say Velmora demanded that they prove it."))}
+    assert names == {"Velmora"}

@@ -44,6 +44,8 @@ If the bridge is safe, <Roe> [said], {it will open in May}.
 <The minister> will [say] in a speech on Monday: {"The bridge is safe."}
 <The minister> will [say] in a speech on Monday {that the bridge is safe}.
 <The minister> is expected to [say]: {"The bridge is safe."}
+<Roe> [hopes] {that the bridge is safe}.
+<I> would [hope] {that the bridge is safe}.
 <I> would [argue] {that the bridge is safe}.
 <I> have to [say] {that the bridge is ugly}.
 <The Courier> can [reveal] {that the bridge was never tested}.
@@ -134,6 +136,9 @@ Had <he> [said] {that the bridge was safe}, we would have crossed it.
 Doe urged <Roe> to [admit] {that the bridge was unsafe}.
 [Say] {that the bridge is safe} and everybody will cross it.
 Imagine <Roe> [says] {that the bridge is safe}.
+Say <the town> [demanded] {that the bridge be closed}.
+Say <Velmora> [insisted] {that the bridge was safe}.
+<Many residents> would [hope] {the bridge were farther away}.
 <Anyone> who [says] {that the bridge is safe} has not seen it.
 """
 ASKED = """
