@@ -138,7 +138,7 @@ def main() -> None:
     bench = Path(sys.argv[1]) if len(sys.argv) > 1 else Path()
     parts = [
         f"Speed:\n\n{make_speed_table(nlp)}",
-        f"An analysing process, each in its own; seconds without loading:\n\n{make_case_table()}",
+        f"Processes of their own, on a machine with other work:\n\n{make_case_table()}",
     ]
     if (bench / "attribution_eval.py").exists():
         quality = f"PolNeAR, development part:\n\n{make_quality_table(bench, nlp)}"

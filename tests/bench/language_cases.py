@@ -21,7 +21,7 @@ from tests.articles.gold import FOLDER, load_articles
 LONG = 1_000_000
 """Characters."""
 ORDINARY = {
-    "import and load": 0,
+    "loaded, nothing analysed": 0,
     "an article of 800 words": 800,
     "10,000 words": 10_000,
     "100,000 words": 100_000,
