@@ -14,7 +14,7 @@ from apscheduler.triggers.cron import CronTrigger
 from bot.desk import Desk
 from bot.desk.retention import keep_the_rule
 from bot.desk.schedules import Due, claim_digest, find_due, wanted_schedules
-from store.records import Schedule
+from store.workspace import Schedule
 
 log = logging.getLogger(__name__)
 

@@ -17,7 +17,7 @@ from huey.consumer import Consumer
 
 from bot.desk import Desk
 from bot.desk.links import give_up, open_shares, unanswered_messages
-from store.records import Share
+from store.workspace import Share
 
 log = logging.getLogger(__name__)
 

@@ -28,8 +28,9 @@ from handlers.settings import open_settings
 from handlers.watches import change_watches
 from handlers.who import Inquirer, answer_who
 from handlers.words import HELP, describe_schedule
-from store.records import Audience, Schedule, Watch
+from store.records import Audience
 from store.who import Maker
+from store.workspace import Schedule, Watch
 
 
 @dataclass(frozen=True, slots=True)

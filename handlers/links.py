@@ -18,7 +18,7 @@ from handlers.messages import Message, read_message
 from handlers.posting import Place
 from handlers.reception import Reception
 from handlers.shares import build_shares, build_text_shares, has_text
-from store.records import Share
+from store.workspace import Share
 
 ACCEPTED = "accepted_message"
 

@@ -14,7 +14,7 @@ from slack_sdk.errors import SlackApiError
 
 from bot.blocks import build_text
 from bot.errors import NotInstalledError
-from store.records import Share
+from store.workspace import Share
 
 log = logging.getLogger(__name__)
 

@@ -21,7 +21,8 @@ from handlers.people import zone_of
 from handlers.posting import Blocks, Place, post, show
 from handlers.reception import Reception
 from handlers.words import HELP
-from store.records import Audience, Thread
+from store.records import Audience
+from store.workspace import Thread
 
 QUESTION = "question"
 

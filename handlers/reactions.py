@@ -10,7 +10,7 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from bot.connection import Workspace
-from store.records import Share
+from store.workspace import Share
 
 log = logging.getLogger(__name__)
 

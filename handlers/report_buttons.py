@@ -20,7 +20,7 @@ from handlers.presses import read_press
 from handlers.reception import Reception
 from handlers.views import change_view, open_view, telling_in_view
 from handlers.watches import change_watches
-from store.records import Watch
+from store.workspace import Watch
 
 FILES = "files:write"
 

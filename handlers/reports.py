@@ -19,7 +19,7 @@ from handlers.channels import NOT_ALLOWED
 from handlers.posting import Place, build_metadata, find_reports, post
 from handlers.reactions import show_end, show_reading
 from handlers.watches import tell_watches
-from store.records import Failure, Share
+from store.workspace import Failure, Share
 
 log = logging.getLogger(__name__)
 

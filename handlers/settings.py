@@ -16,7 +16,7 @@ from bot.desk.channels import change_settings, read_domains, read_words, setting
 from bot.desk.schedules import read_schedule, schedule_of, set_schedule
 from bot.errors import OnRecordError
 from handlers.reception import Reception
-from store.records import ChannelMode, ChannelSettings, Schedule
+from store.workspace import ChannelMode, ChannelSettings, Schedule
 
 MODES: dict[str, ChannelMode] = {"on": "on", "mentioned": "mentioned", "silent": "silent"}
 

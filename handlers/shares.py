@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handlers.messages import Message
-from store.records import Share
+from store.workspace import Share
 
 FEWEST_WORDS = 60
 """Of a text that is read as an article; what is shorter is a question or a remark."""

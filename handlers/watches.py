@@ -15,7 +15,8 @@ from bot.desk import Desk
 from bot.desk.watches import add_watch, end_watch, find_news, watches_of
 from handlers.posting import Blocks, Place, post
 from handlers.words import build_lines
-from store.records import ArticleRef, Outcome, Report, Share, Watch
+from store.records import ArticleRef, Report
+from store.workspace import Outcome, Share, Watch
 
 log = logging.getLogger(__name__)
 

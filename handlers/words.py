@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.blocks.wording import describe_days
 from handlers.posting import Blocks
-from store.records import Schedule
+from store.workspace import Schedule
 
 
 def build_lines(*lines: str) -> Blocks:

@@ -9,7 +9,7 @@ from sqlite_utils import Database
 
 from store.database import plain_errors, saving
 from store.moments import to_text
-from store.records import ChannelSettings
+from store.workspace import ChannelSettings
 
 
 @plain_errors

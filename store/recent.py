@@ -8,7 +8,8 @@ from store.articles import to_ref
 from store.audience import audience_values, visible_articles
 from store.database import plain_errors
 from store.moments import from_text
-from store.records import ArticleRef, Audience, Holdings
+from store.records import ArticleRef, Audience
+from store.workspace import Holdings
 
 
 @plain_errors

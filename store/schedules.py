@@ -9,7 +9,7 @@ from sqlite_utils import Database
 
 from store.database import plain_errors, saving
 from store.moments import from_text, to_text
-from store.records import Schedule
+from store.workspace import Schedule
 
 
 @plain_errors

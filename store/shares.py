@@ -11,7 +11,8 @@ from sqlite_utils import Database
 from store.audience import audience_values, visible_shares
 from store.database import plain_errors, saving
 from store.moments import from_text, to_text
-from store.records import Audience, Share, ShareState
+from store.records import Audience
+from store.workspace import Share, ShareState
 
 _COLUMNS = (
     "team, channel, ts, url, shared_url, user, thread_ts, private, state, article_id,"

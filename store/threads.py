@@ -12,7 +12,8 @@ from sqlite_utils import Database
 
 from store.database import plain_errors, saving
 from store.moments import day_of, to_text
-from store.records import Reading, Thread
+from store.records import Reading
+from store.workspace import Thread
 
 KEPT = timedelta(days=30)
 """How long a thread's question can be gone on from."""

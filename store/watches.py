@@ -8,7 +8,7 @@ from sqlite_utils import Database
 
 from store.database import plain_errors, saving
 from store.moments import to_text
-from store.records import Watch
+from store.workspace import Watch
 
 
 @plain_errors

@@ -15,13 +15,13 @@ from store.records import (
     Entity,
     EntityKind,
     Kind,
-    Share,
     Span,
     Speaker,
     SpeakerKind,
     Standing,
 )
 from store.shares import save_shares, set_share_state
+from store.workspace import Share
 
 PUBLISHED = datetime(2026, 3, 10, 9, 30, tzinfo=UTC)
 READ = datetime(2026, 3, 10, 12, tzinfo=UTC)

@@ -15,8 +15,8 @@ from bot.desk.schedules import Due, schedule_of, set_schedule, wanted_schedules
 from bot.scheduling import Clock
 from bot.settings import load_settings
 from store import Store
-from store.records import Schedule
 from store.schedules import save_schedule
+from store.workspace import Schedule
 from tests.archiving import Said, save
 
 NOW = datetime.now(UTC)

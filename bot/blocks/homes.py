@@ -17,7 +17,8 @@ from bot.blocks.wording import (
     format_moment,
     join_facts,
 )
-from store.records import ArticleRef, Holdings, Home, Schedule, Watch
+from store.records import ArticleRef
+from store.workspace import Holdings, Home, Schedule, Watch
 
 MOST_WATCHES = 20
 HOW = (

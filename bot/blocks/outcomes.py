@@ -6,7 +6,7 @@ from slack_sdk.models.blocks import Block, RichTextElement
 
 from bot.blocks.elements import Blocks, link, rich_text, section, text, to_dicts
 from bot.blocks.wording import clean_name, count, format_date, join_facts
-from store.records import Failure, Pointer
+from store.workspace import Failure, Pointer
 
 
 def build_failure(failure: Failure) -> Blocks:

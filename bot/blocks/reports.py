@@ -26,7 +26,8 @@ from bot.blocks.sizes import SIZES, Size
 from bot.blocks.statements import build_statements
 from bot.blocks.wording import clean_name, count, format_date, join_facts
 from bot.passages import web_url
-from store.records import Article, Failure, Outcome, Pointer, Report
+from store.records import Article, Report
+from store.workspace import Failure, Outcome, Pointer
 
 CHECK = "Automatic, check the source."
 

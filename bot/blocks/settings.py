@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.blocks.views import View, ask, choices, modal, option, text_input
-from store.records import ChannelSettings, Schedule
+from store.workspace import ChannelSettings, Schedule
 
 CALLBACK = "channel_settings"
 MODES = (

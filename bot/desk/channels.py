@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from bot.desk import Desk
 from bot.errors import SettingsError
 from store.channels import find_channel_settings, save_channel_settings
-from store.records import ChannelSettings
+from store.workspace import ChannelSettings
 
 _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}")
 _MOST = 200

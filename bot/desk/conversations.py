@@ -10,9 +10,10 @@ from bot.desk.answers import answer, look_up
 from bot.desk.failures import Search
 from bot.desk.follow_ups import asks_for_more, is_plain
 from store.names import known_in
-from store.records import Answer, Audience, Thread
+from store.records import Answer, Audience
 from store.statements import Part
 from store.threads import KEPT, Asked, last_asked, save_asked
+from store.workspace import Thread
 
 RECENT = timedelta(minutes=30)
 """In a direct message outside a thread: how long the last question is gone on from."""

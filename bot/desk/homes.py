@@ -7,8 +7,9 @@ from collections.abc import Callable
 from bot.desk import Desk
 from bot.desk.schedules import wanted_schedules
 from store.recent import count_holdings, recent_articles
-from store.records import Audience, Home
+from store.records import Audience
 from store.watches import list_watches
+from store.workspace import Home
 
 MOST_ARTICLES = 10
 

@@ -20,7 +20,7 @@ from bot.errors import AddressError, OnRecordError, ReadingError
 from bot.reading import canonical_url, read_text, text_url
 from store.articles import find_article_id, load_report
 from store.makers import show_makers
-from store.records import ArticleRef, Audience, Failure, Outcome, Pointer, Report, Share
+from store.records import ArticleRef, Audience, Report
 from store.shares import (
     find_reports,
     first_report_of,
@@ -31,6 +31,7 @@ from store.shares import (
     shares_of,
     unfinished_shares,
 )
+from store.workspace import Failure, Outcome, Pointer, Share
 
 log = logging.getLogger(__name__)
 

@@ -9,8 +9,8 @@ from datetime import UTC, datetime, timedelta
 from bot.desk import Desk
 from bot.desk.pages import open_link
 from bot.errors import OnRecordError
-from store.records import Share
 from store.versions import Changes, changes_since_share, last_read
+from store.workspace import Share
 
 log = logging.getLogger(__name__)
 

@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from bot.desk import Desk
 from bot.errors import QuestionError
-from store.records import Schedule
 from store.schedules import find_schedule, list_schedules, mark_digest_sent, save_schedule
+from store.workspace import Schedule
 
 DAY_NAMES = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 GRACE = timedelta(hours=1)

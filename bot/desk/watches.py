@@ -11,9 +11,10 @@ from bot.desk.questions import EXAMPLE, read_question, understand
 from bot.errors import QuestionError
 from store.folding import fold
 from store.names import known_in
-from store.records import Answer, ArticleRef, Audience, Watch
+from store.records import Answer, ArticleRef, Audience
 from store.statements import Part, search_statements
 from store.watches import claim_news, delete_watch, list_watches, save_watch
+from store.workspace import Watch
 
 MOST = 50
 """Of one channel."""

@@ -17,18 +17,9 @@ from bot.reading.stories import sign_story
 from store import Store
 from store.articles import save_report
 from store.database import saving
-from store.records import (
-    Analysis,
-    Article,
-    Attribution,
-    Claim,
-    Entity,
-    EntityKind,
-    Share,
-    Span,
-    Speaker,
-)
+from store.records import Analysis, Article, Attribution, Claim, Entity, EntityKind, Span, Speaker
 from store.shares import save_shares, set_share_state
+from store.workspace import Share
 from tests.bench.repeating import repeat_articles
 
 TEAM, CHANNELS = "T1", 20

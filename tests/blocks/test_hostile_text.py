@@ -7,7 +7,8 @@ import pytest
 from bot.blocks import build_failure, build_reports, build_text, escape
 from bot.blocks.wording import clean_name
 from bot.passages import web_url
-from store.records import Failure, Speaker
+from store.records import Speaker
+from store.workspace import Failure
 from tests.blocks.makers import build_report, leaves, words_of
 
 EVIL = "<!channel> <@U024BE7LH> <https://evil.example|Dispatch> &amp; `x`"

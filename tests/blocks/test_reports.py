@@ -9,7 +9,8 @@ import pytest
 from bot.blocks import build_reports
 from bot.blocks.elements import fits
 from bot.blocks.quotes import Passage, build_quote
-from store.records import Analysis, ArticleRef, Failure, Pointer, Report, Speaker, Standing
+from store.records import Analysis, ArticleRef, Report, Speaker, Standing
+from store.workspace import Failure, Pointer
 from tests.blocks.makers import HOLT, build_report, claim_on, leaves, quotes_of, words_of
 
 SAID = "We have the contract, and we have the names of all the ships"

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from store import Store
-from store.records import Share
 from store.shares import save_shares, set_share_state
+from store.workspace import Share
 from tests.archiving import Said, save
 from tests.cli.conftest import RunCommand
 

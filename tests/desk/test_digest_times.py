@@ -8,7 +8,7 @@ import pytest
 from bot.desk.schedules import find_due, read_schedule
 from bot.errors import QuestionError
 from bot.scheduling import build_trigger
-from store.records import Schedule
+from store.workspace import Schedule
 
 WEEKDAYS = Schedule("T1", "C1", "08:00", "Europe/London")
 MONDAY = datetime(2026, 11, 23, 8, 0, 30, tzinfo=UTC)

@@ -13,7 +13,8 @@ from bot.blocks import build_reports, build_text
 from bot.desk import Desk
 from bot.desk.links import accept_shares, finish_shares, read_shares
 from bot.settings import load_settings
-from store.records import Outcome, Pointer, Report, Share
+from store.records import Report
+from store.workspace import Outcome, Pointer, Share
 from tests.reading.pages import article_page
 from tests.reading.sites import Site, response
 

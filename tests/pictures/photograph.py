@@ -33,7 +33,8 @@ from bot.desk.homes import write_home
 from bot.desk.reading import analyse_article
 from bot.reading import read_file
 from bot.settings import load_settings
-from store.records import Audience, Schedule
+from store.records import Audience
+from store.workspace import Schedule
 
 FOLDER = Path(__file__).parent
 ROOT = FOLDER.parents[1]

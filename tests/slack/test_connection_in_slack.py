@@ -14,8 +14,8 @@ from bot.blocks import escape
 from bot.manifest import BOT_SCOPES
 from store import Store
 from store.moments import to_text
-from store.records import Schedule
 from store.schedules import save_schedule
+from store.workspace import Schedule
 from tests.slack.bot_process import BotProcess
 from tests.slack.conftest import Newsroom
 from tests.slack.http_delivery import HttpDelivery

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from store import Store
-from store.records import Share
 from store.shares import shares_of
+from store.workspace import Share
 from tests.slack.conftest import Newsroom
 from tests.slack.workspace import BOT_USER, TEAM, Channel, Json, Refusal
 

@@ -12,11 +12,12 @@ from store import Store
 from store.articles import find_article_id, load_report, save_report
 from store.deleting import delete_articles, expired_articles, versions_of
 from store.forgetting import delete_somebody, find_somebody
-from store.records import Audience, Claim, Reading, Share, Speaker, Thread
+from store.records import Audience, Claim, Reading, Speaker
 from store.shares import save_shares, set_share_state
 from store.statements import Part, search_statements
 from store.threads import Asked, last_asked, save_asked
 from store.wiping import wipe
+from store.workspace import Share, Thread
 from tests.archiving import READ, Said, Story, save, share
 
 SECRETS = ("Quillonby", "vexillology", "Zorbanator", "Mudlarkers", "quixotically")

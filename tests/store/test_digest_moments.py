@@ -11,8 +11,9 @@ from store import Store
 from store.articles import save_report
 from store.database import saving
 from store.digests import reports_between
-from store.records import Audience, Share
+from store.records import Audience
 from store.shares import save_shares, set_share_state
+from store.workspace import Share
 from tests.archiving import READ, Said, Story, save
 
 TEAM = Audience("T1", "C1")

@@ -6,7 +6,7 @@ from datetime import timedelta
 from sqlite_utils import Database
 
 from store.events import KEPT, remember_event
-from store.records import Audience, Schedule, Share
+from store.records import Audience
 from store.schedules import find_schedule, list_schedules, mark_digest_sent, save_schedule
 from store.shares import (
     first_report_of,
@@ -16,6 +16,7 @@ from store.shares import (
     shares_of,
     unfinished_shares,
 )
+from store.workspace import Schedule, Share
 from tests.archiving import READ, Said, save, share
 
 LINK = Share(

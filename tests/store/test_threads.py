@@ -4,8 +4,9 @@ from datetime import UTC, date, datetime, timedelta
 
 from sqlite_utils import Database
 
-from store.records import Reading, Thread
+from store.records import Reading
 from store.threads import KEPT, Asked, last_asked, save_asked
+from store.workspace import Thread
 
 NOW = datetime(2026, 3, 11, 9, tzinfo=UTC)
 HERE = Thread("T1", "C1", "1.1")
