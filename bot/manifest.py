@@ -70,17 +70,7 @@ def build_manifest(
             "description": "Who said what: quotes and claims from the articles you share.",
             "background_color": "#1f2933",
         },
-        "features": {
-            "app_home": {
-                "home_tab_enabled": True,
-                "messages_tab_enabled": True,
-                "messages_tab_read_only_enabled": False,
-            },
-            "bot_user": {"display_name": "onrecord", "always_online": True},
-            "slash_commands": [_build_command(request_url)],
-            "shortcuts": [_SHORTCUT],
-            **({"agent_view": _AGENT} if agent else {}),
-        },
+        "features": _build_features(request_url, agent=agent),
         "oauth_config": {
             **({"redirect_urls": [f"{url.rstrip('/')}{REDIRECT_PATH}"]} if mode == "many" else {}),
             # Slack wants what is optional in both lists.
@@ -90,6 +80,20 @@ def build_manifest(
             },
         },
         "settings": {**_build_settings(request_url), "token_rotation_enabled": mode == "many"},
+    }
+
+
+def _build_features(request_url: str, *, agent: bool) -> dict[str, Any]:
+    return {
+        "app_home": {
+            "home_tab_enabled": True,
+            "messages_tab_enabled": True,
+            "messages_tab_read_only_enabled": False,
+        },
+        "bot_user": {"display_name": "onrecord", "always_online": True},
+        "slash_commands": [_build_command(request_url)],
+        "shortcuts": [_SHORTCUT],
+        **({"agent_view": _AGENT} if agent else {}),
     }
 
 
