@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
@@ -59,24 +61,27 @@ class _Form:
 def _read_form(values: dict[str, Any], settings: ChannelSettings, schedule: Schedule) -> _Form:
     filled = {name: block[name] for name, block in values.items()}
     errors: dict[str, str] = {}
-    try:
+    when = f"{filled['at'].get('selected_time') or ''} {filled['zone'].get('value') or ''}"
+    with _telling(errors, "skipped"):
         settings = replace(settings, skipped=read_domains(filled["skipped"].get("value") or ""))
-    except OnRecordError as error:
-        errors["skipped"] = str(error)
-    try:
+    with _telling(errors, "paused"):
         settings = replace(settings, paused=read_words(filled["paused"].get("value") or ""))
-    except OnRecordError as error:
-        errors["paused"] = str(error)
-    try:
-        when = f"{filled['at'].get('selected_time') or ''} {filled['zone'].get('value') or ''}"
+    with _telling(errors, "zone"):
         schedule = read_schedule(when, schedule)
-    except OnRecordError as error:
-        errors["zone"] = error.message
     mode = MODES.get((filled["mode"].get("selected_option") or {}).get("value", ""), "on")
     settings = replace(settings, mode=mode, bots=bool(_chosen(filled["bots"])))
     days = ",".join(_chosen(filled["days"]))
     enabled = bool(_chosen(filled["digest"]))
     return _Form(settings, replace(schedule, days=days, enabled=enabled), errors)
+
+
+@contextmanager
+def _telling(errors: dict[str, str], field: str) -> Iterator[None]:
+    """Note beside a field why what was typed there cannot be read."""
+    try:
+        yield
+    except OnRecordError as error:
+        errors[field] = str(error)
 
 
 def _chosen(element: dict[str, Any]) -> list[str]:
