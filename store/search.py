@@ -27,7 +27,8 @@ OFTEN = 3
 """How many times an article names its subject at least."""
 LOOKED_AT = 200
 """Statements at most whose articles are looked into for the whole of a topic."""
-_IN_WORDS, _ANYWHERE = "text", "{text around}"
+_FEW = (2, 3)
+IN_WORDS, _ANYWHERE = "text", "{text around}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,7 @@ def find_hits(db: Database, query: Reading, audience: Audience, zone: tzinfo = U
     if not all([*conditions.matches, *(topic.wanted.match for topic in topics)]):
         return None
     if not topics and not conditions.matches:
-        return _walk(conditions)
+        return walk(conditions)
     nearness = (1, 2, 3) if _has_pronouns(db, topics) else (1, 1, 3)
     levels = [" AND ".join(f"({_match(each, near)})" for each in topics) for near in nearness]
     rows, values = _written(topics)
@@ -111,7 +112,7 @@ def find_wider_hits(
         values |= _patterns(topic, number)
     if conditions.matches:
         return _look_up(conditions, rows, values)
-    return _walk(conditions, rows, values, "attributions AS a INDEXED BY attributions_article")
+    return walk(conditions, rows, values, "attributions AS a INDEXED BY attributions_article")
 
 
 def find_carried_hits(
@@ -123,23 +124,23 @@ def find_carried_hits(
     are looked at, since no index has the text of the articles.
     """
     topics = find_topics(db, query, audience)
-    if len(topics) != 1 or topics[0].entities or not topics[0].wanted.parts:
+    if len(topics) != 1 or topics[0].entities or len(topics[0].wanted.parts) not in _FEW:
         return None
     conditions = find_conditions(db, query, audience, zone)
     if not all(conditions.matches):
         return None
     parts = topics[0].wanted.parts
-    spoken = (f"{_IN_WORDS} : ({any_of(parts)})", *conditions.matches)
+    spoken = (f"{IN_WORDS} : ({any_of(parts)})", *conditions.matches)
     values: Values = {
-        "carried": " AND ".join(f"({each})" for each in spoken),
+        "spoken": " AND ".join(f"({each})" for each in spoken),
         "near": near_each_other(parts),
     }
-    between = "".join(f" AND {each}" for each in _between(conditions, "rowid"))
-    return _walk(conditions, [_NAMED_NEARBY], values, _NEWEST.format(between=between))
+    among = "".join(f" AND {each}" for each in between(conditions, "rowid"))
+    return walk(conditions, [_NAMED_NEARBY], values, NEWEST.format(among=among))
 
 
-_NEWEST = f"""(
-  SELECT rowid AS found FROM attributions_fts WHERE attributions_fts MATCH :carried{{between}}
+NEWEST = f"""(
+  SELECT rowid AS found FROM attributions_fts WHERE attributions_fts MATCH :spoken{{among}}
   ORDER BY rowid DESC LIMIT {LOOKED_AT}
 ) CROSS JOIN attributions AS a ON a.id = found"""
 _NAMED_NEARBY = """EXISTS (
@@ -187,14 +188,14 @@ def _has_pronouns(db: Database, topics: Sequence[Topic]) -> bool:
     return bool(labels and db.execute(sql, [labelled(labels)]).fetchone()[0])
 
 
-def _walk(
+def walk(
     conditions: Conditions,
     rows: Sequence[str] = (),
     values: Values | None = None,
     source: str = "attributions AS a NOT INDEXED",
 ) -> Hits:
     """Through the table, without the full-text index."""
-    where = [*conditions.rows, *rows, *_between(conditions, "a.id")]
+    where = [*conditions.rows, *rows, *between(conditions, "a.id")]
     return Hits(source, " AND ".join(where), {**conditions.values, **(values or {})})
 
 
@@ -204,7 +205,7 @@ def _look_up(
     """Through the full-text index, from its end."""
     where = [
         "attributions_fts MATCH :match",
-        *_between(conditions, "attributions_fts.rowid"),
+        *between(conditions, "attributions_fts.rowid"),
         *conditions.rows,
         *rows,
     ]
@@ -215,7 +216,8 @@ def _look_up(
     return Hits(source, " AND ".join(where), values, behalf, levels, conditions.matches)
 
 
-def _between(conditions: Conditions, number: str) -> list[str]:
+def between(conditions: Conditions, number: str) -> list[str]:
+    """The conditions that a statement's number is one of the wanted days'."""
     if conditions.ids is None:
         return []
     return [f"{number} >= {conditions.ids[0]}", f"{number} <= {conditions.ids[1]}"]
@@ -223,7 +225,7 @@ def _between(conditions: Conditions, number: str) -> list[str]:
 
 def _match(topic: Topic, near: int) -> str:
     """The full-text query for what speaks of a topic so directly, or more so."""
-    columns = _ANYWHERE if near == NEARNESS.index("sentence") + 1 else _IN_WORDS
+    columns = _ANYWHERE if near == NEARNESS.index("sentence") + 1 else IN_WORDS
     labels = topic.labels(near)
     spoken = f"{columns} : ({topic.wanted.match})"
     return f"({spoken}) OR {labelled(labels)}" if labels else spoken

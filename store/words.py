@@ -14,10 +14,14 @@ from store.folding import split_words, without_accents
 _PIECE = re.compile(r'"([^"]+)"|(\S+)')
 _COUNTRIES = frozenset({"us", "uk", "eu", "un"})
 _SHORT = range(2, 5)
-_FEW = (2, 3)
+_LINK = re.compile(
+    r" (?:of|in|on|at|by|for|from|to|with|against|between|over|during|about|after) ", re.IGNORECASE
+)
+_MOST_NEAR = 3
 _NEAR = 80
 """Characters between the words of a topic, at most."""
 _STEMMED = ("s", "ed", "ing")
+_ENDINGS = "(?:ies|ied|ying|y|es|ed|e|s|ing)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +33,9 @@ class Wanted:
     written: tuple[str, ...] = ()
     """Patterns of what must be written exactly so, which the stemmed index cannot tell."""
     parts: tuple[str, ...] = ()
-    """The words of a topic of two or three, one by one; none if any must be written exactly so."""
+    """The words of a topic, one by one; none if any must be written exactly so."""
+    head: str = ""
+    """The one of them that says what it is: of "the rent on Canal Street" the rent."""
 
 
 def want_topic(topic: str) -> Wanted:
@@ -50,9 +56,9 @@ def want_topic(topic: str) -> Wanted:
     matches = dict.fromkeys(_match(term) for term in kept)
     parts = tuple(dict.fromkeys(without_accents(term[0]) for term in kept))
     written = _in_capitals(" ".join(term[0] for term in kept).split())
-    return Wanted(
-        " AND ".join(matches), written, parts if len(parts) in _FEW and not written else ()
-    )
+    before = set(map(without_accents, split_words(_LINK.split(topic)[0])))
+    head = next((part for part in reversed(parts) if part in before), "")
+    return Wanted(" AND ".join(matches), written, () if written else parts, head)
 
 
 def want_name(name: str, *, person: bool) -> Wanted:
@@ -72,11 +78,28 @@ def any_of(parts: Sequence[str]) -> str:
 
 
 def near_each_other(parts: Sequence[str]) -> str:
-    """A pattern for all of a topic's words, in any order, with little text between them."""
-    stems = [re.escape(re.sub(r"(?<=\w{3})(?:e?s|ed|ing)$", "", part)) for part in parts]
-    between = rf"\w*\W.{{0,{_NEAR}}}?"
-    orders = (between.join(rf"\b{stem}" for stem in order) for order in permutations(stems))
+    """A pattern for all of a topic's words, in any order, with little text between them.
+
+    Of more than three, only for those that stand last: there would be too many orders.
+    """
+    words = [_pattern(part) for part in parts[-_MOST_NEAR:]]
+    orders = (rf"\W.{{0,{_NEAR}}}?".join(order) for order in permutations(words))
     return rf"(?is)(?:{'|'.join(orders)})"
+
+
+def all_somewhere(parts: Sequence[str]) -> str:
+    """A pattern for all of a topic's words, wherever they stand in a text."""
+    return r"(?is)\A" + "".join(rf"(?=.*?{_pattern(part)})" for part in parts)
+
+
+def stem(word: str) -> str:
+    """A word without its commonest endings: rough, but the same in the singular and the plural."""
+    return re.sub(rf"(?<=\w{{3}}){_ENDINGS}$", "", word)
+
+
+def _pattern(part: str) -> str:
+    """A word in its commonest forms: library, libraries."""
+    return rf"\b{re.escape(stem(part))}{_ENDINGS}?\b"
 
 
 def all_of(words: str) -> str:
