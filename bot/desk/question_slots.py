@@ -23,6 +23,10 @@ _HIM = re.compile(
     r"^(?:it|him|her|them|this|that|he|she|they)(?: (?:as|was|is|were|are))?(?: (?=[\"\w])|$)",
     re.IGNORECASE,
 )
+_MATTER = re.compile(
+    r"^(?:issues?|questions?|topics?|subjects?|matters?|possibility|idea) of (?:the |an? )?(?=\S)",
+    re.IGNORECASE,
+)
 _LONGEST_NAME = 6
 _LINKS = frozenset(
     {"of", "in", "on", "at", "by", "for", "from", "to", "with", "against", "between", "the", "over"}
@@ -43,6 +47,7 @@ def clean_topic(words: str) -> str | None:
         return None
     words = strip_marks(re.sub(r'"([^" ]*)"', r"\1", words))
     words = re.sub(r"^(?:the|an?|any|both) (?=\S)", "", words, flags=re.IGNORECASE)
+    words = _MATTER.sub("", words)
     return _HIM.sub("", words) or words or None
 
 
@@ -161,6 +166,15 @@ def find_role(speaker: str, known: Known) -> str | None:
         return None
     head = _OF.split(group, maxsplit=1)[0].rpartition(" ")[2].lower()
     return group if head in _plural_nouns() or (one and head in _person_nouns()) else None
+
+
+def is_somebody(words: str, known: Known) -> bool:
+    """Whether they say what somebody is: "lawyers", "the chair of the committee"."""
+    if find_role(words, known) is not None:
+        return True
+    plain = words[:1].islower() or words[:4].lower() == "the "
+    several = " " in words and not forms.JOINED.search(words)
+    return plain and several and is_office(_OF.split(words, maxsplit=1)[0])
 
 
 def is_office(words: str) -> bool:
