@@ -25,6 +25,8 @@ NEARNESS: tuple[Nearness, ...] = ("words", "pronoun", "sentence", "article")
 
 OFTEN = 3
 """How many times an article names its subject at least."""
+MAINLY = 1
+"""How many times as often as its subject an article names anybody else at most."""
 LOOKED_AT = 200
 """Statements at most whose articles are looked into for the whole of a topic."""
 _FEW = (2, 3)
@@ -272,5 +274,10 @@ WHERE entity_id IN ({{ids}}) AND json_array_length(spans) >= {OFTEN}
   AND NOT EXISTS (
     SELECT 1 FROM attributions
     WHERE attributions.article_id = named.article_id AND speaker_id = named.entity_id
+  )
+  AND NOT EXISTS (
+    SELECT 1 FROM article_entities AS other
+    WHERE other.article_id = named.article_id
+      AND json_array_length(other.spans) > {MAINLY} * json_array_length(named.spans)
   )
 """

@@ -47,10 +47,11 @@ def find_voices(db: Database, called: str, audience: Audience) -> Voices:
     called = fold(called)
     powers = find_powers(db, called)
     named = find_named(db, called, audience) | powers.same | powers.also
-    if "person" in named.values() and len(named) > _MOST_IDS:
+    people = set(named.values()) == {"person"}
+    if people and len(named) > _MOST_IDS:
         return Voices(frozenset(named), "", many=True)
     parts = [labelled(map(speaker_label, sorted(named)))] if named else []
-    if "person" in named.values():
+    if people:
         return Voices(frozenset(named), " OR ".join(parts))
     names = _names(db, called, named, audience)
     parts += [f"{{speaker_role speaker_name}} : ({side_by_side(name)})" for name in names]
@@ -70,9 +71,16 @@ def _names(db: Database, called: str, named: dict[int, str], audience: Audience)
 
 
 def _people(names: list[str]) -> str:
-    """One of the names in a role, unless they once were of it, or deal with it."""
-    words = (
+    """One of the names in a role, unless they once were of it, or deal with it.
+
+    Other names than the one asked for as names are written: a state senator does not speak for
+    the State Department, which is "State" for short.
+    """
+    if not names:
+        return "(?!)"
+    asked, *others = (
         re.sub(r"(\w)s?(?= |$)", r"\1s?", re.escape(name)).replace(r"\ ", r"\W+") for name in names
     )
-    others = "".join(f"(?<!{before})" for before in _NOT_OF_IT)
-    return rf"(?i){others}\b(?:{'|'.join(words)})\b" if names else "(?!)"
+    ways = "|".join([asked, *(rf"(?-i:(?=[^a-z])){other}" for other in others)])
+    before = "".join(f"(?<!{words})" for words in _NOT_OF_IT)
+    return rf"(?i){before}\b(?:{ways})\b"
