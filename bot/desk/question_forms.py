@@ -88,6 +88,7 @@ FORMS = _compile(
     rf"(?:by|from) {_SPEAKER}(?: {_ABOUT} {_TOPIC})?",
     rf"{_QUOTES}",
     rf"quotes?:? {_TOPIC}",
+    r"(?P<topic>\w.*?) quotes",
 )
 """What a whole question may look like; the first that fits is it."""
 
