@@ -131,24 +131,38 @@ def _load_remarks(db: Database, articles: Collection[int]) -> Iterator[tuple[int
 def find_alike_hits(
     db: Database, query: Reading, audience: Audience, zone: tzinfo = UTC
 ) -> Hits | None:
-    """What has words that stand for those of a topic, in articles that have its own, too.
-
-    Only the newest are looked at, since no index has the text of the articles.
-    """
+    """What has words that stand for those of a topic, in articles that have its own, too."""
     topics = find_topics(db, query, audience)
-    conditions = find_conditions(db, query, audience, zone)
-    if len(topics) != 1 or topics[0].entities or not all(conditions.matches):
-        return None
-    parts = topics[0].wanted.parts
-    ways = [any_of([part, *find_alike(part)]) for part in parts]
+    parts = topics[0].wanted.parts if len(topics) == 1 and not topics[0].entities else ()
     if not any(map(find_alike, parts)):
         return None
-    match = " AND ".join(f"({way})" for way in ways)
+    match = " AND ".join(f"({any_of([part, *find_alike(part)])})" for part in parts)
+    whole = all_somewhere([part] for part in parts)
+    return _among_newest(find_conditions(db, query, audience, zone), match, whole)
+
+
+def find_headed_hits(
+    db: Database, query: Reading, audience: Audience, zone: tzinfo = UTC
+) -> Hits | None:
+    """What has the word that says what a topic is, in articles that have the rest of it.
+
+    Or words that stand for these: "nine babies might have lived", of the infants who died.
+    """
+    topics = find_topics(db, query, audience)
+    wanted = topics[0].wanted if len(topics) == 1 and not topics[0].entities else None
+    if wanted is None or not wanted.head or len(wanted.parts) == 1:
+        return None
+    match = any_of([wanted.head, *find_alike(wanted.head)])
+    whole = all_somewhere([part, *find_alike(part)] for part in wanted.parts)
+    return _among_newest(find_conditions(db, query, audience, zone), match, whole)
+
+
+def _among_newest(conditions: Conditions, match: str, whole: str) -> Hits | None:
+    """Only the newest are looked at, since no index has the text of the articles."""
+    if not all(conditions.matches):
+        return None
     spoken = (f"{IN_WORDS} : ({match})", *conditions.matches)
-    values: Values = {
-        "spoken": " AND ".join(f"({each})" for each in spoken),
-        "whole": all_somewhere(parts),
-    }
+    values: Values = {"spoken": " AND ".join(f"({each})" for each in spoken), "whole": whole}
     among = "".join(f" AND {each}" for each in between(conditions, "rowid"))
     return walk(conditions, [_WHOLE], values, NEWEST.format(among=among))
 

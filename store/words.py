@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -87,9 +87,9 @@ def near_each_other(parts: Sequence[str]) -> str:
     return rf"(?is)(?:{'|'.join(orders)})"
 
 
-def all_somewhere(parts: Sequence[str]) -> str:
-    """A pattern for all of a topic's words, wherever they stand in a text."""
-    return r"(?is)\A" + "".join(rf"(?=.*?{_pattern(part)})" for part in parts)
+def all_somewhere(ways: Iterable[Iterable[str]]) -> str:
+    """A pattern for one way at least to say each of several words, wherever in a text."""
+    return r"(?is)\A" + "".join(rf"(?=.*?(?:{'|'.join(map(_pattern, way))}))" for way in ways)
 
 
 def stem(word: str) -> str:
