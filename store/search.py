@@ -12,6 +12,7 @@ from datetime import UTC, tzinfo
 
 from sqlite_utils import Database
 
+from store.alike import find_alike
 from store.audience import audience_values, known_names
 from store.conditions import Conditions, Values, find_conditions, id_list
 from store.folding import fold
@@ -77,6 +78,12 @@ class Topic:
     also: dict[int, str]
     """What speaks for it, as the Kremlin for Russia: about these ranks a step lower."""
 
+    def by_any_words(self) -> str:
+        """A full-text query for its words, or others that stand for them."""
+        if self.entities or not self.wanted.parts:
+            return self.wanted.match
+        return " AND ".join(f"({any_of([each, *find_alike(each)])})" for each in self.wanted.parts)
+
     def labels(self, near: int) -> list[str]:
         """The labels of what is about it so directly, or more so."""
         steps = NEARNESS.index("sentence") + 1
@@ -110,7 +117,7 @@ def find_wider_hits(
     rows, values = [], dict[str, object]()
     for number, topic in enumerate(topics):
         rows += _on_articles(topic, number, one_by_one=bool(conditions.voices.ids))
-        values[f"headline_{number}"] = topic.wanted.match
+        values[f"headline_{number}"] = topic.by_any_words()
         values |= _patterns(topic, number)
     if conditions.matches:
         return _look_up(conditions, rows, values)

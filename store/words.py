@@ -20,6 +20,8 @@ _LINK = re.compile(
 _MOST_NEAR = 3
 _NEAR = 80
 """Characters between the words of a topic, at most."""
+_APART = 3
+"""Words between those of a phrase at most: "cut 430 jobs"."""
 _STEMMED = ("s", "ed", "ing")
 _ENDINGS = "(?:ies|ied|ying|y|es|ed|e|s|ing)"
 
@@ -73,8 +75,13 @@ def want_name(name: str, *, person: bool) -> Wanted:
 
 
 def any_of(parts: Sequence[str]) -> str:
-    """A full-text query for one of a topic's words."""
-    return " OR ".join(map(_quote, parts))
+    """A full-text query for one of these words; those of a phrase stand near each other."""
+    return " OR ".join(map(_quote_loosely, parts))
+
+
+def _quote_loosely(words: str) -> str:
+    each = " ".join(map(_quote, words.split()))
+    return f"NEAR({each}, {_APART})" if " " in words else each
 
 
 def near_each_other(parts: Sequence[str]) -> str:

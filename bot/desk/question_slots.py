@@ -23,6 +23,7 @@ _HIM = re.compile(
     r"^(?:it|him|her|them|this|that|he|she|they)(?: (?:as|was|is|were|are))?(?: (?=[\"\w])|$)",
     re.IGNORECASE,
 )
+_BEFORE = re.compile(r"^(?:the|an?|any|both|his|her|its|their) (?=\S)", re.IGNORECASE)
 _MATTER = re.compile(
     r"^(?:issues?|questions?|topics?|subjects?|matters?|possibility|idea) of (?:the |an? )?(?=\S)",
     re.IGNORECASE,
