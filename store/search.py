@@ -78,9 +78,9 @@ class Topic:
     also: dict[int, str]
     """What speaks for it, as the Kremlin for Russia: about these ranks a step lower."""
 
-    def by_any_words(self) -> str:
-        """A full-text query for its words, or others that stand for them."""
-        if self.entities or not self.wanted.parts:
+    def in_headlines(self, *, alone: bool) -> str:
+        """A full-text query for its words; of several one may be another that stands for it."""
+        if self.entities or len(self.wanted.parts) <= int(alone):
             return self.wanted.match
         return " AND ".join(f"({any_of([each, *find_alike(each)])})" for each in self.wanted.parts)
 
@@ -117,7 +117,7 @@ def find_wider_hits(
     rows, values = [], dict[str, object]()
     for number, topic in enumerate(topics):
         rows += _on_articles(topic, number, one_by_one=bool(conditions.voices.ids))
-        values[f"headline_{number}"] = topic.by_any_words()
+        values[f"headline_{number}"] = topic.in_headlines(alone=len(topics) == 1)
         values |= _patterns(topic, number)
     if conditions.matches:
         return _look_up(conditions, rows, values)

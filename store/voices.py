@@ -10,6 +10,8 @@ from sqlite_utils import Database
 from store.audience import audience_values, known_names
 from store.folding import fold
 from store.labels import labelled, speaker_label
+from store.lists import read_words
+from store.officers import find_officers
 from store.powers import find_powers
 from store.records import Audience
 from store.speakers import find_named
@@ -31,6 +33,8 @@ class Voices:
     """A full-text query for their statements; empty where there is nobody."""
     people: str | None = None
     """A pattern for the roles of those who speak for an organisation; the query finds more."""
+    officers: tuple[tuple[int, int], ...] = ()
+    """Persons who speak for it in one article each, by their office alone."""
     many: bool = False
     """So many that the query would be too long: only `ids` tells whose statements are meant."""
 
@@ -46,7 +50,8 @@ def find_voices(db: Database, called: str, audience: Audience) -> Voices:
     """
     called = fold(called)
     powers = find_powers(db, called)
-    named = find_named(db, called, audience) | powers.same | powers.also
+    states = powers.same | powers.also
+    named = find_named(db, called, audience) | states
     people = set(named.values()) == {"person"}
     if people and len(named) > _MOST_IDS:
         return Voices(frozenset(named), "", many=True)
@@ -55,7 +60,11 @@ def find_voices(db: Database, called: str, audience: Audience) -> Voices:
         return Voices(frozenset(named), " OR ".join(parts))
     names = _names(db, called, named, audience)
     parts += [f"{{speaker_role speaker_name}} : ({side_by_side(name)})" for name in names]
-    return Voices(frozenset(named), " OR ".join(parts), _people(names))
+    bodies = [each for each, kind in named.items() if kind != "person" and each not in states]
+    officers = find_officers(db, bodies, audience)
+    if officers:
+        parts.append(labelled(speaker_label(person) for person in {one for one, _ in officers}))
+    return Voices(frozenset(named), " OR ".join(parts), _people(names), officers)
 
 
 def _names(db: Database, called: str, named: dict[int, str], audience: Audience) -> list[str]:
@@ -66,21 +75,19 @@ def _names(db: Database, called: str, named: dict[int, str], audience: Audience)
         f" ({places}) AND {known_names(audience)} LIMIT {_MOST_NAMES}"
     )
     rows = db.execute(sql, audience_values(audience)).fetchall() if named else []
-    names = dict.fromkeys([called, *(fold(name) for (name,) in rows)])
-    return [name for name in names if name]
+    others = (name for name in map(fold, (name for (name,) in rows)) if not _is_anybodys(name))
+    return [name for name in dict.fromkeys([called, *others]) if name]
+
+
+def _is_anybodys(name: str) -> bool:
+    """Whether it is made of words that many names have: "State" for the State Department."""
+    return read_words("bodies", "common_words").issuperset(name.split())
 
 
 def _people(names: list[str]) -> str:
-    """One of the names in a role, unless they once were of it, or deal with it.
-
-    Other names than the one asked for as names are written: a state senator does not speak for
-    the State Department, which is "State" for short.
-    """
-    if not names:
-        return "(?!)"
-    asked, *others = (
+    """One of the names in a role, unless they once were of it, or deal with it."""
+    words = (
         re.sub(r"(\w)s?(?= |$)", r"\1s?", re.escape(name)).replace(r"\ ", r"\W+") for name in names
     )
-    ways = "|".join([asked, *(rf"(?-i:(?=[^a-z])){other}" for other in others)])
-    before = "".join(f"(?<!{words})" for words in _NOT_OF_IT)
-    return rf"(?i){before}\b(?:{ways})\b"
+    others = "".join(f"(?<!{before})" for before in _NOT_OF_IT)
+    return rf"(?i){others}\b(?:{'|'.join(words)})\b" if names else "(?!)"

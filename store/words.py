@@ -15,7 +15,8 @@ _PIECE = re.compile(r'"([^"]+)"|(\S+)')
 _COUNTRIES = frozenset({"us", "uk", "eu", "un"})
 _SHORT = range(2, 5)
 _LINK = re.compile(
-    r" (?:of|in|on|at|by|for|from|to|with|against|between|over|during|about|after) ", re.IGNORECASE
+    r" (?:of|in|on|at|by|for|from|to|with|against|between|over|during|about|after|who|that|which) ",
+    re.IGNORECASE,
 )
 _MOST_NEAR = 3
 _NEAR = 80

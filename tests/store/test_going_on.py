@@ -85,3 +85,14 @@ def test_a_second_thing_said_in_the_same_sentence_is_on_no_topic_of_the_first(db
         Said("Ben Moor", "we sold a boat", after=", and showed us the farms"),
     )
     assert texts(ask(db, "farms")) == ["the farms are dry"]
+
+
+def test_the_head_of_a_topic_is_enough_where_the_article_has_the_rest(db: Database) -> None:
+    told = Said("Cy Dunn", "is the ward of the infants who died open", standing="asked")
+    save(db, told, Said("Ada Holt", "nine babies might have lived"), headline="A report")
+    assert texts(ask(db, "infants who died")) == ["nine babies might have lived"]
+
+
+def test_a_headline_may_say_a_topic_in_other_words(db: Database) -> None:
+    save(db, Said("Ada Holt", "we wait and see"), headline="Vessel to cut 430 jobs")
+    assert texts(ask(db, "Vessel layoffs")) == ["we wait and see"]

@@ -1,0 +1,37 @@
+"""Whose statements an organisation's name means."""
+
+from __future__ import annotations
+
+from sqlite_utils import Database
+
+from store.records import Audience, EntityKind, Reading
+from store.statements import Part, search_statements
+from tests.archiving import Said, save
+
+
+def said_by(db: Database, speaker: str) -> set[str]:
+    page = search_statements(db, Reading(speaker=speaker), Audience(), Part(100))
+    return {each.speaker.name for each in page.statements if each.speaker}
+
+
+def test_an_officer_speaks_for_the_body_that_the_article_is_on(db: Database) -> None:
+    names: dict[str, EntityKind] = {"Vessel Water": "organisation", "Alder Bank": "organisation"}
+    save(
+        db,
+        Said("Ada Holt", "Vessel Water is late", role="finance director"),
+        Said("Ben Moor", "Vessel Water pays Alder Bank", role="mayor"),
+        names=names,
+    )
+    assert said_by(db, "Vessel Water") == {"Ada Holt"}
+    assert said_by(db, "Alder Bank") == set()
+
+
+def test_a_name_that_many_have_in_theirs_lets_nobody_speak_for_a_body(db: Database) -> None:
+    save(
+        db,
+        Said("Ada Holt", "we wait", role="State Department spokeswoman"),
+        Said("Ben Moor", "the State Department waits", role="State Senator"),
+        names={"State Department": "organisation"},
+        aliases={"State Department": ("State",)},
+    )
+    assert said_by(db, "State Department") == {"Ada Holt"}
