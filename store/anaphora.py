@@ -117,13 +117,17 @@ def _previous_sentence(remark: Remark) -> int:
     return first + ends[-1] if ends else first
 
 
-def has_telling_part(remark: Remark, parts: Sequence[str]) -> bool:
-    """Whether it has the one word of a topic that its article seldom uses: the crowbar."""
+def has_telling_part(remark: Remark, parts: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether it has the one word of a topic that its article seldom uses: the crowbar.
+
+    Or one of `others`, which stand for the topic where the article seldom uses them: of missile
+    boats it may speak as vessels, but not where it is full of other vessels.
+    """
     used = [stem(word) for word in _WORD.findall(remark.text.lower())]
-    times = {part: used.count(stem(part.lower())) for part in parts}
-    least = min(times.values())
-    telling = [part for part, count in times.items() if count == least]
-    return least <= _RARE and has_any(remark, telling)
+    times = {word: used.count(stem(word.lower())) for word in (*parts, *others)}
+    least = min(times[part] for part in parts)
+    telling = [part for part in parts if times[part] == least]
+    return has_any(remark, [word for word in (*telling, *others) if times[word] <= _RARE])
 
 
 def has_any(remark: Remark, wanted: Sequence[str]) -> bool:

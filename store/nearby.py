@@ -14,7 +14,7 @@ from datetime import UTC, tzinfo
 from sqlite_utils import Database
 
 from store.alike import find_alike
-from store.anaphora import Named, Remark, has_any, has_telling_part, means_person, means_thing
+from store.anaphora import Named, Remark, has_telling_part, means_person, means_thing
 from store.audience import audience_values, visible_articles
 from store.conditions import Conditions, Values, find_conditions, id_list
 from store.ranking import Hit
@@ -22,7 +22,6 @@ from store.records import Audience, Reading
 from store.search import IN_WORDS, NEWEST, Hits, Topic, between, find_topics, walk
 from store.words import all_somewhere, any_of, near_each_other
 
-_SEVERAL = 2
 _FEW = 30
 """Articles at most that are looked into; where more speak of a topic, enough is found."""
 
@@ -92,7 +91,7 @@ def _is_about(
         return means_person(remark, named, topic.entities)
     places = [(each.start, each.end) for each in named if each.entity in topic.entities]
     parts, head = topic.wanted.parts, topic.wanted.head
-    if len(parts) > 1 and (has_telling_part(remark, parts) or has_any(remark, find_alike(head))):
+    if len(parts) > 1 and has_telling_part(remark, parts, find_alike(head)):
         return True
     return means_thing(remark, words, places)
 
@@ -151,7 +150,7 @@ def find_headed_hits(
     """
     topics = find_topics(db, query, audience)
     wanted = topics[0].wanted if len(topics) == 1 and not topics[0].entities else None
-    if wanted is None or not wanted.head or len(wanted.parts) < _SEVERAL:
+    if wanted is None or not wanted.head:
         return None
     match = any_of([wanted.head, *find_alike(wanted.head)])
     whole = all_somewhere([part, *find_alike(part)] for part in wanted.parts)

@@ -60,8 +60,9 @@ def want_topic(topic: str) -> Wanted:
     parts = tuple(dict.fromkeys(without_accents(term[0]) for term in kept))
     written = _in_capitals(" ".join(term[0] for term in kept).split())
     before = set(map(without_accents, split_words(_LINK.split(topic)[0])))
+    parts = () if written else parts
     head = next((part for part in reversed(parts) if part in before), "")
-    return Wanted(" AND ".join(matches), written, () if written else parts, head)
+    return Wanted(" AND ".join(matches), written, parts, head)
 
 
 def want_name(name: str, *, person: bool) -> Wanted:
