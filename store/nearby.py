@@ -22,6 +22,7 @@ from store.records import Audience, Reading
 from store.search import IN_WORDS, NEWEST, Hits, Topic, between, find_topics, walk
 from store.words import all_somewhere, any_of, near_each_other
 
+_SEVERAL = 2
 _FEW = 30
 """Articles at most that are looked into; where more speak of a topic, enough is found."""
 
@@ -150,7 +151,7 @@ def find_headed_hits(
     """
     topics = find_topics(db, query, audience)
     wanted = topics[0].wanted if len(topics) == 1 and not topics[0].entities else None
-    if wanted is None or not wanted.head:
+    if wanted is None or not wanted.head or len(wanted.parts) < _SEVERAL:
         return None
     match = any_of([wanted.head, *find_alike(wanted.head)])
     whole = all_somewhere([part, *find_alike(part)] for part in wanted.parts)

@@ -10,6 +10,8 @@ from sqlite_utils import Database
 from store.audience import audience_values, visible_articles
 from store.records import Audience
 
+_MAINLY = 1.5
+"""How many times as often as the body an article names any other at most."""
 _NEWEST = 100
 """Articles that name a body at most of which the officers are taken."""
 _OFFICE = re.compile(
@@ -27,7 +29,7 @@ _OF_STATE = re.compile(r"(?:vice[ -])?(?:president|secretary)", re.IGNORECASE)
 def find_officers(
     db: Database, bodies: Collection[int], audience: Audience
 ) -> tuple[tuple[int, int], ...]:
-    """Persons, each with an article: it names one of the bodies most, and tells no other of them.
+    """Persons, each with an article that is on one of the bodies and gives their office alone.
 
     Args:
         db: The archive.
@@ -56,6 +58,6 @@ JOIN attributions ON attributions.article_id = named.article_id
 WHERE speaker_kind = 'person' AND speaker_role != '' AND {{seen}} AND NOT EXISTS (
   SELECT 1 FROM article_entities AS other JOIN entities ON entities.id = other.entity_id
   WHERE other.article_id = named.article_id AND entities.kind = 'organisation'
-    AND json_array_length(other.spans) > times
+    AND json_array_length(other.spans) > {_MAINLY} * times
 )
 """
