@@ -35,6 +35,13 @@ def role_groups() -> dict[str, str]:
     return {name: _any_of(words.split(",")) for name, _, words in groups}
 
 
+def match_office(office: str) -> str:
+    """A full-text query for the roles of whoever holds one: a boss may be a chief executive."""
+    ways = (f"{office}s", f"{office}es", f"{office[:-1]}ies", f"{office[:-3]}men")
+    group = next((role_groups()[way] for way in ways if way in role_groups()), "")
+    return f"speaker_role : ({group or all_of(office)})"
+
+
 def _match_words(words: list[str]) -> str:
     """The longest group that the words end with, and what stands before it: "EU officials"."""
     for start in range(len(words)):

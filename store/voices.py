@@ -14,11 +14,15 @@ from store.lists import read_words
 from store.officers import find_officers
 from store.powers import find_powers
 from store.records import Audience
+from store.roles import match_office
 from store.speakers import find_named
 from store.words import side_by_side
 
 _MOST_NAMES = 20
 _MOST_IDS = 300
+_OFFICE_OF = re.compile(
+    r"(?P<office>.+?) (?:of|at|for|from) (?:the )?(?P<body>.+)|(?P<owner>.+) (?P<post>\w+)"
+)
 _NOT_OF_IT = ("former ", "ex-", "ex ", "to ", "to the ", "against ", "against the ")
 """A former White House aide and the ambassador to the EU do not speak for them."""
 
@@ -64,7 +68,24 @@ def find_voices(db: Database, called: str, audience: Audience) -> Voices:
     officers = find_officers(db, bodies, audience)
     if officers:
         parts.append(labelled(speaker_label(person) for person in {one for one, _ in officers}))
-    return Voices(frozenset(named), " OR ".join(parts), _people(names), officers)
+    voices = Voices(frozenset(named), " OR ".join(parts), _people(names), officers)
+    return voices if named else _find_holder(db, called, audience, voices)
+
+
+def _find_holder(db: Database, called: str, audience: Audience, as_called: Voices) -> Voices:
+    """Who holds an office of a body, where no role says it in the same words.
+
+    "The boss of Severnmead" is its chief executive.
+    """
+    parts = _OFFICE_OF.fullmatch(called)
+    sql = "SELECT EXISTS (SELECT 1 FROM attributions_fts WHERE attributions_fts MATCH ?)"
+    if not parts or not as_called.match or db.execute(sql, [as_called.match]).fetchone()[0]:
+        return as_called
+    body = find_voices(db, parts["body"] or parts["owner"], audience)
+    if body.people is None or not body.ids:
+        return as_called
+    match = f"({match_office(parts['office'] or parts['post'])}) AND ({body.match})"
+    return Voices(frozenset(), match, body.people, body.officers)
 
 
 def _names(db: Database, called: str, named: dict[int, str], audience: Audience) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from sqlite_utils import Database
 
 from store.records import Audience, EntityKind, Reading
@@ -35,3 +36,15 @@ def test_a_name_that_many_have_in_theirs_lets_nobody_speak_for_a_body(db: Databa
         aliases={"State Department": ("State",)},
     )
     assert said_by(db, "State Department") == {"Ada Holt"}
+
+
+@pytest.mark.parametrize("asked", ["the boss of Vessel Water", "Vessel Water's boss"])
+def test_an_office_of_a_body_is_found_by_another_word_for_it(db: Database, asked: str) -> None:
+    save(
+        db,
+        Said("Ada Holt", "we wait", role="chief executive of Vessel Water"),
+        Said("Ben Moor", "we wait", role="spokesman for Vessel Water"),
+        Said("Cy Dunn", "Vessel Water waits", role="chief executive of Alder Bank"),
+        names={"Vessel Water": "organisation", "Alder Bank": "organisation"},
+    )
+    assert said_by(db, asked) == {"Ada Holt"}
