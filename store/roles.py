@@ -24,6 +24,8 @@ def match_role(role: str) -> str:
     if nameless and all(word.lower() in _ANYBODY for word in words):
         return _NAMELESS
     match = _in_roles(_match_words(words))
+    if match and "former" not in role.lower():
+        match = f"({match}) NOT {{speaker_role speaker_name}} : former"
     return f"({match}) AND {_NAMELESS}" if match and nameless else match
 
 

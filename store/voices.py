@@ -106,9 +106,14 @@ def _is_anybodys(name: str) -> bool:
 
 
 def _people(names: list[str]) -> str:
-    """One of the names in a role, unless they once were of it, or deal with it."""
+    """One of the names in a role, unless they once were of it, or deal with it.
+
+    Other names than the one asked for stand there as names are written: who lives across the
+    street does not speak for Downing Street.
+    """
     words = (
         re.sub(r"(\w)s?(?= |$)", r"\1s?", re.escape(name)).replace(r"\ ", r"\W+") for name in names
     )
+    ways = "|(?-i:(?=[^a-z]))".join(words)
     others = "".join(f"(?<!{before})" for before in _NOT_OF_IT)
-    return rf"(?i){others}\b(?:{'|'.join(words)})\b" if names else "(?!)"
+    return rf"(?i){others}\b(?:{ways})\b" if names else "(?!)"

@@ -38,6 +38,31 @@ def test_a_name_that_many_have_in_theirs_lets_nobody_speak_for_a_body(db: Databa
     assert said_by(db, "State Department") == {"Ada Holt"}
 
 
+def test_a_short_name_is_no_common_word_in_a_role(db: Database) -> None:
+    save(
+        db,
+        Said("Ada Holt", "we wait", role="Vessel spokeswoman"),
+        Said("Ben Moor", "the Vessel Company waits", role="captain of a vessel"),
+        names={"Vessel Company": "organisation"},
+        aliases={"Vessel Company": ("Vessel",)},
+    )
+    assert said_by(db, "Vessel Company") == {"Ada Holt"}
+
+
+def test_those_who_were_something_once_are_asked_for_as_such(db: Database) -> None:
+    save(
+        db,
+        Said("Ada Holt", "we wait", role="minister"),
+        Said("Ben Moor", "we wait", role="former minister"),
+    )
+    asked = ("ministers", "former ministers")
+    pages = [search_statements(db, Reading(role=role), Audience(), Part(9)) for role in asked]
+    assert [[each.speaker.name for each in page.statements if each.speaker] for page in pages] == [
+        ["Ada Holt"],
+        ["Ben Moor"],
+    ]
+
+
 @pytest.mark.parametrize("asked", ["the boss of Vessel Water", "Vessel Water's boss"])
 def test_an_office_of_a_body_is_found_by_another_word_for_it(db: Database, asked: str) -> None:
     save(
