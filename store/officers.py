@@ -12,7 +12,7 @@ from store.records import Audience
 
 _MAINLY = 1.5
 """How many times as often as the body an article names any other at most."""
-_NEWEST = 100
+_NEWEST = 50
 """Articles that name a body at most of which the officers are taken."""
 _OFFICE = re.compile(
     r"(?:(?:who took over as|its|the|co-?|and|acting|interim|deputy|vice|chief|senior|general|group"
@@ -48,16 +48,18 @@ def _is_office(role: str) -> bool:
 
 
 _SPEAKERS = f"""
-SELECT DISTINCT speaker_id, attributions.article_id, speaker_role
-FROM (
+WITH named AS MATERIALIZED (
   SELECT article_id, max(json_array_length(spans)) AS times FROM article_entities
   WHERE entity_id IN ({{ids}}) GROUP BY article_id ORDER BY article_id DESC LIMIT {_NEWEST}
-) AS named
-JOIN articles ON articles.id = named.article_id
-JOIN attributions ON attributions.article_id = named.article_id
-WHERE speaker_kind = 'person' AND speaker_role != '' AND {{seen}} AND NOT EXISTS (
-  SELECT 1 FROM article_entities AS other JOIN entities ON entities.id = other.entity_id
-  WHERE other.article_id = named.article_id AND entities.kind = 'organisation'
-    AND json_array_length(other.spans) > {_MAINLY} * times
+), mainly AS MATERIALIZED (
+  SELECT article_id FROM named JOIN articles ON articles.id = article_id
+  WHERE {{seen}} AND NOT EXISTS (
+    SELECT 1 FROM article_entities AS other JOIN entities ON entities.id = other.entity_id
+    WHERE other.article_id = named.article_id AND entities.kind = 'organisation'
+      AND json_array_length(other.spans) > {_MAINLY} * times
+  )
 )
+SELECT DISTINCT speaker_id, article_id, speaker_role FROM attributions
+WHERE article_id IN (SELECT article_id FROM mainly)
+  AND speaker_kind = 'person' AND speaker_role != ''
 """
