@@ -8,18 +8,24 @@ from collections.abc import Collection
 from sqlite_utils import Database
 
 from store.audience import audience_values, visible_articles
+from store.labels import labelled, speaker_label
 from store.records import Audience
 
 _MAINLY = 1.5
 """How many times as often as the body an article names any other at most."""
 _NEWEST = 50
 """Articles that name a body at most of which the officers are taken."""
+_MOST = 500
+"""Statements in an office of all officers together: who says more is found by name and role."""
+_HEADS = (
+    *("executive", "director", "chair", "chairman", "chairwoman", "chairperson", "founder", "boss"),
+    *("spokesman", "spokeswoman", "spokesperson", "officer", "secretary", "president", "treasurer"),
+    *("ceo", "cfo", "coo"),
+)
 _OFFICE = re.compile(
     r"(?:(?:who took over as|its|the|co-?|and|acting|interim|deputy|vice|chief|senior|general|group"
     r"|executive|managing|finance|financial|operating|medical|technical|technology|sporting|artistic"
-    r"|security|communications|marketing|press|founder|company)[ -]*)*"
-    r"(?:executive|director|chair|chairman|chairwoman|chairperson|founder|spokesman|spokeswoman"
-    r"|spokesperson|officer|secretary|president|boss|ceo|cfo|coo|treasurer)",
+    rf"|security|communications|marketing|press|founder|company)[ -]*)*(?:{'|'.join(_HEADS)})",
     re.IGNORECASE,
 )
 _OF_STATE = re.compile(r"(?:vice[ -])?(?:president|secretary)", re.IGNORECASE)
@@ -40,7 +46,21 @@ def find_officers(
         return ()
     sql = _SPEAKERS.format(ids=", ".join(map(str, bodies)), seen=visible_articles(audience))
     rows = db.execute(sql, audience_values(audience)).fetchall()
-    return tuple((person, article) for person, article, role in rows if _is_office(role))
+    officers = tuple((person, article) for person, article, role in rows if _is_office(role))
+    return officers if officers and _say_little(db, officers) else ()
+
+
+def _say_little(db: Database, officers: Collection[tuple[int, int]]) -> bool:
+    """Whether all that they say, in whatever article, can be looked through at once."""
+    said = "SELECT 1 FROM attributions_fts WHERE attributions_fts MATCH ? LIMIT ?"
+    sql = f"SELECT count(*) FROM ({said})"
+    return bool(db.execute(sql, [match_officers(officers), _MOST + 1]).fetchone()[0] <= _MOST)
+
+
+def match_officers(officers: Collection[tuple[int, int]]) -> str:
+    """A full-text query for what these persons say in an office, and more."""
+    people = labelled(speaker_label(person) for person in sorted({one for one, _ in officers}))
+    return f"({people} AND speaker_role : ({' OR '.join(_HEADS)}))"
 
 
 def _is_office(role: str) -> bool:

@@ -11,7 +11,7 @@ from store.audience import audience_values, known_names
 from store.folding import fold
 from store.labels import labelled, speaker_label
 from store.lists import read_words
-from store.officers import find_officers
+from store.officers import find_officers, match_officers
 from store.powers import find_powers
 from store.records import Audience
 from store.roles import match_office
@@ -67,7 +67,7 @@ def find_voices(db: Database, called: str, audience: Audience) -> Voices:
     bodies = [each for each, kind in named.items() if kind != "person" and each not in states]
     officers = find_officers(db, bodies, audience)
     if officers:
-        parts.append(labelled(speaker_label(person) for person in {one for one, _ in officers}))
+        parts.append(match_officers(officers))
     voices = Voices(frozenset(named), " OR ".join(parts), _people(names), officers)
     return voices if named else _find_holder(db, called, audience, voices)
 
