@@ -111,7 +111,7 @@ FORMS_WITH_A_VERB = _compile(
 
 FORMS_WITH_A_NAME = _compile(
     rf"{_SPEAKER}(?:[,:]? {_ABOUT}|:(?! who\b)) {_TOPIC}",
-    rf"(?:{_WHAT_IS} )?(?:{_any_of('all_of')} )*{_SPEAKER} {_QUOTES}"
+    rf"(?:{_WHAT_IS} )?(?:{_any_of('all_of')} ){{0,2}}{_SPEAKER} {_QUOTES}"
     rf"(?: (?:{_ABOUT}|to|towards?) {_TOPIC})?",
     _SPEAKER,
 )
