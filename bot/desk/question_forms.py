@@ -167,7 +167,7 @@ QUESTION_WORDS = re.compile(
     re.IGNORECASE,
 )
 WHO_DOES = re.compile(
-    r"^who (?:(?:has|have|had|is|was) )?[a-z]+(?:s|ed) (?:(?:for|to|with|that) )?"
+    r"^[Ww]ho (?:(?:has|have|had|is|was) )?[a-z]+(?:s|ed) (?:(?:for|to|with|that) )?"
 )
 """Of "who wants the bridge closed" the part that is no topic: the archive knows what was said."""
 THE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)

@@ -47,10 +47,7 @@ def clean_topic(words: str) -> str | None:
     if not fold(words):
         return None
     words = strip_marks(re.sub(r'"([^" ]*)"', r"\1", words))
-    words = re.sub(
-        r"^(?:the|an?|any|both|his|her|its|their) (?=\S)", "", words, flags=re.IGNORECASE
-    )
-    words = _MATTER.sub("", words)
+    words = _MATTER.sub("", _BEFORE.sub("", words))
     return _HIM.sub("", words) or words or None
 
 

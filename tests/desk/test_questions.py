@@ -83,7 +83,7 @@ TOPICS = {
     "who expressed concern about weapons?": "weapons",
     "who spoke out against the plan": "plan",
     "what was said about Wagner, and by whom": "Wagner",
-    "who wants the bridge closed": "bridge closed",
+    "Who wants the bridge closed?": "bridge closed",
 }
 
 
@@ -151,6 +151,7 @@ SPEAKERS = {
     "What was the response of the EU to the sanctions?": ("EU", "sanctions"),
     "did anyone from the EU talk about oil": ("EU", "oil"),
     "anyone from the White House on oil?": ("White House", "oil"),
+    "Who from the White House talked about oil?": ("White House", "oil"),
     "Any word from the White House on the sanctions?": ("White House", "sanctions"),
     "has there been any comment from the EU?": ("EU", None),
     "in what words did Kirby describe Wagner": ("Kirby", "Wagner"),
