@@ -13,13 +13,15 @@ from bot.language.wordlists import read_words
 
 _SAID = frozenset({"quote", "phrase", "front", "aside", "colon", "turn", "label", "label/caps"})
 _FINITE = frozenset({"that", "bare", "wh"})
-_THINGS = frozenset({"obj", "dat", "subj", "gap"})
+_THINGS = frozenset({"obj", "dat", "subj"})
 _INFINITIVES = frozenset({"inf", "advinf"})
 
 
 def is_deed(cue: Token, shape: str) -> bool:
     """Whether a cue in this frame tells what somebody did or means to do."""
     parts = shape.removeprefix("pass/").split("+")
+    if _is_impersonal(cue):
+        return True
     if parts[0] in _SAID | _FINITE or name_cue(cue) in read_words("speech_cues"):
         return False
     if cue.pos_ in {"NOUN", "ADJ"}:
@@ -27,9 +29,21 @@ def is_deed(cue: Token, shape: str) -> bool:
     return not _voices(cue) or _is_intention(cue, parts)
 
 
+def _is_impersonal(cue: Token) -> bool:
+    """Whether the outlet itself says what is so: "It is unlikely that ..."."""
+    children = list(cue.children)
+    return any(c.dep_ == "acomp" for c in children) and any(c.lower_ == "it" for c in children)
+
+
 def names_topic(cue: Token, shape: str) -> bool:
-    """Whether a cue only names whom or what the words were about, and tells nothing of them."""
+    """Whether a cue only names whom or what the words were about, and tells nothing of them.
+
+    Of "these plans, which he views as bold" and "the plans were applauded by Roe" a paraphrase
+    would be left that says nothing by itself.
+    """
     parts = shape.removeprefix("pass/").split("+")
+    if "gap" in parts or shape == "pass/subj":
+        return True
     things = all(part in _THINGS or (part[:2] == "p:" and part != "p:as") for part in parts)
     return things and name_cue(cue) in read_words("topic_cues")
 

@@ -241,6 +241,8 @@ def test_deeds_and_intentions_are_no_statements(nlp: Language, text: str) -> Non
         "Ada Holt answered the questions of the committee on Monday.",
         "The prosecutor questioned Ada Holt about the loan on Monday.",
         "Ada Holt talked about the old bridge for an hour on Monday.",
+        "The plans, which Ada Holt views as part of a long game, were applauded by the critics.",
+        "It’s unlikely that many of these donors will return to the party.",
         "In her speech on Monday Ada Holt mentioned the old bridge twice.",
     ],
 )
