@@ -33,7 +33,7 @@ class Poster:
     workspace: Workspace
 
 
-def answer_shares(desk: Desk, workspaces: Workspaces, shares: Sequence[Share]) -> None:
+def answer_shares(workspaces: Workspaces, desk: Desk, shares: Sequence[Share]) -> None:
     """Read a message's links and post one reply.
 
     Raises:

@@ -128,7 +128,8 @@ class Slack:
         answer = self.delivery.deliver("interactive", build_submission(view, values))
         if answer.get("response_action") == "update":
             assert find_view_faults(answer["view"]) == []
-            answer["view"] = self.workspace.new_view(answer["view"], view)
+            made = self.workspace.new_view(answer["view"], view, team=view["team_id"])
+            answer["view"] = made
         return answer
 
     def search(self, view: Json, action_id: str, words: str) -> list[Json]:
