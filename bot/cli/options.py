@@ -15,6 +15,9 @@ if TYPE_CHECKING:  # settings and desk pull in most of the program
     from bot.desk import Desk
     from bot.settings import Settings
 
+WORKSPACE = "onrecord.workspace"
+"""Where click keeps which one was chosen, before or after the command's name."""
+
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
@@ -25,29 +28,30 @@ class Choices:
     db: str | None = None
 
 
+def file_option(command: Command) -> Command:
+    """`--db`, before or after the command's name; after it wins."""
+    return click.option(
+        "--db",
+        metavar="FILE",
+        help="The database. [default: ONRECORD_DB, or a file in your data folder]",
+    )(command)
+
+
 def database_option(command: Command) -> Command:
-    """`--db` and `--workspace`, before or after the command's name; after it wins."""
-    choose_workspace = click.option(
+    """`--db`, and `--workspace` where each workspace has a file of its own."""
+    choose = click.option(
         "--workspace",
         metavar="TEAM",
         expose_value=False,
         callback=_choose_workspace,
-        help="Of a bot for many workspaces: whose archive, by its id.",
+        help="Of a bot for many workspaces: the id of the one whose archive is meant.",
     )
-    choose_file = click.option(
-        "--db",
-        metavar="FILE",
-        help="The database. [default: ONRECORD_DB, or a file in your data folder]",
-    )
-    return choose_file(choose_workspace(command))
+    return file_option(choose(command))
 
 
 def _choose_workspace(context: click.Context, _option: click.Parameter, team: str | None) -> None:
     if team:
-        context.meta[_WORKSPACE] = team
-
-
-_WORKSPACE = "onrecord.workspace"
+        context.meta[WORKSPACE] = team
 
 
 def json_option(command: Command) -> Command:
@@ -77,7 +81,7 @@ def read_archive_settings(db: str | None = None, **given: str | None) -> Setting
 
     context = click.get_current_context()
     settings = read_settings(db, **given)
-    team, main = str(context.meta.get(_WORKSPACE) or ""), settings.onrecord_db
+    team, main = str(context.meta.get(WORKSPACE) or ""), settings.onrecord_db
     teams = find_teams(main)
     if team and team not in teams:
         known = f"There are: {', '.join(teams)}." if teams else "There are none."
