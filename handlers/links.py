@@ -84,7 +84,7 @@ def _find_shares(message: Message, reception: Reception) -> list[Share]:
     if has_text(message) and (asked or wants_text(desk, *thread)):
         return build_text_shares(message)
     urls = message.urls if asked else wanted_urls(settings, message.urls)
-    return build_shares(replace(message, urls=urls))
+    return build_shares(replace(message, urls=urls), asked=asked)
 
 
 def _comes_as_message_too(message: Message, client: WebClient, reception: Reception) -> bool:

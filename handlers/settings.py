@@ -19,9 +19,10 @@ from bot.desk.schedules import read_schedule, schedule_of, set_schedule
 from bot.errors import OnRecordError
 from handlers.reception import Reception
 from handlers.teams import team_of
-from store.workspace import ChannelMode, ChannelSettings, Schedule
+from store.workspace import ChannelMode, ChannelSettings, OtherLanguages, Schedule
 
 MODES: dict[str, ChannelMode] = {"on": "on", "mentioned": "mentioned", "silent": "silent"}
+OTHER_LANGUAGES: dict[str, OtherLanguages] = {"tell": "tell", "leave": "leave"}
 
 
 def register(app: App, reception: Reception) -> None:
@@ -71,8 +72,12 @@ def _read_form(values: dict[str, Any], settings: ChannelSettings, schedule: Sche
         settings = replace(settings, paused=read_words(filled["paused"].get("value") or ""))
     with _telling(errors, "zone"):
         schedule = read_schedule(when, schedule)
-    mode = MODES.get((filled["mode"].get("selected_option") or {}).get("value", ""), "on")
-    settings = replace(settings, mode=mode, bots=bool(_chosen(filled["bots"])))
+    settings = replace(
+        settings,
+        mode=MODES.get(_chosen_one(filled["mode"]), "on"),
+        bots=bool(_chosen(filled["bots"])),
+        other_languages=OTHER_LANGUAGES.get(_chosen_one(filled["other_languages"]), "tell"),
+    )
     days = ",".join(_chosen(filled["days"]))
     enabled = bool(_chosen(filled["digest"]))
     return _Form(settings, replace(schedule, days=days, enabled=enabled), errors)
@@ -85,6 +90,10 @@ def _telling(errors: dict[str, str], field: str) -> Iterator[None]:
         yield
     except OnRecordError as error:
         errors[field] = str(error)
+
+
+def _chosen_one(element: dict[str, Any]) -> str:
+    return str((element.get("selected_option") or {}).get("value") or "")
 
 
 def _chosen(element: dict[str, Any]) -> list[str]:

@@ -29,7 +29,16 @@ SECRET = (
     "The plan is to sell both lighthouses by the end of the year, Holm said.",
 )
 
+GERMAN = (
+    "Die Hafenbehörde schließt den östlichen Anleger für vier Monate, wie sie am Dienstag sagte.",
+    "„Wir können keine Fähren an einer Mauer festmachen, die sich bewegt“, sagte Maren Oduya.",
+    "Die Arbeiten kosten nach ihren Worten rund drei Millionen Kronen und dauern bis zum Sommer.",
+)
+
 LONG = tuple(f'"There are {n} boats at pier {n}," said Tomas Brandt.' for n in range(2, 112))
+
+ARTICLES = {"article": PARAGRAPHS, "secret": SECRET, "german": GERMAN, "long": LONG}
+"""By the first part of their addresses."""
 
 
 class NewsSite:
@@ -48,7 +57,7 @@ class NewsSite:
         self.host = f"127.0.0.1:{self._server.server_port}"
 
     def new_url(self, kind: str = "article") -> str:
-        """An address that was never asked for: `article`, `missing`, `image` or `empty`."""
+        """An address that was never asked for: one of ARTICLES, `missing`, `image` or `empty`."""
         return f"http://{self.host}/{kind}/{next(self._numbers)}"
 
     def new_text(self) -> str:
@@ -94,12 +103,8 @@ class QuietServer(ThreadingHTTPServer):
 def build_page(path: str) -> tuple[int, str, bytes]:
     """Status, content type and body of a page."""
     _, kind, number = f"{path}//".split("/")[:3]
-    if kind == "article":
-        return 200, "text/html; charset=utf-8", build_article(number).encode()
-    if kind == "secret":
-        return 200, "text/html; charset=utf-8", build_article(number, SECRET).encode()
-    if kind == "long":
-        return 200, "text/html; charset=utf-8", build_article(number, LONG).encode()
+    if kind in ARTICLES:
+        return 200, "text/html; charset=utf-8", build_article(number, ARTICLES[kind]).encode()
     if kind == "image":
         return 200, "image/png", b"\x89PNG\r\n\x1a\n" + bytes(64)
     if kind == "empty":
@@ -107,7 +112,7 @@ def build_page(path: str) -> tuple[int, str, bytes]:
     return 404, "text/html; charset=utf-8", b"<html><body>Not here</body></html>"
 
 
-def build_article(number: str, paragraphs: tuple[str, ...] = PARAGRAPHS) -> str:
+def build_article(number: str, paragraphs: tuple[str, ...]) -> str:
     """A small news page; the number makes each one another article."""
     body = "".join(f"<p>{line}</p>" for line in paragraphs)
     return (
