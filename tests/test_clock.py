@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -11,7 +13,7 @@ import pytest
 from spacy.language import Language
 
 from bot.desk import Desk
-from bot.desk.desks import OneDesk
+from bot.desk.desks import ManyDesks, OneDesk
 from bot.desk.schedules import Due, schedule_of, set_schedule, wanted_schedules
 from bot.scheduling import Clock
 from bot.settings import load_settings
@@ -77,6 +79,22 @@ def test_a_time_that_is_set_now_begins_with_the_next_one(desk: Desk) -> None:
 def test_a_channel_without_a_schedule_would_get_the_newsrooms_own(desk: Desk) -> None:
     schedule = schedule_of(desk, "T1", "C2")
     assert (schedule.at, schedule.zone, schedule.enabled) == ("08:00", "UTC", False)
+
+
+def test_each_workspaces_digest_is_written_from_its_own_archive(tmp_path: Path) -> None:
+    settings = load_settings(onrecord_db=tmp_path / "main.db")
+    posted: list[tuple[str, str]] = []
+    with closing(ManyDesks(settings, no_language, lambda _team: True)) as desks:
+        for team in ("T1", "T2"):
+            save_schedule(desks.of(team).store.db, replace(DUE, team=team))
+        clock = Clock(
+            desks,
+            lambda desk, due: posted.append((desk.store.path.stem, due.schedule.team)),
+            lambda _error: False,
+        )
+        clock.strike("T2", "C1")
+        clock.strike()
+    assert posted == [("T2", "T2"), ("T1", "T1")]
 
 
 def test_the_clock_deletes_what_is_older_than_the_setting(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from tests.archiving import Said, save
 from tests.archiving import share as share_saved
 from tests.slack.conftest import Newsroom, run_newsroom
 from tests.slack.test_corrections_in_slack import open_form, wait_for_words
-from tests.slack.workspace import BOT_USER, RIVALS, TEAM, Channel, Json
+from tests.slack.workspace import ADMINISTRATOR, BOT_USER, RIVALS, TEAM, Channel, Json
 
 FERRIES = "who said what about ferries"
 
@@ -164,18 +164,46 @@ def test_what_a_crash_left_is_read_again_in_every_workspace(many: Newsroom) -> N
         many.expect_no_more(channel, posts=1)
 
 
+def has_token(newsroom: Newsroom, team: str) -> bool:
+    with closing(sqlite3.connect(newsroom.environment["ONRECORD_DB"])) as db:
+        sql = "SELECT count(*) FROM slack_bots WHERE team_id = ?"
+        return bool(db.execute(sql, [team]).fetchone()[0])
+
+
+def test_of_revoked_tokens_the_bots_own_are_deleted_and_the_archive_is_kept(
+    many: Newsroom,
+) -> None:
+    share_in_both(many)
+    before = ask(many, RIVALS, FERRIES)
+    revoked = {"type": "tokens_revoked", "tokens": {"oauth": ["U0REPORTER"], "bot": []}}
+    many.slack.send_event(revoked, team=RIVALS)
+    assert ask(many, RIVALS, FERRIES) == before
+    many.slack.send_event({**revoked, "tokens": {"bot": [BOT_USER]}}, team=RIVALS)
+    many.slack.workspace.wait_for(lambda: not has_token(many, RIVALS))
+    install(many, RIVALS)
+    assert ask(many, RIVALS, FERRIES) == before
+
+
+def test_home_and_its_health_are_the_workspaces_own(many: Newsroom) -> None:
+    slack, before = many.slack, many.slack.newest_view()
+    share(many, TEAM, many.site.new_url("secret"))
+    opened = {"type": "app_home_opened", "user": ADMINISTRATOR, "tab": "home"}
+    slack.send_event(opened, team=RIVALS)
+    home = slack.wait_for_view(unlike=before)
+    with closing(Store(archive_of(many, RIVALS))) as archive:
+        articles = archive.db["articles"].count
+    assert f"in {articles} article" in str(home["blocks"])
+    assert home["team_id"] == RIVALS
+
+
 def test_a_workspace_that_removes_the_app_leaves_nothing(many: Newsroom) -> None:
     share_in_both(many)
     before = ask(many, TEAM, FERRIES)
     many.slack.send_event({"type": "app_uninstalled"}, team=RIVALS)
-
-    def has_token() -> bool:
-        with closing(sqlite3.connect(many.environment["ONRECORD_DB"])) as db:
-            sql = "SELECT count(*) FROM slack_bots WHERE team_id = ?"
-            return bool(db.execute(sql, [RIVALS]).fetchone()[0])
-
     folder = archive_of(many, RIVALS).parent
-    many.slack.workspace.wait_for(lambda: not has_token() and not list(folder.glob(f"{RIVALS}*")))
+    many.slack.workspace.wait_for(
+        lambda: not has_token(many, RIVALS) and not list(folder.glob(f"{RIVALS}*"))
+    )
     assert ask(many, TEAM, FERRIES) == before
 
     # Whoever comes back begins with an empty archive.
