@@ -91,7 +91,7 @@ class ManyDesks:
         self._is_installed = is_installed
         self._desks: dict[str, Desk] = {}
         self._stores: list[Store] = []
-        """Of deleted archives, too, until no thread is at work in them."""
+        """Of deleted archives, too: threads that were at work in them leave them here."""
         self._lock = threading.Lock()
 
     def of(self, team: str) -> Desk:
