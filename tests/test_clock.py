@@ -97,17 +97,27 @@ def test_each_workspaces_digest_is_written_from_its_own_archive(tmp_path: Path) 
     assert posted == [("T2", "T2"), ("T1", "T1")]
 
 
-def test_the_clock_deletes_what_is_older_than_the_setting(tmp_path: Path) -> None:
-    settings = load_settings(onrecord_db=tmp_path / "kept.db", onrecord_keep="30d")
-    store = Store(settings.onrecord_db)
-    for days in (31, 29):
-        url = f"https://news.test/{days}"
-        save(store.db, Said("Ada Holt", f"{days}"), url=url, now=NOW - timedelta(days=days))
-    clock = Clock(OneDesk(Desk(store, no_language, settings)), print, lambda _error: False)
-    clock.start()
-    deadline = time.monotonic() + 10
-    while store.db.table("articles").count > 1 and time.monotonic() < deadline:
-        time.sleep(0.01)
-    clock.stop()
-    assert [row["url"] for row in store.db.table("articles").rows] == ["https://news.test/29"]
-    store.close()
+def test_the_clock_deletes_what_is_older_than_the_setting_in_every_workspace(
+    tmp_path: Path,
+) -> None:
+    settings = load_settings(onrecord_db=tmp_path / "main.db", onrecord_keep="30d")
+    with closing(ManyDesks(settings, no_language, lambda _team: True)) as desks:
+        for team in ("T1", "T2"):
+            for days in (31, 29):
+                said, url = Said("Ada Holt", f"{days}"), f"https://news.test/{days}"
+                db = desks.of(team).store.db
+                save(db, said, url=url, now=NOW - timedelta(days=days))
+        clock = Clock(desks, print, lambda _error: False)
+        clock.start()
+        deadline = time.monotonic() + 10
+        while len(urls_in(desks)) > len(KEPT) and time.monotonic() < deadline:
+            time.sleep(0.01)
+        clock.stop()
+        assert urls_in(desks) == KEPT
+
+
+KEPT = ["https://news.test/29", "https://news.test/29"]
+
+
+def urls_in(desks: ManyDesks) -> list[str]:
+    return [row["url"] for desk in desks.existing() for row in desk.store.db["articles"].rows]

@@ -133,11 +133,15 @@ def test_a_digest_tells_only_of_its_own_workspace(many: Newsroom) -> None:
     assert command(many, theirs, "digest") == before
 
 
-def test_settings_and_watches_of_one_channel_are_its_workspaces_own(many: Newsroom) -> None:
+def test_a_watch_hears_only_of_its_own_workspace(many: Newsroom) -> None:
     (ours, _), (theirs, _) = share_in_both(many)
     command(many, ours, "watch ferries")
     assert "ferries" in command(many, ours, "watch")
     assert "Nothing is watched here" in command(many, theirs, "watch")
+    for _ in range(2):
+        share(many, RIVALS)
+    command(many, ours, "unwatch ferries")
+    many.expect_no_more(ours, posts=1)
 
 
 def test_a_token_about_to_expire_is_exchanged(many: Newsroom) -> None:
