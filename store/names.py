@@ -16,7 +16,7 @@ from store.records import Audience
 from store.words import stopwords
 
 _LONGEST_NAME = 6
-CLOSE_ENOUGH = 75.0
+_CLOSE_ENOUGH = 75.0
 """Of rapidfuzz's ratio between two words: a slip of one letter in four, of two in eight."""
 
 
@@ -109,7 +109,7 @@ def nearest_names(db: Database, words: str, audience: Audience, *, limit: int = 
         {
             word: score
             for word, score, _ in process.extract(
-                one, known, scorer=fuzz.ratio, score_cutoff=CLOSE_ENOUGH, limit=20
+                one, known, scorer=fuzz.ratio, score_cutoff=_CLOSE_ENOUGH, limit=20
             )
         }
         for one in asked

@@ -14,7 +14,6 @@ from sqlite_utils import Database
 from store.database import plain_errors, saving
 from store.folding import fold
 from store.moments import day_of, to_text
-from store.names import CLOSE_ENOUGH
 from store.records import Reading
 from store.workspace import Thread
 
@@ -34,6 +33,8 @@ class Asked:
 
 _SHORTEST = 3
 """Letters of a word by which somebody is recognised."""
+_NEARLY = 75.0
+"""Of rapidfuzz's ratio between such a word and one of a question: a slip of one letter in four."""
 
 
 @plain_errors
@@ -77,7 +78,7 @@ def forget_questions_about(db: Database, names: Iterable[str]) -> None:
 def _has_one_of(words: Iterable[str], kept: Mapping[str, Any]) -> bool:
     asked = (kept["topic"], kept["speaker"], kept["role"], *kept["and_about"])
     said = fold(" ".join(text for text in asked if text)).split()
-    return any(fuzz.ratio(word, each) >= CLOSE_ENOUGH for word in words for each in said)
+    return any(fuzz.ratio(word, each) >= _NEARLY for word in words for each in said)
 
 
 def _to_reading(kept: Mapping[str, Any]) -> Reading:
