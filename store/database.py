@@ -14,6 +14,7 @@ from typing import ParamSpec, TypeVar
 from sqlite_utils import Database
 
 from bot.errors import StoreError
+from store.files import delete_file
 from store.labels import carries
 from store.schema import migrate
 from store.words import is_written
@@ -92,8 +93,9 @@ def to_json(value: object) -> str:
 class Store:
     """The archive: opens or creates the file, and brings its tables up to date.
 
-    Every thread gets a connection of its own; `close` closes all of them. For looking only
-    (`read_only`) the file must be there, and nothing is written to it.
+    Every thread gets a connection of its own; `close` closes all of them, `leave` that of the
+    thread that calls it. For looking only (`read_only`) the file must be there, and nothing is
+    written to it.
     """
 
     def __init__(self, path: Path, *, read_only: bool = False) -> None:
@@ -101,6 +103,7 @@ class Store:
         self._connect = connect_read_only if read_only else _connect
         self._lock = threading.Lock()
         self._open: dict[threading.Thread, Database] = {}
+        self._deleted = False
         if read_only:
             return
         _make_folder(path)
@@ -112,7 +115,14 @@ class Store:
 
     @property
     def db(self) -> Database:
-        """This thread's connection."""
+        """This thread's connection.
+
+        Raises:
+            StoreError: the archive was deleted meanwhile, or cannot be opened.
+        """
+        if self._deleted:
+            self.leave()
+            raise StoreError("This archive was deleted.")
         thread = threading.current_thread()
         with self._lock:
             if thread not in self._open:
@@ -126,6 +136,19 @@ class Store:
             for db in self._open.values():
                 db.close()
             self._open.clear()
+
+    def leave(self) -> None:
+        """Close this thread's connection, if it has one; asking again opens a new one."""
+        with self._lock:
+            db = self._open.pop(threading.current_thread(), None)
+        if db is not None:
+            db.close()
+
+    def delete(self) -> None:
+        """Delete the file for good; a thread that is at work in it learns so at its next step."""
+        self._deleted = True
+        self.leave()
+        delete_file(self.path)
 
     def _close_those_of_ended_threads(self) -> None:
         for thread in [thread for thread in self._open if not thread.is_alive()]:
