@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz, process
@@ -13,7 +13,7 @@ from store.audience import audience_values, known_names, visible_articles
 from store.database import plain_errors
 from store.folding import fold
 from store.records import Audience
-from store.words import stopwords
+from store.words import any_of, stopwords
 
 _LONGEST_NAME = 6
 _CLOSE_ENOUGH = 75.0
@@ -103,20 +103,28 @@ def nearest_names(db: Database, words: str, audience: Audience, *, limit: int = 
     Rather none than a far one: each is near in at least half of the words asked for.
     """
     asked = [word for word in fold(words).split() if word not in stopwords()]
-    names = {name: fold(name).split() for name in _names(db, audience)}
+    every = _words_of_names(db)
+    alike = {word for one in asked for word in _near_words(one, every, limit=None)}
+    names = {name: fold(name).split() for name in _called(db, alike, audience)}
     known = list({word for name in names.values() for word in name})
-    near = [
-        {
-            word: score
-            for word, score, _ in process.extract(
-                one, known, scorer=fuzz.ratio, score_cutoff=_CLOSE_ENOUGH, limit=20
-            )
-        }
-        for one in asked
-    ]
+    near = [_near_words(one, known, limit=20) for one in asked]
     scores = {name: _score(parts, near) for name, parts in names.items()}
     best = sorted(scores, key=lambda name: (-scores[name], len(name), name))
     return [name for name in best if scores[name] > 0 and fold(name) != fold(words)][:limit]
+
+
+def _words_of_names(db: Database) -> list[str]:
+    """The words of all names, in one row: there are many."""
+    [(words,)] = db.execute("SELECT group_concat(folded, ' ') FROM aliases").fetchall()
+    return list(set((words or "").split()))
+
+
+def _near_words(asked: str, known: list[str], *, limit: int | None) -> dict[str, float]:
+    """Those that are spelt nearly so, and how nearly."""
+    found = process.extract(
+        asked, known, scorer=fuzz.ratio, score_cutoff=_CLOSE_ENOUGH, limit=limit
+    )
+    return {word: score for word, score, _ in found}
 
 
 def _score(parts: list[str], near: list[dict[str, float]]) -> float:
@@ -126,12 +134,18 @@ def _score(parts: list[str], near: list[dict[str, float]]) -> float:
     return sum(found) if found and 2 * close >= len(found) else 0.0
 
 
-def _names(db: Database, audience: Audience) -> list[str]:
-    """How the articles that the audience may see call those in them; one name for each."""
+def _called(db: Database, words: Collection[str], audience: Audience) -> list[str]:
+    """How articles that the audience may see call what has one of these words in a name.
+
+    One name for each. "US" is also looked up as the index has "U.S.": letter by letter.
+    """
+    match = any_of([way for word in words for way in (word, " ".join(word))])
     sql = (
         "SELECT (SELECT article_entities.name FROM article_entities"
         " JOIN articles ON articles.id = article_id WHERE entity_id = entities.id"
         f" AND superseded_by IS NULL AND {visible_articles(audience)} LIMIT 1) AS name"
-        " FROM entities WHERE kind != 'anonymous'"
+        " FROM entities WHERE kind != 'anonymous' AND id IN (SELECT entity_id FROM aliases_fts"
+        " CROSS JOIN aliases ON aliases.id = aliases_fts.rowid WHERE aliases_fts MATCH :match)"
     )
-    return [name for (name,) in db.execute(sql, audience_values(audience)).fetchall() if name]
+    values = {"match": match, **audience_values(audience)}
+    return [name for (name,) in db.execute(sql, values).fetchall() if name] if match else []
