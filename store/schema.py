@@ -22,6 +22,7 @@ STEPS = (
     "009_watches",
     "010_claim_objects",
     "011_backfills",
+    "012_slices",
 )
 """Names of the files in `store/migrations`. Never change one that was released: add one."""
 
