@@ -22,7 +22,7 @@ SHOWN = (
 )
 HIDDEN = (
     *("events", "signatures", "story_bands", "same_stories", "days"),
-    *("entity_keys", "threads", "watch_news", "backfills"),
+    *("entity_keys", "presences", "threads", "watch_news", "backfills"),
 )
 """Of use to the program only: listed when somebody asks for hidden tables."""
 SHUT: tuple[str, ...] = ()

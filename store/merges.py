@@ -176,7 +176,7 @@ def _person_keys(db: Database, entity_id: int) -> list[str]:
 
 def _mark_apart(db: Database, entity_id: int) -> None:
     db.execute(
-        "UPDATE article_entities SET joined = 'split by hand' WHERE entity_id = ?", [entity_id]
+        "UPDATE presences SET joined = 'split by hand' WHERE entity_id = ?", [entity_id]
     )
 
 

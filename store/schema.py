@@ -23,6 +23,7 @@ STEPS = (
     "010_claim_objects",
     "011_backfills",
     "012_slices",
+    "013_presences",
 )
 """Names of the files in `store/migrations`. Never change one that was released: add one."""
 

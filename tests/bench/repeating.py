@@ -44,7 +44,7 @@ _REPEATED = {
     "attributions": {**_ARTICLE, "id": "id + :ids", "dated": _MOMENT.format("dated")},
     "mentions": {"attribution_id": "attribution_id + :ids"},
     "claims": {**_ARTICLE, "id": "NULL"},
-    "article_entities": _ARTICLE,
+    "presences": _ARTICLE,
     "signatures": _ARTICLE,
     "story_bands": {**_ARTICLE, "band": "band + :turn"},
     "same_stories": {**_ARTICLE, "other_id": "other_id + :articles"},
