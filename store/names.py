@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from rapidfuzz import fuzz, process
 from sqlite_utils import Database
 
-from store.audience import audience_values, known_names, visible_articles
+from store.audience import audience_values, known_names, visible_article, visible_articles
 from store.database import plain_errors
 from store.folding import fold
 from store.records import Audience
@@ -44,7 +45,7 @@ def known_in(db: Database, question: str, audience: Audience) -> Known:
         frozenset(name for name, _, _ in found),
         frozenset(name for name, kind, _ in found if kind == "person"),
         frozenset(name for name, _, said in found if said),
-        _outlets(db, audience),
+        _Outlets(db, audience),
     )
 
 
@@ -72,28 +73,43 @@ def without_and(words: list[str]) -> list[str]:
 
 
 def _said(audience: Audience) -> str:
+    seen = visible_article(audience, "article_id")
     said = "SELECT 1 FROM attributions WHERE speaker_id = entity_id AND shown = 1"
-    if audience.team is None:
-        return f"EXISTS ({said})"
-    seen = visible_articles(audience)
-    article = f"SELECT 1 FROM articles WHERE articles.id = article_id AND {seen}"
-    return f"EXISTS ({said} AND EXISTS ({article}))"
+    return f"EXISTS ({said} AND {seen})"
 
 
-def _outlets(db: Database, audience: Audience) -> dict[str, str]:
-    """The publishers of what the audience may see, found from one to the next by their index."""
-    sql = f"""
-    WITH RECURSIVE papers (name) AS (
-      SELECT min(publisher) FROM articles
-      UNION ALL SELECT (SELECT min(publisher) FROM articles WHERE publisher > name)
-      FROM papers WHERE name IS NOT NULL
-    )
-    SELECT name FROM papers WHERE name != '' AND EXISTS (
-      SELECT 1 FROM articles WHERE publisher = name AND {visible_articles(audience)}
-    )
-    """
-    rows = db.execute(sql, audience_values(audience)).fetchall()
-    return {fold(name): name for (name,) in rows}
+class _Outlets(Mapping[str, str]):
+    """The publishers of what the audience may see, by folded name: looked up when one is named."""
+
+    def __init__(self, db: Database, audience: Audience) -> None:
+        self._db, self._audience = db, audience
+
+    @cached_property
+    def _called(self) -> dict[str, list[str]]:
+        sql = "SELECT DISTINCT publisher FROM outlets WHERE publisher != '' ORDER BY publisher DESC"
+        called: dict[str, list[str]] = {}
+        for (name,) in self._db.execute(sql):
+            called.setdefault(fold(name), []).append(name)
+        return called
+
+    def __getitem__(self, folded: str) -> str:
+        for name in filter(self._is_seen, self._called[folded]):
+            return name
+        raise KeyError(folded)
+
+    def __iter__(self) -> Iterator[str]:
+        return (folded for folded in self._called if folded in self)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def _is_seen(self, name: str) -> bool:
+        sql = (
+            "SELECT EXISTS (SELECT 1 FROM articles WHERE publisher = :name"
+            f" AND {visible_articles(self._audience)})"
+        )
+        values = {"name": name, **audience_values(self._audience)}
+        return bool(self._db.execute(sql, values).fetchone()[0])
 
 
 @plain_errors

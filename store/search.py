@@ -46,13 +46,14 @@ class Hits:
     """What else the full-text index is asked for."""
 
     def nearer_first(self) -> list[tuple[int, Values]]:
-        """How near, and the values that find what is that near, and what is nearer once more."""
+        """How near, and the values that find what is just that near."""
         if not self.matches:
             return [(0, self.all_at_once())]
+        nearer = (None, *self.matches)
         return [
-            (near, self._match(match))
-            for near, match in enumerate(self.matches, 1)
-            if match not in self.matches[: near - 1]
+            (near, self._match(f"({match}) NOT ({before})" if before else match))
+            for near, (before, match) in enumerate(zip(nearer, self.matches, strict=False), 1)
+            if match != before
         ]
 
     def all_at_once(self) -> Values:
