@@ -85,6 +85,7 @@ class _Outlets(Mapping[str, str]):
         self._db, self._audience = db, audience
 
     @cached_property
+    @plain_errors
     def _called(self) -> dict[str, list[str]]:
         sql = "SELECT DISTINCT publisher FROM outlets WHERE publisher != '' ORDER BY publisher DESC"
         called: dict[str, list[str]] = {}
@@ -103,6 +104,7 @@ class _Outlets(Mapping[str, str]):
     def __len__(self) -> int:
         return sum(1 for _ in self)
 
+    @plain_errors
     def _is_seen(self, name: str) -> bool:
         sql = (
             "SELECT EXISTS (SELECT 1 FROM articles WHERE publisher = :name"
