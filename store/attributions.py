@@ -15,7 +15,6 @@ from store.database import insert, to_json
 from store.days import take_ids
 from store.entities import Cast
 from store.folding import fold
-from store.labels import make_labels
 from store.mentions import find_mentions, save_mentions
 from store.moments import dated, day_of
 from store.records import Article, Attribution, Span, Speaker
@@ -26,7 +25,6 @@ def save_attributions(
     cast: Cast,
     article: Article,
     attributions: Sequence[Attribution],
-    outlet_id: int,
     now: datetime,
 ) -> None:
     """Save an article's attributions, and whom and what each is about."""
@@ -43,12 +41,13 @@ def save_attributions(
             "article_id": cast.article_id,
             "number": number,
             "dated": moments[number],
-            "labels": make_labels(outlet_id, speaker, mentions),
             **_columns(article.text, attribution),
             **speaker,
         }
         insert(cast.db, "attributions", row)
         save_mentions(cast.db, ids[number], mentions)
+        if attribution.standing == "stated":  # only now, so that the index hears of it once
+            cast.db.execute("UPDATE attributions SET shown = 1 WHERE id = ?", [ids[number]])
 
 
 def load_attributions(db: Database, article_id: int) -> tuple[Attribution, ...]:
@@ -87,7 +86,7 @@ def _columns(article_text: str, attribution: Attribution) -> dict[str, object]:
         "said_on": said_on.isoformat() if said_on else None,
         "said_on_words": attribution.said_on_words,
         "confidence": attribution.confidence,
-        "shown": int(attribution.standing == "stated"),
+        "shown": 0,
         "via": to_json(asdict(attribution.via)) if attribution.via else None,
     }
 

@@ -1,11 +1,16 @@
 -- What was said, and the sentence around it, stand in the article already: they are slices of its
--- text. Kept is only what is no slice, since it was said in several parts. docs/archive.md says more.
+-- text. Kept is only what is no slice, since it was said in several parts. What a statement is, as
+-- words of the full-text index, follows from the other tables. docs/archive.md says more.
 
 DROP VIEW statements;
 DROP TRIGGER attributions_added;
 DROP TRIGGER attributions_removed;
 DROP TRIGGER attributions_changed;
 DROP TRIGGER attributions_speaker_changed;
+DROP TRIGGER mentions_added;
+DROP TRIGGER mentions_changed;
+DROP TRIGGER mentions_removed;
+DROP VIEW attribution_labels;
 DROP TABLE attributions_fts_words;
 DROP TABLE attributions_fts;
 
@@ -15,6 +20,7 @@ UPDATE attributions SET stitched = text, stitched_around = around
 WHERE json_array_length(content) != 1;
 ALTER TABLE attributions DROP COLUMN text;
 ALTER TABLE attributions DROP COLUMN around;
+ALTER TABLE attributions DROP COLUMN labels;
 
 -- Around are three slices: before what was said and its source, between them and behind them. The
 -- full-text index takes no view with table functions, json_each among them.
@@ -37,7 +43,14 @@ FROM (
   FROM (
     SELECT
       attributions.id, articles.text AS whole, stitched, stitched_around,
-      sentence_start, sentence_end, speaker_name, speaker_role, labels,
+      sentence_start, sentence_end, speaker_name, speaker_role,
+      'o' || outlet_id
+        || coalesce(' s' || speaker_id, '')
+        || coalesce(' ' || speaker_kind, '')
+        || coalesce((
+          SELECT group_concat(' ' || substr(how, 1, 2) || entity_id, '')
+          FROM mentions WHERE attribution_id = attributions.id
+        ), '') AS labels,
       content ->> '$[0][0]' AS said,
       content ->> '$[0][1]' AS said_end,
       coalesce(source_start, content ->> '$[0][1]') AS source,
@@ -46,55 +59,81 @@ FROM (
   )
 );
 
+CREATE VIEW indexed_words AS
+SELECT attribution_words.* FROM attributions JOIN attribution_words USING (id) WHERE shown;
+
 CREATE VIRTUAL TABLE attributions_fts USING fts5 (
   text, around, speaker_name, speaker_role, labels,
-  content="attribution_words", content_rowid="id",
+  content="indexed_words", content_rowid="id",
   tokenize='porter unicode61 remove_diacritics 2'
 );
 INSERT INTO attributions_fts (rowid, text, around, speaker_name, speaker_role, labels)
-SELECT attribution_words.* FROM attributions CROSS JOIN attribution_words USING (id)
-WHERE shown ORDER BY id;
+SELECT * FROM indexed_words ORDER BY id;
 CREATE VIRTUAL TABLE attributions_fts_words USING fts5vocab (attributions_fts, row);
 
--- The words leave the index while their row and its article are still as they were.
+-- What changes leaves the index while all is still as it was, and comes back as it is then.
 CREATE TRIGGER articles_leave BEFORE DELETE ON articles BEGIN
   DELETE FROM attributions WHERE article_id = old.id;
 END;
 
-CREATE TRIGGER attributions_leave BEFORE DELETE ON attributions WHEN old.shown BEGIN
+CREATE TRIGGER attributions_leave BEFORE DELETE ON attributions BEGIN
   INSERT INTO attributions_fts
     (attributions_fts, rowid, text, around, speaker_name, speaker_role, labels)
-  SELECT 'delete', * FROM attribution_words WHERE id = old.id;
+  SELECT 'delete', * FROM indexed_words WHERE id = old.id;
 END;
 
-CREATE TRIGGER attributions_added AFTER INSERT ON attributions WHEN new.shown BEGIN
+CREATE TRIGGER attributions_added AFTER INSERT ON attributions BEGIN
   INSERT INTO attributions_fts (rowid, text, around, speaker_name, speaker_role, labels)
-  SELECT * FROM attribution_words WHERE id = new.id;
+  SELECT * FROM indexed_words WHERE id = new.id;
 END;
 
 CREATE TRIGGER attributions_change
-BEFORE UPDATE OF shown, speaker_id, speaker_kind, speaker_name, speaker_role, labels ON attributions
-WHEN old.shown BEGIN
+BEFORE UPDATE OF shown, speaker_id, speaker_kind, speaker_name, speaker_role ON attributions BEGIN
   INSERT INTO attributions_fts
     (attributions_fts, rowid, text, around, speaker_name, speaker_role, labels)
-  SELECT 'delete', * FROM attribution_words WHERE id = old.id;
+  SELECT 'delete', * FROM indexed_words WHERE id = old.id;
 END;
 
 CREATE TRIGGER attributions_changed
-AFTER UPDATE OF shown, speaker_id, speaker_kind, speaker_name, speaker_role, labels ON attributions
-WHEN old.speaker_id IS new.speaker_id AND old.speaker_kind IS new.speaker_kind BEGIN
+AFTER UPDATE OF shown, speaker_id, speaker_kind, speaker_name, speaker_role ON attributions BEGIN
   INSERT INTO attributions_fts (rowid, text, around, speaker_name, speaker_role, labels)
-  SELECT * FROM attribution_words WHERE id = new.id AND new.shown;
+  SELECT * FROM indexed_words WHERE id = new.id;
 END;
 
-CREATE TRIGGER attributions_speaker_changed
-AFTER UPDATE OF speaker_id, speaker_kind ON attributions
-WHEN old.speaker_id IS NOT new.speaker_id OR old.speaker_kind IS NOT new.speaker_kind BEGIN
+CREATE TRIGGER mentions_add BEFORE INSERT ON mentions WHEN NOT EXISTS (
+  SELECT 1 FROM mentions
+  WHERE entity_id = new.entity_id AND attribution_id = new.attribution_id
+) BEGIN
+  INSERT INTO attributions_fts
+    (attributions_fts, rowid, text, around, speaker_name, speaker_role, labels)
+  SELECT 'delete', * FROM indexed_words WHERE id = new.attribution_id;
+END;
+
+CREATE TRIGGER mentions_added AFTER INSERT ON mentions BEGIN
   INSERT INTO attributions_fts (rowid, text, around, speaker_name, speaker_role, labels)
-  SELECT * FROM attribution_words WHERE id = new.id AND new.shown;
-  UPDATE attributions SET labels = (
-    SELECT labels FROM attribution_labels WHERE attribution_labels.id = new.id
-  ) WHERE id = new.id;
+  SELECT * FROM indexed_words WHERE id = new.attribution_id;
+END;
+
+CREATE TRIGGER mentions_change BEFORE UPDATE ON mentions BEGIN
+  INSERT INTO attributions_fts
+    (attributions_fts, rowid, text, around, speaker_name, speaker_role, labels)
+  SELECT 'delete', * FROM indexed_words WHERE id IN (old.attribution_id, new.attribution_id);
+END;
+
+CREATE TRIGGER mentions_changed AFTER UPDATE ON mentions BEGIN
+  INSERT INTO attributions_fts (rowid, text, around, speaker_name, speaker_role, labels)
+  SELECT * FROM indexed_words WHERE id IN (old.attribution_id, new.attribution_id);
+END;
+
+CREATE TRIGGER mentions_leave BEFORE DELETE ON mentions BEGIN
+  INSERT INTO attributions_fts
+    (attributions_fts, rowid, text, around, speaker_name, speaker_role, labels)
+  SELECT 'delete', * FROM indexed_words WHERE id = old.attribution_id;
+END;
+
+CREATE TRIGGER mentions_removed AFTER DELETE ON mentions BEGIN
+  INSERT INTO attributions_fts (rowid, text, around, speaker_name, speaker_role, labels)
+  SELECT * FROM indexed_words WHERE id = old.attribution_id;
 END;
 
 CREATE VIEW statements AS

@@ -23,6 +23,7 @@ def repeat_articles(db: Database, written: int, days: int, turn: int) -> None:
         "written": written,
     }
     with saving(db):
+        db.execute("PRAGMA defer_foreign_keys = on")
         for table, changes in _REPEATED.items():
             names = [row[1] for row in db.execute(f"PRAGMA table_info({table})").fetchall()]
             chosen = ", ".join(changes.get(name, name) for name in names)
@@ -41,8 +42,8 @@ _REPEATED = {
         "read_at": _MOMENT.format("read_at"),
     },
     "days": {"day": "day + :days", "last": "last + :ids"},
+    "mentions": {"attribution_id": "attribution_id + :ids"},  # first: the index hears of all at once
     "attributions": {**_ARTICLE, "id": "id + :ids", "dated": _MOMENT.format("dated")},
-    "mentions": {"attribution_id": "attribution_id + :ids"},
     "claims": {**_ARTICLE, "id": "NULL"},
     "presences": _ARTICLE,
     "signatures": _ARTICLE,
