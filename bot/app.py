@@ -137,7 +137,7 @@ def _warm_up(desk: Desk) -> None:
 
 
 def settle() -> None:
-    """Let the garbage collector pass over what is loaded by now, which stays as long as the program.
+    """Let the garbage collector pass over what is loaded by now, since all of that stays.
 
     Else it looks through all of it now and then, and an answer waits for a tenth of a second.
     """

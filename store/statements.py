@@ -152,7 +152,8 @@ def _load_statements(
 
 # The thread is the first in which the article was reported to this audience.
 _STATEMENTS = """
-SELECT attributions.*, said.text, articles.text AS article_text, headline, publisher, url, published,
+SELECT attributions.*, said.text, articles.text AS article_text,
+  headline, publisher, url, published,
   (
     SELECT channel || '/' || iif(thread_ts = '', ts, thread_ts)
     FROM shares INDEXED BY shares_article

@@ -113,7 +113,8 @@ def build_metadata(hidden: list[str]) -> dict[str, Any]:
         }
         for query in ready_queries()
     }
-    tables = {"statements": statements, "attributions": search, **{name: {"hidden": True} for name in hidden}}
+    shown = {"statements": statements, "attributions": search}
+    tables = {**shown, **{name: {"hidden": True} for name in hidden}}
     database = {"title": "All tables", "queries": queries, "tables": tables}
     return {"title": "On the Record", "databases": {NAME: database}}
 

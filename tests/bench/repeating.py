@@ -42,7 +42,8 @@ _REPEATED = {
         "read_at": _MOMENT.format("read_at"),
     },
     "days": {"day": "day + :days", "last": "last + :ids"},
-    "mentions": {"attribution_id": "attribution_id + :ids"},  # first: the index hears of all at once
+    # before their statements, so that the index hears of all at once
+    "mentions": {"attribution_id": "attribution_id + :ids"},
     "attributions": {**_ARTICLE, "id": "id + :ids", "dated": _MOMENT.format("dated")},
     "claims": {**_ARTICLE, "id": "NULL"},
     "presences": _ARTICLE,

@@ -29,8 +29,8 @@ def check(db: Database) -> None:
     shown = db.execute("SELECT count(*) FROM attributions WHERE shown").fetchone()[0]
     found = db.execute("SELECT count(*) FROM attributions_fts('labels : o1')").fetchone()[0]
     assert found == shown
-    # 1: compares with the tables, too
-    db.execute("INSERT INTO attributions_fts (attributions_fts, rank) VALUES ('integrity-check', 1)")
+    check = "INSERT INTO attributions_fts (attributions_fts, rank) VALUES ('integrity-check', 1)"
+    db.execute(check)  # 1: compares with the tables, too
 
 
 def entity(db: Database, name: str) -> int:
