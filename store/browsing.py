@@ -17,7 +17,7 @@ Connection = sqlite3.Connection
 
 SHOWN = (
     *("articles", "attributions", "claims", "mentions", "corrections", "shares", "outlets"),
-    *("entities", "aliases", "roles", "article_entities", "merges"),
+    *("entities", "aliases", "roles", "merges"),
     *("channels", "schedules", "watches"),
 )
 HIDDEN = (
