@@ -73,7 +73,7 @@ def without_and(words: list[str]) -> list[str]:
 
 
 def _said(audience: Audience) -> str:
-    seen = visible_article(audience, "article_id")
+    seen = visible_article(audience, "attributions.article_id")
     said = "SELECT 1 FROM attributions WHERE speaker_id = entity_id AND shown = 1"
     return f"EXISTS ({said} AND {seen})"
 

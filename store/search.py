@@ -47,14 +47,13 @@ class Hits:
     """What else the full-text index is asked for."""
 
     def nearer_first(self) -> list[tuple[int, Values]]:
-        """How near, and the values that find what is just that near."""
+        """How near, and the values that find what is that near, and what is nearer once more."""
         if not self.matches:
             return [(0, self.all_at_once())]
-        nearer = (None, *self.matches)
         return [
-            (near, self._match(f"({match}) NOT ({before})" if before else match))
-            for near, (before, match) in enumerate(zip(nearer, self.matches, strict=False), 1)
-            if match != before
+            (near, self._match(match))
+            for near, match in enumerate(self.matches, 1)
+            if match not in self.matches[: near - 1]
         ]
 
     def all_at_once(self) -> Values:
