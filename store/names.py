@@ -14,7 +14,7 @@ from store.audience import audience_values, known_names, visible_article, visibl
 from store.database import plain_errors
 from store.folding import fold
 from store.records import Audience
-from store.words import any_of, stopwords
+from store.words import stopwords
 
 _LONGEST_NAME = 6
 _CLOSE_ENOUGH = 75.0
@@ -157,7 +157,7 @@ def _called(db: Database, words: Collection[str], audience: Audience) -> list[st
 
     One name for each. "US" is also looked up as the index has "U.S.": letter by letter.
     """
-    match = any_of([way for word in words for way in (word, " ".join(word))])
+    match = " OR ".join(f'"{way}"' for word in words for way in (word, " ".join(word)))
     sql = (
         "SELECT (SELECT article_entities.name FROM article_entities"
         " JOIN articles ON articles.id = article_id WHERE entity_id = entities.id"

@@ -55,7 +55,7 @@ def _tell(db: Database) -> None:
     if statements >= MANY:
         log.warning(
             "The archive is brought up to date once, all of it or nothing: with %s statements"
-            " this takes a minute or more.",
+            " this may take minutes.",
             f"{statements:,}",
         )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -66,7 +66,7 @@ def want_name(name: str, *, person: bool) -> Wanted:
     return Wanted(_match((" ".join(words),)), written + _in_capitals(words))
 
 
-def any_of(parts: Iterable[str]) -> str:
+def any_of(parts: Sequence[str]) -> str:
     """A full-text query for one of a topic's words."""
     return " OR ".join(map(_quote, parts))
 
