@@ -28,6 +28,8 @@ CACHE_KIB = 32 * 1024
 JOURNAL_BYTES = 64 * 1024 * 1024
 """What stays of the journal's file after much was written at once."""
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
 P = ParamSpec("P")
 R = TypeVar("R")
 
@@ -87,7 +89,7 @@ def insert(db: Database, table: str, row: Mapping[str, object]) -> int:
 
 def to_json(value: object) -> str:
     """As JSON without spaces, letters as they are."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _ENCODER.encode(value)
 
 
 class Store:

@@ -59,7 +59,7 @@ def delete_somebody(db: Database, somebody: Somebody) -> None:
             _VIA,
             "DELETE FROM attributions WHERE speaker_id = ?",
             "DELETE FROM claims WHERE claimer_id = ?",
-            "DELETE FROM article_entities WHERE entity_id = ?",
+            "DELETE FROM presences WHERE entity_id = ?",
             "DELETE FROM entities WHERE id = ?",
         ):
             db.execute(sql, [somebody.id])
