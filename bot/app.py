@@ -5,11 +5,12 @@ Only this module may import everything.
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import signal
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from functools import cache, partial
 from typing import TYPE_CHECKING
@@ -18,6 +19,8 @@ from slack_bolt import App
 
 from bot.connection import Mode, build_client, choose_mode, identify
 from bot.desk import Desk
+from bot.desk.desks import Desks, ManyDesks, OneDesk
+from bot.desk.splitting import split_archive
 from bot.errors import LanguageError
 from bot.lock import only_one
 from bot.logs import start_log
@@ -41,6 +44,24 @@ log = logging.getLogger(__name__)
 
 def build_desk(settings: Settings) -> Desk:
     """Open the archive; the language is loaded when it is first needed."""
+    return Desk(Store(settings.onrecord_db), build_language(settings), settings)
+
+
+def build_desks(
+    settings: Settings, language: Callable[[], Language], workspaces: Workspaces
+) -> Desks:
+    """One desk for the workspace of the token; or one for each that installs the app.
+
+    An archive that workspaces shared before is divided among them first.
+    """
+    if not isinstance(workspaces, ManyWorkspaces):
+        return OneDesk(Desk(Store(settings.onrecord_db), language, settings))
+    split_archive(settings.onrecord_db)
+    return ManyDesks(settings, language, workspaces.is_installed)
+
+
+def build_language(settings: Settings) -> Callable[[], Language]:
+    """Load the language model when first called, once."""
     lock = threading.Lock()
 
     @cache
@@ -56,7 +77,7 @@ def build_desk(settings: Settings) -> Desk:
         with lock:
             return load()
 
-    return Desk(Store(settings.onrecord_db), language, settings)
+    return language
 
 
 def run(settings: Settings) -> None:
@@ -73,29 +94,29 @@ def run(settings: Settings) -> None:
     stopping = threading.Event()
     with ExitStack() as stack:
         stack.enter_context(only_one(settings.onrecord_db))
-        desk = build_desk(settings)
-        stack.callback(desk.store.close)
-        app = stack.enter_context(open_app(desk))
+        app, workspaces = build_app(settings)
+        language = build_language(settings)
+        desks = build_desks(settings, language, workspaces)
+        stack.callback(desks.close)
+        stack.enter_context(at_work(app, workspaces, desks))
         stack.enter_context(_stop_on_signals(stopping))
         stack.enter_context(serve(app, settings, mode))
-        threading.Thread(target=_warm_up, args=(desk,), name="language", daemon=True).start()
+        threading.Thread(target=_warm_up, args=(language,), name="language", daemon=True).start()
         log.info("On the Record is ready in %s.", _MODES[mode])
         stopping.wait()
         log.info("Stopping.")
 
 
 @contextmanager
-def open_app(desk: Desk) -> Iterator[App]:
-    """The Bolt app, with its queue and clock at work behind it."""
-    settings = desk.settings
-    app, workspaces = build_app(settings)
-    queue = Queue(desk, partial(answer_shares, desk, workspaces), is_hopeless)
-    clock = Clock(desk, partial(post_digest, desk, workspaces), was_not_taken)
-    register(app, Reception(desk, workspaces, queue.read_later, clock.rebuild))
+def at_work(app: App, workspaces: Workspaces, desks: Desks) -> Iterator[None]:
+    """Let the Bolt app answer, with its queue and clock at work behind it."""
+    queue = Queue(desks, partial(answer_shares, workspaces), is_hopeless)
+    clock = Clock(desks, partial(post_digest, workspaces), was_not_taken)
+    register(app, Reception(desks, workspaces, queue.read_later, clock.rebuild))
     queue.start()
     clock.start()
     try:
-        yield app
+        yield
     finally:
         clock.stop()
         queue.stop()
@@ -126,12 +147,22 @@ def build_app(settings: Settings) -> tuple[App, Workspaces]:
     return build(oauth_flow=flow), ManyWorkspaces(settings, flow.settings.installation_store)
 
 
-def _warm_up(desk: Desk) -> None:
+def _warm_up(language: Callable[[], Language]) -> None:
     """Load the language before the first link needs it."""
     try:
-        desk.language()
+        language()
     except Exception:
         log.exception("The language model could not be loaded; links will not be read.")
+    settle()
+
+
+def settle() -> None:
+    """Let the garbage collector pass over what is loaded by now, since all of that stays.
+
+    Else it looks through all of it now and then, and an answer waits for a tenth of a second.
+    """
+    gc.collect()
+    gc.freeze()
 
 
 @contextmanager

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
+from pathlib import Path
 from typing import Literal
 
 from bot.connection import (
@@ -23,6 +24,7 @@ from bot.errors import OnRecordError, SettingsError
 from bot.manifest import BOT_SCOPES, OPTIONAL_SCOPES
 from bot.settings import Settings
 from store import Store
+from store.files import find_teams, folder_of, path_of
 
 State = Literal["right", "notice", "wrong"]
 
@@ -61,15 +63,21 @@ def check_model(settings: Settings) -> Finding:
 
 
 def check_database(settings: Settings) -> Finding:
-    """The database opens, and how much it holds."""
-    path = settings.onrecord_db
+    """The database opens, and how much it holds; of many workspaces each one's."""
+    path, teams = settings.onrecord_db, find_teams(settings.onrecord_db)
     try:
-        with closing(Store(path)) as store:
-            articles = store.db["articles"].count
+        articles = sum(map(_count_articles, [path, *(path_of(path, team) for team in teams)]))
     except (OnRecordError, OSError) as error:
         advice = "" if isinstance(error, OnRecordError) else "Choose another: --db, ONRECORD_DB."
         return Finding("Database", "wrong", f"{path}: {error}", advice)
-    return Finding("Database", "right", f"{path}, articles in it: {articles:,}")
+    many = f" and {folder_of(path)}, workspaces: {len(teams)}" if teams else ""
+    return Finding("Database", "right", f"{path}{many}, articles in it: {articles:,}")
+
+
+def _count_articles(path: Path) -> int:
+    with closing(Store(path)) as store:
+        count: int = store.db["articles"].count
+        return count
 
 
 def check_time_zone(settings: Settings) -> Finding:

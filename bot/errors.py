@@ -32,6 +32,10 @@ class LanguageError(OnRecordError):
     """The language model cannot be loaded, or the text is in another language."""
 
 
+class OtherLanguageError(LanguageError):
+    """The text is in a language that is not read."""
+
+
 class StoreError(OnRecordError):
     """The database cannot be opened, read or written."""
 

@@ -19,7 +19,7 @@ log = logging.getLogger("slack_bolt")
 
 
 def build_oauth(settings: Settings) -> OAuthFlow:
-    """Slack's own way to install; tokens are kept in the archive's file."""
+    """Slack's own way to install; tokens are kept in the main file."""
     database, client_id = str(settings.onrecord_db), settings.slack_client_id or ""
     secret = settings.slack_client_secret
     return OAuthFlow(

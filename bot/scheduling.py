@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -12,6 +12,7 @@ from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.triggers.cron import CronTrigger
 
 from bot.desk import Desk
+from bot.desk.desks import Desks
 from bot.desk.retention import keep_the_rule
 from bot.desk.schedules import Due, claim_digest, find_due, wanted_schedules
 from store.workspace import Schedule
@@ -24,15 +25,15 @@ DIGEST = "digest "
 ATTEMPTS = 5
 PAUSE = timedelta(minutes=1)
 
-Post = Callable[[Due], None]
+Post = Callable[[Desk, Due], None]
 WasNotTaken = Callable[[Exception], bool]
 
 
 class Clock:
     """Posts each channel's digest at its time; schedules live in the store, jobs do not."""
 
-    def __init__(self, desk: Desk, post: Post, was_not_taken: WasNotTaken) -> None:
-        self._desk = desk
+    def __init__(self, desks: Desks, post: Post, was_not_taken: WasNotTaken) -> None:
+        self._desks = desks
         self._post = post
         self._was_not_taken = was_not_taken
         self._stopping = threading.Event()
@@ -56,28 +57,35 @@ class Clock:
         with self._deleting:  # whoever stops us closes the archive next
             pass
 
-    def rebuild(self) -> None:
-        """One job for each channel that wants a digest, as the store has it now."""
+    def rebuild(self, team: str = "") -> None:
+        """One job for each channel that wants a digest, in one workspace or in all."""
         for job in self._scheduler.get_jobs():
-            if job.id.startswith(DIGEST):
+            if job.id.startswith(f"{DIGEST}{team}/" if team else DIGEST):
                 job.remove()
-        for schedule in wanted_schedules(self._desk):
+        for _, schedule in self._wanted(team):
             self._scheduler.add_job(
                 self.strike,
                 build_trigger(schedule),
-                [schedule.channel],
+                [schedule.team, schedule.channel],
                 id=f"{DIGEST}{schedule.team}/{schedule.channel}",
             )
 
-    def strike(self, channel: str = "") -> None:
-        """Post what is due now, in one channel or in all."""
-        for schedule in wanted_schedules(self._desk):
+    def strike(self, team: str = "", channel: str = "") -> None:
+        """Post what is due now, in one channel of a workspace or in all."""
+        for desk, schedule in self._wanted(team):
             if channel in {"", schedule.channel}:
-                self._post_if_due(schedule)
+                self._post_if_due(desk, schedule)
+
+    def _wanted(self, team: str) -> Iterator[tuple[Desk, Schedule]]:
+        """What is wanted in a workspace or in all, as the archives have it now."""
+        for desk in self._desks.existing(team):
+            for schedule in wanted_schedules(desk):
+                if team in {"", schedule.team}:
+                    yield desk, schedule
 
     def _keep_the_rule_nightly(self) -> None:
         """Delete what is too old, now and each night, where a setting says what that is."""
-        settings = self._desk.settings
+        settings = self._desks.settings
         if settings.onrecord_keep is not None:
             night = CronTrigger(hour=3, minute=30, timezone=settings.onrecord_timezone)
             for when in (None, night):
@@ -85,23 +93,24 @@ class Clock:
 
     def _keep_the_rule(self) -> None:
         with self._deleting:
-            keep_the_rule(self._desk, self._stopping.is_set)
+            for desk in self._desks.existing():
+                keep_the_rule(desk, self._stopping.is_set)
 
-    def _post_if_due(self, schedule: Schedule) -> None:
+    def _post_if_due(self, desk: Desk, schedule: Schedule) -> None:
         due = find_due(schedule, datetime.now(UTC))
-        if due and claim_digest(self._desk, due):
-            self._post_claimed(due, ATTEMPTS)
+        if due and claim_digest(desk, due):
+            self._post_claimed(desk, due, ATTEMPTS)
 
-    def _post_claimed(self, due: Due, attempts: int) -> None:
+    def _post_claimed(self, desk: Desk, due: Due, attempts: int) -> None:
         """Post, and try again only where it is sure that Slack took nothing: never twice."""
         try:
-            self._post(due)
+            self._post(desk, due)
         except Exception as error:
             log.exception("The digest for %s was not posted.", due.schedule.channel)
             if attempts > 1 and self._was_not_taken(error):
                 again = datetime.now(UTC) + PAUSE
                 self._scheduler.add_job(
-                    self._post_claimed, "date", [due, attempts - 1], run_date=again
+                    self._post_claimed, "date", [desk, due, attempts - 1], run_date=again
                 )
 
 

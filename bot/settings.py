@@ -60,7 +60,8 @@ class Settings(BaseSettings):
     )
     onrecord_db: Path = Field(
         default_factory=default_database,
-        description="The database file. Default: in the user's data folder.",
+        description="The database file. Default: in the user's data folder. Of many workspaces "
+        "each has its own in a folder beside it: `onrecord.workspaces/T0123.db`.",
     )
     onrecord_model: str = Field(DEFAULT_MODEL, description="The spaCy model to analyse with.")
     onrecord_timezone: ZoneInfo = Field(

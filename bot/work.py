@@ -16,6 +16,7 @@ from huey import SqliteHuey
 from huey.consumer import Consumer
 
 from bot.desk import Desk
+from bot.desk.desks import Desks
 from bot.desk.links import give_up, open_shares, unanswered_messages
 from store.workspace import Share
 
@@ -28,19 +29,23 @@ PAUSES = (2, 10, 60, 300, 1800, 7200)
 SECONDS_TO_WAIT = 1
 """Until a message is looked at again whose link is being read for another message."""
 
-Answer = Callable[[Sequence[Share]], None]
+Answer = Callable[[Desk, Sequence[Share]], None]
 IsHopeless = Callable[[Exception], bool]
+Message = tuple[str, str, str]
+"""Team, channel and time."""
 
 
 class Queue:
     """Reads messages' links one after another, and again if Slack did not take the answer."""
 
-    def __init__(self, desk: Desk, answer: Answer, is_hopeless: IsHopeless) -> None:
-        self._desk = desk
+    def __init__(self, desks: Desks, answer: Answer, is_hopeless: IsHopeless) -> None:
+        self._desks = desks
         self._answer = answer
         self._is_hopeless = is_hopeless
         self._turns = _Turns()
-        self._huey = SqliteHuey(filename=str(_queue_path(desk.store.path)), results=False)
+        self._huey = SqliteHuey(
+            filename=str(_queue_path(desks.settings.onrecord_db)), results=False
+        )
         self._task = self._huey.task(name="read_message")(self._run)
         self._consumer = _Consumer(
             self._huey,
@@ -54,14 +59,14 @@ class Queue:
     def start(self) -> None:
         """Queue again what a crash or a restart left behind, and begin to work."""
         self._huey.flush()
-        for message in unanswered_messages(self._desk):
+        for message in self._unanswered():
             self.read_later(*message)
         self._consumer.start()
 
     def stop(self) -> None:
         """Finish what is being read, if that takes seconds; the rest is read after a restart."""
         self._consumer.stop(graceful=True)
-        if left := unanswered_messages(self._desk):
+        if left := self._unanswered():
             log.info("Messages whose links will be read after the restart: %s.", len(left))
 
     def read_later(self, team: str, channel: str, ts: str) -> None:
@@ -82,17 +87,22 @@ class Queue:
         if pause is not None:
             self._task.schedule((*message, attempt), delay=pause)
 
-    def _answer_in_turn(self, message: tuple[str, str, str]) -> bool:
-        """Answer, unless another task is at this message or at one of its links."""
-        keys = {"/".join(message), *(share.url for share in open_shares(self._desk, *message))}
-        with self._turns.take(keys) as taken:
-            if taken and (shares := open_shares(self._desk, *message)):
-                self._answer(shares)
+    def _unanswered(self) -> list[Message]:
+        return [each for desk in self._desks.existing() for each in unanswered_messages(desk)]
+
+    def _answer_in_turn(self, message: Message) -> bool:
+        """Answer, unless another task is at this message or, in this workspace, at its links."""
+        team, desk = message[0], self._desks.of(message[0])
+        links = (f"{team} {share.url}" for share in open_shares(desk, *message))
+        with self._turns.take({"/".join(message), *links}) as taken:
+            if taken and (shares := open_shares(desk, *message)):
+                self._answer(desk, shares)
         return taken
 
-    def _give_up(self, message: tuple[str, str, str], error: Exception) -> None:
+    def _give_up(self, message: Message, error: Exception) -> None:
         log.error("%s in %s gets no answer.", message[2], message[1], exc_info=error)
-        give_up(self._desk, open_shares(self._desk, *message), f"Not posted: {error}")
+        for desk in self._desks.existing(message[0]):
+            give_up(desk, open_shares(desk, *message), f"Not posted: {error}")
 
 
 class _Consumer(Consumer):  # type: ignore[misc]  # huey is not typed

@@ -56,7 +56,7 @@ class OneWorkspace:
 
 @dataclass
 class ManyWorkspaces:
-    """Every workspace that installed the app; its tokens lie in the archive's own file."""
+    """Every workspace that installed the app; its tokens lie in the main file."""
 
     settings: Settings
     installations: InstallationStore
@@ -74,6 +74,10 @@ class ManyWorkspaces:
     def client_of(self, team: str) -> WebClient:
         """A client with this workspace's token."""
         return build_client(self.settings, token=self._token(team), resend=False)
+
+    def is_installed(self, team: str) -> bool:
+        """Whether there is a token of this workspace."""
+        return self.installations.find_bot(enterprise_id=None, team_id=team) is not None
 
     def forget(self, team: str) -> None:
         """Delete its tokens."""

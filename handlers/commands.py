@@ -25,6 +25,7 @@ from handlers.presses import Press, read_press
 from handlers.questions import Asker, asks_for_help, now_of
 from handlers.reception import Reception
 from handlers.settings import open_settings
+from handlers.teams import team_of
 from handlers.watches import change_watches
 from handlers.who import Inquirer, answer_who
 from handlers.words import HELP, describe_schedule
@@ -48,7 +49,7 @@ class Typed:
     @property
     def desk(self) -> Desk:
         """The desk that it is put to."""
-        return self.reception.desk
+        return self.reception.desk_of(self.place[0])
 
     @property
     def place(self) -> tuple[str, str]:
@@ -107,7 +108,7 @@ def _read(command: dict[str, Any], client: WebClient, reception: Reception) -> T
     if verb.lower() not in {*VERBS, "settings"}:
         verb, rest = "", words
     user = command["user_id"]
-    audience = Audience(command["team_id"], command["channel_id"])
+    audience = Audience(team_of(command), command["channel_id"])
     asker = Asker(audience, now_of(client, user, reception))
     name = str(command.get("user_name") or user)
     return Typed(verb.lower(), rest.strip(), user, name, asker, reception)
@@ -127,7 +128,8 @@ def _answer_all(typed: Typed) -> Blocks:
 def _lay_out(asker: Asker, reception: Reception, page: Page, *, buttons: bool = True) -> Blocks:
     """A page of an answer, with what can be done with it."""
     audience, offset = asker.audience, page.offset
-    found = answer(reception.desk, page.question, audience, now=asker.now, offset=offset)
+    desk = reception.desk_of(audience.team or "")
+    found = answer(desk, page.question, audience, now=asker.now, offset=offset)
     workspace = reception.workspaces.workspace_of(audience.team or "")
     blocks, kept = lay_out_answer(found, workspace_url=workspace.url, offset=offset)
     alone = (audience.channel or "").startswith("D")
@@ -157,7 +159,7 @@ def _digest(typed: Typed) -> Blocks:
         digest = write_digest(desk, typed.asker.audience, since=since, until=until)
         return build_digest(digest, now.tzinfo or UTC)
     set_schedule(desk, changed, now=now)
-    typed.reception.schedules_changed()
+    typed.reception.schedules_changed(changed.team)
     return describe_schedule(changed)
 
 

@@ -16,7 +16,7 @@ from store.records import Audience
 log = logging.getLogger(__name__)
 
 
-def post_digest(desk: Desk, workspaces: Workspaces, due: Due) -> None:
+def post_digest(workspaces: Workspaces, desk: Desk, due: Due) -> None:
     """Post a digest; if nothing was said in its time, nothing is posted."""
     schedule = due.schedule
     audience = Audience(schedule.team, schedule.channel)

@@ -12,6 +12,7 @@ from slack_sdk import WebClient
 from bot.desk.deliveries import is_first
 from handlers.posting import Place, post
 from handlers.reception import Reception
+from handlers.teams import team_of
 from handlers.words import HELLO
 
 
@@ -24,9 +25,9 @@ def greet(
     event: dict[str, Any], body: dict[str, Any], client: WebClient, *, reception: Reception
 ) -> None:
     """Say once how to use the bot, and how to silence it."""
-    team, channel = str(body.get("team_id") or ""), str(event.get("channel") or "")
+    team, channel = team_of(body), str(event.get("channel") or "")
     if not channel or event.get("user") != reception.workspace_of(body).bot_user:
         return
-    key = f"hello {team}/{channel}"
-    if is_first(reception.desk, key, str(body.get("event_id", "")), now=datetime.now(UTC)):
+    desk, key = reception.desk_of(team), f"hello {team}/{channel}"
+    if is_first(desk, key, str(body.get("event_id", "")), now=datetime.now(UTC)):
         post(client, Place(channel), HELLO)

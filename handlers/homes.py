@@ -13,6 +13,7 @@ from bot.desk.homes import write_home
 from handlers.channels import is_public
 from handlers.people import is_administrator, zone_of
 from handlers.reception import Reception
+from handlers.teams import team_of
 
 
 def register(app: App, reception: Reception) -> None:
@@ -24,15 +25,15 @@ def show_home(
     event: dict[str, Any], body: dict[str, Any], client: WebClient, *, reception: Reception
 ) -> None:
     """Publish what this person may see."""
-    user, desk = str(event["user"]), reception.desk
+    user, team = str(event["user"]), team_of(body)
     home = write_home(
-        desk,
-        str(body["team_id"]),
+        reception.desk_of(team),
+        team,
         user,
         is_public=partial(is_public, client),
         administrator=is_administrator(client, user),
     )
-    zone = zone_of(client, user, desk.settings.onrecord_timezone)
+    zone = zone_of(client, user, reception.desks.settings.onrecord_timezone)
     client.views_publish(user_id=user, view=build_home(home, zone))
 
 

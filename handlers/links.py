@@ -60,7 +60,7 @@ def accept(
     """Save what a message gives to read; whether any of it is new."""
     if not message.kind and is_public(client, message.channel):
         shares = [replace(share, private=False) for share in shares]
-    return bool(accept_shares(reception.desk, shares, now=datetime.now(UTC)))
+    return bool(accept_shares(reception.desk_of(message.team), shares, now=datetime.now(UTC)))
 
 
 def read_accepted(context: BoltContext, *, reception: Reception) -> None:
@@ -75,15 +75,16 @@ def _find_shares(message: Message, reception: Reception) -> list[Share]:
 
     A text of an article's length is for the bot if it is said to it, or if it asked for one.
     """
-    settings = settings_of(reception.desk, message.team, message.channel)
+    desk = reception.desk_of(message.team)
+    settings = settings_of(desk, message.team, message.channel)
     asked = message.is_to(reception.workspaces.workspace_of(message.team).bot_user)
     if not wants_message(settings, message.words, asked=asked, by_bot=message.by_bot):
         return []
     thread = message.team, message.channel, message.thread_ts
-    if has_text(message) and (asked or wants_text(reception.desk, *thread)):
+    if has_text(message) and (asked or wants_text(desk, *thread)):
         return build_text_shares(message)
     urls = message.urls if asked else wanted_urls(settings, message.urls)
-    return build_shares(replace(message, urls=urls))
+    return build_shares(replace(message, urls=urls), asked=asked)
 
 
 def _comes_as_message_too(message: Message, client: WebClient, reception: Reception) -> bool:

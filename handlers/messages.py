@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from handlers.markup import dicts, find_text
+from handlers.teams import team_of
 from handlers.urls import added_urls, find_urls
 
 log = logging.getLogger(__name__)
@@ -92,9 +93,8 @@ def read_chosen(body: Mapping[str, Any]) -> Message | None:
     if not isinstance(message, dict):
         log.warning("A shortcut came without its message.")
         return None
-    team, channel = (body.get(name) or {} for name in ("team", "channel"))
-    event = {**message, "channel": channel.get("id")}
-    return _read({"team_id": team.get("id")}, event)
+    event = {**message, "channel": (body.get("channel") or {}).get("id")}
+    return _read(body, event)
 
 
 def _read(body: Mapping[str, Any], event: dict[str, Any]) -> Message | None:
@@ -124,7 +124,7 @@ def _build(
     message: dict[str, Any],
     **content: Any,  # noqa: ANN401  # of Message
 ) -> Message | None:
-    known = (body.get("team_id"), message.get("channel"), message.get("ts"))
+    known = (team_of(body), message.get("channel"), message.get("ts"))
     team, channel, ts = (str(value) if value else "" for value in known)
     if not (team and channel and ts):
         log.warning("A message came without team, channel or time: %s", sorted(message))

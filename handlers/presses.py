@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.blocks.views import read_kept
+from handlers.teams import team_of
 from store.records import Audience
 
 
@@ -26,6 +27,8 @@ class Press:
     """Good for three seconds, to open one modal with."""
     thread_ts: str = ""
     """Of the message; empty in a modal."""
+    kept_article: str = ""
+    """The article that a modal is about; empty under a message."""
 
     @property
     def audience(self) -> Audience:
@@ -35,21 +38,32 @@ class Press:
     @property
     def number(self) -> int:
         """The number that the button carries; 0, which is nothing's, if it is none."""
-        return int(self.value) if self.value.isascii() and self.value.isdecimal() else 0
+        return _number(self.value)
+
+    @property
+    def article(self) -> int:
+        """The number of the article: a modal keeps it, under a report the button carries it."""
+        return _number(self.kept_article or self.value)
 
 
 def read_press(body: Mapping[str, Any]) -> Press:
     """Who pressed what, and where."""
     view, message = body.get("view") or {}, body.get("message") or {}
-    channel = read_kept(view).get("channel") if view else (body.get("channel") or {}).get("id")
+    kept = read_kept(view) if view else {}
+    channel = kept.get("channel") if view else (body.get("channel") or {}).get("id")
     action: dict[str, Any] = next(iter(body.get("actions") or []), {})
     user = body.get("user") or {}
     return Press(
-        team=str((body.get("team") or {}).get("id") or user.get("team_id") or ""),
+        team=team_of(body),
         channel=str(channel or ""),
         user=str(user.get("id") or ""),
         user_name=str(user.get("username") or user.get("name") or ""),
         value=str(action.get("value") or ""),
         trigger=str(body.get("trigger_id") or ""),
         thread_ts=str(message.get("thread_ts") or message.get("ts") or ""),
+        kept_article=str(kept.get("article") or ""),
     )
+
+
+def _number(value: str) -> int:
+    return int(value) if value.isascii() and value.isdecimal() else 0

@@ -43,7 +43,8 @@ def take_question(
     if message is None or message.urls or not _is_question(message, reception):
         return
     asked = f"asked {message.team}/{message.channel}/{message.ts}"
-    if is_first(reception.desk, asked, str(body.get("event_id", "")), now=datetime.now(UTC)):
+    desk, event = reception.desk_of(message.team), str(body.get("event_id", ""))
+    if is_first(desk, asked, event, now=datetime.now(UTC)):
         context[QUESTION] = message
         next_()
 
@@ -63,7 +64,8 @@ def answer_message(context: BoltContext, client: WebClient, *, reception: Recept
     blocks = _converse(
         reception, message, Thread(message.team, message.channel, place.thread_ts), asker
     )
-    if settings_of(reception.desk, message.team, message.channel).mode == "silent":
+    desk = reception.desk_of(message.team)
+    if settings_of(desk, message.team, message.channel).mode == "silent":
         show(client, place, message.user, blocks)
     else:
         post(client, place, blocks)
@@ -77,14 +79,17 @@ def _is_question(message: Message, reception: Reception) -> bool:
         return False
     thread = Thread(message.team, message.channel, message.thread_ts)
     audience = Audience(message.team, message.channel)
-    return goes_on(reception.desk, message.text, thread, audience, datetime.now(UTC))
+    return goes_on(
+        reception.desk_of(message.team), message.text, thread, audience, datetime.now(UTC)
+    )
 
 
 def _converse(reception: Reception, message: Message, thread: Thread, asker: Asker) -> Blocks:
     """Answer as the next turn of a thread; what does not fit is left for "more"."""
     if asks_for_help(message.text):
         return HELP
-    desk, url = reception.desk, reception.workspaces.workspace_of(message.team).url
+    desk = reception.desk_of(message.team)
+    url = reception.workspaces.workspace_of(message.team).url
     turn = take_turn(desk, message.text, thread, asker.audience, asker.now)
     blocks, shown = lay_out_answer(turn.answer, workspace_url=url, offset=turn.offset, more=True)
     if shown < len(turn.answer.statements):
@@ -105,7 +110,7 @@ class Asker:
 
 def now_of(client: WebClient, user: str, reception: Reception) -> datetime:
     """The moment, in the time zone of who asks."""
-    usual = reception.desk.settings.onrecord_timezone
+    usual = reception.desks.settings.onrecord_timezone
     return datetime.now(zone_of(client, user, usual))
 
 

@@ -24,10 +24,11 @@ def show_reading(client: WebClient, workspace: Workspace, share: Share) -> None:
         _try(client.reactions_add, share, READING)
 
 
-def show_end(client: WebClient, workspace: Workspace, share: Share, *, failed: bool) -> None:
-    """The share's message is answered."""
+def show_end(client: WebClient, workspace: Workspace, share: Share, end: str) -> None:
+    """The share's message is answered, or (without `end`) left alone."""
     if _may_react(workspace):
-        _try(client.reactions_add, share, FAILED if failed else DONE)
+        if end:
+            _try(client.reactions_add, share, end)
         _try(client.reactions_remove, share, READING)
 
 

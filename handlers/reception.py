@@ -8,22 +8,26 @@ from typing import Any
 
 from bot.connection import Workspace
 from bot.desk import Desk
+from bot.desk.desks import Desks
 from bot.workspaces import Workspaces
+from handlers.teams import team_of
 
 
 @dataclass(frozen=True)
 class Reception:
-    """The desk, the workspaces, and whom to tell that there is work."""
+    """The workspaces and their desks, and whom to tell that there is work."""
 
-    desk: Desk
+    desks: Desks
     workspaces: Workspaces
     read_later: Callable[[str, str, str], None]
     """Queue the reading of a message's links: team, channel, time."""
-    schedules_changed: Callable[[], None]
-    """Tell the clock that a channel's schedule was set."""
+    schedules_changed: Callable[[str], None]
+    """Tell the clock that a schedule was set in a channel of this workspace."""
 
     def workspace_of(self, body: Mapping[str, Any]) -> Workspace:
         """Where an event, a command or a click came from."""
-        team = body.get("team")
-        inner = team.get("id") if isinstance(team, dict) else ""
-        return self.workspaces.workspace_of(str(body.get("team_id") or inner or ""))
+        return self.workspaces.workspace_of(team_of(body))
+
+    def desk_of(self, team: str) -> Desk:
+        """The desk of this workspace, whose archive no other one sees."""
+        return self.desks.of(team)

@@ -7,8 +7,8 @@ from typing import Any
 
 from slack_bolt import App
 
-from bot.desk.removal import forget_workspace
 from handlers.reception import Reception
+from handlers.teams import team_of
 
 
 def register(app: App, reception: Reception) -> None:
@@ -20,11 +20,12 @@ def register(app: App, reception: Reception) -> None:
 def forget_tokens(event: dict[str, Any], body: dict[str, Any], *, reception: Reception) -> None:
     """Keep no token that is worthless; those of people are none of ours."""
     if (event.get("tokens") or {}).get("bot"):
-        reception.workspaces.forget(str(body["team_id"]))
+        reception.workspaces.forget(team_of(body))
 
 
 def forget(body: dict[str, Any], *, reception: Reception) -> None:
     """Keep no token, and by setting no archive."""
-    team = str(body["team_id"])
+    team = team_of(body)
     reception.workspaces.forget(team)
-    forget_workspace(reception.desk, team)
+    reception.desks.forget(team)
+    reception.schedules_changed(team)

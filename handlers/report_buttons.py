@@ -12,13 +12,12 @@ from slack_sdk import WebClient
 
 from bot.blocks.modals_quotes import PAGE, build_export, build_quotes
 from bot.blocks.report_buttons import ALL_QUOTES, EXPORT, WATCH, find_subject
-from bot.blocks.views import read_kept
-from bot.desk.correcting import open_report, open_sheet
+from bot.desk.correcting import open_report
 from bot.desk.exports import export_article
-from handlers.errors import tell, telling
-from handlers.presses import read_press
+from handlers.errors import tell
+from handlers.opening import in_modal, under_report
 from handlers.reception import Reception
-from handlers.views import change_view, open_view, telling_in_view
+from handlers.views import change_view, open_view
 from handlers.watches import change_watches
 from store.workspace import Watch
 
@@ -37,21 +36,15 @@ def show_quotes(
     ack: Ack, body: dict[str, Any], client: WebClient, respond: Respond, *, reception: Reception
 ) -> None:
     """Open all statements of an article, as far as who pressed may see it."""
-    ack()
-    press = read_press(body)
-    with telling(respond, press.thread_ts):
-        sheet = open_sheet(reception.desk, press.number, press.audience)
-        open_view(client, press.trigger, build_quotes(sheet, press.channel))
+    with under_report(ack, body, respond, reception) as pressed:
+        view = build_quotes(pressed.open_sheet(), pressed.press.channel)
+        open_view(client, pressed.press.trigger, view)
 
 
 def turn_page(ack: Ack, body: dict[str, Any], client: WebClient, *, reception: Reception) -> None:
     """Show another page in the same modal."""
-    ack()
-    press = read_press(body)
-    with telling_in_view(client, body):
-        article = int(read_kept(body["view"])["article"])
-        sheet = open_sheet(reception.desk, article, press.audience)
-        view = build_quotes(sheet, press.channel, press.number)
+    with in_modal(ack, body, client, reception) as pressed:
+        view = build_quotes(pressed.open_sheet(), pressed.press.channel, pressed.press.number)
         change_view(client, body["view"]["id"], view)
 
 
@@ -59,11 +52,9 @@ def export_quotes(
     ack: Ack, body: dict[str, Any], client: WebClient, respond: Respond, *, reception: Reception
 ) -> None:
     """Post an article's statements as a file in the thread; show them, if that is not granted."""
-    ack()
-    press = read_press(body)
-    with telling(respond, press.thread_ts):
-        sheet = open_sheet(reception.desk, press.number, press.audience)
-        rows = "".join(export_article(reception.desk, sheet.article.id, press.audience))
+    with under_report(ack, body, respond, reception) as pressed:
+        press, sheet = pressed.press, pressed.open_sheet()
+        rows = "".join(export_article(pressed.desk, sheet.article.id, press.audience))
         if FILES not in reception.workspace_of(body).scopes:
             open_view(client, press.trigger, build_export(rows, sheet))
             return
@@ -80,10 +71,9 @@ def watch_subject(
     ack: Ack, body: dict[str, Any], respond: Respond, *, reception: Reception
 ) -> None:
     """Tell this place from now on of what is said by or about whom the article is about."""
-    ack()
-    press = read_press(body)
-    with telling(respond, press.thread_ts):
-        report = open_report(reception.desk, press.number, press.audience)
+    with under_report(ack, body, respond, reception) as pressed:
+        press, desk = pressed.press, pressed.desk
+        report = open_report(desk, press.article, press.audience)
         watch = Watch(press.team, press.channel, find_subject(report), press.user)
-        words = change_watches(reception.desk, "watch", watch, now=datetime.now(UTC))
+        words = change_watches(desk, "watch", watch, now=datetime.now(UTC))
         tell(respond, words, press.thread_ts)

@@ -12,12 +12,12 @@ from slack_sdk.errors import SlackApiError
 from bot.blocks import build_reports
 from bot.connection import Workspace
 from bot.desk import Desk
-from bot.desk.links import finish_share, finish_shares, read_shares
+from bot.desk.links import ReadShare, finish_share, finish_shares, read_shares
 from bot.workspaces import Workspaces
 from handlers.agent import READING, show_status
 from handlers.channels import NOT_ALLOWED
 from handlers.posting import Place, build_metadata, find_reports, post
-from handlers.reactions import show_end, show_reading
+from handlers.reactions import DONE, FAILED, show_end, show_reading
 from handlers.watches import tell_watches
 from store.workspace import Failure, Share
 
@@ -33,7 +33,7 @@ class Poster:
     workspace: Workspace
 
 
-def answer_shares(desk: Desk, workspaces: Workspaces, shares: Sequence[Share]) -> None:
+def answer_shares(workspaces: Workspaces, desk: Desk, shares: Sequence[Share]) -> None:
     """Read a message's links and post one reply.
 
     Raises:
@@ -49,16 +49,23 @@ def answer_shares(desk: Desk, workspaces: Workspaces, shares: Sequence[Share]) -
     show_reading(poster.client, poster.workspace, left[0])
     show_status(poster.client, poster.workspace, place, READING)
     read = read_shares(desk, left)
-    outcomes = [each.outcome for each in read if each.outcome is not None]
+    outcomes = [each.outcome for each in read if each.outcome is not None and each.is_told]
     report_ts = ""
     if outcomes:
         blocks = build_reports(outcomes, workspace_url=poster.workspace.url)
         report_ts = post(poster.client, place, blocks, metadata=build_metadata(left))
     finish_shares(desk, read, report_ts)
-    failed = any(isinstance(outcome, Failure) for outcome in outcomes)
-    show_end(poster.client, poster.workspace, left[0], failed=failed)
+    show_end(poster.client, poster.workspace, left[0], _find_end(read))
     told = [(each.share, each.outcome) for each in read if each.outcome is not None]
     tell_watches(desk, poster.client, poster.workspace, told)
+
+
+def _find_end(read: Sequence[ReadShare]) -> str:
+    """The reaction that stays: none where there was nothing to say a word of."""
+    told = [each for each in read if each.is_told]
+    if any(isinstance(each.outcome, Failure) for each in told):
+        return FAILED
+    return DONE if told else ""
 
 
 def _without_posted(desk: Desk, poster: Poster, shares: Sequence[Share]) -> list[Share]:

@@ -18,9 +18,11 @@ from bot.desk.channels import change_settings, read_domains, read_words, setting
 from bot.desk.schedules import read_schedule, schedule_of, set_schedule
 from bot.errors import OnRecordError
 from handlers.reception import Reception
-from store.workspace import ChannelMode, ChannelSettings, Schedule
+from handlers.teams import team_of
+from store.workspace import ChannelMode, ChannelSettings, OtherLanguages, Schedule
 
 MODES: dict[str, ChannelMode] = {"on": "on", "mentioned": "mentioned", "silent": "silent"}
+OTHER_LANGUAGES: dict[str, OtherLanguages] = {"tell": "tell", "leave": "leave"}
 
 
 def register(app: App, reception: Reception) -> None:
@@ -30,15 +32,17 @@ def register(app: App, reception: Reception) -> None:
 
 def open_settings(client: WebClient, command: dict[str, Any], reception: Reception) -> None:
     """Show the settings of the channel that a command was typed in."""
-    place = command["team_id"], command["channel_id"]
-    settings, schedule = settings_of(reception.desk, *place), schedule_of(reception.desk, *place)
+    place = team_of(command), command["channel_id"]
+    desk = reception.desk_of(place[0])
+    settings, schedule = settings_of(desk, *place), schedule_of(desk, *place)
     client.views_open(trigger_id=command["trigger_id"], view=build_settings(settings, schedule))
 
 
 def save_settings(ack: Ack, body: dict[str, Any], *, reception: Reception) -> None:
     """Keep them; what cannot be read is told beside its field, and the modal stays open."""
-    view, now, desk = body["view"], datetime.now(UTC), reception.desk
-    place = body["team"]["id"], str(read_kept(view)["channel"])
+    view, now = body["view"], datetime.now(UTC)
+    place = team_of(body), str(read_kept(view)["channel"])
+    desk = reception.desk_of(place[0])
     form = _read_form(view["state"]["values"], settings_of(desk, *place), schedule_of(desk, *place))
     if form.errors:
         ack(response_action="errors", errors=form.errors)
@@ -46,7 +50,7 @@ def save_settings(ack: Ack, body: dict[str, Any], *, reception: Reception) -> No
     change_settings(desk, form.settings, user=body["user"]["id"], now=now)
     if form.schedule != schedule_of(desk, *place):
         set_schedule(desk, form.schedule, now=now)
-        reception.schedules_changed()
+        reception.schedules_changed(form.schedule.team)
     ack()
 
 
@@ -68,8 +72,12 @@ def _read_form(values: dict[str, Any], settings: ChannelSettings, schedule: Sche
         settings = replace(settings, paused=read_words(filled["paused"].get("value") or ""))
     with _telling(errors, "zone"):
         schedule = read_schedule(when, schedule)
-    mode = MODES.get((filled["mode"].get("selected_option") or {}).get("value", ""), "on")
-    settings = replace(settings, mode=mode, bots=bool(_chosen(filled["bots"])))
+    settings = replace(
+        settings,
+        mode=MODES.get(_chosen_one(filled["mode"]), "on"),
+        bots=bool(_chosen(filled["bots"])),
+        other_languages=OTHER_LANGUAGES.get(_chosen_one(filled["other_languages"]), "tell"),
+    )
     days = ",".join(_chosen(filled["days"]))
     enabled = bool(_chosen(filled["digest"]))
     return _Form(settings, replace(schedule, days=days, enabled=enabled), errors)
@@ -82,6 +90,10 @@ def _telling(errors: dict[str, str], field: str) -> Iterator[None]:
         yield
     except OnRecordError as error:
         errors[field] = str(error)
+
+
+def _chosen_one(element: dict[str, Any]) -> str:
+    return str((element.get("selected_option") or {}).get("value") or "")
 
 
 def _chosen(element: dict[str, Any]) -> list[str]:

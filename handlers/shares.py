@@ -18,17 +18,17 @@ def has_text(message: Message) -> bool:
     return bool(message.snippets) or _is_article(message.text)
 
 
-def build_shares(message: Message) -> list[Share]:
-    """A share for each link."""
-    return [_share(message, url) for url in message.urls]
+def build_shares(message: Message, *, asked: bool) -> list[Share]:
+    """A share for each link; `asked`: somebody told the bot to read them."""
+    return [_share(message, url, asked=asked) for url in message.urls]
 
 
 def build_text_shares(message: Message) -> list[Share]:
-    """A share for the text, and for what was posted beside it."""
+    """A share for the text, and for what was posted beside it; somebody wants it read."""
     urls, text = _part(message)
-    shares = [_share(message, url) for url in urls]
-    shares += [_share(message, url, failure=SNIPPET) for url in message.snippets]
-    return [*shares, _share(message, text=text)] if _is_article(text) else shares
+    shares = [_share(message, url, asked=True) for url in urls]
+    shares += [_share(message, url, failure=SNIPPET, asked=True) for url in message.snippets]
+    return [*shares, _share(message, text=text, asked=True)] if _is_article(text) else shares
 
 
 def _is_article(text: str) -> bool:
@@ -43,7 +43,9 @@ def _part(message: Message) -> tuple[list[str], str]:
     return [url for url in message.urls if url in alone], text.strip()
 
 
-def _share(message: Message, url: str = "", *, text: str = "", failure: str = "") -> Share:
+def _share(
+    message: Message, url: str = "", *, text: str = "", failure: str = "", asked: bool
+) -> Share:
     return Share(
         team=message.team,
         channel=message.channel,
@@ -55,4 +57,5 @@ def _share(message: Message, url: str = "", *, text: str = "", failure: str = ""
         private=message.private,
         failure=failure,
         text=text,
+        asked=asked,
     )

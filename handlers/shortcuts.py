@@ -39,7 +39,9 @@ def _extract(
 ) -> list[dict[str, Any]]:
     shares = []
     if message:
-        shares = build_text_shares(message) if has_text(message) else build_shares(message)
+        shares = (
+            build_text_shares(message) if has_text(message) else build_shares(message, asked=True)
+        )
     if message is None or not shares:
         return build_lines(
             "There is nothing in that message that I could read: no link, and fewer than "

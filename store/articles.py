@@ -134,7 +134,7 @@ def _save_version(db: Database, article: Article, analysis: Analysis, now: datet
     before = who_was_there(db, int(old["id"])) if old else NOBODY
     cast = Cast(db, article_id, article.text, around, before)
     save_entities(cast, analysis.entities)
-    save_attributions(cast, article, analysis.attributions, outlet_id, now)
+    save_attributions(cast, article, analysis.attributions, now)
     save_claims(cast, analysis.claims)
     save_story(db, article_id, article.signature)
     if old is not None:

@@ -15,7 +15,6 @@ from store.database import insert, to_json
 from store.days import take_ids
 from store.entities import Cast
 from store.folding import fold
-from store.labels import make_labels
 from store.mentions import find_mentions, save_mentions
 from store.moments import dated, day_of
 from store.records import Article, Attribution, Span, Speaker
@@ -26,7 +25,6 @@ def save_attributions(
     cast: Cast,
     article: Article,
     attributions: Sequence[Attribution],
-    outlet_id: int,
     now: datetime,
 ) -> None:
     """Save an article's attributions, and whom and what each is about."""
@@ -43,30 +41,28 @@ def save_attributions(
             "article_id": cast.article_id,
             "number": number,
             "dated": moments[number],
-            "labels": make_labels(outlet_id, speaker, mentions),
             **_columns(article.text, attribution),
             **speaker,
         }
         insert(cast.db, "attributions", row)
         save_mentions(cast.db, ids[number], mentions)
+        if attribution.standing == "stated":  # only now, so that the index hears of it once
+            cast.db.execute("UPDATE attributions SET shown = 1 WHERE id = ?", [ids[number]])
 
 
 def load_attributions(db: Database, article_id: int) -> tuple[Attribution, ...]:
     """An article's attributions, in the order they were found; without those taken out."""
-    sql = "SELECT * FROM attributions WHERE article_id = ? AND NOT hidden ORDER BY number"
-    rows = db.query(sql, [article_id])
-    return tuple(to_attribution(row) for row in rows)
+    where = "article_id = ? AND NOT hidden ORDER BY number"
+    return tuple(to_attribution(row) for row in query_attributions(db, where, article_id))
 
 
-def words_around(text: str, attribution: Attribution) -> str:
-    """The sentence without what was said and without who said it: what else it is about."""
-    parts, at = [], attribution.sentence[0]
-    taken = [*attribution.content, *([attribution.source] if attribution.source else [])]
-    for start, end in sorted(taken):
-        parts.append(text[at:start])
-        at = max(at, end)
-    parts.append(text[at : attribution.sentence[1]])
-    return " ".join(" ".join(parts).split())
+def query_attributions(db: Database, where: str, *values: object) -> list[dict[str, Any]]:
+    """Rows of `attributions`, each with its `text`."""
+    sql = (
+        "SELECT attributions.*, said.text FROM attributions"
+        f" JOIN attribution_words AS said USING (id) WHERE {where}"
+    )
+    return list(db.query(sql, values))
 
 
 def hash_words(text: str) -> int:
@@ -75,14 +71,13 @@ def hash_words(text: str) -> int:
     return int.from_bytes(digest, signed=True)
 
 
-def _columns(text: str, attribution: Attribution) -> dict[str, object]:
+def _columns(article_text: str, attribution: Attribution) -> dict[str, object]:
     said_on = attribution.said_on
     return {
         "kind": attribution.kind,
         "standing": attribution.standing,
-        "text": attribution.text,
         "words": hash_words(attribution.text),
-        "around": words_around(text, attribution),
+        **_stitched(article_text, attribution),
         "content": to_json(attribution.content),
         "sentence_start": attribution.sentence[0],
         "sentence_end": attribution.sentence[1],
@@ -91,9 +86,25 @@ def _columns(text: str, attribution: Attribution) -> dict[str, object]:
         "said_on": said_on.isoformat() if said_on else None,
         "said_on_words": attribution.said_on_words,
         "confidence": attribution.confidence,
-        "shown": int(attribution.standing == "stated"),
+        "shown": 0,
         "via": to_json(asdict(attribution.via)) if attribution.via else None,
     }
+
+
+def _stitched(text: str, attribution: Attribution) -> dict[str, object]:
+    """What was said in several parts, and the sentence without them and without their source.
+
+    In one part both are slices of the article: the view `attribution_words` has them.
+    """
+    if len(attribution.content) == 1:
+        return {}
+    parts, at = [], attribution.sentence[0]
+    taken = [*attribution.content, *([attribution.source] if attribution.source else [])]
+    for start, end in sorted(taken):
+        parts.append(text[at:start])
+        at = max(at, end)
+    parts.append(text[at : attribution.sentence[1]])
+    return {"stitched": attribution.text, "stitched_around": " ".join(" ".join(parts).split())}
 
 
 def _span_columns(name: str, span: Span | None) -> dict[str, object]:
@@ -106,7 +117,7 @@ def _to_span(name: str, row: dict[str, Any]) -> Span | None:
 
 
 def to_attribution(row: dict[str, Any]) -> Attribution:
-    """One row of `attributions`."""
+    """One row of `attributions`, with its `text`."""
     return Attribution(
         kind=row["kind"],
         content=tuple((start, end) for start, end in json.loads(row["content"])),

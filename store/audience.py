@@ -24,6 +24,16 @@ def visible_articles(audience: Audience, article: str = "articles") -> str:
     )
 
 
+def visible_article(audience: Audience, article_id: str) -> str:
+    """The same for an article of which only the id is at hand: first by its shares, as most are."""
+    if audience.team is None:
+        return "1"
+    return (
+        f"(EXISTS (SELECT 1 FROM shares WHERE shares.article_id = {article_id} AND {_SHARE})"
+        f" OR EXISTS (SELECT 1 FROM articles WHERE articles.id = {article_id} AND open))"
+    )
+
+
 def visible_shares(audience: Audience) -> str:
     """The SQL condition under which a row of `shares` may be pointed to."""
     return "1" if audience.team is None else f"({_SHARE})"
@@ -37,10 +47,10 @@ def known_names(audience: Audience) -> str:
     if audience.team is None:
         return "1"
     return (
-        "EXISTS (SELECT 1 FROM article_entities AS named JOIN articles ON articles.id = article_id"
+        "EXISTS (SELECT 1 FROM article_entities AS named"
         " WHERE named.entity_id = aliases.entity_id AND (instr(named.name, aliases.alias)"
         " OR EXISTS (SELECT 1 FROM json_each(named.aliases) WHERE value = aliases.alias))"
-        f" AND {visible_articles(audience)})"
+        f" AND {visible_article(audience, 'named.article_id')})"
     )
 
 

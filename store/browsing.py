@@ -17,12 +17,12 @@ Connection = sqlite3.Connection
 
 SHOWN = (
     *("articles", "attributions", "claims", "mentions", "corrections", "shares", "outlets"),
-    *("entities", "aliases", "roles", "article_entities", "merges"),
+    *("entities", "aliases", "roles", "merges"),
     *("channels", "schedules", "watches"),
 )
 HIDDEN = (
     *("events", "signatures", "story_bands", "same_stories", "days"),
-    *("entity_keys", "threads", "watch_news", "backfills"),
+    *("entity_keys", "presences", "threads", "watch_news", "backfills"),
 )
 """Of use to the program only: listed when somebody asks for hidden tables."""
 SHUT: tuple[str, ...] = ()

@@ -24,6 +24,7 @@ def find_channel_settings(db: Database, team: str, channel: str) -> ChannelSetti
             bots=bool(row["bots"]),
             skipped=tuple(json.loads(row["skipped"])),
             paused=tuple(json.loads(row["paused"])),
+            other_languages=row["other_languages"],
         )
     return None
 
@@ -36,8 +37,9 @@ def save_channel_settings(
     with saving(db):
         db.execute(
             "INSERT OR REPLACE INTO channels"
-            " (team, channel, mode, bots, skipped, paused, changed_by, changed)"
-            " VALUES (:team, :channel, :mode, :bots, :skipped, :paused, :changed_by, :changed)",
+            " (team, channel, mode, bots, skipped, paused, other_languages, changed_by, changed)"
+            " VALUES (:team, :channel, :mode, :bots, :skipped, :paused, :other_languages,"
+            " :changed_by, :changed)",
             {
                 "team": settings.team,
                 "channel": settings.channel,
@@ -45,6 +47,7 @@ def save_channel_settings(
                 "bots": int(settings.bots),
                 "skipped": json.dumps(settings.skipped),
                 "paused": json.dumps(settings.paused),
+                "other_languages": settings.other_languages,
                 "changed_by": user,
                 "changed": to_text(now),
             },

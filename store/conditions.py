@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 from sqlite_utils import Database
 
-from store.audience import audience_values, visible_articles
+from store.audience import audience_values, visible_article
 from store.database import to_json
 from store.days import first_id, last_id
 from store.labels import labelled, outlet_label
@@ -61,9 +61,7 @@ def find_conditions(
     """
     rows, values = ["a.shown = 1"], audience_values(audience)
     if audience.team is not None:
-        seen = visible_articles(audience)
-        article = f"SELECT 1 FROM articles WHERE articles.id = a.article_id AND {seen}"
-        rows.append(f"EXISTS ({article})")
+        rows.append(visible_article(audience, "a.article_id"))
     if query.kind is not None:
         rows.append("a.kind = :kind")
         values["kind"] = query.kind

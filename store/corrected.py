@@ -190,7 +190,7 @@ _PRESENT = "SELECT 1 FROM article_entities WHERE article_id = ? AND entity_id = 
 
 # Positions below 0 are of those whom the article names only as speakers.
 _FORGET_UNNAMED = """
-DELETE FROM article_entities WHERE article_id = :article AND position < 0 AND entity_id NOT IN (
+DELETE FROM presences WHERE article_id = :article AND position < 0 AND entity_id NOT IN (
   SELECT speaker_id FROM attributions WHERE article_id = :article AND speaker_id IS NOT NULL
   UNION SELECT json_extract(machine, '$.speaker_id') FROM attributions
     WHERE article_id = :article AND json_extract(machine, '$.speaker_id') IS NOT NULL

@@ -129,7 +129,8 @@ def _unmerge(db: Database, correction_id: int, maker: Maker) -> bool:
 def _load_statement(db: Database, statement_id: int) -> dict[str, Any]:
     """By what a statement is found again."""
     sql = (
-        "SELECT url, attributions.text, words, article_id, number, speaker_name FROM attributions"
+        "SELECT url, said.text, words, article_id, number, attributions.speaker_name"
+        " FROM attributions JOIN attribution_words AS said USING (id)"
         " JOIN articles ON articles.id = article_id WHERE attributions.id = ?"
     )
     row = next(iter(db.query(sql, [statement_id])), None)

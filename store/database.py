@@ -14,6 +14,7 @@ from typing import ParamSpec, TypeVar
 from sqlite_utils import Database
 
 from bot.errors import StoreError
+from store.files import delete_file
 from store.labels import carries
 from store.schema import migrate
 from store.words import is_written
@@ -26,6 +27,8 @@ CACHE_KIB = 32 * 1024
 
 JOURNAL_BYTES = 64 * 1024 * 1024
 """What stays of the journal's file after much was written at once."""
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -86,14 +89,15 @@ def insert(db: Database, table: str, row: Mapping[str, object]) -> int:
 
 def to_json(value: object) -> str:
     """As JSON without spaces, letters as they are."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _ENCODER.encode(value)
 
 
 class Store:
     """The archive: opens or creates the file, and brings its tables up to date.
 
-    Every thread gets a connection of its own; `close` closes all of them. For looking only
-    (`read_only`) the file must be there, and nothing is written to it.
+    Every thread gets a connection of its own; `close` closes all of them, `leave` that of the
+    thread that calls it. For looking only (`read_only`) the file must be there, and nothing is
+    written to it.
     """
 
     def __init__(self, path: Path, *, read_only: bool = False) -> None:
@@ -101,6 +105,7 @@ class Store:
         self._connect = connect_read_only if read_only else _connect
         self._lock = threading.Lock()
         self._open: dict[threading.Thread, Database] = {}
+        self._deleted = False
         if read_only:
             return
         _make_folder(path)
@@ -112,7 +117,14 @@ class Store:
 
     @property
     def db(self) -> Database:
-        """This thread's connection."""
+        """This thread's connection.
+
+        Raises:
+            StoreError: the archive was deleted meanwhile, or cannot be opened.
+        """
+        if self._deleted:
+            self.leave()
+            raise StoreError("This archive was deleted.")
         thread = threading.current_thread()
         with self._lock:
             if thread not in self._open:
@@ -126,6 +138,19 @@ class Store:
             for db in self._open.values():
                 db.close()
             self._open.clear()
+
+    def leave(self) -> None:
+        """Close this thread's connection, if it has one; asking again opens a new one."""
+        with self._lock:
+            db = self._open.pop(threading.current_thread(), None)
+        if db is not None:
+            db.close()
+
+    def delete(self) -> None:
+        """Delete the file for good; a thread that is at work in it learns so at its next step."""
+        self._deleted = True
+        self.leave()
+        delete_file(self.path)
 
     def _close_those_of_ended_threads(self) -> None:
         for thread in [thread for thread in self._open if not thread.is_alive()]:

@@ -81,7 +81,7 @@ class Cast:
             "spans": to_json(entity.mentions),
             "joined": self._rules.get(entity_id),
         }
-        insert(self.db, "article_entities", row)
+        self.db.execute(_ADD_PRESENCE, row)
 
     def add_role(self, entity_id: int, role: str) -> None:
         """Remember what an entity is: its title, or how a nameless source is described."""
@@ -129,6 +129,16 @@ class Cast:
         acronyms = [each for each in aliases if is_acronym_of(each, name)]
         body, *others = [read_body(each, self._around) for each in (name, *acronyms)]
         return find_body(self.db, name, body, others)
+
+
+# What is the same as the archive knows it, or usual, stays empty.
+_ADD_PRESENCE = """
+INSERT INTO presences
+  (article_id, position, entity_id, spans, name, kind, role, aliases, joined)
+SELECT :article_id, :position, id, :spans, nullif(:name, name), nullif(:kind, kind),
+  nullif(:role, ''), nullif(:aliases, '[]'), iif(:joined = 'same name', '', :joined)
+FROM entities WHERE id = :entity_id
+"""
 
 
 def save_entities(cast: Cast, entities: tuple[Entity, ...]) -> None:

@@ -105,7 +105,7 @@ _SHARES = """
 """
 
 _STATEMENTS = """
-SELECT 'statement' AS type, a.text, a.kind, a.speaker_name, a.speaker_role, a.speaker_kind,
+SELECT 'statement' AS type, said.text, a.kind, a.speaker_name, a.speaker_role, a.speaker_kind,
   a.speaker_sure, a.said_on, publisher, headline, url, published, read_at, ({shares}) AS shared_in,
   a.corrected_by,
   substr(articles.text, a.sentence_start + 1, a.sentence_end - a.sentence_start) AS sentence
@@ -113,6 +113,7 @@ FROM (
     SELECT a.id FROM {source} WHERE {where} ORDER BY a.article_id, a.number
   ) AS found
   JOIN attributions AS a ON a.id = found.id JOIN articles ON articles.id = a.article_id
+  JOIN attribution_words AS said ON said.id = a.id
 ORDER BY a.article_id, a.number
 """
 

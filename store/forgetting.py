@@ -9,6 +9,7 @@ from sqlite_utils import Database
 
 from store.database import plain_errors, saving
 from store.folding import fold
+from store.threads import forget_questions_about
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +46,12 @@ def find_somebody(db: Database, called: str) -> list[Somebody]:
 def delete_somebody(db: Database, somebody: Somebody) -> None:
     """Delete what they said and claimed, and by what they are known and found.
 
-    The articles stay as they are, and so does what others say about them there. No thread's last
-    question is kept: it may name them in words that nobody foresees.
+    The articles stay as they are, and so does what others say about them there.
     """
+    known_as = "SELECT alias FROM aliases WHERE entity_id = ?"
     with saving(db):
-        db.execute("DELETE FROM threads")
+        names = [row[0] for row in db.execute(known_as, [somebody.id]).fetchall()]
+        forget_questions_about(db, [somebody.name, *names])
         for sql in (
             f"UPDATE attributions SET machine = NULL WHERE {_FOUND.format('speaker_id')}",
             f"UPDATE claims SET machine = NULL WHERE {_FOUND.format('claimer_id')}",
@@ -57,7 +59,7 @@ def delete_somebody(db: Database, somebody: Somebody) -> None:
             _VIA,
             "DELETE FROM attributions WHERE speaker_id = ?",
             "DELETE FROM claims WHERE claimer_id = ?",
-            "DELETE FROM article_entities WHERE entity_id = ?",
+            "DELETE FROM presences WHERE entity_id = ?",
             "DELETE FROM entities WHERE id = ?",
         ):
             db.execute(sql, [somebody.id])

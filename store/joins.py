@@ -23,17 +23,18 @@ def load_joins(db: Database, audience: Audience, *, limit: int = 50) -> list[Joi
     seen = visible_articles(audience)
     sql = f"""
     SELECT articles.id, headline, publisher, url, published, read_at, mine.name, mine.entity_id,
-      joined, (
+      mine.joined, (
         SELECT other.name FROM article_entities AS other
         JOIN articles ON articles.id = other.article_id
         WHERE other.entity_id = mine.entity_id AND other.article_id < mine.article_id AND {seen}
         ORDER BY other.article_id LIMIT 1
       ) AS known_as
-    FROM article_entities AS mine INDEXED BY article_entities_joined
+    FROM presences INDEXED BY presences_joined
+    JOIN article_entities AS mine USING (article_id, position)
     JOIN articles ON articles.id = mine.article_id
-    WHERE joined IS NOT NULL AND joined != 'same name' AND known_as IS NOT NULL
-      AND joined NOT IN ('earlier version', 'split by hand') AND {seen}
-    ORDER BY mine.article_id DESC, position LIMIT :limit
+    WHERE presences.joined > '' AND known_as IS NOT NULL
+      AND mine.joined NOT IN ('earlier version', 'split by hand') AND {seen}
+    ORDER BY presences.article_id DESC, position LIMIT :limit
     """
     return [_to_join(row) for row in db.query(sql, {"limit": limit, **audience_values(audience)})]
 

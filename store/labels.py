@@ -1,23 +1,14 @@
 """Labels: what a statement is, as words of the full-text index.
 
 One index then finds the statements of a speaker on a topic in an outlet at once, however many
-there are of each. The view `attribution_labels` makes the same ones, for what changes later.
+there are of each. The view `attribution_words` makes them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from store.records import Nearness
-
-
-def make_labels(
-    outlet_id: int, speaker: Mapping[str, object], mentions: Mapping[int, Nearness]
-) -> str:
-    """The labels of a new statement: its outlet, its speaker, and what it is about."""
-    by = [f"s{speaker['speaker_id']}", str(speaker["speaker_kind"])] if speaker else []
-    about = [mention_label(how, entity_id) for entity_id, how in mentions.items()]
-    return " ".join([outlet_label(outlet_id), *by, *about])
 
 
 def outlet_label(outlet_id: int) -> str:

@@ -175,9 +175,7 @@ def _person_keys(db: Database, entity_id: int) -> list[str]:
 
 
 def _mark_apart(db: Database, entity_id: int) -> None:
-    db.execute(
-        "UPDATE article_entities SET joined = 'split by hand' WHERE entity_id = ?", [entity_id]
-    )
+    db.execute("UPDATE presences SET joined = 'split by hand' WHERE entity_id = ?", [entity_id])
 
 
 def _names(db: Database, rows: Moved, up_to: int | None = None) -> set[str]:

@@ -77,7 +77,7 @@ def move_rows(db: Database, rows: Moved, source: int, target: int) -> Moved:
         The same, and which statements mention both.
     """
     db.conn.executemany(
-        "UPDATE article_entities SET entity_id = ? WHERE article_id = ? AND position = ?"
+        "UPDATE presences SET entity_id = ? WHERE article_id = ? AND position = ?"
         " AND entity_id = ?",
         [(target, article, position, source) for article, position in rows.presences],
     )

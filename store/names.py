@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from rapidfuzz import fuzz, process
 from sqlite_utils import Database
 
-from store.audience import audience_values, known_names, visible_articles
+from store.audience import audience_values, known_names, visible_article, visible_articles
 from store.database import plain_errors
 from store.folding import fold
 from store.records import Audience
@@ -44,7 +45,7 @@ def known_in(db: Database, question: str, audience: Audience) -> Known:
         frozenset(name for name, _, _ in found),
         frozenset(name for name, kind, _ in found if kind == "person"),
         frozenset(name for name, _, said in found if said),
-        _outlets(db, audience),
+        _Outlets(db, audience),
     )
 
 
@@ -72,28 +73,45 @@ def without_and(words: list[str]) -> list[str]:
 
 
 def _said(audience: Audience) -> str:
+    seen = visible_article(audience, "attributions.article_id")
     said = "SELECT 1 FROM attributions WHERE speaker_id = entity_id AND shown = 1"
-    if audience.team is None:
-        return f"EXISTS ({said})"
-    seen = visible_articles(audience)
-    article = f"SELECT 1 FROM articles WHERE articles.id = article_id AND {seen}"
-    return f"EXISTS ({said} AND EXISTS ({article}))"
+    return f"EXISTS ({said} AND {seen})"
 
 
-def _outlets(db: Database, audience: Audience) -> dict[str, str]:
-    """The publishers of what the audience may see, found from one to the next by their index."""
-    sql = f"""
-    WITH RECURSIVE papers (name) AS (
-      SELECT min(publisher) FROM articles
-      UNION ALL SELECT (SELECT min(publisher) FROM articles WHERE publisher > name)
-      FROM papers WHERE name IS NOT NULL
-    )
-    SELECT name FROM papers WHERE name != '' AND EXISTS (
-      SELECT 1 FROM articles WHERE publisher = name AND {visible_articles(audience)}
-    )
-    """
-    rows = db.execute(sql, audience_values(audience)).fetchall()
-    return {fold(name): name for (name,) in rows}
+class _Outlets(Mapping[str, str]):
+    """The publishers of what the audience may see, by folded name: looked up when one is named."""
+
+    def __init__(self, db: Database, audience: Audience) -> None:
+        self._db, self._audience = db, audience
+
+    @cached_property
+    @plain_errors
+    def _called(self) -> dict[str, list[str]]:
+        sql = "SELECT DISTINCT publisher FROM outlets WHERE publisher != '' ORDER BY publisher DESC"
+        called: dict[str, list[str]] = {}
+        for (name,) in self._db.execute(sql):
+            called.setdefault(fold(name), []).append(name)
+        return called
+
+    def __getitem__(self, folded: str) -> str:
+        for name in filter(self._is_seen, self._called[folded]):
+            return name
+        raise KeyError(folded)
+
+    def __iter__(self) -> Iterator[str]:
+        return (folded for folded in self._called if folded in self)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    @plain_errors
+    def _is_seen(self, name: str) -> bool:
+        sql = (
+            "SELECT EXISTS (SELECT 1 FROM articles WHERE publisher = :name"
+            f" AND {visible_articles(self._audience)})"
+        )
+        values = {"name": name, **audience_values(self._audience)}
+        return bool(self._db.execute(sql, values).fetchone()[0])
 
 
 @plain_errors
@@ -103,20 +121,28 @@ def nearest_names(db: Database, words: str, audience: Audience, *, limit: int = 
     Rather none than a far one: each is near in at least half of the words asked for.
     """
     asked = [word for word in fold(words).split() if word not in stopwords()]
-    names = {name: fold(name).split() for name in _names(db, audience)}
+    every = _words_of_names(db)
+    alike = {word for one in asked for word in _near_words(one, every, limit=None)}
+    names = {name: fold(name).split() for name in _called(db, alike, audience)}
     known = list({word for name in names.values() for word in name})
-    near = [
-        {
-            word: score
-            for word, score, _ in process.extract(
-                one, known, scorer=fuzz.ratio, score_cutoff=_CLOSE_ENOUGH, limit=20
-            )
-        }
-        for one in asked
-    ]
+    near = [_near_words(one, known, limit=20) for one in asked]
     scores = {name: _score(parts, near) for name, parts in names.items()}
     best = sorted(scores, key=lambda name: (-scores[name], len(name), name))
     return [name for name in best if scores[name] > 0 and fold(name) != fold(words)][:limit]
+
+
+def _words_of_names(db: Database) -> list[str]:
+    """The words of all names, in one row: there are many."""
+    [(words,)] = db.execute("SELECT group_concat(folded, ' ') FROM aliases").fetchall()
+    return list(set((words or "").split()))
+
+
+def _near_words(asked: str, known: list[str], *, limit: int | None) -> dict[str, float]:
+    """Those that are spelt nearly so, and how nearly."""
+    found = process.extract(
+        asked, known, scorer=fuzz.ratio, score_cutoff=_CLOSE_ENOUGH, limit=limit
+    )
+    return {word: score for word, score, _ in found}
 
 
 def _score(parts: list[str], near: list[dict[str, float]]) -> float:
@@ -126,12 +152,18 @@ def _score(parts: list[str], near: list[dict[str, float]]) -> float:
     return sum(found) if found and 2 * close >= len(found) else 0.0
 
 
-def _names(db: Database, audience: Audience) -> list[str]:
-    """How the articles that the audience may see call those in them; one name for each."""
+def _called(db: Database, words: Collection[str], audience: Audience) -> list[str]:
+    """How articles that the audience may see call what has one of these words in a name.
+
+    One name for each. "US" is also looked up as the index has "U.S.": letter by letter.
+    """
+    match = " OR ".join(f'"{way}"' for word in words for way in (word, " ".join(word)))
     sql = (
         "SELECT (SELECT article_entities.name FROM article_entities"
         " JOIN articles ON articles.id = article_id WHERE entity_id = entities.id"
         f" AND superseded_by IS NULL AND {visible_articles(audience)} LIMIT 1) AS name"
-        " FROM entities WHERE kind != 'anonymous'"
+        " FROM entities WHERE kind != 'anonymous' AND id IN (SELECT entity_id FROM aliases_fts"
+        " CROSS JOIN aliases ON aliases.id = aliases_fts.rowid WHERE aliases_fts MATCH :match)"
     )
-    return [name for (name,) in db.execute(sql, audience_values(audience)).fetchall() if name]
+    values = {"match": match, **audience_values(audience)}
+    return [name for (name,) in db.execute(sql, values).fetchall() if name] if match else []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from importlib.resources import files
@@ -22,8 +23,15 @@ STEPS = (
     "009_watches",
     "010_claim_objects",
     "011_backfills",
+    "012_slices",
+    "013_presences",
+    "014_other_languages",
 )
 """Names of the files in `store/migrations`. Never change one that was released: add one."""
+
+MANY = 100_000
+"""Statements from which bringing an archive up to date takes more than a moment."""
+log = logging.getLogger(__name__)
 
 Saving = Callable[[Database], AbstractContextManager[None]]
 
@@ -37,8 +45,20 @@ def migrate(db: Database, saving: Saving) -> None:
     migrations = _migrations()
     _refuse_the_future(db, migrations)
     if migrations.pending(db):
+        _tell(db)
         with saving(db):
             migrations.apply(db)
+
+
+def _tell(db: Database) -> None:
+    """Say so where the steps take more than a moment."""
+    statements = db.table("attributions").count if "attributions" in db.table_names() else 0
+    if statements >= MANY:
+        log.warning(
+            "The archive is brought up to date once, all of it or nothing: with %s statements"
+            " this may take minutes.",
+            f"{statements:,}",
+        )
 
 
 def _migrations() -> Migrations:

@@ -32,6 +32,8 @@ LOOKED_AT = 200
 """Statements at most whose articles are looked into for the whole of a topic."""
 _FEW = (2, 3)
 IN_WORDS, _ANYWHERE = "text", "{text around}"
+_LABELS = "(SELECT labels FROM attribution_words WHERE id = a.id)"
+_SAID = "(SELECT text || ' ' || around FROM attribution_words WHERE id = a.id)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,9 +247,9 @@ def _written(topics: Sequence[Topic]) -> tuple[list[str], Values]:
     rows, values = [], dict[str, object]()
     for number, topic in enumerate(topics):
         patterns = _patterns(topic, number)
-        spoken = [f"written(:{name}, a.text || ' ' || a.around)" for name in patterns]
+        spoken = [f"written(:{name}, {_SAID})" for name in patterns]
         if spoken:
-            rows.append(f"({' AND '.join(spoken)} OR carries(a.labels, :about_{number}))")
+            rows.append(f"({' AND '.join(spoken)} OR carries({_LABELS}, :about_{number}))")
             values |= {**patterns, f"about_{number}": " ".join(topic.labels(len(NEARNESS)))}
     return rows, values
 

@@ -16,12 +16,12 @@ from store.workspace import Share, ShareState
 
 _COLUMNS = (
     "team, channel, ts, url, shared_url, user, thread_ts, private, state, article_id,"
-    " report_ts, failure, attempts, created, text"
+    " report_ts, failure, attempts, created, text, asked"
 )
 _INSERT = (
     f"INSERT OR IGNORE INTO shares ({_COLUMNS}) VALUES (:team, :channel, :ts, :url, :shared_url,"
     " :user, :thread_ts, :private, :state, :article_id, :report_ts, :failure, :attempts, :created,"
-    " :text)"
+    " :text, :asked)"
 )
 
 
@@ -140,6 +140,7 @@ def _insert(db: Database, share: Share, now: datetime) -> int | None:
         "attempts": share.attempts,
         "created": to_text(share.created or now),
         "text": share.text,
+        "asked": int(share.asked),
     }
     cursor = db.execute(_INSERT, row)
     return cursor.lastrowid if cursor.rowcount == 1 else None
@@ -155,5 +156,5 @@ def _select(db: Database, where: str, values: Sequence[object] | dict[str, objec
 
 
 def _to_share(row: dict[str, Any]) -> Share:
-    moments = {"created": from_text(row["created"])}
-    return Share(**{**row, **moments, "private": bool(row["private"])})
+    flags = {name: bool(row[name]) for name in ("private", "asked")}
+    return Share(**{**row, **flags, "created": from_text(row["created"])})

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from itertools import islice, product
 
 from rapidfuzz.distance import OSA
@@ -113,11 +114,11 @@ def _words_of_names(db: Database, plain: str) -> set[str]:
 
 def _words_said(db: Database, plain: str) -> set[str]:
     """The words that were said and begin like this one: those of its nearest stems."""
-    found = set()
+    found, allowed = set(), _allowed(plain)
     for stem in _terms(db, "attributions_fts_words", plain):
         if not -1 <= len(plain) - len(stem) <= _ENDING:
             continue
-        if _distance(plain[: len(stem)], stem) <= _allowed(plain):
+        if _distance(plain[: len(stem)], stem) <= allowed:
             for (text,) in db.execute(_SAID, [f'"{stem}"']).fetchall():
                 found |= {word.casefold() for word in split_words(text) if _has_stem(word, stem)}
     return found
@@ -160,6 +161,7 @@ def _distance(one: str, other: str) -> int:
     return min(OSA.distance(one, other), OSA.distance(_collapse(one), _collapse(other)))
 
 
+@lru_cache(maxsize=50_000)
 def _collapse(word: str) -> str:
     return re.sub(r"(.)\1", r"\1", word)
 

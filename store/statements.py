@@ -122,13 +122,15 @@ def _load_statements(
 
 # The thread is the first in which the article was reported to this audience.
 _STATEMENTS = """
-SELECT attributions.*, articles.text AS article_text, headline, publisher, url, published,
+SELECT attributions.*, said.text, articles.text AS article_text,
+  headline, publisher, url, published,
   (
     SELECT channel || '/' || iif(thread_ts = '', ts, thread_ts)
     FROM shares INDEXED BY shares_article
     WHERE article_id = articles.id AND state = 'done' AND {visible} ORDER BY id LIMIT 1
   ) AS thread
 FROM attributions JOIN articles ON articles.id = attributions.article_id
+  JOIN attribution_words AS said ON said.id = attributions.id
 WHERE attributions.id IN ({ids})
 """
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from rapidfuzz import fuzz, process
 from sqlite_utils import Database
 
-from store.attributions import to_attribution
+from store.attributions import query_attributions, to_attribution
 from store.database import plain_errors
 from store.folding import fold
 from store.moments import from_text
@@ -117,6 +116,6 @@ def _load(db: Database, article_id: int) -> list[Attribution]:
 
 def _rows(db: Database, article_id: int) -> list[tuple[int, Attribution]]:
     """The statements that were or are shown, with their ids."""
-    sql = "SELECT * FROM attributions WHERE article_id = ? AND standing = 'stated' ORDER BY number"
-    rows: list[dict[str, Any]] = list(db.query(sql, [article_id]))
+    where = "article_id = ? AND standing = 'stated' ORDER BY number"
+    rows = query_attributions(db, where, article_id)
     return [(row["id"], to_attribution(row)) for row in rows]

@@ -10,6 +10,7 @@ from store.records import ArticleRef, Report
 
 ShareState = Literal["waiting", "reading", "posting", "done", "failed"]
 ChannelMode = Literal["on", "mentioned", "silent"]
+OtherLanguages = Literal["tell", "leave"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,8 @@ class Share:
     created: datetime | None = None
     text: str = ""
     """What was pasted, until it is answered; empty for a link."""
+    asked: bool = False
+    """Whether somebody asked the bot to read it, by its name or in a direct message."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,8 @@ class Failure:
     """What happened."""
     hint: str = ""
     """What to try."""
+    told: bool = True
+    """False where the channel wants no word of it: it is only noted in the archive."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +96,9 @@ class ChannelSettings:
     """Domains whose links are not read, with their subdomains."""
     paused: tuple[str, ...] = ()
     """Words at which a message's links are not read."""
+    other_languages: OtherLanguages = "tell"
+    """Of an article that is not in the language that is read. Tell: the thread is told. Leave: no
+    word, unless somebody asked for it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -11,6 +13,7 @@ import pytest
 from spacy.language import Language
 
 from bot.desk import Desk
+from bot.desk.desks import ManyDesks, OneDesk
 from bot.desk.schedules import Due, schedule_of, set_schedule, wanted_schedules
 from bot.scheduling import Clock
 from bot.settings import load_settings
@@ -23,6 +26,10 @@ NOW = datetime.now(UTC)
 DUE = Schedule(
     "T1", "C1", f"{NOW - timedelta(minutes=2):%H:%M}", "UTC", "mon,tue,wed,thu,fri,sat,sun"
 )
+
+
+def keep_in(posted: list[Due]) -> Callable[[Desk, Due], None]:
+    return lambda _desk, due: posted.append(due)
 
 
 def no_language() -> Language:
@@ -40,22 +47,22 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 def test_a_digest_is_posted_once_however_often_the_clock_strikes(desk: Desk) -> None:
     posted: list[Due] = []
     save_schedule(desk.store.db, DUE)
-    clock = Clock(desk, posted.append, lambda _error: False)
+    clock = Clock(OneDesk(desk), keep_in(posted), lambda _error: False)
     clock.strike()
-    clock.strike("C1")
-    Clock(desk, posted.append, lambda _error: False).strike()
+    clock.strike("T1", "C1")
+    Clock(OneDesk(desk), keep_in(posted), lambda _error: False).strike()
     assert [due.schedule.channel for due in posted] == ["C1"]
 
 
 def test_a_digest_that_slack_may_have_taken_is_not_posted_again(desk: Desk) -> None:
     attempts: list[Due] = []
 
-    def fail(due: Due) -> None:
+    def fail(_desk: Desk, due: Due) -> None:
         attempts.append(due)
         raise TimeoutError("no answer")
 
     save_schedule(desk.store.db, DUE)
-    clock = Clock(desk, fail, lambda _error: False)
+    clock = Clock(OneDesk(desk), fail, lambda _error: False)
     clock.strike()
     clock.strike()
     assert len(attempts) == 1
@@ -64,7 +71,7 @@ def test_a_digest_that_slack_may_have_taken_is_not_posted_again(desk: Desk) -> N
 def test_a_time_that_is_set_now_begins_with_the_next_one(desk: Desk) -> None:
     posted: list[Due] = []
     set_schedule(desk, DUE, now=NOW)
-    Clock(desk, posted.append, lambda _error: False).strike()
+    Clock(OneDesk(desk), keep_in(posted), lambda _error: False).strike()
     assert posted == []
     assert [schedule.at for schedule in wanted_schedules(desk)] == [DUE.at]
 
@@ -74,17 +81,43 @@ def test_a_channel_without_a_schedule_would_get_the_newsrooms_own(desk: Desk) ->
     assert (schedule.at, schedule.zone, schedule.enabled) == ("08:00", "UTC", False)
 
 
-def test_the_clock_deletes_what_is_older_than_the_setting(tmp_path: Path) -> None:
-    settings = load_settings(onrecord_db=tmp_path / "kept.db", onrecord_keep="30d")
-    store = Store(settings.onrecord_db)
-    for days in (31, 29):
-        url = f"https://news.test/{days}"
-        save(store.db, Said("Ada Holt", f"{days}"), url=url, now=NOW - timedelta(days=days))
-    clock = Clock(Desk(store, no_language, settings), print, lambda _error: False)
-    clock.start()
-    deadline = time.monotonic() + 10
-    while store.db.table("articles").count > 1 and time.monotonic() < deadline:
-        time.sleep(0.01)
-    clock.stop()
-    assert [row["url"] for row in store.db.table("articles").rows] == ["https://news.test/29"]
-    store.close()
+def test_each_workspaces_digest_is_written_from_its_own_archive(tmp_path: Path) -> None:
+    settings = load_settings(onrecord_db=tmp_path / "main.db")
+    posted: list[tuple[str, str]] = []
+    with closing(ManyDesks(settings, no_language, lambda _team: True)) as desks:
+        for team in ("T1", "T2"):
+            save_schedule(desks.of(team).store.db, replace(DUE, team=team))
+        clock = Clock(
+            desks,
+            lambda desk, due: posted.append((desk.store.path.stem, due.schedule.team)),
+            lambda _error: False,
+        )
+        clock.strike("T2", "C1")
+        clock.strike()
+    assert posted == [("T2", "T2"), ("T1", "T1")]
+
+
+def test_the_clock_deletes_what_is_older_than_the_setting_in_every_workspace(
+    tmp_path: Path,
+) -> None:
+    settings = load_settings(onrecord_db=tmp_path / "main.db", onrecord_keep="30d")
+    with closing(ManyDesks(settings, no_language, lambda _team: True)) as desks:
+        for team in ("T1", "T2"):
+            for days in (31, 29):
+                said, url = Said("Ada Holt", f"{days}"), f"https://news.test/{days}"
+                db = desks.of(team).store.db
+                save(db, said, url=url, now=NOW - timedelta(days=days))
+        clock = Clock(desks, print, lambda _error: False)
+        clock.start()
+        deadline = time.monotonic() + 10
+        while len(urls_in(desks)) > len(KEPT) and time.monotonic() < deadline:
+            time.sleep(0.01)
+        clock.stop()
+        assert urls_in(desks) == KEPT
+
+
+KEPT = ["https://news.test/29", "https://news.test/29"]
+
+
+def urls_in(desks: ManyDesks) -> list[str]:
+    return [row["url"] for desk in desks.existing() for row in desk.store.db["articles"].rows]

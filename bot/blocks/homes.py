@@ -76,8 +76,10 @@ def _channel(channel: str) -> RichTextElement:
 
 def _describe_holdings(holdings: Holdings, zone: tzinfo) -> str:
     last = format_moment(holdings.last_read, zone) if holdings.last_read else "never"
+    waiting, failed = holdings.waiting, holdings.failed
+    waits = f"Still to be read: {count(waiting, 'link')}" if waiting else "No link waits to be read"
+    read = f"{count(failed, 'link')} could not be read" if failed else "every link could be read"
     return (
         f"{count(holdings.statements, 'statement')} in {count(holdings.articles, 'article')}, "
-        f"the last one read {last}. Waiting to be read: {holdings.waiting:,}; "
-        f"could not be read: {holdings.failed:,}. Only administrators see this."
+        f"the last one read {last}. {waits}; {read}. Only administrators see this."
     )

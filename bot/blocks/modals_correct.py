@@ -105,8 +105,8 @@ def _ask_speaker(sheet: Sheet, statement: Statement) -> list[View]:
     now = clean_name(statement.speaker.role, 100) if statement.speaker else ""
     return [
         *asked,
-        ask(NAME, "Somebody else?", text_input(placeholder="Full name"), optional=True),
-        ask(KIND, "That is", choices("static_select", KINDS, ["person"])),
+        ask(NAME, "Or type who it was", text_input(placeholder="Full name"), optional=True),
+        ask(KIND, "Whom you typed is", choices("static_select", KINDS, ["person"])),
         ask(
             ROLE,
             "Role",
@@ -138,7 +138,7 @@ def _ask_more(statement: Statement) -> list[View]:
     name = clean_name(statement.speaker.name, 30) if statement.speaker else ""
     whole = [
         option(EVERYWHERE, f"All that {name} says here", "The name is wrong in the whole article"),
-        option(SAME, f"{name} is the same person", "Two names of one, in every article"),
+        option(SAME, f"The same person as {name}", "Two names of one, in every article"),
     ]
     hidden = option(HIDDEN, "Take it out", "Not a statement, or not to be shown")
     more = [*(whole if name else []), hidden]

@@ -11,6 +11,10 @@ MODES = (
     option("mentioned", "Only when mentioned", "links and questions beside my name"),
     option("silent", "Stay silent", "read and post nothing here"),
 )
+OTHER_LANGUAGES = (
+    option("tell", "Say so in the thread"),
+    option("leave", "Leave them alone", "unless I am asked to read one"),
+)
 BOTS = option("bots", "Read links that other bots post", "feeds, for example")
 DIGEST = option("digest", "Post a digest here")
 DAYS = tuple(
@@ -29,6 +33,11 @@ def build_settings(settings: ChannelSettings, schedule: Schedule) -> View:
             "Bots",
             choices("checkboxes", [BOTS], [BOTS["value"]] if settings.bots else []),
             optional=True,
+        ),
+        ask(
+            "other_languages",
+            "Articles in other languages",
+            choices("radio_buttons", OTHER_LANGUAGES, [settings.other_languages]),
         ),
         ask(
             "skipped",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from bot.cli.endings import say
-from bot.cli.options import database_option, open_desk, read_settings
+from bot.cli.options import database_option, open_desk, read_archive_settings
 from bot.errors import SettingsError, StoreError
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def archive(port: int | None, open_browser: bool, db: str | None) -> None:
     writing. Needs the extra: pip install 'onrecord[archive]'
     """
     serve = _find_server()
-    path = read_settings(db).onrecord_db
+    path = read_archive_settings(db).onrecord_db
     if not path.exists():
         raise StoreError(f"There is no archive at {path} yet.", "`onrecord read` makes one.")
 

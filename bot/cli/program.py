@@ -8,7 +8,7 @@ from typing import Literal
 import click
 
 from bot.cli.endings import FAILED
-from bot.cli.options import database_option, json_option, read_settings
+from bot.cli.options import file_option, json_option, read_settings
 from bot.cli.printing import print_json
 
 RUN_EXAMPLES = """\b
@@ -40,7 +40,7 @@ MARKS = {"right": "ok    ", "notice": "notice", "wrong": "WRONG "}
 
 
 @click.command(epilog=RUN_EXAMPLES)
-@database_option
+@file_option
 def run(db: str | None) -> None:
     """Start the bot and keep it running until it is stopped.
 
@@ -53,7 +53,7 @@ def run(db: str | None) -> None:
 
 @click.command(epilog=DOCTOR_EXAMPLES)
 @json_option
-@database_option
+@file_option
 def doctor(as_json: bool, db: str | None) -> int:
     """Check tokens, scopes, model, database and time zone, and say how to mend them.
 

@@ -14,9 +14,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.desk import Desk
+from bot.desk.channels import settings_of
 from bot.desk.pages import open_link
 from bot.desk.renewals import renew, what_is_new
-from bot.errors import AddressError, OnRecordError, ReadingError
+from bot.errors import AddressError, OnRecordError, OtherLanguageError, ReadingError
 from bot.reading import canonical_url, read_text, text_url
 from store.articles import find_article_id, load_report
 from store.makers import show_makers
@@ -31,7 +32,7 @@ from store.shares import (
     shares_of,
     unfinished_shares,
 )
-from store.workspace import Failure, Outcome, Pointer, Share
+from store.workspace import Failure, Outcome, Pointer, Share, ShareState
 
 log = logging.getLogger(__name__)
 
@@ -50,6 +51,11 @@ class ReadShare:
 
     share: Share
     outcome: Outcome | None
+
+    @property
+    def is_told(self) -> bool:
+        """Whether the thread is, or was, told of it."""
+        return not isinstance(self.outcome, Failure) or self.outcome.told
 
 
 def accept_shares(desk: Desk, shares: Sequence[Share], *, now: datetime) -> list[Share]:
@@ -75,7 +81,10 @@ def unanswered_messages(desk: Desk) -> list[tuple[str, str, str]]:
 
 
 def read_shares(desk: Desk, shares: Sequence[Share]) -> list[ReadShare]:
-    """Read each link and keep its outcome; every share ends in state `posting`."""
+    """Read each link and keep its outcome; every share ends in state `posting`.
+
+    One of which the thread is not told ends as failed: there is nothing to post.
+    """
     read = [
         ReadShare(share, _settle(desk, share, too_many=number >= MOST_LINKS))
         for number, share in enumerate(shares)
@@ -86,7 +95,8 @@ def read_shares(desk: Desk, shares: Sequence[Share]) -> list[ReadShare]:
 def finish_shares(desk: Desk, read: Sequence[ReadShare], report_ts: str) -> None:
     """The answer stands in the thread: the shares are done, or failed with their reason."""
     for each in read:
-        finish_share(desk, each.share, report_ts, failed=isinstance(each.outcome, Failure))
+        if each.is_told:
+            finish_share(desk, each.share, report_ts, failed=isinstance(each.outcome, Failure))
 
 
 def finish_share(desk: Desk, share: Share, report_ts: str, *, failed: bool) -> None:
@@ -135,6 +145,9 @@ def _settle(desk: Desk, share: Share, *, too_many: bool) -> Outcome | None:
 def _read(desk: Desk, share: Share) -> Outcome | None:
     try:
         report = _show(desk, share, _report(desk, share))
+    except OtherLanguageError as error:
+        told = share.asked or _wants_word(desk, share)
+        return replace(_fail(share, error.message, error.hint), told=told)
     except OnRecordError as error:
         if not isinstance(error, ReadingError):
             log.exception("Reading %s failed.", share.shared_url)
@@ -145,6 +158,11 @@ def _read(desk: Desk, share: Share) -> Outcome | None:
         return _fail(share, f"Something went wrong while reading this {page}.", _hint(share))
     earlier = _find_earlier(desk, share, report.article.url)
     return _point_to(desk, share, earlier) if earlier else report
+
+
+def _wants_word(desk: Desk, share: Share) -> bool:
+    """Whether the channel wants to be told of articles in languages that are not read."""
+    return settings_of(desk, share.team, share.channel).other_languages == "tell"
 
 
 def _report(desk: Desk, share: Share) -> Report:
@@ -205,15 +223,17 @@ def _point_to(desk: Desk, share: Share, earlier: Share) -> Pointer | None:
 def _keep(desk: Desk, read: ReadShare) -> ReadShare:
     """Write the outcome down before anything is posted."""
     article_id, failure = None, ""
+    state: ShareState = "posting"
     match read.outcome:
         case Report(article_id=found):
             article_id = found
         case Pointer(article=article):
             article_id = article.id
-        case Failure(message=message, hint=hint):
+        case Failure(message=message, hint=hint, told=told):
             failure = f"{message} {hint}".strip()
-    share = replace(read.share, state="posting", article_id=article_id, failure=failure)
-    set_share_state(desk.store.db, _id(share), "posting", article_id=article_id, failure=failure)
+            state = "posting" if told else "failed"
+    share = replace(read.share, state=state, article_id=article_id, failure=failure)
+    set_share_state(desk.store.db, _id(share), state, article_id=article_id, failure=failure)
     return replace(read, share=share)
 
 

@@ -47,7 +47,7 @@ def analyse_article(
         everybody: Every audience may see it; otherwise those whom a share of it admits.
 
     Raises:
-        LanguageError: it is in another language than the model's.
+        OtherLanguageError: it is in another language than the model's.
     """
     stored = _find_same(desk, article)
     if stored and not everybody:

@@ -95,12 +95,12 @@ def build_datasette(path: Path) -> Datasette:
 
 def build_metadata(hidden: list[str]) -> dict[str, Any]:
     """Titles, ready queries, facets, and which tables are hidden."""
+    search = {"fts_table": "attributions_fts", "fts_pk": "id"}
     statements = {
+        **search,
         "title": "Statements",
         "description": "Who said what, where and when, the newest first.",
         "facets": ["speaker", "publisher", "kind"],
-        "fts_table": "attributions_fts",
-        "fts_pk": "id",
         "sort_desc": "id",
         "sortable_columns": ["dated", "id", "speaker", "publisher"],
     }
@@ -113,7 +113,8 @@ def build_metadata(hidden: list[str]) -> dict[str, Any]:
         }
         for query in ready_queries()
     }
-    tables = {"statements": statements, **{name: {"hidden": True} for name in hidden}}
+    shown = {"statements": statements, "attributions": search}
+    tables = {**shown, **{name: {"hidden": True} for name in hidden}}
     database = {"title": "All tables", "queries": queries, "tables": tables}
     return {"title": "On the Record", "databases": {NAME: database}}
 

@@ -18,6 +18,8 @@ from store.records import Article
 
 __all__ = ["canonical_url", "read_content", "read_file", "read_text", "read_url"]
 
+FEWEST_WORDS = 5
+"""Of a text that somebody gives to read: what is shorter cannot hold who said what."""
 _BIGGEST_FILE = 10 * 2**20
 
 
@@ -75,9 +77,13 @@ def read_text(text: str, name: str = "") -> Article:
         name: what to call it when it has no headline.
 
     Raises:
-        ExtractError: if there is nothing in it.
+        ExtractError: if there is nothing in it, or too little to be an article.
     """
     article = read_content(Source(text.encode("utf-8", "replace")))
+    if len(article.text.split()) < FEWEST_WORDS:
+        raise ExtractError(
+            f"A text of fewer than {FEWEST_WORDS} words is no article.", "Paste all of it."
+        )
     if name and not article.headline:
         article = replace(article, headline=name, origins={**article.origins, "headline": "name"})
     return article

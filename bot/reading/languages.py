@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.errors import LanguageError
+from bot.errors import OtherLanguageError
 from bot.reading.wordlists import words
 
 _FEW_WORDS = 20
@@ -21,11 +21,11 @@ def check_language(found: str, wanted: str) -> None:
         wanted: the model's.
 
     Raises:
-        LanguageError: if they differ.
+        OtherLanguageError: if they differ.
     """
     if found != wanted:
         theirs, ours = _name(found), _name(wanted)
-        raise LanguageError(
+        raise OtherLanguageError(
             f"This article is in {theirs}; I read {ours} only.",
             f"Share a version in {ours}, or paste a translation.",
         )

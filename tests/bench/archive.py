@@ -17,7 +17,17 @@ from bot.reading.stories import sign_story
 from store import Store
 from store.articles import save_report
 from store.database import saving
-from store.records import Analysis, Article, Attribution, Claim, Entity, EntityKind, Span, Speaker
+from store.records import (
+    Analysis,
+    Article,
+    Attribution,
+    Claim,
+    Entity,
+    EntityKind,
+    Figure,
+    Span,
+    Speaker,
+)
 from store.shares import save_shares, set_share_state
 from store.workspace import Share
 from tests.bench.repeating import repeat_articles
@@ -202,6 +212,10 @@ class _Draft:
         return self.chance.random() < share
 
     def _name(self, kind: EntityKind) -> str:
+        """One that the article has named before, or another one."""
+        named = [name for name, known in self._kinds.items() if known == kind]
+        if named and self._happens(0.35):
+            return self.chance.choice(named)
         names = {"person": self.world.people, "organisation": self.world.bodies}
         name = names.get(kind, self.world.places).draw(self.chance)[0]
         self._kinds.setdefault(name, kind)
@@ -210,7 +224,7 @@ class _Draft:
     def _words(self, count: int) -> str:
         """So many words, now and then with a name among them."""
         words = self.world.words.draw(self.chance, count)
-        shares: dict[EntityKind, float] = {"organisation": 0.25, "place": 0.3, "person": 0.15}
+        shares: dict[EntityKind, float] = {"organisation": 0.4, "place": 0.5, "person": 0.25}
         for kind, share in shares.items():
             if self._happens(share):
                 words[self.chance.randrange(count)] = self._name(kind)
@@ -239,18 +253,33 @@ class _Draft:
                 confidence=0.9,
             )
         )
-        self._add(sentence)
+        self._add(sentence, speaker)
 
-    def _add(self, sentence: str) -> None:
+    def _add(self, sentence: str, speaker: Speaker | None = None) -> None:
         start = self._length
         if self._happens(0.8):
-            span = (start, start + len(sentence))
-            self._claims.append(Claim(sentence, span, round(self.chance.random(), 3)))
+            self._claim(sentence, speaker)
         for name in self._kinds:
             if (at := sentence.find(name)) >= 0:
                 self._spans.setdefault(name, []).append((start + at, start + at + len(name)))
         self.sentences.append(sentence)
         self._length += len(sentence) + 2
+
+    def _claim(self, sentence: str, speaker: Speaker | None) -> None:
+        """Of some of what it names, and in one of four cases of a number."""
+        start, by = self._length, speaker.name if speaker else ""
+        about = tuple(name for name in self._kinds if name != by and name in sentence)
+        figure = Figure((start, start + 9), float(self.chance.randint(1, 999)), "%")
+        self._claims.append(
+            Claim(
+                sentence,
+                (start, start + len(sentence)),
+                self.chance.random(),
+                speaker,
+                (figure,) if self._happens(0.25) else (),
+                about,
+            )
+        )
 
 
 def _after(span: Span, words: str) -> Span:

@@ -23,6 +23,7 @@ def repeat_articles(db: Database, written: int, days: int, turn: int) -> None:
         "written": written,
     }
     with saving(db):
+        db.execute("PRAGMA defer_foreign_keys = on")
         for table, changes in _REPEATED.items():
             names = [row[1] for row in db.execute(f"PRAGMA table_info({table})").fetchall()]
             chosen = ", ".join(changes.get(name, name) for name in names)
@@ -41,10 +42,11 @@ _REPEATED = {
         "read_at": _MOMENT.format("read_at"),
     },
     "days": {"day": "day + :days", "last": "last + :ids"},
-    "attributions": {**_ARTICLE, "id": "id + :ids", "dated": _MOMENT.format("dated")},
+    # before their statements, so that the index hears of all at once
     "mentions": {"attribution_id": "attribution_id + :ids"},
+    "attributions": {**_ARTICLE, "id": "id + :ids", "dated": _MOMENT.format("dated")},
     "claims": {**_ARTICLE, "id": "NULL"},
-    "article_entities": _ARTICLE,
+    "presences": _ARTICLE,
     "signatures": _ARTICLE,
     "story_bands": {**_ARTICLE, "band": "band + :turn"},
     "same_stories": {**_ARTICLE, "other_id": "other_id + :articles"},

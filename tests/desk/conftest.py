@@ -12,7 +12,7 @@ from bot.settings import load_settings
 from store import Store
 
 
-def _no_language() -> Language:
+def no_language() -> Language:
     raise AssertionError("nothing here needs the language model")
 
 
@@ -20,5 +20,5 @@ def _no_language() -> Language:
 def desk(empty_archive: Path, tmp_path: Path) -> Iterator[Desk]:
     """A desk with an empty archive, that cannot analyse."""
     store = Store(Path(shutil.copy(empty_archive, tmp_path)))
-    yield Desk(store, _no_language, load_settings(onrecord_db=store.path))
+    yield Desk(store, no_language, load_settings(onrecord_db=store.path))
     store.close()

@@ -23,7 +23,7 @@ from bot.blocks.homes import build_home
 from bot.blocks.modals_correct import build_form
 from bot.blocks.modals_quotes import build_quotes
 from bot.blocks.settings import build_settings
-from bot.demo import ARTICLES, NOW, QUESTIONS
+from bot.demo import ARTICLES, NOW
 from bot.desk import Desk
 from bot.desk.answers import answer
 from bot.desk.channels import settings_of
@@ -34,7 +34,7 @@ from bot.desk.reading import analyse_article
 from bot.reading import read_file
 from bot.settings import load_settings
 from store.records import Audience
-from store.workspace import Schedule
+from store.workspace import Schedule, Watch
 
 FOLDER = Path(__file__).parent
 ROOT = FOLDER.parents[1]
@@ -54,6 +54,9 @@ CHROMIUM = [
 WIDTH, MARGIN = 680, 32
 TEAM, CHANNEL = "T0NEWSROOM", "C0HARBOUR"
 SCHEDULE = Schedule(TEAM, CHANNEL, "08:00", "Europe/London")
+WATCH = Watch(TEAM, CHANNEL, "the Sorrel Strait")
+QUESTION = "who said what about Velmora"
+READ = NOW - timedelta(hours=1)
 Json = dict[str, Any]
 
 
@@ -72,18 +75,17 @@ def build_all(desk: Desk) -> Iterator[tuple[str, Json]]:
     """Name and content of each picture."""
     audience = Audience()
     articles = [read_file(ROOT / "bot" / "demo" / name) for name in ARTICLES]
-    reports = [analyse_article(desk, article, NOW, everybody=True) for article in articles]
+    reports = [analyse_article(desk, article, READ, everybody=True) for article in articles]
     yield "report", {"blocks": build_reports(reports[:1])}
-    yield "answer", {"blocks": build_answer(answer(desk, QUESTIONS[0], audience, now=NOW))}
-    since, until = NOW - timedelta(days=1), NOW + timedelta(minutes=1)
-    digest = write_digest(desk, audience, since=since, until=until)
+    yield "answer", {"blocks": build_answer(answer(desk, QUESTION, audience, now=NOW))}
+    digest = write_digest(desk, audience, since=NOW - timedelta(days=1), until=NOW)
     yield "digest", {"blocks": build_digest(digest, UTC)}
     sheet = open_sheet(desk, reports[0].article_id, audience)
     yield "quotes", show(build_quotes(sheet, CHANNEL))
     yield "correction", show(build_form(sheet, sheet.statements[0], CHANNEL))
     yield "settings", show(build_settings(settings_of(desk, TEAM, CHANNEL), SCHEDULE))
     home = write_home(desk, TEAM, "", is_public=bool, administrator=True)
-    yield "home", show(build_home(replace(home, schedules=(SCHEDULE,)), UTC))
+    yield "home", show(build_home(replace(home, schedules=(SCHEDULE,), watches=(WATCH,)), UTC))
 
 
 def show(view: Json) -> Json:

@@ -26,14 +26,19 @@ const message = renderToStaticMarkup(
     name: "On the Record",
     time: new Date(picture.time),
     withoutWrapper: picture.view !== undefined,
+    data: { channels: [{ id: "C0HARBOUR", name: "harbour" }] },
   }),
 );
+// The renderer draws every field for text as one of several lines.
+const lines = picture.blocks
+  .filter(({ element }) => element?.type === "plain_text_input" && !element.multiline)
+  .map(({ block_id: id }) => `#${id} textarea { height: 36px !important; min-height: 0 !important; }`);
 const { title, submit, close } = picture.view ?? {};
 const head = title ? `<header>${title.text}</header>` : "";
 const buttons = [close, submit].filter(Boolean).map((text) => `<button>${text.text}</button>`);
 const foot = buttons.length ? `<footer>${buttons.join("")}</footer>` : "";
 process.stdout.write(
-  `<!doctype html><html lang="en"><meta charset="utf-8"><style>${css}${own}</style>` +
+  `<!doctype html><html lang="en"><meta charset="utf-8"><style>${css}${own}${lines.join("")}</style>` +
     `<body class="${picture.view?.type ?? "message"}"><main>${head}${message}${foot}</main>` +
     "<script>document.title = document.querySelector('main').offsetHeight</script></body></html>",
 );

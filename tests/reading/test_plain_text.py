@@ -75,6 +75,16 @@ def test_nothing_is_called_nothing() -> None:
         read_text(" \n ")
 
 
+@pytest.mark.parametrize("words", ["Good morning", "See the attached.", "Harbour news\n\nNone."])
+def test_a_few_words_are_no_article(words: str) -> None:
+    with pytest.raises(ExtractError, match="fewer than 5 words"):
+        read_text(words)
+
+
+def test_a_single_sentence_with_a_quote_is_read() -> None:
+    assert read_text("\u201cWe won,\u201d said Ada Holt.").text
+
+
 def test_a_file_is_read_by_what_is_in_it(tmp_path: Path) -> None:
     for name, content in (
         ("a.html", article_page().encode()),

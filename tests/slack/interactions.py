@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tests.slack.events import place_in
-from tests.slack.workspace import APP, REPORTER, TEAM, Channel, Json
+from tests.slack.workspace import APP, REPORTER, Channel, Json
 
 
 def build_click(message: Json, channel: Channel, element: Json, **more: object) -> Json:
     """A button pressed, or something chosen, in a message; `more`: `response_url` and such."""
     ids = {"message_ts": message["ts"], "channel_id": channel.id, "is_ephemeral": False}
     return {
-        **_build_common("block_actions"),
+        **_build_common("block_actions", channel.team),
         "container": {"type": "message", **ids},
         "channel": {"id": channel.id, "name": "desk"},
         "message": message,
@@ -24,7 +24,7 @@ def build_click(message: Json, channel: Channel, element: Json, **more: object) 
 def build_click_in_view(view: Json, element: Json, **more: object) -> Json:
     """The same in a modal or in Home."""
     return {
-        **_build_common("block_actions"),
+        **_build_common("block_actions", view["team_id"]),
         "container": {"type": "view", "view_id": view["id"]},
         "view": view,
         "actions": [_build_action(element)],
@@ -35,7 +35,7 @@ def build_click_in_view(view: Json, element: Json, **more: object) -> Json:
 def build_shortcut(message: Json, channel: Channel, callback_id: str, **more: object) -> Json:
     """A message shortcut."""
     return {
-        **_build_common("message_action"),
+        **_build_common("message_action", channel.team),
         "callback_id": callback_id,
         "message_ts": message["ts"],
         "message": place_in(message, channel),
@@ -47,8 +47,8 @@ def build_shortcut(message: Json, channel: Channel, callback_id: str, **more: ob
 def build_submission(view: Json, values: Json, user: str = REPORTER) -> Json:
     """A modal submitted; `values`: by action id, as `state.values` holds them."""
     return {
-        **_build_common("view_submission"),
-        "user": {"id": user, "username": "reporter", "team_id": TEAM},
+        **_build_common("view_submission", view["team_id"]),
+        "user": {"id": user, "username": "reporter", "team_id": view["team_id"]},
         "view": {**view, "state": {"values": dict(_fill(view, values))}},
         "response_urls": [],
     }
@@ -60,7 +60,7 @@ def build_search(view: Json, action_id: str, words: str) -> Json:
         block["block_id"] for block, element in inputs(view) if is_named(element, action_id)
     )
     return {
-        **_build_common("block_suggestion"),
+        **_build_common("block_suggestion", view["team_id"]),
         "container": {"type": "view", "view_id": view["id"]},
         "view": view,
         "action_id": action_id,
@@ -112,11 +112,11 @@ def _build_action(element: Json) -> Json:
     return {**{key: element[key] for key in kept if key in element}, "action_ts": "1.2"}
 
 
-def _build_common(kind: str) -> Json:
+def _build_common(kind: str, team: str) -> Json:
     return {
         "type": kind,
         "token": "legacy",
         "api_app_id": APP,
-        "team": {"id": TEAM, "domain": "newsroom"},
-        "user": {"id": REPORTER, "username": "reporter", "team_id": TEAM},
+        "team": {"id": team, "domain": "newsroom"},
+        "user": {"id": REPORTER, "username": "reporter", "team_id": team},
     }

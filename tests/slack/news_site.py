@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import threading
+from html import escape
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 PARAGRAPHS = (
@@ -29,7 +30,30 @@ SECRET = (
     "The plan is to sell both lighthouses by the end of the year, Holm said.",
 )
 
-LONG = tuple(f'"There are {n} boats at pier {n}," said Tomas Brandt.' for n in range(2, 112))
+GERMAN = (
+    "Die Hafenbehörde schließt den östlichen Anleger für vier Monate, wie sie am Dienstag sagte.",
+    "„Wir können keine Fähren an einer Mauer festmachen, die sich bewegt“, sagte Maren Oduya.",
+    "Die Arbeiten kosten nach ihren Worten rund drei Millionen Kronen und dauern bis zum Sommer.",
+)
+
+LONG = tuple(f'"There are {n} boats at pier {n}," said Tomas Brandt.' for n in range(2, 302))
+
+HOSTILE = (
+    (
+        '"Pay <!here> at <https://evil.example|Reuters> &amp; *now*," said Eve <!channel> Mallory, '
+        "head of <@U0REPORTER>."
+    ),
+    "Mallory said that <!subteam^S1> had lost 12 <!everyone> boats at `sea`.",
+)
+
+ARTICLES = {
+    "article": PARAGRAPHS,
+    "german": GERMAN,
+    "hostile": HOSTILE,
+    "long": LONG,
+    "secret": SECRET,
+}
+"""By the first part of their addresses."""
 
 
 class NewsSite:
@@ -48,7 +72,7 @@ class NewsSite:
         self.host = f"127.0.0.1:{self._server.server_port}"
 
     def new_url(self, kind: str = "article") -> str:
-        """An address that was never asked for: `article`, `missing`, `image` or `empty`."""
+        """An address that was never asked for: one of ARTICLES, `missing`, `image` or `empty`."""
         return f"http://{self.host}/{kind}/{next(self._numbers)}"
 
     def new_text(self) -> str:
@@ -94,12 +118,8 @@ class QuietServer(ThreadingHTTPServer):
 def build_page(path: str) -> tuple[int, str, bytes]:
     """Status, content type and body of a page."""
     _, kind, number = f"{path}//".split("/")[:3]
-    if kind == "article":
-        return 200, "text/html; charset=utf-8", build_article(number).encode()
-    if kind == "secret":
-        return 200, "text/html; charset=utf-8", build_article(number, SECRET).encode()
-    if kind == "long":
-        return 200, "text/html; charset=utf-8", build_article(number, LONG).encode()
+    if kind in ARTICLES:
+        return 200, "text/html; charset=utf-8", build_article(number, kind).encode()
     if kind == "image":
         return 200, "image/png", b"\x89PNG\r\n\x1a\n" + bytes(64)
     if kind == "empty":
@@ -107,14 +127,17 @@ def build_page(path: str) -> tuple[int, str, bytes]:
     return 404, "text/html; charset=utf-8", b"<html><body>Not here</body></html>"
 
 
-def build_article(number: str, paragraphs: tuple[str, ...] = PARAGRAPHS) -> str:
+def build_article(number: str, kind: str) -> str:
     """A small news page; the number makes each one another article."""
-    body = "".join(f"<p>{line}</p>" for line in paragraphs)
+    body = "".join(f"<p>{escape(line)}</p>" for line in ARTICLES[kind])
+    hostile = escape("<!channel> <https://evil.example|Reuters> ") if kind == "hostile" else ""
+    headline = f"{hostile}Ellery pier to close, part {number}"
     return (
-        f"<html lang='en'><head><title>Ellery pier to close, part {number}</title>"
-        f"<meta property='og:title' content='Ellery pier to close, part {number}'>"
-        "<meta property='og:site_name' content='Ellery Courier'>"
+        f"<html lang='en'><head><title>{headline}</title>"
+        f"<meta property='og:title' content='{headline}'>"
+        f"<meta name='author' content='{hostile}'>"
+        f"<meta property='og:site_name' content='{hostile}Ellery Courier'>"
         "<meta property='article:published_time' content='2026-11-17T09:30:00+00:00'></head>"
-        f"<body><article><h1>Ellery pier to close, part {number}</h1>{body}"
+        f"<body><article><h1>{headline}</h1>{body}"
         f"<p>This is part {number} of our reports on the pier.</p></article></body></html>"
     )

@@ -65,7 +65,10 @@ class Slack:
         self._thread.join(5)
 
     def post(self, channel: Channel, text: str, *, times: int = 1, **more: object) -> Json:
-        """A person posts; the app gets the events, each `times` times."""
+        """A person posts; the app gets the events, each `times` times.
+
+        Repeated they come as after a reconnect (with `retry_attempt` 0), then as retries.
+        """
         message = build_message(text, self.workspace.new_ts(), **more)
         self.workspace.add(channel, message)
         event = place_in(message, channel)
@@ -73,8 +76,8 @@ class Slack:
         if f"<@{BOT_USER}>" in text and channel.kind != "im":
             events.insert(0, build_mention(event))
         for payload in (self._wrap(event, channel) for event in events):
-            for attempt in range(times):
-                self.delivery.deliver("events_api", payload, attempt=attempt or None)
+            for attempt in (None, *range(times - 1)):
+                self.delivery.deliver("events_api", payload, attempt=attempt)
         return message
 
     def edit(self, channel: Channel, message: Json, text: str | None = None) -> Json:
@@ -128,7 +131,8 @@ class Slack:
         answer = self.delivery.deliver("interactive", build_submission(view, values))
         if answer.get("response_action") == "update":
             assert find_view_faults(answer["view"]) == []
-            answer["view"] = self.workspace.new_view(answer["view"], view)
+            made = self.workspace.new_view(answer["view"], view, team=view["team_id"])
+            answer["view"] = made
         return answer
 
     def search(self, view: Json, action_id: str, words: str) -> list[Json]:

@@ -11,10 +11,12 @@ from tests.slack.conftest import Newsroom, run_newsroom
 from tests.slack.workspace import REPORTER, SCOPES, Channel, Json
 
 
-@pytest.fixture(scope="module")
-def agent_newsroom(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Newsroom]:
+@pytest.fixture(scope="module", params=["socket", "http"])
+def agent_newsroom(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Newsroom]:
     folder = tmp_path_factory.mktemp("agent")
-    yield from run_newsroom(folder, "socket", {*SCOPES, AGENT_SCOPE})
+    yield from run_newsroom(folder, request.param, {*SCOPES, AGENT_SCOPE})
 
 
 def calls(newsroom: Newsroom, method: str, channel: Channel) -> list[Json]:

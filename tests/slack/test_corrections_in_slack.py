@@ -78,6 +78,17 @@ def test_another_speaker_stands_in_the_report_and_in_answers_at_once(newsroom: N
     assert "corrected by" in answer["text"]
 
 
+def test_a_role_is_right_in_the_report_and_in_the_digest_at_once(newsroom: Newsroom) -> None:
+    slack = newsroom.slack
+    # A digest tells a story once, and the usual one stands in other channels, too.
+    channel, report = report_on(newsroom, newsroom.site.new_url("secret"), kind="group")
+    form = open_form(newsroom, channel, report, "Two lighthouses")
+    slack.submit(form, **{ROLE: {"value": "harbour master"}})
+    wait_for_words(newsroom, report, "harbour master")
+    digest = slack.wait_for_response(slack.command(channel, "digest"))
+    assert "Edda Holm · harbour master" in digest["text"]
+
+
 def test_a_correction_is_taken_back_in_the_modal(newsroom: Newsroom) -> None:
     slack = newsroom.slack
     channel, report = report_on(newsroom, kind="group")
@@ -93,44 +104,44 @@ def test_a_correction_is_taken_back_in_the_modal(newsroom: Newsroom) -> None:
 
 
 def test_a_statement_taken_out_is_gone_and_its_taking_out_is_told(
-    socket_newsroom: Newsroom,
+    newsroom: Newsroom,
 ) -> None:
-    channel, report = report_on(socket_newsroom, kind="group")
-    form = open_form(socket_newsroom, channel, report, "cannot let")
-    socket_newsroom.slack.submit(form, **{MORE: also(HIDDEN), NOTE: {"value": "A secret note"}})
-    wait_for_words(socket_newsroom, report, "1 statement taken out by")
+    channel, report = report_on(newsroom, kind="group")
+    form = open_form(newsroom, channel, report, "cannot let")
+    newsroom.slack.submit(form, **{MORE: also(HIDDEN), NOTE: {"value": "A secret note"}})
+    wait_for_words(newsroom, report, "1 statement taken out by")
     assert WALL not in str(report["blocks"])
     assert "secret" not in str(report)
-    view = open_modal(socket_newsroom, channel, report, CORRECT)
+    view = open_modal(newsroom, channel, report, CORRECT)
     assert "secret" not in str(view)
     assert "taken out" in str(view["blocks"])
 
 
 @pytest.mark.parametrize("how", [EVERYWHERE, SAME])
-def test_two_names_of_one_person_become_one(socket_newsroom: Newsroom, how: str) -> None:
-    channel, report = report_on(socket_newsroom, kind="group")
-    form = open_form(socket_newsroom, channel, report, "cannot let")
+def test_two_names_of_one_person_become_one(newsroom: Newsroom, how: str) -> None:
+    channel, report = report_on(newsroom, kind="group")
+    form = open_form(newsroom, channel, report, "cannot let")
     assert "All that Maren Oduya says here" in str(form["blocks"])
-    socket_newsroom.slack.submit(form, **{SPEAKER: person(form, "Brandt"), MORE: also(how)})
-    wait_for_words(socket_newsroom, report, BY)
-    view = open_modal(socket_newsroom, channel, report, ALL_QUOTES)
+    newsroom.slack.submit(form, **{SPEAKER: person(form, "Brandt"), MORE: also(how)})
+    wait_for_words(newsroom, report, BY)
+    view = open_modal(newsroom, channel, report, ALL_QUOTES)
     assert "Maren Oduya" not in str(view["blocks"])
-    corrections = open_modal(socket_newsroom, channel, report, CORRECT)
-    socket_newsroom.slack.click_in_view(corrections, UNDO)  # for other tests name them, too
-    socket_newsroom.slack.wait_for_view(unlike=corrections)
+    corrections = open_modal(newsroom, channel, report, CORRECT)
+    newsroom.slack.click_in_view(corrections, UNDO)  # for other tests name them, too
+    newsroom.slack.wait_for_view(unlike=corrections)
 
 
 def test_a_statement_is_corrected_from_the_modal_with_all_of_them(
-    socket_newsroom: Newsroom,
+    newsroom: Newsroom,
 ) -> None:
-    slack = socket_newsroom.slack
-    channel, report = report_on(socket_newsroom, kind="group")
-    view = open_modal(socket_newsroom, channel, report, ALL_QUOTES)
+    slack = newsroom.slack
+    channel, report = report_on(newsroom, kind="group")
+    view = open_modal(newsroom, channel, report, ALL_QUOTES)
     slack.click_in_view(view, CORRECT_ONE)
     form = slack.wait_for_view(unlike=view)
     slack.submit(form, **{SAID_ON: {"selected_date": "2026-11-02"}})
-    wait_for_words(socket_newsroom, report, BY)
-    again = open_modal(socket_newsroom, channel, report, ALL_QUOTES)
+    wait_for_words(newsroom, report, BY)
+    again = open_modal(newsroom, channel, report, ALL_QUOTES)
     assert "2 Nov 2026" in str(again["blocks"])
 
 
@@ -141,7 +152,7 @@ def test_in_a_long_article_the_statement_is_searched_for(newsroom: Newsroom) -> 
     view = open_modal(newsroom, channel, report, CORRECT)
     assert find_element(view["blocks"], STATEMENT)["type"] == "external_select"
     assert len(slack.search(view, STATEMENT, "")) == 100
-    (option,) = slack.search(view, STATEMENT, "pier 77 BRANDT")
+    (option,) = slack.search(view, STATEMENT, "pier 299 BRANDT")
     form = slack.submit(view, **{STATEMENT: {"selected_option": option}})["view"]
     slack.submit(form, **{NAME: {"value": "Ida Quay"}})
     wait_for_words(newsroom, report, "Ida Quay")
@@ -158,52 +169,50 @@ def test_in_a_long_article_the_statement_is_searched_for(newsroom: Newsroom) -> 
     ],
 )
 def test_what_makes_no_sense_is_told_in_the_form(
-    socket_newsroom: Newsroom, reported: tuple[Channel, Json], values: Json, told: str
+    newsroom: Newsroom, reported: tuple[Channel, Json], values: Json, told: str
 ) -> None:
-    form = open_form(socket_newsroom, *reported, "cannot let")
+    form = open_form(newsroom, *reported, "cannot let")
     filled = {
         name: person(form, value) if isinstance(value, str) else value
         for name, value in values.items()
     }
-    answer = socket_newsroom.slack.submit(form, **filled)
+    answer = newsroom.slack.submit(form, **filled)
     assert answer["response_action"] == "errors"
     assert told in answer["errors"][NAME]
 
 
 @pytest.fixture(scope="module")
-def reported(socket_newsroom: Newsroom) -> tuple[Channel, Json]:
-    return report_on(socket_newsroom, kind="group")
+def reported(newsroom: Newsroom) -> tuple[Channel, Json]:
+    return report_on(newsroom, kind="group")
 
 
 def test_a_form_kept_open_too_long_says_that_the_statement_is_gone(
-    socket_newsroom: Newsroom, reported: tuple[Channel, Json]
+    newsroom: Newsroom, reported: tuple[Channel, Json]
 ) -> None:
-    form = open_form(socket_newsroom, *reported, "cannot let")
+    form = open_form(newsroom, *reported, "cannot let")
     kept = {**json.loads(form["private_metadata"]), "statement": 987654}
-    answer = socket_newsroom.slack.submit(
+    answer = newsroom.slack.submit(
         {**form, "private_metadata": json.dumps(kept)}, **{MORE: also(HIDDEN)}
     )
     assert "not stand there any more" in answer["errors"][NAME]
 
 
 def test_a_form_from_elsewhere_changes_nothing_that_is_private(
-    socket_newsroom: Newsroom, reported: tuple[Channel, Json]
+    newsroom: Newsroom, reported: tuple[Channel, Json]
 ) -> None:
-    slack, (channel, report) = socket_newsroom.slack, reported
-    form = open_form(socket_newsroom, channel, report, "cannot let")
+    slack, (channel, report) = newsroom.slack, reported
+    form = open_form(newsroom, channel, report, "cannot let")
     kept = {**json.loads(form["private_metadata"]), "channel": slack.workspace.new_channel().id}
     forged = {**form, "private_metadata": json.dumps(kept)}
     answer = slack.submit(forged, **{MORE: also(HIDDEN)})
     assert "not in the archive" in answer["errors"][NAME]
-    assert WALL in str(open_modal(socket_newsroom, channel, report, ALL_QUOTES)["blocks"])
+    assert WALL in str(open_modal(newsroom, channel, report, ALL_QUOTES)["blocks"])
 
 
-def test_two_people_who_correct_at_once_are_both_in_the_report(socket_newsroom: Newsroom) -> None:
-    slack = socket_newsroom.slack
-    channel, report = report_on(socket_newsroom, kind="group")
-    forms = [
-        open_form(socket_newsroom, channel, report, words) for words in ("cannot let", "Every fam")
-    ]
+def test_two_people_who_correct_at_once_are_both_in_the_report(newsroom: Newsroom) -> None:
+    slack = newsroom.slack
+    channel, report = report_on(newsroom, kind="group")
+    forms = [open_form(newsroom, channel, report, words) for words in ("cannot let", "Every fam")]
     threads = [
         threading.Thread(target=slack.submit, args=(form,), kwargs={NAME: {"value": name}})
         for form, name in zip(forms, ("Ida Quay", "Ole Brink"), strict=True)
@@ -212,15 +221,15 @@ def test_two_people_who_correct_at_once_are_both_in_the_report(socket_newsroom: 
         thread.start()
     for thread in threads:
         thread.join()
-    wait_for_words(socket_newsroom, report, "Ida Quay", "Ole Brink")
+    wait_for_words(newsroom, report, "Ida Quay", "Ole Brink")
 
 
-def test_a_report_that_cannot_be_changed_keeps_the_correction(socket_newsroom: Newsroom) -> None:
-    slack = socket_newsroom.slack
-    channel, report = report_on(socket_newsroom, kind="group")
-    form = open_form(socket_newsroom, channel, report, "cannot let")
+def test_a_report_that_cannot_be_changed_keeps_the_correction(newsroom: Newsroom) -> None:
+    slack = newsroom.slack
+    channel, report = report_on(newsroom, kind="group")
+    form = open_form(newsroom, channel, report, "cannot let")
     slack.refuse("chat.update", Refusal(error="edit_window_closed"))
     assert slack.submit(form, **{NAME: {"value": "Ida Quay"}}) == {}
     slack.workspace.wait_for(lambda: not slack.workspace.refusals["chat.update"])
-    view = open_modal(socket_newsroom, channel, report, ALL_QUOTES)
+    view = open_modal(newsroom, channel, report, ALL_QUOTES)
     assert "Ida Quay" in str(view["blocks"])

@@ -54,7 +54,7 @@ def test_home_lists_what_this_person_watches(newsroom: Newsroom) -> None:
 
 
 def test_administrators_see_how_the_archive_does(newsroom: Newsroom) -> None:
-    assert "Waiting to be read" in home_of(newsroom, ADMINISTRATOR)
+    assert "Only administrators see this" in home_of(newsroom, ADMINISTRATOR)
 
 
 def hello(user: str, channel: str) -> Json:

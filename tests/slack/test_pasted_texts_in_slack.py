@@ -43,9 +43,9 @@ def test_a_text_pasted_under_a_failed_link_is_read_there(
     assert QUOTE in again["text"]
 
 
-def test_a_text_sent_in_a_direct_message_is_read(http_newsroom: Newsroom) -> None:
-    slack, direct = http_newsroom.slack, http_newsroom.slack.workspace.new_channel("im")
-    message = slack.post(direct, escape(http_newsroom.site.new_text()))
+def test_a_text_sent_in_a_direct_message_is_read(newsroom: Newsroom) -> None:
+    slack, direct = newsroom.slack, newsroom.slack.workspace.new_channel("im")
+    message = slack.post(direct, escape(newsroom.site.new_text()))
     assert QUOTE in slack.wait_for_reply(direct, message)["text"]
 
 

@@ -57,6 +57,18 @@ def test_the_command_answers_only_the_asker(newsroom: Newsroom, channel: Channel
     newsroom.expect_no_more(channel, posts=0)
 
 
+@pytest.mark.usefixtures("known")
+def test_a_question_gets_the_same_answer_wherever_it_is_put(
+    newsroom: Newsroom, channel: Channel
+) -> None:
+    slack, direct = newsroom.slack, newsroom.slack.workspace.new_channel("im")
+    mention = slack.wait_for_reply(channel, slack.post(channel, f"<@{BOT_USER}> {QUESTION}"))
+    slack.post(direct, QUESTION)
+    message = slack.workspace.wait_for(lambda: slack.workspace.posts(direct))[0]
+    typed = slack.wait_for_response(slack.command(channel, QUESTION))
+    assert mention["text"] == message["text"] == typed["text"]
+
+
 @pytest.mark.parametrize("verb", ["ask ", ""])
 def test_a_question_without_an_answer_says_so(newsroom: Newsroom, verb: str) -> None:
     slack, channel = newsroom.slack, newsroom.slack.workspace.new_channel()
@@ -90,8 +102,8 @@ def test_help_is_given_when_nothing_is_asked(newsroom: Newsroom) -> None:
     assert "/onrecord ask" in slack.wait_for_response(slack.command(channel, "help"))["text"]
 
 
-def test_a_wrong_digest_time_is_explained(http_newsroom: Newsroom) -> None:
-    slack, channel = http_newsroom.slack, http_newsroom.slack.workspace.new_channel()
+def test_a_wrong_digest_time_is_explained(newsroom: Newsroom) -> None:
+    slack, channel = newsroom.slack, newsroom.slack.workspace.new_channel()
     for words in ("digest at dawn", "digest at 08:00 Atlantis"):
         answer: Json = slack.wait_for_response(slack.command(channel, words))
         assert "/onrecord digest at 08:00 Europe/London" in answer["text"]

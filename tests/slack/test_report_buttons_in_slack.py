@@ -25,9 +25,9 @@ def report_on(newsroom: Newsroom, *urls: str, kind: str = "channel") -> tuple[Ch
 
 
 @pytest.fixture(scope="module")
-def reported(socket_newsroom: Newsroom) -> tuple[Channel, Json]:
+def reported(newsroom: Newsroom) -> tuple[Channel, Json]:
     """A report in a private channel, for tests that leave it as it is."""
-    return report_on(socket_newsroom, kind="group")
+    return report_on(newsroom, kind="group")
 
 
 def open_modal(newsroom: Newsroom, channel: Channel, message: Json, action: str) -> Json:
@@ -56,34 +56,32 @@ def test_all_quotes_open_in_a_modal_with_speaker_role_and_link(newsroom: Newsroo
     assert "Page" not in shown
 
 
-def test_each_report_of_a_message_has_buttons_of_its_own(socket_newsroom: Newsroom) -> None:
-    urls = [socket_newsroom.site.new_url() for _ in range(2)]
-    channel, report = report_on(socket_newsroom, *urls)
+def test_each_report_of_a_message_has_buttons_of_its_own(newsroom: Newsroom) -> None:
+    urls = [newsroom.site.new_url() for _ in range(2)]
+    channel, report = report_on(newsroom, *urls)
     rows = [block for block in report["blocks"] if block["type"] == "actions"]
     for url, row in zip(urls, rows, strict=True):
         one = {**report, "blocks": [row]}
-        view = open_modal(socket_newsroom, channel, one, ALL_QUOTES)
+        view = open_modal(newsroom, channel, one, ALL_QUOTES)
         assert f"part {url.rpartition('/')[2]}" in str(view["blocks"][0])
 
 
-def test_many_quotes_are_turned_page_by_page(http_newsroom: Newsroom) -> None:
-    channel, report = report_on(http_newsroom, http_newsroom.site.new_url("long"))
-    assert find_element(report["blocks"], ALL_QUOTES)["text"]["text"] == "All 110 quotes"
-    view = open_modal(http_newsroom, channel, report, ALL_QUOTES)
+def test_many_quotes_are_turned_page_by_page(newsroom: Newsroom) -> None:
+    channel, report = report_on(newsroom, newsroom.site.new_url("long"))
+    assert find_element(report["blocks"], ALL_QUOTES)["text"]["text"] == "All 300 quotes"
+    view = open_modal(newsroom, channel, report, ALL_QUOTES)
     seen = []
     for turn in ("next", "next", "before"):
         seen.append(str(view["blocks"]))
-        http_newsroom.slack.click_in_view(view, f"quotes_page_{turn}")
-        view = http_newsroom.slack.wait_for_view(unlike=view)
+        newsroom.slack.click_in_view(view, f"quotes_page_{turn}")
+        view = newsroom.slack.wait_for_view(unlike=view)
     assert "Page 1 of" in seen[0]
     assert "Page 3 of" in seen[2]
     assert str(view["blocks"]) == seen[1]
 
 
-def test_a_report_is_exported_as_a_file_in_its_thread(
-    socket_newsroom: Newsroom, reported: tuple[Channel, Json]
-) -> None:
-    slack, (channel, report) = socket_newsroom.slack, reported
+def test_a_report_is_exported_as_a_file_in_its_thread(socket_newsroom: Newsroom) -> None:
+    slack, (channel, report) = socket_newsroom.slack, report_on(socket_newsroom)
     slack.click(channel, report, EXPORT)
     posted = slack.workspace.wait_for(
         lambda: [p for p in slack.workspace.posts(channel) if "files" in p]
@@ -104,31 +102,31 @@ def test_without_the_scope_for_files_an_export_is_shown(http_newsroom: Newsroom)
 
 @pytest.mark.parametrize("action", [ALL_QUOTES, CORRECT, EXPORT, WATCH])
 def test_a_report_from_elsewhere_shows_nothing_of_what_is_private(
-    socket_newsroom: Newsroom, reported: tuple[Channel, Json], action: str
+    newsroom: Newsroom, reported: tuple[Channel, Json], action: str
 ) -> None:
-    slack, (_, report) = socket_newsroom.slack, reported
+    slack, (_, report) = newsroom.slack, reported
     elsewhere = slack.workspace.new_channel()
     start = slack.workspace.add(elsewhere, build_message("x", slack.workspace.new_ts()))
     copied = slack.workspace.add(elsewhere, {**report, "thread_ts": start["ts"]})
     views = len(slack.workspace.views)
-    assert "not in the archive" in told(socket_newsroom, elsewhere, copied, action)
+    assert "not in the archive" in told(newsroom, elsewhere, copied, action)
     assert len(slack.workspace.views) == views
 
 
 def test_whom_an_article_is_about_is_watched_at_a_press(
-    socket_newsroom: Newsroom, reported: tuple[Channel, Json]
+    newsroom: Newsroom, reported: tuple[Channel, Json]
 ) -> None:
     channel, report = reported
     assert find_element(report["blocks"], WATCH)["text"]["text"] == "Watch Maren Oduya"
-    first, again = (told(socket_newsroom, channel, report, WATCH) for _ in range(2))
+    first, again = (told(newsroom, channel, report, WATCH) for _ in range(2))
     assert "From now on" in first
     assert "Maren Oduya" in first
     assert "watched here already" in again
-    socket_newsroom.slack.command(channel, "unwatch Maren Oduya")
+    newsroom.slack.command(channel, "unwatch Maren Oduya")
 
 
 def test_an_old_report_whose_article_is_gone_says_so(
-    socket_newsroom: Newsroom, reported: tuple[Channel, Json]
+    newsroom: Newsroom, reported: tuple[Channel, Json]
 ) -> None:
     channel, report = reported
     for value in ("99999999", "x", ""):
@@ -141,12 +139,12 @@ def test_an_old_report_whose_article_is_gone_says_so(
                 }
             ],
         }
-        assert "not in the archive" in told(socket_newsroom, channel, old, ALL_QUOTES)
+        assert "not in the archive" in told(newsroom, channel, old, ALL_QUOTES)
 
 
 def test_a_button_that_slack_waited_for_too_long_asks_to_press_again(
-    socket_newsroom: Newsroom, reported: tuple[Channel, Json]
+    newsroom: Newsroom, reported: tuple[Channel, Json]
 ) -> None:
     channel, report = reported
-    socket_newsroom.slack.refuse("views.open", Refusal(error="expired_trigger_id"))
-    assert "again" in told(socket_newsroom, channel, report, ALL_QUOTES)
+    newsroom.slack.refuse("views.open", Refusal(error="expired_trigger_id"))
+    assert "again" in told(newsroom, channel, report, ALL_QUOTES)

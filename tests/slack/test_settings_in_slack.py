@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
+
 import pytest
 
 from tests.slack.conftest import Newsroom
@@ -32,6 +35,7 @@ def test_what_was_changed_stands_there_the_next_time(newsroom: Newsroom) -> None
     answer = slack.submit(
         open_settings(newsroom, channel),
         mode=choose("mentioned"),
+        other_languages=choose("leave"),
         skipped={"value": "https://www.video.example/watch, social.example"},
         digest={"selected_options": [{"value": "digest"}]},
         at={"selected_time": "06:45"},
@@ -42,6 +46,7 @@ def test_what_was_changed_stands_there_the_next_time(newsroom: Newsroom) -> None
     blocks = open_settings(newsroom, channel)["blocks"]
     assert find_element(blocks, "mode")["initial_option"]["value"] == "mentioned"
     assert find_element(blocks, "skipped")["initial_value"] == "video.example\nsocial.example"
+    assert find_element(blocks, "other_languages")["initial_option"]["value"] == "leave"
     assert find_element(blocks, "zone")["initial_value"] == "America/New_York"
     assert find_element(blocks, "at")["initial_time"] == "06:45"
     days = [day["value"] for day in find_element(blocks, "days")["initial_options"]]
@@ -107,3 +112,45 @@ def test_a_feed_is_read_only_where_that_is_wanted(newsroom: Newsroom) -> None:
     slack.wait_for_reply(channel, wanted)
     slack.post(channel, f"<@{BOT_USER}> who said what about ferries?", **feed)
     newsroom.expect_no_more(channel, posts=1)
+
+
+def leave_other_languages(newsroom: Newsroom) -> Channel:
+    channel = newsroom.slack.workspace.new_channel()
+    newsroom.slack.submit(open_settings(newsroom, channel), other_languages=choose("leave"))
+    return channel
+
+
+def test_of_an_article_in_another_language_the_thread_is_told(newsroom: Newsroom) -> None:
+    slack, channel = newsroom.slack, newsroom.slack.workspace.new_channel()
+    posted = slack.post(channel, f"<{newsroom.site.new_url('german')}>")
+    assert "in German; I read English only" in slack.wait_for_reply(channel, posted)["text"]
+
+
+def test_an_article_in_another_language_is_left_alone_where_that_is_wanted(
+    newsroom: Newsroom,
+) -> None:
+    slack, channel = newsroom.slack, leave_other_languages(newsroom)
+    url = newsroom.site.new_url("german")
+    left = slack.post(channel, f"<{url}>")
+    mixed = slack.post(channel, f"<{newsroom.site.new_url('german')}> <{newsroom.site.new_url()}>")
+    reply = slack.wait_for_reply(channel, mixed)
+    assert "Maren Oduya" in reply["text"]
+    assert "German" not in reply["text"]
+    slack.workspace.wait_for(lambda: find_failure(newsroom, url))
+    assert "in German" in find_failure(newsroom, url)
+    slack.workspace.wait_for(lambda: not slack.workspace.reactions[left["ts"]])
+    newsroom.expect_no_more(channel, posts=1)
+
+
+def find_failure(newsroom: Newsroom, url: str) -> str:
+    """What the archive holds of a link that failed."""
+    with closing(sqlite3.connect(newsroom.environment["ONRECORD_DB"])) as db:
+        sql = "SELECT failure FROM shares WHERE shared_url = ? AND state = 'failed'"
+        row = db.execute(sql, [url]).fetchone()
+        return str(row[0]) if row else ""
+
+
+def test_whoever_asks_for_an_article_in_another_language_is_told(newsroom: Newsroom) -> None:
+    slack, channel = newsroom.slack, leave_other_languages(newsroom)
+    asked = slack.post(channel, f"<@{BOT_USER}> <{newsroom.site.new_url('german')}>")
+    assert "in German" in slack.wait_for_reply(channel, asked)["text"]

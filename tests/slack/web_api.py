@@ -188,7 +188,7 @@ class WebApi:
             raise RefusedError("expired_trigger_id")
         view = _read_view(params)
         self.workspace.triggers.discard(params["trigger_id"])
-        return {"view": self.workspace.new_view(view)}
+        return {"view": self.workspace.new_view(view, team=params[TEAM_OF_TOKEN])}
 
     def update_view(self, params: Json) -> Json:
         views = [view for view in self.workspace.views if view["id"] == params.get("view_id")]
@@ -196,12 +196,21 @@ class WebApi:
             raise RefusedError("not_found")
         if params.get("hash") not in {None, views[0]["hash"]}:
             raise RefusedError("hash_conflict")
-        return {"view": self.workspace.new_view(_read_view(params), views[0])}
+        team = params[TEAM_OF_TOKEN]
+        return {"view": self.workspace.new_view(_read_view(params), views[0], team=team)}
 
     def publish_view(self, params: Json) -> Json:
         user, views = params.get("user_id"), self.workspace.views
-        kept = next((view for view in views if view.get("user_id") == user), None)
-        return {"view": self.workspace.new_view({**_read_view(params), "user_id": user}, kept)}
+        kept = next(
+            (
+                view
+                for view in views
+                if (view.get("user_id"), view["team_id"]) == (user, params[TEAM_OF_TOKEN])
+            ),
+            None,
+        )
+        view, team = {**_read_view(params), "user_id": user}, params[TEAM_OF_TOKEN]
+        return {"view": self.workspace.new_view(view, kept, team=team)}
 
     def set_status(self, params: Json) -> Json:
         self._channel({"channel": params.get("channel_id")})

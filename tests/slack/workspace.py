@@ -105,10 +105,10 @@ class Workspace:
         self.files[file_id] = {"id": file_id, "name": name, "content": ""}
         return file_id
 
-    def new_view(self, view: Json, kept: Json | None = None) -> Json:
+    def new_view(self, view: Json, kept: Json | None = None, *, team: str = TEAM) -> Json:
         """A view that an app sent, as Slack keeps it; `kept`: the one whose place it takes."""
         before = kept or {"id": f"V{next(self._numbers):08d}"}
-        ids = {"team_id": TEAM, "app_id": APP, "bot_id": BOT, "id": before["id"]}
+        ids = {"team_id": team, "app_id": APP, "bot_id": BOT, "id": before["id"]}
         made = {"private_metadata": "", "callback_id": "", "state": {"values": {}}}
         whole = {**made, **view, **ids, "hash": f"{next(self._numbers)}.hash"}
         whole["blocks"] = [

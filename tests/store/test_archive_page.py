@@ -41,5 +41,5 @@ def test_the_queries_of_the_page_work(db: Database, sql: str) -> None:
 
 
 def test_datasette_finds_the_full_text_indexes(db: Database) -> None:
-    for table in ("articles", "attributions", "aliases", "roles"):
+    for table in ("articles", "aliases", "roles"):
         assert db.table(table).detect_fts() == f"{table}_fts"

@@ -45,7 +45,7 @@ def find(db: Database, **asked: str) -> tuple[Statement, ...]:
 
 
 def number_of(db: Database, words: str = WORDS) -> int:
-    sql = "SELECT id FROM attributions WHERE text = ? ORDER BY id DESC"
+    sql = "SELECT id FROM attribution_words WHERE text = ? ORDER BY id DESC"
     return int(db.execute(sql, [words]).fetchone()[0])
 
 

@@ -4,8 +4,8 @@ import pytest
 from sqlite_utils import Database
 
 from store.names import known_in, nearest_names
-from store.records import Audience
-from tests.archiving import Said, save
+from store.records import Audience, EntityKind
+from tests.archiving import Said, save, share
 
 
 @pytest.fixture
@@ -60,6 +60,26 @@ def test_a_name_is_known_whichever_and_it_is_written_with(db: Database) -> None:
     save(db, Said("Ada Holt", "Pell & Moss pays"), names={"Pell & Moss": "organisation"})
     for question in ("who spoke of Pell and Moss", "pell & moss"):
         assert "pell moss" in known_in(db, question, Audience()).names
+
+
+def test_who_spoke_only_in_private_is_no_speaker_to_others(db: Database) -> None:
+    names: dict[str, EntityKind] = {"Ada Holt": "person"}
+    private = save(
+        db, Said("Ada Holt", "no"), names=names, url="https://news.test/1", everybody=False
+    )
+    public = save(
+        db,
+        Said("Ben Moor", "Ada Holt left"),
+        names=names,
+        url="https://news.test/2",
+        everybody=False,
+    )
+    share(db, private, "C1", private=True)
+    share(db, public, "C2", private=False)
+    for channel, speakers in (("C1", {"ada holt", "holt"}), ("C2", set())):
+        known = known_in(db, "what did Ada Holt say", Audience("T1", channel))
+        assert known.names == {"ada holt", "holt"}
+        assert known.speakers == speakers
 
 
 @pytest.mark.parametrize("question", ["", "word " * 900])

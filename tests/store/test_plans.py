@@ -17,7 +17,7 @@ from store.statements import Part, search_statements
 from tests.archiving import READ, Said, save, share
 
 LARGE = (
-    *("articles", "attributions", "shares", "mentions", "aliases", "roles", "article_entities"),
+    *("articles", "attributions", "shares", "mentions", "aliases", "roles", "presences"),
     "entity_keys",
     *("signatures", "story_bands", "same_stories"),
 )

@@ -123,7 +123,7 @@ def test_an_error_halfway_leaves_nothing_behind(db: Database) -> None:
     broken = Entity("half a \ud83d pair", "other")
     with pytest.raises(StoreError, match="broken"):
         save_report(db, ARTICLE, replace(ANALYSIS, entities=(broken,)), now=READ)
-    tables = ("articles", "attributions", "entities", "aliases", "article_entities")
+    tables = ("articles", "attributions", "entities", "aliases", "presences")
     assert [db.table(table).count for table in tables] == [0, 0, 0, 0, 0]
 
 

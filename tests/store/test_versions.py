@@ -31,7 +31,10 @@ def test_the_old_version_stays_whole_with_its_marks_and_answers_nothing(db: Data
     assert [each.text for each in load_report(db, first).analysis.attributions] == [
         said.words for said in OLD
     ]
-    sql = "SELECT text, fate FROM attributions WHERE article_id = ? ORDER BY number"
+    sql = (
+        "SELECT text, fate FROM attributions JOIN attribution_words USING (id)"
+        " WHERE article_id = ? ORDER BY number"
+    )
     assert db.execute(sql, [first]).fetchall() == [
         ("the bridge opens in May", None),
         ("it will cost two million", "changed"),
