@@ -38,6 +38,7 @@ class Antecedents:
         nouns = self._nouns[head.lower_]
         at = bisect_left(nouns, head.i, key=lambda noun: noun.i)
         near = (noun for noun in reversed(nouns[max(0, at - _LOOKED_AT) : at]))
+        near = (noun for noun in near if not _is_former(noun))
         full = next((n for n in near if n.i >= self.since and any(map(_tells, n.children))), None)
         return _read_phrase(full) if full is not None else None
 
@@ -55,6 +56,11 @@ def _index(doc: Doc) -> defaultdict[str, list[Token]]:
         if token.pos_ == "NOUN":
             nouns[token.lower_].append(token)
     return nouns
+
+
+def _is_former(noun: Token) -> bool:
+    """Whether somebody was that once: "the governor" is no former one."""
+    return any(child.lower_ == "former" for child in noun.children)
 
 
 def _tells(child: Token) -> bool:

@@ -10,7 +10,8 @@ from bot.language.names import Mention
 from bot.language.runs import places
 from bot.language.wordlists import read_words
 
-_SHORTEST_ACRONYM = 3
+_SHORTEST_ACRONYM = 2
+"""Letters; so short a one must stand in capitals: "AP", but not "Us"."""
 _SMALL = frozenset({"of", "the", "and", "for", "&", "in"})
 
 
@@ -37,6 +38,8 @@ class _Bodies:
 
     def _find_by_short(self, mention: Mention) -> Cluster | None:
         if " ".join(mention.words) in places():
+            return None
+        if len(mention.words[0]) == _SHORTEST_ACRONYM and not mention.text.isupper():
             return None
         fitting = self._by_short.get(mention.words, [])
         return fitting[0] if len(fitting) == 1 else None

@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 from spacy.tokens import Doc, Token
 
+from bot.language.affiliations import find_affiliations
 from bot.language.genders import find_gender
 from bot.language.roles import find_roles, leave_kinship
 from store.records import Entity, Span
@@ -95,7 +96,8 @@ class Cast:
     def roles_of(self, member: Member) -> frozenset[str]:
         """Every role that the text gives a person."""
         if id(member) not in self._roles:
-            self._roles[id(member)] = find_roles(self._doc, member.spans)
+            found = find_roles(self._doc, member.spans)
+            self._roles[id(member)] = found.union(find_affiliations(self._doc, member.spans))
         return self._roles[id(member)]
 
     def offices_of(self, member: Member) -> frozenset[str]:

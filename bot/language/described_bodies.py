@@ -1,33 +1,65 @@
-"""Finds the body that a description means: "the company", "the furniture chain"."""
+"""Finds the body that a description means: "the company", "the budget office"."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 from bot.language.cast import Cast, Member
 from bot.language.described_people import find_modifiers
 from bot.language.guesses import Guess, to_speaker
 from bot.language.salience import Salience
 from bot.language.sources import Source
-from bot.language.wordlists import read_words
+from bot.language.wordlists import read_table, read_words
 
 _BODY, _KIND = 0.85, 0.75
+_ALIKE, _OTHER = 1.5, 0.4
+"""What it weighs that a name tells of a body of that kind, or of another."""
 
 
 def find_body(source: Source, salience: Salience, cast: Cast) -> Guess | None:
-    """The body that has the noun in its name, or the business on the mind."""
+    """The body that has the words in its name, or the business on the mind."""
     modifiers = list(find_modifiers(source))
-    if modifiers:
-        return _find_business(source, modifiers, salience)
-    word = source.head.lower_
+    told = [m for m in cast.members if _tells_all(m, source.head.lower_, modifiers)]
+    if not modifiers:
+        told = [m for m in told if _is_named(m, source.head.lower_)]
+    if told:
+        return _choose(source, told, salience)
+    return _find_business(source, modifiers, salience) if modifiers else None
+
+
+def _choose(source: Source, told: list[Member], salience: Salience) -> Guess | None:
+    """Of several the one on the mind; failing that the only one that was named before."""
     for _, member in salience.rank():
-        if _is_named(member, word):
+        if member in told:
             return Guess(to_speaker(member), _BODY, member)
-    before = [m for m in cast.members if _is_named(m, word) and m.spans[0][0] < source.head.i]
+    before = [m for m in told if m.spans[0][0] < source.head.i]
     return Guess(to_speaker(before[0]), _KIND, before[0]) if len(before) == 1 else None
 
 
 def _is_named(member: Member, word: str) -> bool:
     named = member.entity.name.lower().split()
     return member.entity.kind == "organisation" and word in named and len(named) > 1
+
+
+def _tells_all(member: Member, noun: str, modifiers: list[str]) -> bool:
+    """Whether a body's name has every word of a description: "Congressional Budget Office"."""
+    if member.entity.kind != "organisation" or " " not in member.entity.name:
+        return False
+    named = set(_read_name(member))
+    meanings = {noun, *read_table("body_meanings").get(noun, "").split()}
+    return bool(meanings & named) and all(_fold(word) in named for word in modifiers)
+
+
+def _read_name(member: Member) -> Iterator[str]:
+    """The words of a name, and those of the same meaning: "federal" for "U.S."."""
+    for word in member.entity.name.lower().split():
+        yield word
+        yield _fold(word)
+        yield from read_table("party_words").get(word, "").split()
+
+
+def _fold(word: str) -> str:
+    return word.lower().removesuffix("'s").removesuffix("’s").rstrip("s'’")
 
 
 def _find_business(source: Source, modifiers: list[str], salience: Salience) -> Guess | None:
@@ -40,8 +72,29 @@ def _find_business(source: Source, modifiers: list[str], salience: Salience) -> 
 
 def take_body(source: Source, salience: Salience) -> Guess | None:
     """The body in mind, where the noun commonly stands in for a name: "the company"."""
-    bodies = [(w, m) for w, m in salience.rank() if m.entity.kind == "organisation"]
-    if not bodies or source.head.lower_ not in read_words("body_descriptions"):
+    word = source.head.lower_
+    bodies = [
+        (weight * _weigh_kind(member, word), member)
+        for weight, member in salience.rank()
+        if member.entity.kind == "organisation"
+    ]
+    if not bodies or word not in read_words("body_descriptions"):
         return None
-    weight, best = bodies[0]
+    weight, best = max(bodies, key=lambda pair: pair[0])
     return Guess(to_speaker(best), _BODY * weight / sum(w for w, _ in bodies), best)
+
+
+def _weigh_kind(member: Member, noun: str) -> float:
+    """How well a name goes with a noun for a body: "Bank" with "the lender", not with "the school"."""
+    named = set(member.entity.name.lower().split())
+    if named.intersection(read_table("body_meanings").get(noun, "").split()):
+        return _ALIKE
+    if noun in read_words("business_nouns") and may_be_business(member.entity.name):
+        return 1.0
+    return _OTHER if named & read_words("organisation_words") else 1.0
+
+
+def may_be_business(name: str) -> bool:
+    """Whether nothing in a name tells that it is a court's, a council's or a paper's."""
+    last = name.lower().split()[-1]
+    return last not in read_words("organisation_words") or last in read_words("business_endings")

@@ -36,6 +36,8 @@ _SPECIFIC = 0.85
 """What is left of the confidence where words before the noun tell of an office of its own."""
 _KEPT = 0.5
 """Confidence from which on a description tells where somebody is from."""
+_LESSER = frozenset({"vice", "deputy", "assistant"})
+"""Words of a role that make another office of it: the nominee for vice president is not "the nominee"."""
 _LEADERS = frozenset({"chief", "boss", "head", "supremo", "tsar", "czar"})
 _AGE = re.compile(r"\b(\d{1,3})-year-old\b")
 
@@ -230,10 +232,16 @@ def _fits_role(role: str, meanings: set[str], modifiers: set[str]) -> bool:
     if not {word.rstrip(".") for word in meanings}.intersection(_office_words(role)):
         return False
     words = role.lower().replace("'s", "").replace("’s", "").split()
+    if _LESSER.intersection(_split(words)) - meanings - {word.lower() for word in modifiers}:
+        return False
     known = set(words)
     for word in words:
         known.update(read_table("party_words").get(word, "").split())
     return all(modifier.lower() in known for modifier in modifiers)
+
+
+def _split(words: list[str]) -> set[str]:
+    return {part for word in words for part in word.split("-")}
 
 
 def _office_words(role: str) -> list[str]:

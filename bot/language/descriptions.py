@@ -7,6 +7,7 @@ from dataclasses import replace
 from bot.language.antecedents import Antecedents
 from bot.language.cast import Cast, Member
 from bot.language.described_bodies import find_body, take_body
+from bot.language.described_places import find_place
 from bot.language.described_people import (
     find_age,
     find_modifiers,
@@ -40,8 +41,9 @@ def resolve_description(
         guess = _find_stranger(source, antecedents)
     if guess is None and (person or (general and source.head.tag_ != "NNS")):
         guess = find_person(source, salience, cast)
-    elif is_body(source.head) and is_definite(source.span):
-        guess = find_body(source, salience, cast)
+    elif is_definite(source.span):
+        guess = find_body(source, salience, cast) if is_body(source.head) else None
+        guess = guess or find_place(source, salience, cast)
     unsure = guess is None or guess.confidence < (_KNOWN if general else _LOOKED_UP)
     if unsure and is_definite(source.span) and not list(find_modifiers(source)):
         guess = _look_back(source, cast, antecedents) or guess or take_body(source, salience)
@@ -67,7 +69,8 @@ def _look_back(source: Source, cast: Cast, antecedents: Antecedents) -> Guess | 
     if before is None:
         return None
     member = antecedents.meant.get(before.head.i) or _find_named(before, cast)
-    if member is not None and member.is_person == is_person_noun(source.head):
+    kind = "person" if is_person_noun(source.head) else "organisation"
+    if member is not None and member.entity.kind == kind:
         return Guess(to_speaker(member), _LOOKED_UP, member)
     unnamed = name_unnamed(before)
     return Guess(unnamed.speaker, _LOOKED_UP) if describe(before) else None
@@ -75,6 +78,9 @@ def _look_back(source: Source, cast: Cast, antecedents: Antecedents) -> Guess | 
 
 def _find_named(phrase: Source, cast: Cast) -> Member | None:
     """Who is named by a phrase or beside it."""
-    beside = (t.i for t in phrase.head.children if t.dep_ == "appos")
-    named = (cast.at(index) for index in (phrase.head.i, *beside))
+    head = phrase.head
+    beside = [t.i for t in head.children if t.dep_ == "appos"]
+    beside += [head.head.i] if head.dep_ == "appos" else []
+    beside += [head.i + 1] if not is_person_noun(head) else []  # "the rights group Acme"
+    named = (cast.at(index) for index in (head.i, *beside))
     return next((member for member in named if member is not None), None)

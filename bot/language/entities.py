@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from bot.language.acronyms import add_explained
 from bot.language.bodies import cluster_bodies
 from bot.language.clusters import Cluster, leave_out, order_clusters
 from bot.language.named_bodies import name_bodies
@@ -19,7 +20,8 @@ _OF_STATES = frozenset({"ministry", "government", "parliament", "army", "navy", 
 
 def find_entities(doc: Doc) -> tuple[Entity, ...]:
     """Every person, organisation and place of the text, with its mentions, in its order."""
-    mentions = look_again(doc, name_bodies(doc, find_mentions(doc)))
+    named = add_explained(doc, name_bodies(doc, find_mentions(doc)))
+    mentions = look_again(doc, named)
     people = cluster_people(mentions)
     bodies = cluster_bodies(leave_out(mentions, people))
     return tuple(_build_entity(doc, cluster) for cluster in order_clusters(people + bodies))

@@ -56,7 +56,8 @@ def places() -> frozenset[str]:
     """Names of countries, in lower case: CLDR's and our own."""
     territories = Locale("en").territories
     named = {str(name).lower() for code, name in territories.items() if code.isalpha()}
-    return frozenset(named | {name.lower() for name in read_phrases("place_names")})
+    known = read_phrases("place_names") | read_phrases("states")
+    return frozenset(named | {name.lower() for name in known})
 
 
 def is_hyphen_ending(token: Token) -> bool:
@@ -129,7 +130,9 @@ def _is_inner_possessive(run: list[Token], mark: Token) -> bool:
 
 def _joins_office(run: list[Token], joint: Token) -> bool:
     """Whether a body's name goes on behind its noun: "Commission | for the Missing"."""
-    if run[-1].lower_ not in read_words("joining_bodies"):
+    bodies = read_words("joining_bodies")
+    court = len(run) > 2 and run[-2].lower_ == "of" and run[-3].lower_ in bodies  # noqa: PLR2004
+    if run[-1].lower_ not in bodies and not (court and joint.lower_ == "for"):
         return False
     after = joint.doc[joint.i + 1 : joint.i + 3]
     named = [token for token in after if token.lower_ != "the"][:1]

@@ -85,6 +85,9 @@ ROWS: dict[str, Callable[[Label], bool]] = {
     "people, bare names": lambda each: (each.kind, each.form) == ("person", "name"),
     "people, descriptions": lambda each: (each.kind, each.form) == ("person", "description"),
     "bodies": lambda each: each.kind == "body",
+    "bodies, pronouns": lambda each: (each.kind, each.form) == ("body", "pronoun"),
+    "bodies, short names": lambda each: (each.kind, each.form) == ("body", "name"),
+    "bodies, descriptions": lambda each: (each.kind, each.form) == ("body", "description"),
     "nobody named": lambda each: each.meant is None,
 }
 
