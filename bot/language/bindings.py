@@ -7,7 +7,7 @@ opens a sentence most likely means its subject ("After he won, Roe ...").
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -32,6 +32,7 @@ _DEEPEST = 8
 _MARKS = ("“", "”", '"', "''", "``")
 _OBJECTS = frozenset({"dobj", "dative", "pobj", "oprd"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_CLAUSES = frozenset({"ccomp", "advcl", "pcomp"})
 _OPENING = frozenset({"advcl", "prep", "npadvmod", "advmod"})
 
 
@@ -87,6 +88,25 @@ def bind(pronoun: Token, said: Relation | None, cast: Cast) -> Binding:
         frozenset(id(m) for name, m in near if _is_prominent(name)),
         ahead,
     )
+
+
+def find_above(noun: Token, who: Callable[[int], Member | None]) -> Iterator[Member]:
+    """The subjects of the verbs that govern a noun's clause; a description means none of them.
+
+    Args:
+        noun: the head of the description.
+        who: tells who is meant by a token.
+    """
+    node = noun
+    for _ in range(_DEEPEST):
+        branch, node = node, node.head
+        if node is branch or branch.dep_ == "conj":  # what is joined may belong further up
+            return
+        if branch.dep_ in _CLAUSES:
+            for child in node.children:
+                member = who(child.i) if child.dep_ in _SUBJECTS and child.i < noun.i else None
+                if member is not None:
+                    yield member
 
 
 def _find_objects(pronoun: Token, cast: Cast) -> Iterator[Member]:

@@ -100,6 +100,10 @@ class Cast:
             self._roles[id(member)] = found.union(find_affiliations(self._doc, member.spans))
         return self._roles[id(member)]
 
+    def tell_office(self, member: Member, office: str) -> None:
+        """Remember by what office the text speaks of somebody."""
+        self._roles[id(member)] = self.roles_of(member) | {office}
+
     def offices_of(self, member: Member) -> frozenset[str]:
         """Every role that tells what somebody does, not only whose they are."""
         return frozenset(filter(None, map(leave_kinship, self.roles_of(member))))
@@ -125,6 +129,11 @@ class Cast:
         """Remember who is named in the source of any attribution."""
         for start, end in sources:
             self._speaking.update(id(member) for _, _, member in self.mentions_within(start, end))
+            source = self._doc.char_span(start, end)
+            if source is not None and source.text == "who" and start:
+                before = self._doc[max(0, source.start - 2) : source.start]  # "Roe, who"
+                named = filter(None, (self.at(token.i) for token in before))
+                self._speaking.update(map(id, named))
 
     def is_speaking(self, member: Member) -> bool:
         """Whether somebody is named anywhere as the source of an attribution."""

@@ -54,10 +54,13 @@ def find_age(span: Span) -> str:
     return match.group(1) if match else ""
 
 
-def find_person(source: Source, salience: Salience, cast: Cast) -> Guess | None:
+def find_person(
+    source: Source, salience: Salience, cast: Cast, barred: frozenset[int] = frozenset()
+) -> Guess | None:
     """The person whose role or age fits a description; "the man" is whoever is in mind."""
     told = read_table("person_nouns").get(source.head.lower_, "")
     fitting = [m for m in cast.people if not (told and m.gender and told != m.gender)]
+    fitting = [m for m in fitting if id(m) not in barred]
     age = find_age(source.span)
     if age:
         fitting = [m for m in fitting if cast.age_of(m) in (age, "")]

@@ -29,9 +29,21 @@ _KNOWN = 0.5
 
 
 def resolve_description(
-    source: Source, salience: Salience, cast: Cast, antecedents: Antecedents
+    source: Source,
+    salience: Salience,
+    cast: Cast,
+    antecedents: Antecedents,
+    barred: frozenset[int] = frozenset(),
 ) -> Guess:
-    """Who a description means: someone named in the text, or the unnamed source it describes."""
+    """Who a description means: someone named in the text, or the unnamed source it describes.
+
+    Args:
+        source: the description.
+        salience: who is on the mind where it stands.
+        cast: who is named in the text.
+        antecedents: what its noun meant before.
+        barred: members, by `id`, whom grammar does not let it mean.
+    """
     guess = find_owned(source, salience, cast)
     if guess is not None:
         return guess
@@ -40,7 +52,7 @@ def resolve_description(
     if general and is_definite(source.span):
         guess = _find_stranger(source, antecedents)
     if guess is None and (person or (general and source.head.tag_ != "NNS")):
-        guess = find_person(source, salience, cast)
+        guess = find_person(source, salience, cast, barred)
     elif is_definite(source.span):
         guess = find_body(source, salience, cast) if is_body(source.head) else None
         guess = guess or find_place(source, salience, cast)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from bot.language.antecedents import Antecedents
+from bot.language.bindings import find_above
 from bot.language.cast import Cast, Member
 from bot.language.contents import Contents
 from bot.language.described_people import find_person, is_definite
@@ -205,7 +206,9 @@ class Discourse:
             if member.is_person:
                 return Guess(to_speaker(member), 1.0, member)
         source = Source(self.doc[noun.left_edge.i : noun.i + 1], noun, "description")
-        found = find_person(source, self.salience, self.cast) if is_definite(source.span) else None
+        above = frozenset(map(id, find_above(noun, self._who)))
+        known = is_definite(source.span)
+        found = find_person(source, self.salience, self.cast, above) if known else None
         return found or name_unnamed(source)
 
     def _hear(self, number: int, source: Source) -> None:
@@ -251,12 +254,22 @@ class Discourse:
             return self._resolve_many(source)
         if source.form == "first person":
             return None
-        guess = resolve_description(source, self.salience, self.cast, self._antecedents)
+        above = frozenset(map(id, find_above(source.head, self._who)))
+        guess = resolve_description(source, self.salience, self.cast, self._antecedents, above)
         if guess.member is not None and not guess.member.unnamed and guess.confidence >= SURE:
             self._antecedents.meant[source.head.i] = guess.member
-            known = self._offices.get(id(guess.member), "")
-            self._offices[id(guess.member)] = max(known, read_office(source), key=len)
+            self._learn_office(guess.member, read_office(source))
         return guess
+
+    def _learn_office(self, member: Member, office: str) -> None:
+        if office:
+            known = self._offices.get(id(member), "")
+            self._offices[id(member)] = max(known, office, key=len)
+            self.cast.tell_office(member, office)
+
+    def _who(self, index: int) -> Member | None:
+        """Who is meant by the token at `index`, by name or otherwise."""
+        return self.cast.at(index) or self.meant.get(index)
 
     def _resolve_pronoun(self, pronoun: Token, number: int = -1) -> Guess | None:
         if pronoun.i in self._heard:

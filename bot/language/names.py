@@ -117,7 +117,7 @@ def _judge_kind(piece: list[Token], words: tuple[str, ...], honorific: str) -> E
     name = " ".join(words)
     if name in places():
         return "place"
-    if words[-1] in _LAWS and len(words) > 1:
+    if name in read_words("deities") or (words[-1] in _LAWS and len(words) > 1):
         return "other"
     if honorific and not (
         honorific in read_words("naming_titles") and words[-1] in read_words("organisation_words")
