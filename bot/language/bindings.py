@@ -26,6 +26,8 @@ _AHEAD = 1.6
 """Weight of the subject that follows a pronoun in an opening phrase."""
 _SAME_SENTENCE = 1.8
 """What it weighs to be named in the pronoun's own sentence, in another clause."""
+_GOVERNING = 1.6
+"""What it weighs besides to be the subject of the verb that the pronoun's clause hangs on."""
 _PROMINENT = 0.5
 """Weight of a place in the sentence from which on a name is what the sentence is about."""
 _DEEPEST = 8
@@ -46,6 +48,8 @@ class Binding:
     """Members named in what the pronoun's person says, in the article's own words."""
     quoted: frozenset[int]
     """Members named in what is quoted of that person."""
+    above: frozenset[int]
+    """Members who are the subject that its clause hangs on."""
     near: frozenset[int]
     """Members named before it in its sentence."""
     ahead: Member | None
@@ -64,6 +68,8 @@ class Binding:
             weight *= _IN_OWN_QUOTE
         if key in self.near:
             weight *= _SAME_SENTENCE
+        if key in self.above:
+            weight *= _GOVERNING
         return weight
 
 
@@ -82,9 +88,10 @@ def bind(pronoun: Token, said: Relation | None, cast: Cast) -> Binding:
     near = list(_find_near(pronoun, content, cast))
     ahead = None if any(_may_be(pronoun, m) for _, m in near) else _find_ahead(pronoun, cast)
     return Binding(
-        frozenset(id(m) for m in _find_objects(pronoun, cast)),
+        frozenset(id(m) for m in (*_find_objects(pronoun, cast), *_find_acting(pronoun, cast))),
         frozenset(own),
         frozenset(quoted),
+        frozenset(id(m) for m in find_above(pronoun, cast.at)),
         frozenset(id(m) for name, m in near if _is_prominent(name)),
         ahead,
     )
@@ -119,6 +126,20 @@ def _find_objects(pronoun: Token, cast: Cast) -> Iterator[Member]:
             member = cast.at(each.i) if each.dep_ in _OBJECTS else None
             if member is not None:
                 yield member
+
+
+def _find_acting(pronoun: Token, cast: Cast) -> Iterator[Member]:
+    """Who acts on the subject in an opening phrase without one: "Pressed by Roe, he said"."""
+    subject = pronoun.head if pronoun.dep_ == "poss" else pronoun
+    if subject.dep_ not in _SUBJECTS:
+        return
+    for clause in subject.head.children:
+        if clause.dep_ != "advcl" or any(t.dep_ in _SUBJECTS for t in clause.children):
+            continue
+        for child in clause.children:
+            objects = child.children if child.dep_ in ("prep", "agent") else [child]
+            named = (cast.at(t.i) for t in objects if t.dep_ in _OBJECTS and t.i < pronoun.i)
+            yield from filter(None, named)
 
 
 def _find_own(text: str, said: Relation, cast: Cast) -> tuple[set[int], set[int]]:

@@ -270,6 +270,8 @@ def _label_breaks(piece: list[Token], token: Token) -> bool:
         return not _is_split_name(piece, token)
     if token.ent_iob_ == "B" and last.ent_type_ in LABELS:
         return not _is_split_name(piece, token)
+    if last.lower_ in read_words("organisation_words") and is_given_name(token.lower_):
+        return _has_surname_after(token)  # "Fox News | Jane Roe"
     return (
         token.ent_type_ == "PERSON"
         and last.ent_type_ in ("", "GPE")

@@ -15,7 +15,7 @@ from bot.language.genders import ask_honorific, ask_pronoun
 from bot.language.names import Mention
 from bot.language.people import is_misspelling
 from bot.language.roles import find_apposition, is_person_noun
-from bot.language.runs import is_given_name, places
+from bot.language.runs import JOINTS, is_given_name, places
 from bot.language.wordlists import read_phrases, read_words
 from store.records import EntityKind
 
@@ -75,7 +75,7 @@ def _is_person(mention: Mention, bare: frozenset[str]) -> bool:
 
 
 def _has_generic_word(mention: Mention) -> bool:
-    generic = read_words("organisation_words")
+    generic = read_words("organisation_words") | JOINTS
     return any(word in generic for word in mention.words)
 
 
