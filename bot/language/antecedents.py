@@ -65,7 +65,8 @@ def _is_former(noun: Token) -> bool:
 
 def _tells(child: Token) -> bool:
     if child.dep_ == "prep":
-        return child.lower_ in _PLAIN_PREPOSITIONS
+        many = child.lower_ == "of" and any(t.tag_ == "NNS" for t in child.children)
+        return child.lower_ in _PLAIN_PREPOSITIONS and not many  # "a group of voters"
     if child.tag_ == "PRP$":
         return False
     return child.dep_ in _TELLING or (child.dep_ == "amod" and child.text[0].isupper())

@@ -150,6 +150,8 @@ def _find_own(text: str, said: Relation, cast: Cast) -> tuple[set[int], set[int]
         for index, last, member in cast.mentions_within(start, end):
             if cast.token(last - 1).dep_ in ("compound", "nmod"):  # "a Roe sign"
                 continue
+            if index == member.spans[0][0] and _is_prominent(cast.token(last - 1)):
+                continue  # brought in here, so it is they who speak
             before = text[start : cast.token(index).idx]
             marks = sum(before.count(mark) for mark in _MARKS)
             (quoted if said.kind == "direct" or marks % 2 else own).add(id(member))

@@ -286,7 +286,8 @@ class Discourse:
         antecedent = find_antecedent(source.head, self.cast)
         if antecedent is None:
             return None
-        span = (antecedent.idx, antecedent.idx + len(antecedent))
+        start = antecedent if self.cast.at(antecedent.i) else antecedent.left_edge
+        span = (start.idx, antecedent.idx + len(antecedent))
         meant = read_source(self.doc, span, self.cast)
         return self._resolve(meant) if meant is not None and meant.form != "relative" else None
 

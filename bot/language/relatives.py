@@ -17,6 +17,9 @@ def find_antecedent(pronoun: Token, cast: Cast) -> Token | None:
     named = _find_named_before(pronoun, cast)
     if named is not None:
         return named
+    before = pronoun.nbor(-1) if pronoun.i else pronoun
+    if pronoun.lower_ == "who" and before.tag_ == "NNS":
+        return before  # "the officials who"
     verb = pronoun.head
     while verb.dep_ in ("conj", "xcomp", "aux") and verb.head is not verb:
         verb = verb.head
