@@ -12,6 +12,8 @@ from bot.language.wordlists import read_words
 
 _SHORTEST_ACRONYM = 2
 """Letters; so short a one must stand in capitals: "AP", but not "Us"."""
+_OWN = frozenset({"house", "senate"})
+"""Names by themselves: "the House" is not short for the White House."""
 _SMALL = frozenset({"of", "the", "and", "for", "&", "in"})
 
 
@@ -63,7 +65,7 @@ def find_short_forms(full: Words) -> Iterator[Words]:
             break
         yield full[:end]
     for start in range(1, len(full)):
-        if len(full) - start > 1 or full[start] in generic:
+        if len(full) - start > 1 or (full[start] in generic and full[start] not in _OWN):
             yield full[start:]
     initials = "".join(word[0] for word in full if word not in _SMALL)
     if len(full) >= _SHORTEST_ACRONYM:

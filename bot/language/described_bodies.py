@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from bot.language.cast import Cast, Member
 from bot.language.described_people import find_modifiers
@@ -12,6 +12,12 @@ from bot.language.sources import Source
 from bot.language.wordlists import read_table, read_words
 
 _BODY, _KIND = 0.85, 0.75
+_NAMED = 0.02
+"""Weight of each time that somebody was named before, who may be off the mind."""
+_THING, _FRESH = 0.75, 0.3
+"""Confidence for "it", less where even the weightiest body weighs little."""
+_MOST_WORDS = 3
+"""Words before a noun for a business: "the online retail giant"."""
 _ALIKE, _OTHER = 1.5, 0.4
 """What it weighs that a name tells of a body of that kind, or of another."""
 
@@ -19,12 +25,12 @@ _ALIKE, _OTHER = 1.5, 0.4
 def find_body(source: Source, salience: Salience, cast: Cast) -> Guess | None:
     """The body that has the words in its name, or the business on the mind."""
     modifiers = list(find_modifiers(source))
-    told = [m for m in cast.members if _tells_all(m, source.head.lower_, modifiers)]
+    told = [member for member in cast.members if is_told(member, source)]
     if not modifiers:
         told = [m for m in told if _is_named(m, source.head.lower_)]
     if told:
         return _choose(source, told, salience)
-    return _find_business(source, modifiers, salience) if modifiers else None
+    return _find_business(source, salience, cast) if modifiers else None
 
 
 def _choose(source: Source, told: list[Member], salience: Salience) -> Guess | None:
@@ -41,8 +47,9 @@ def _is_named(member: Member, word: str) -> bool:
     return member.entity.kind == "organisation" and word in named and len(named) > 1
 
 
-def _tells_all(member: Member, noun: str, modifiers: list[str]) -> bool:
+def is_told(member: Member, source: Source) -> bool:
     """Whether a body's name has every word of a description: "Congressional Budget Office"."""
+    noun, modifiers = source.head.lower_, find_modifiers(source)
     if member.entity.kind != "organisation" or " " not in member.entity.name:
         return False
     named = set(_read_name(member))
@@ -62,26 +69,50 @@ def _fold(word: str) -> str:
     return word.lower().removesuffix("'s").removesuffix("’s").rstrip("s'’")
 
 
-def _find_business(source: Source, modifiers: list[str], salience: Salience) -> Guess | None:
+def _find_business(source: Source, salience: Salience, cast: Cast) -> Guess | None:
     """The body that "the furniture chain" means; "the city council" is one of its own."""
-    plain = all(word.islower() for word in modifiers) and len(modifiers) == 1
-    if not plain or source.head.lower_ not in read_words("business_nouns"):
+    modifiers = list(find_modifiers(source))
+    plain = all(word.islower() for word in modifiers)
+    if not plain or len(modifiers) > _MOST_WORDS or source.head.lower_ not in read_words("business_nouns"):
         return None
-    return take_body(source, salience)
+    return take_body(source, salience, cast)
 
 
-def take_body(source: Source, salience: Salience) -> Guess | None:
+def take_body(source: Source, salience: Salience, cast: Cast) -> Guess | None:
     """The body in mind, where the noun commonly stands in for a name: "the company"."""
     word = source.head.lower_
+    if word not in read_words("body_descriptions"):
+        return None
+    known = [m for m in cast.members if m.entity.kind == "organisation"]
     bodies = [
         (weight * _weigh_kind(member, word), member)
-        for weight, member in salience.rank()
-        if member.entity.kind == "organisation"
+        for weight, member in weigh_named(known, source, salience)
     ]
-    if not bodies or word not in read_words("body_descriptions"):
+    if not bodies:
         return None
     weight, best = max(bodies, key=lambda pair: pair[0])
     return Guess(to_speaker(best), _BODY * weight / sum(w for w, _ in bodies), best)
+
+
+def find_thing(salience: Salience) -> Guess | None:
+    """The body that "it" means: the weightiest on the mind."""
+    bodies = [(w, m) for w, m in salience.rank() if m.entity.kind == "organisation"]
+    if not bodies:
+        return None
+    weight, best = bodies[0]
+    share = weight / sum(w for w, _ in bodies)
+    return Guess(to_speaker(best), _THING * share * min(1.0, weight + _FRESH), best)
+
+
+def weigh_named(
+    members: Iterable[Member], source: Source, salience: Salience
+) -> Iterator[tuple[float, Member]]:
+    """Those named before a description: who is on the mind, and a little for each mention."""
+    on_mind = {id(member): weight for weight, member in salience.rank()}
+    for member in members:
+        times = sum(start < source.head.i for start, _ in member.spans)
+        if times:
+            yield on_mind.get(id(member), 0.0) + _NAMED * times, member
 
 
 def _weigh_kind(member: Member, noun: str) -> float:
@@ -89,9 +120,10 @@ def _weigh_kind(member: Member, noun: str) -> float:
     named = set(member.entity.name.lower().split())
     if named.intersection(read_table("body_meanings").get(noun, "").split()):
         return _ALIKE
-    if noun in read_words("business_nouns") and may_be_business(member.entity.name):
-        return 1.0
-    return _OTHER if named & read_words("organisation_words") else 1.0
+    told = named & read_words("organisation_words")
+    if noun in read_words("business_nouns"):
+        told -= read_words("business_endings")
+    return _OTHER if told else 1.0
 
 
 def may_be_business(name: str) -> bool:

@@ -7,6 +7,7 @@ from functools import cache
 from babel import Locale
 
 from bot.language.cast import Cast, Member
+from bot.language.described_bodies import weigh_named
 from bot.language.guesses import Guess, to_speaker
 from bot.language.salience import Salience
 from bot.language.sources import Source
@@ -20,13 +21,11 @@ def find_place(source: Source, salience: Salience, cast: Cast) -> Guess | None:
     sort = read_table("place_nouns").get(source.head.lower_)
     if sort is None or len(source.span) > 2:  # noqa: PLR2004  "the" and the noun
         return None
-    fitting = [(w, m) for w, m in salience.rank() if _tell_sort(m) == sort]
-    before = [m for m in cast.members if _tell_sort(m) == sort and m.spans[0][0] < source.head.i]
-    if not fitting and len(before) == 1:
-        fitting = [(1.0, before[0])]
+    known = [member for member in cast.members if _tell_sort(member) == sort]
+    fitting = list(weigh_named(known, source, salience))
     if not fitting:
         return None
-    weight, best = fitting[0]
+    weight, best = max(fitting, key=lambda pair: pair[0])
     return Guess(to_speaker(best), _CONFIDENCE * weight / sum(w for w, _ in fitting), best)
 
 

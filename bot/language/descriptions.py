@@ -16,13 +16,15 @@ from bot.language.described_people import (
     is_general,
 )
 from bot.language.guesses import Guess, to_speaker
-from bot.language.introductions import find_introduced
+from bot.language.introductions import find_introduced, find_introduced_body
 from bot.language.owned_people import find_owned
 from bot.language.roles import is_person_noun
 from bot.language.salience import Salience
 from bot.language.sources import Source
 from bot.language.unnamed import describe, is_body, name_unnamed
 
+_TAKEN = 0.45
+"""Confidence from which a body in mind is preferred to an unnamed one of the same noun."""
 _LOOKED_UP = 0.75
 _KNOWN = 0.5
 """Below this it is better to look back even for a noun that may mean anybody."""
@@ -53,15 +55,28 @@ def resolve_description(
         guess = _find_stranger(source, antecedents)
     if guess is None and (person or (general and source.head.tag_ != "NNS")):
         guess = find_person(source, salience, cast, barred)
-    elif is_definite(source.span):
+    elif guess is None and is_definite(source.span):
         guess = find_body(source, salience, cast) if is_body(source.head) else None
         guess = guess or find_place(source, salience, cast)
     unsure = guess is None or guess.confidence < (_KNOWN if general else _LOOKED_UP)
     if unsure and is_definite(source.span) and not list(find_modifiers(source)):
-        guess = _look_back(source, cast, antecedents) or guess or take_body(source, salience)
+        before = _look_back(source, cast, antecedents)
+        if person or (before is not None and before.member is not None):
+            guess = before or guess
+        else:
+            guess = guess or _prefer_named(take_body(source, salience, cast), before)
     if guess is None and is_person_noun(source.head):
         guess = find_introduced(source, cast)
+    elif guess is None and is_body(source.head):
+        guess = find_introduced_body(source, cast)
     return guess or name_unnamed(source)
+
+
+def _prefer_named(named: Guess | None, before: Guess | None) -> Guess | None:
+    """A body in mind, unless another one of the same noun is likelier that is only described."""
+    if before is None or (named is not None and named.confidence >= _TAKEN):
+        return named
+    return before
 
 
 def _find_stranger(source: Source, antecedents: Antecedents) -> Guess | None:

@@ -16,6 +16,7 @@ from bot.language.antecedents import Antecedents
 from bot.language.bindings import find_above
 from bot.language.cast import Cast, Member
 from bot.language.contents import Contents
+from bot.language.described_bodies import find_thing
 from bot.language.described_people import find_person, is_definite
 from bot.language.descriptions import resolve_description
 from bot.language.genders import PRONOUNS
@@ -49,6 +50,8 @@ SURE = 0.53
 _FIRST_PERSON = 0.85
 _UNSAID, _UNSAID_NEAR = 0.4, 0.6
 """Confidence that a quote without source words is the last speaker's; in the same paragraph."""
+_GOING_ON = 0.7
+"""Confidence that "they" or "it" goes on with whoever spoke last."""
 _BODY_BEFORE = 0.6
 """Confidence that "it" is the body that spoke before somebody else did."""
 
@@ -295,10 +298,11 @@ class Discourse:
         """Take "they" and "it" for the unnamed people or the body that spoke last."""
         fitting = ("organisation",) if source.form == "thing" else ("organisation", "anonymous")
         if self.last is not None and self.last.speaker.kind in fitting:
-            return replace(self.last, confidence=0.7 * self.last.confidence)
+            return replace(self.last, confidence=min(_GOING_ON, self.last.confidence))
         if self.last_body is not None and source.head.lower_ == "it":
             return replace(self.last_body, confidence=_BODY_BEFORE * self.last_body.confidence)
-        return Guess(Speaker(source.span.text, kind="anonymous", sure=False), 0.2)
+        thing = find_thing(self.salience) if source.head.lower_ == "it" else None
+        return thing or Guess(Speaker(source.span.text, kind="anonymous", sure=False), 0.2)
 
     def _read_first_persons(self) -> None:
         """Give "I" inside a quote to whoever is quoted."""
