@@ -22,7 +22,7 @@ _OTHER_OFFICE = 0.35
 """Weight left to somebody who is known to be something else than the description says."""
 _MISFIT = 0.7
 """What is left of the confidence where even the likeliest one is known to be that."""
-_SAME_OFFICE = 2.0
+_SAME_OFFICE = 3.0
 """What it weighs that somebody has the office, though not with all that the description tells."""
 _LOOSE = 0.75
 """Confidence that the one person of an office is meant though the text tells not whose."""
@@ -71,8 +71,8 @@ def find_person(
     known = is_definite(source.span)
     owned = any(token.tag_ == "POS" for token in source.span)
     matched = [m for m in fitting if (known or owned) and _matches(source, m, cast, modifiers)]
-    if is_general(source.head) and not modifiers:
-        matched = []
+    if is_general(source.head) or source.head.lower_ in read_table("party_words"):
+        matched = []  # who is on the mind counts for more
     if matched:
         return _choose(source, matched, salience, cast)
     bare = [m for m in fitting if known and _holds_bare_office(source, m, cast)]
