@@ -215,7 +215,7 @@ def _find_by_given_name(people: _People, mention: Mention) -> list[Cluster]:
 
 def _find_misspelt(people: _People, mention: Mention) -> list[Cluster]:
     word = mention.words[0]
-    if len(mention.words) > 1 or word in places():
+    if len(mention.words) > 1 or word in places() or is_given_name(word):
         return []
     if word not in people.misspelt:
         near = sorted(people.by_letter[word[0]])
