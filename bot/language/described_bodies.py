@@ -81,7 +81,7 @@ def _find_business(source: Source, salience: Salience, cast: Cast) -> Guess | No
 def take_body(source: Source, salience: Salience, cast: Cast) -> Guess | None:
     """The body in mind, where the noun commonly stands in for a name: "the company"."""
     word = source.head.lower_
-    if word not in read_words("body_descriptions"):
+    if word not in read_words("body_descriptions") and word not in read_table("body_meanings"):
         return None
     known = [m for m in cast.members if m.entity.kind == "organisation"]
     bodies = [

@@ -53,11 +53,12 @@ def _add_country(doc: Doc, cluster: Cluster) -> str:
 
 
 def _add_title(doc: Doc, cluster: Cluster) -> str:
-    """The name, with its title where it has no given name: "Lord Harrow", "Pope Francis"."""
+    """The name with its title: "Lord Harrow", who has no given name, and "Sir Jack Roe"."""
     name = cluster.name
-    titled = (m for m in cluster.mentions if m.honorific in read_words("naming_titles"))
-    first = next(titled, None)
-    if cluster.kind != "person" or " " in name or first is None or not first.start:
+    titles = read_words("titles_of_honour")
+    titles = titles if " " in name else titles | read_words("naming_titles")
+    first = next((m for m in cluster.mentions if m.honorific in titles), None)
+    if cluster.kind != "person" or first is None or not first.start:
         return name
     title = doc[first.start - 1]
     return f"{title.text} {name}" if title.lower_ == first.honorific else name

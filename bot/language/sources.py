@@ -57,7 +57,7 @@ def read_source(doc: Doc, offsets: Offsets, cast: Cast) -> Source | None:
 def _is_demonym(span: Span, named: tuple[Member, ...]) -> bool:
     """Whether a name only tells where somebody is from: "the Spaniard", one person."""
     head = span[-1]
-    lone = len(span) == 2 and span[0].lower_ == "the" and head.tag_ not in ("NNPS", "NNS")  # noqa: PLR2004
+    lone = len(span) == 2 and span[0].lower_ == "the"  # noqa: PLR2004
     told = head.ent_type_ == "NORP" or head.lower_ in read_words("demonyms")
     return lone and told and not named[0].is_person and not head.lower_.endswith("s")
 
