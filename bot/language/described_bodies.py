@@ -73,7 +73,11 @@ def _find_business(source: Source, salience: Salience, cast: Cast) -> Guess | No
     """The body that "the furniture chain" means; "the city council" is one of its own."""
     modifiers = list(find_modifiers(source))
     plain = all(word.islower() for word in modifiers)
-    if not plain or len(modifiers) > _MOST_WORDS or source.head.lower_ not in read_words("business_nouns"):
+    if (
+        not plain
+        or len(modifiers) > _MOST_WORDS
+        or source.head.lower_ not in read_words("business_nouns")
+    ):
         return None
     return take_body(source, salience, cast)
 

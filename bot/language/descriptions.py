@@ -7,7 +7,6 @@ from dataclasses import replace
 from bot.language.antecedents import Antecedents
 from bot.language.cast import Cast, Member
 from bot.language.described_bodies import find_body, take_body
-from bot.language.described_places import find_place
 from bot.language.described_people import (
     find_age,
     find_modifiers,
@@ -15,6 +14,7 @@ from bot.language.described_people import (
     is_definite,
     is_general,
 )
+from bot.language.described_places import find_place
 from bot.language.guesses import Guess, to_speaker
 from bot.language.introductions import find_introduced, find_introduced_body
 from bot.language.owned_people import find_owned

@@ -133,14 +133,14 @@ def _judge_kind(piece: list[Token], words: tuple[str, ...], honorific: str) -> E
 
 
 def _ends_like_body(words: tuple[str, ...], told: EntityKind) -> bool:
-    if _is_given_and_surname(words):
+    if is_given_and_surname(words):
         return False
     if len(words) > 1 and words[-1] in read_words("organisation_words"):
         return True
     return told == "person" and any(word in JOINTS for word in words)
 
 
-def _is_given_and_surname(words: tuple[str, ...]) -> bool:
+def is_given_and_surname(words: tuple[str, ...]) -> bool:
     """Whether a name that ends like a body's is a person's: "Cheryl Mills"."""
     like = len(words) == 2 and words[1] in read_words("surnames_like_bodies")  # noqa: PLR2004
     return like and is_given_name(words[0]) and words[0] not in places()
@@ -149,7 +149,7 @@ def _is_given_and_surname(words: tuple[str, ...]) -> bool:
 def _looks_like_person(piece: list[Token], words: tuple[str, ...]) -> bool:
     if piece[0].i and is_title(piece[0].nbor(-1)):
         return len(words) > 1 and not any(w in read_words("organisation_words") for w in words)
-    return _is_given_and_surname(words) or (
+    return is_given_and_surname(words) or (
         1 < len(words) <= _LONGEST_NAME
         and is_given_name(words[0])
         and not any(word in read_words("organisation_words") or word in JOINTS for word in words)

@@ -234,11 +234,19 @@ def is_title(token: Token) -> bool:
 
 def _may_be_person(rest: list[Token]) -> bool:
     words = [token.lower_ for token in rest]
+    if words[0] in read_words("surnames_like_bodies") and _is_label(rest):
+        return True  # "SENATOR HALL:"
     if any(word in read_words("organisation_words") or word in JOINTS for word in words):
         return False
     if rest[0].text == "-" or " ".join(words) in places():
         return False
     return is_given_name(words[0]) or rest[-1].ent_type_ not in ("GPE", "LOC", "FAC", "NORP")
+
+
+def _is_label(rest: list[Token]) -> bool:
+    """Whether a single word ends the label of a turn: "JUDGE HALL:"."""
+    after = rest[-1].doc[rest[-1].i + 1 : rest[-1].i + 2]
+    return len(rest) == 1 and after.text == ":"
 
 
 def _is_middle_of_name(run: list[Token], index: int) -> bool:
