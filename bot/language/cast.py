@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Token
 from bot.language.affiliations import find_affiliations
 from bot.language.genders import find_gender
 from bot.language.roles import find_roles, leave_kinship
+from bot.language.wordlists import read_words
 from store.records import Entity, Span
 
 Starts = npt.NDArray[np.uint64]
@@ -23,7 +24,7 @@ Starts = npt.NDArray[np.uint64]
 
 _AGE_BEFORE = re.compile(r"(\d{1,3})-year-old$")
 _LONGEST_AGE = 3
-_SHORTEST_INITIALS, _LONGEST_INITIALS = 2, 3
+_SHORTEST_INITIALS, _LONGEST_INITIALS = 2, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +89,11 @@ class Cast:
 
     def by_initials(self, text: str) -> Member | None:
         """The one person whose initials stand for the name in an interview: "RM" of "R M"."""
-        if len(text) < _SHORTEST_INITIALS or len(text) > _LONGEST_INITIALS or not text.isupper():
+        letters = text.replace(".", "").replace("-", "")
+        short = _SHORTEST_INITIALS <= len(letters) <= _LONGEST_INITIALS
+        if not short or not letters[0].isupper() or not letters[-1].isupper():
             return None
-        fitting = [m for m in self.people if _initials(m.entity.name) == text]
+        fitting = [m for m in self.people if letters.upper() in _initials(m.entity.name)]
         return fitting[0] if len(fitting) == 1 else None
 
     def roles_of(self, member: Member) -> frozenset[str]:
@@ -160,8 +163,15 @@ def _find_age(doc: Doc, start: int, end: int) -> str:
     return match.group(1) if match else ""
 
 
-def _initials(name: str) -> str:
-    return "".join(word[0] for word in name.split()).upper() if " " in name else ""
+def _initials(name: str) -> set[str]:
+    """What may stand for a full name: of "Jane van Roe-Doe" JVRD, JRD and JD."""
+    titles = read_words("titles_of_honour")
+    words = [word for word in re.split(r"[ -]", name) if word and word.lower() not in titles]
+    if len(words) < 2:  # noqa: PLR2004  no full name
+        return set()
+    capitals = [word[0] for word in words if word[0].isupper()]
+    letters = "".join(word[0] for word in words).upper()
+    return {letters, "".join(capitals), words[0][0] + words[-1][0].upper()}
 
 
 def _build_member(doc: Doc, entity: Entity, starts: Starts) -> Member:

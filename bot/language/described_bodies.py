@@ -120,7 +120,7 @@ def weigh_named(
 
 
 def _weigh_kind(member: Member, noun: str) -> float:
-    """How well a name goes with a noun for a body: "Bank" with "the lender", not with "the school"."""
+    """How well a name goes with a noun for a body: "Roe Bank" with "the lender"."""
     named = set(member.entity.name.lower().split())
     if named.intersection(read_table("body_meanings").get(noun, "").split()):
         return _ALIKE

@@ -37,7 +37,7 @@ _SPECIFIC = 0.85
 _KEPT = 0.5
 """Confidence from which on a description tells where somebody is from."""
 _LESSER = frozenset({"vice", "deputy", "assistant"})
-"""Words of a role that make another office of it: the nominee for vice president is not "the nominee"."""
+"""Words of a role that make another office of it: a "vice president" is not "the president"."""
 _LEADERS = frozenset({"chief", "boss", "head", "supremo", "tsar", "czar"})
 _AGE = re.compile(r"\b(\d{1,3})-year-old\b")
 
