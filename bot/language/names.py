@@ -149,8 +149,9 @@ def is_given_and_surname(words: tuple[str, ...]) -> bool:
 def _looks_like_person(piece: list[Token], words: tuple[str, ...]) -> bool:
     if piece[0].i and is_title(piece[0].nbor(-1)):
         return len(words) > 1 and not any(w in read_words("organisation_words") for w in words)
+    particle = any(word in read_words("name_particles") for word in words[1:-1])
     return is_given_and_surname(words) or (
         1 < len(words) <= _LONGEST_NAME
-        and is_given_name(words[0])
+        and (is_given_name(words[0].split("-")[0]) or particle)
         and not any(word in read_words("organisation_words") or word in JOINTS for word in words)
     )
