@@ -17,6 +17,7 @@ _LOOKED_AT = 30
 """Times that a noun stands before, of which one may tell more."""
 _RECENT = 90
 """Tokens: whoever was brought in this shortly before is still a stranger."""
+_CUTS = frozenset({"that", "which", "who", ","})
 _PLAIN_PREPOSITIONS = frozenset({"for", "of", "at", "from", "with", "by"})
 
 
@@ -78,5 +79,7 @@ def _read_phrase(noun: Token) -> Source:
     for child in noun.children:
         if child.i > noun.i and child.dep_ == "prep" and child.lower_ in _PLAIN_PREPOSITIONS:
             end = max(end, child.right_edge.i + 1)
+    cuts = (t.i for t in doc[noun.i + 1 : end] if t.lower_ in _CUTS)
+    end = next(cuts, end)
     start = max(noun.left_edge.i, sentence.start)
     return Source(doc[start : min(end, sentence.end)], noun, "description")

@@ -109,7 +109,8 @@ class Cast:
 
     def offices_of(self, member: Member) -> frozenset[str]:
         """Every role that tells what somebody does, not only whose they are."""
-        return frozenset(filter(None, map(leave_kinship, self.roles_of(member))))
+        roles = (role for role in self.roles_of(member) if not role.startswith("who "))
+        return frozenset(filter(None, map(leave_kinship, roles)))
 
     def tell_places(self, member: Member, places: frozenset[str]) -> None:
         """Remember where a description says that somebody is from."""

@@ -38,6 +38,7 @@ _KEPT = 0.5
 """Confidence from which on a description tells where somebody is from."""
 _LESSER = frozenset({"vice", "deputy", "assistant"})
 """Words of a role that make another office of it: a "vice president" is not "the president"."""
+_ELECTED = frozenset({"mp", "msp", "councillor", "candidate", "member"})
 _LEADERS = frozenset({"chief", "boss", "head", "supremo", "tsar", "czar"})
 _AGE = re.compile(r"\b(\d{1,3})-year-old\b")
 
@@ -114,6 +115,8 @@ def _has_complement(head: Token) -> bool:
 def _is_home(preposition: Token) -> bool:
     """Whether a preposition brings where somebody is from: "the senator from Ohio"."""
     objects = [child for child in preposition.children if child.dep_ == "pobj"]
+    if preposition.lower_ == "for":  # "the MP for Roeham"
+        return preposition.head.lower_ in _ELECTED and any(t.pos_ == "PROPN" for t in objects)
     return preposition.lower_ == "from" and any(each.ent_type_ == "GPE" for each in objects)
 
 

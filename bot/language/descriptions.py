@@ -99,6 +99,9 @@ def _look_back(source: Source, cast: Cast, antecedents: Antecedents) -> Guess | 
     kind = "person" if is_person_noun(source.head) else "organisation"
     if member is not None and member.entity.kind == kind:
         return Guess(to_speaker(member), _LOOKED_UP, member)
+    named = find_introduced(before, cast) if is_person_noun(before.head) else None
+    if named is not None:
+        return named
     unnamed = name_unnamed(before)
     return Guess(unnamed.speaker, _LOOKED_UP) if describe(before) else None
 

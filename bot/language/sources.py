@@ -59,7 +59,8 @@ def _is_demonym(span: Span, named: tuple[Member, ...]) -> bool:
     head = span[-1]
     lone = len(span) == 2 and span[0].lower_ == "the"  # noqa: PLR2004
     told = head.ent_type_ == "NORP" or head.lower_ in read_words("demonyms")
-    return lone and told and not named[0].is_person and not head.lower_.endswith("s")
+    bare = not named[0].is_person or " " not in named[0].entity.name
+    return lone and told and bare and not head.lower_.endswith("s")
 
 
 def _is_one_of_many(span: Span, named: tuple[Member, ...]) -> bool:
