@@ -6,8 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from bot.language.clusters import Cluster, Words
+from bot.language.known_names import places
 from bot.language.names import Mention
-from bot.language.runs import places
 from bot.language.wordlists import read_words
 
 _SHORTEST_ACRONYM = 2

@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
@@ -19,15 +19,15 @@ from bot.language.contents import Contents
 from bot.language.described_bodies import find_thing
 from bot.language.described_people import find_person, is_definite
 from bot.language.descriptions import resolve_description
+from bot.language.events import Event, find_events
 from bot.language.genders import PRONOUNS
 from bot.language.guesses import Guess, guess_named, to_speaker
-from bot.language.headlines import find_headline_tokens, find_section_breaks
+from bot.language.headlines import find_section_breaks
 from bot.language.namesakes import tell_namesakes
 from bot.language.pronouns import find_meant
 from bot.language.ranges import Ranges
 from bot.language.relations import Relation
 from bot.language.relatives import find_antecedent
-from bot.language.roles import is_spoken_of
 from bot.language.salience import (
     ASKING,
     IN_DIRECT,
@@ -43,7 +43,7 @@ from bot.language.salience import (
 from bot.language.sources import Source, read_source
 from bot.language.texts import read_text
 from bot.language.unnamed import name_unnamed, read_office
-from store.records import Span, Speaker
+from store.records import Speaker
 
 SURE = 0.53
 """Below this confidence a speaker is shown as unclear."""
@@ -54,15 +54,6 @@ _GOING_ON = 0.7
 """Confidence that "they" or "it" goes on with whoever spoke last."""
 _BODY_BEFORE = 0.6
 """Confidence that "it" is the body that spoke before somebody else did."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Event:
-    index: int
-    """Token."""
-    member: Member | None = None
-    source: Source | None = None
-    relation: int = -1
 
 
 class Discourse:
@@ -100,7 +91,7 @@ class Discourse:
         breaks = find_section_breaks(self.doc)
         paragraphs = deque(t.i + 1 for t in self.doc if "\n" in t.text)
         at = 0
-        for event in self._find_events():
+        for event in find_events(self.doc, self.relations, self.cast):
             here = bisect_right(sentences, event.index)
             for _ in range(min(here - at, 12)):
                 self.salience.fade()
@@ -132,24 +123,7 @@ class Discourse:
     def _is_quoted(self, token: Token) -> bool:
         return token.idx in self._direct
 
-    def _find_events(self) -> list[_Event]:
-        events = [_Event(start, member=member) for start, _, member in self.cast.mentions()]
-        sources: dict[Span, Source | None] = {}
-        for number, relation in enumerate(self.relations):
-            if relation.source is None:
-                events.append(_Event(self._find_token(relation), relation=number))
-                continue
-            if relation.source not in sources:
-                sources[relation.source] = read_source(self.doc, relation.source, self.cast)
-            source = sources[relation.source]
-            if source is not None:
-                events.append(_Event(source.head.i, source=source, relation=number))
-        headline = find_headline_tokens(self.doc)
-        told = (t for t in self.doc if t.lower_ in PRONOUNS or is_spoken_of(t))
-        events += [_Event(t.i) for t in told if t.i not in headline]
-        return sorted(events, key=lambda e: (e.index, e.relation < 0, e.relation))
-
-    def _meet(self, event: _Event) -> None:
+    def _meet(self, event: Event) -> None:
         if event.source is not None:
             self._hear(event.relation, event.source)
         elif event.relation >= 0:
@@ -197,10 +171,6 @@ class Discourse:
         person = self.last is not None and self.last.speaker.kind == "person"
         within = "\n" not in read_text(self.doc)[self._last_end : first[0]]
         return person and within and self._contents.find_outer(number, first) is None
-
-    def _find_token(self, relation: Relation) -> int:
-        span = self.doc.char_span(*relation.content[0], alignment_mode="expand")
-        return span.start if span is not None else 0
 
     def _resolve_subject(self, noun: Token) -> Guess | None:
         beside = [noun.i + 2] if self.doc[noun.i + 1 : noun.i + 2].text == "," else []

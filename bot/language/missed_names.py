@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from bot.language.genders import ask_honorific
+from bot.language.known_names import places
 from bot.language.names import Mention
 from bot.language.people import is_misspelling
-from bot.language.runs import is_title, places
+from bot.language.runs import is_title
 from bot.language.wordlists import read_words
 from store.records import EntityKind
 

@@ -13,15 +13,8 @@ from spacy.tokens import Doc, Token
 
 from bot.language.genders import ask_honorific, is_honorific
 from bot.language.headlines import find_headline_tokens
-from bot.language.runs import (
-    JOINTS,
-    LABELS,
-    find_pieces,
-    is_given_name,
-    is_hyphen_ending,
-    is_title,
-    places,
-)
+from bot.language.known_names import is_given_name, places
+from bot.language.runs import JOINTS, LABELS, find_pieces, is_hyphen_ending, is_title
 from bot.language.wordlists import read_phrases, read_table, read_words
 from store.records import EntityKind
 

@@ -15,8 +15,8 @@ from rapidfuzz.distance import OSA
 
 from bot.language.clusters import Cluster, Words, count_whole
 from bot.language.genders import gender_of_name
+from bot.language.known_names import is_given_name, places
 from bot.language.names import Mention
-from bot.language.runs import is_given_name, places
 from bot.language.wordlists import read_table, read_words
 
 _NEAR = 40

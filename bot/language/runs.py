@@ -7,13 +7,12 @@ possessive, and "Acme Jane Roe" where the model's labels change.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
-from babel import Locale
 from spacy.tokens import Doc, Token
 
 from bot.language.genders import is_honorific
-from bot.language.wordlists import read_phrases, read_table, read_words
+from bot.language.known_names import is_given_name, places
+from bot.language.wordlists import read_table, read_words
 from store.records import EntityKind
 
 LABELS: dict[str, EntityKind] = {
@@ -40,24 +39,6 @@ def find_pieces(doc: Doc) -> Iterator[list[Token]]:
     """The tokens of each name in the text, in order, titles left out."""
     for run in _find_runs(doc):
         yield from _cut_run(run)
-
-
-def is_given_name(word: str) -> bool:
-    """Whether a lower-cased word is a common given name."""
-    return (
-        word in read_words("given_names_male")
-        or word in read_words("given_names_female")
-        or word in read_words("given_names_either")
-    )
-
-
-@cache
-def places() -> frozenset[str]:
-    """Names of countries, in lower case: CLDR's and our own."""
-    territories = Locale("en").territories
-    named = {str(name).lower() for code, name in territories.items() if code.isalpha()}
-    known = read_phrases("place_names") | read_phrases("states")
-    return frozenset(named | {name.lower() for name in known})
 
 
 def is_hyphen_ending(token: Token) -> bool:

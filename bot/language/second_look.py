@@ -12,10 +12,11 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from bot.language.genders import ask_pronoun
+from bot.language.known_names import is_given_name, places
 from bot.language.missed_names import Known, Words, find_missed, is_label
 from bot.language.names import Mention, is_given_and_surname
 from bot.language.roles import find_apposition, is_person_noun
-from bot.language.runs import JOINTS, is_given_name, is_title, places
+from bot.language.runs import JOINTS, is_title
 from bot.language.wordlists import read_phrases, read_words
 from store.records import EntityKind
 
