@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from bot.language.cast import Cast, Member
 from bot.language.described_people import find_modifiers
@@ -52,17 +54,17 @@ def is_told(member: Member, source: Source) -> bool:
     noun, modifiers = source.head.lower_, find_modifiers(source)
     if member.entity.kind != "organisation" or " " not in member.entity.name:
         return False
-    named = set(_read_name(member))
+    named = _read_name(member.entity.name)
     meanings = {noun, *read_table("body_meanings").get(noun, "").split()}
     return bool(meanings & named) and all(_fold(word) in named for word in modifiers)
 
 
-def _read_name(member: Member) -> Iterator[str]:
-    """The words of a name, and those of the same meaning: "federal" for "U.S."."""
-    for word in member.entity.name.lower().split():
-        yield word
-        yield _fold(word)
-        yield from read_table("party_words").get(word, "").split()
+@lru_cache(maxsize=4096)
+def _read_name(name: str) -> frozenset[str]:
+    """The words of a name, and those of the same meaning: "british" for "UK"."""
+    words = name.lower().split()
+    alike = (word for each in words for word in read_table("party_words").get(each, "").split())
+    return frozenset((*words, *map(_fold, words), *alike))
 
 
 def _fold(word: str) -> str:
@@ -114,7 +116,7 @@ def weigh_named(
     """Those named before a description: who is on the mind, and a little for each mention."""
     on_mind = {id(member): weight for weight, member in salience.rank()}
     for member in members:
-        times = sum(start < source.head.i for start, _ in member.spans)
+        times = bisect_left(member.spans, (source.head.i,))
         if times:
             yield on_mind.get(id(member), 0.0) + _NAMED * times, member
 
