@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from bot.language.names import Mention
 from bot.language.runs import JOINTS
+from bot.language.texts import read_text
 
 _SHORTEST, _LONGEST = 2, 7
 """Letters of what stands in brackets."""
@@ -17,7 +18,7 @@ _REACH = 14
 
 def add_explained(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions, with those made whole whose initials follow in brackets; in order."""
-    whole = list(_find_explained(doc))
+    whole = list(_find_explained(doc)) if "(" in read_text(doc) else []
     taken = {index for mention in whole for index in range(mention.start, mention.end)}
     kept = [m for m in mentions if not taken.intersection(range(m.start, m.end))]
     return sorted([*kept, *whole], key=lambda m: m.start)
