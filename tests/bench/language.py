@@ -29,6 +29,7 @@ from tests.articles.figures import make_table
 from tests.articles.gold import FOLDER, HELD, load_articles
 from tests.bench.claims import make_claim_tables
 from tests.bench.language_cases import make_case_table, make_words
+from tests.bench.speakers import make_meant_tables
 
 DOCUMENT = Path(__file__).parent.parent.parent / "docs" / "benchmarks.md"
 MARKED = re.compile(r"(<!-- bench-language -->\n).*?(<!-- bench-language: end -->)", re.DOTALL)
@@ -142,7 +143,12 @@ def main() -> None:
     ]
     if (bench / "attribution_eval.py").exists():
         quality = f"PolNeAR, development part:\n\n{make_quality_table(bench, nlp)}"
-        parts = [quality, *make_claim_tables(bench.parent, nlp), *parts]
+        parts = [
+            quality,
+            *make_meant_tables(bench, nlp),
+            *make_claim_tables(bench.parent, nlp),
+            *parts,
+        ]
     else:
         click.echo("The shared benchmark is not here, so it is skipped. Try: BENCH=FOLDER")
     parts.append(f"Our own articles, open:\n\n{make_table(FOLDER)}")
