@@ -59,11 +59,11 @@ def find_claims(
     What somebody did not say, was asked, or might say is none; nor are questions, headlines and
     what belongs to the page.
     """
-    sentences = [sentence for sentence in doc.sents if not sentence.text.isspace()]
+    article = read_text(doc)
+    sentences = [s for s in doc.sents if not article[s.start_char : s.end_char].isspace()]
     candidates = list(_find_candidates(doc, sentences, attributions, entities))
     topics = Topics(sentences)
     weighed = [_weigh(candidate, place, topics) for place, candidate in enumerate(candidates)]
-    article = read_text(doc)
     return tuple(_build(candidates[number], article) for number in order(weighed))
 
 
@@ -77,9 +77,9 @@ def _find_candidates(
     article = read_text(doc)
     said, spans, objects = Said(attributions), ClaimSpans(article), Objects(entities)
     for sentence in sentences:
-        if sentence.start in headline or not _is_statement(sentence, sentence.text.strip()):
+        whole = _trim(sentence.start_char, article[sentence.start_char : sentence.end_char])
+        if sentence.start in headline or not _is_statement(sentence, article[slice(*whole)]):
             continue
-        whole = _trim(sentence.start_char, sentence.text)
         span = spans.balance((said.find_beginning(whole, article), whole[1]))
         if said.is_unsaid(span) or not _SENTENCE_START.match(article, span[0]):
             continue
