@@ -12,11 +12,9 @@ from dataclasses import dataclass
 
 from bot.language.topics import Terms
 
-_SUMMARY = 40
+_SUMMARY = 30
 """Words of a summary: a sentence much longer must tell much more."""
-_FIRST = 0.15
-"""What the place of the text's first sentence adds."""
-_WORTH = 0.05
+_WORTH = 0.03
 """What check-worthiness adds."""
 _QUOTED = 0.05
 """What being all quote takes."""
@@ -36,8 +34,6 @@ _ALIKE = 0.6
 class Weighed:
     """What the order asks of a claim."""
 
-    place: int
-    """Among the sentences of the text."""
     length: int
     """Words."""
     terms: Terms
@@ -81,7 +77,6 @@ def _weigh(claim: Weighed, told: Terms, value: float, length: int) -> float:
     new = sum(weight for term, weight in claim.terms.items() if term not in told)
     return (
         2 * (value + new) / (length + claim.length + _SUMMARY)
-        + _FIRST / (1 + claim.place)
         + _WORTH * claim.worth
         + _WEIGHTY * claim.weighty
         - _QUOTED * claim.quoted

@@ -16,7 +16,7 @@ from bot.language.figures import find_figures
 from bot.language.headlines import find_headline_tokens
 from bot.language.objects import Objects, find_counted
 from bot.language.texts import read_text
-from bot.language.topics import Topics
+from bot.language.topics import Topics, split_words
 from bot.language.wordlists import read_phrases
 from bot.language.worthiness import find_features, find_subjects, weigh
 from store.records import Attribution, Claim, Entity, Figure, Span, Speaker
@@ -62,8 +62,8 @@ def find_claims(
     article = read_text(doc)
     sentences = [s for s in doc.sents if not article[s.start_char : s.end_char].isspace()]
     candidates = list(_find_candidates(doc, sentences, attributions, entities))
-    topics = Topics(sentences)
-    weighed = [_weigh(candidate, place, topics) for place, candidate in enumerate(candidates)]
+    topics = Topics(article[s.start_char : s.end_char] for s in sentences)
+    weighed = [_weigh(candidate, article, topics) for candidate in candidates]
     return tuple(_build(candidates[number], article) for number in order(weighed))
 
 
@@ -112,14 +112,13 @@ def _is_statement(sentence: Sentence, text: str) -> bool:
     return words >= _SHORTEST and any(token.pos_ in ("VERB", "AUX") for token in sentence)
 
 
-def _weigh(candidate: _Candidate, place: int, topics: Topics) -> Weighed:
-    sentence = candidate.sentence
-    words = [token for token in sentence if not token.is_punct and not token.is_space]
+def _weigh(candidate: _Candidate, article: str, topics: Topics) -> Weighed:
+    words = [token for token in candidate.sentence if not token.is_punct and not token.is_space]
     meant = (t.lemma_.lower() for t in words if t.is_alpha and not t.is_stop)
+    shown = split_words(article[slice(*candidate.span)])
     return Weighed(
-        place=place,
-        length=len(words),
-        terms=topics.find_terms(sentence),
+        length=len(shown),
+        terms=topics.find_terms(shown),
         words=frozenset(meant),
         worth=candidate.worth,
         quoted=candidate.quoted,
