@@ -14,7 +14,7 @@ def test_runs_of_words_are_counted_once_for_each_that_both_have() -> None:
 
 
 def test_common_words_of_each_sentence_are_joined() -> None:
-    summary = ["The pier fell.", "Boats sank near the pier."]
+    summary = ["The pier fell.", "Boats sank near the quay."]
     reference = "on monday the pier fell and boats sank"
     assert measure_common(summary, reference) == pytest.approx(2 * 5 / (8 + 8))
 
