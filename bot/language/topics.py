@@ -49,36 +49,40 @@ class Topics:
 
     def __init__(self, sentences: Iterable[str]) -> None:
         self._met: dict[Hashable, _Met] = {}
+        self._weights: Terms = {}
         before = 0
         for number, sentence in enumerate(sentences):
             words = split_words(sentence)
-            for place, word in enumerate(words):
-                self._meet(fold(word), (word,), before + place, number)
-            for place, (one, two) in enumerate(pairwise(words)):
-                self._meet((fold(one), fold(two)), (one, two), before + place, number)
+            for place, (key, name, digit) in enumerate(_list_terms(words)):
+                met = self._met.get(key)
+                if met is None:
+                    at = before + place % max(1, len(words))
+                    self._met[key] = _Met(at, name, digit, number)
+                elif met.last != number:
+                    met.sentences += 1
+                    met.last = number
             before += len(words)
-        self._weights: Terms = {}
 
     def find_terms(self, words: Sequence[str]) -> Terms:
         """Each word and pair of a passage of the text with what it tells."""
         folded = [fold(word) for word in words]
         return {key: self._find_weight(key) for key in (*folded, *pairwise(folded))}
 
-    def _meet(self, key: Hashable, words: Sequence[str], before: int, sentence: int) -> None:
-        met = self._met.get(key)
-        if met is None:
-            names = all(word[0].isupper() for word in words)
-            numbers = any(word[0].isdigit() for word in words)
-            self._met[key] = _Met(before, names, numbers, sentence)
-        elif met.last != sentence:
-            met.sentences += 1
-            met.last = sentence
-
     def _find_weight(self, key: Hashable) -> float:
         if key not in self._weights:
             met = self._met.get(key)
             self._weights[key] = _weigh(key, met) if met else 0.0
         return self._weights[key]
+
+
+def _list_terms(words: Sequence[str]) -> list[tuple[Hashable, bool, bool]]:
+    """Each word, then each pair of words; whether it is a name, and whether it has a number."""
+    singles = [(fold(word), word[0].isupper(), word[0].isdigit()) for word in words]
+    pairs = [
+        ((one, two), first_name and second_name, first_digit or second_digit)
+        for (one, first_name, first_digit), (two, second_name, second_digit) in pairwise(singles)
+    ]
+    return [*singles, *pairs]
 
 
 def split_words(text: str) -> list[str]:
