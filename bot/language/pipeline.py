@@ -26,8 +26,8 @@ _ENDLESS_WORD = re.compile(r"\S{1000}")
 _SHORT_PART = 1_000
 _MOST_TOKENS = 5_000
 """In one part: what the parse takes in memory grows with them."""
-_MOST_READ = 200_000
-"""Words and marks of one text, a book of 600 pages; nothing beyond them is read."""
+_MOST_READ = 150_000
+"""Words and marks of one text, a book of 400 pages; nothing beyond them is read."""
 _PIECE = re.compile(r"\w+|[^\w\s]")
 _DASHES = ("―", "—")
 _MARKS = ("“", "”", '"')
@@ -84,7 +84,7 @@ def _split_at_dashes(nlp: Language) -> None:
 def parse(text: str, nlp: Language) -> Doc:
     """Parse a text; the Doc's text is `text`, character for character.
 
-    Of a text of more than 200,000 words and marks it is the beginning: what is longer than a book
+    Of a text of more than 150,000 words and marks it is the beginning: what is longer than a book
     is no article, and time and memory stay bounded.
     """
     parts = _split(_cut(text), nlp)
