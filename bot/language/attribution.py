@@ -8,7 +8,7 @@ from bot.language.asides import find_asides
 from bot.language.clauses import Candidate, build_candidate
 from bot.language.context import describe
 from bot.language.cues import Lexicon, load_lexicon
-from bot.language.deeds import is_deed
+from bot.language.deeds import is_deed, names_topic
 from bot.language.direct import find_direct
 from bot.language.following import join_free_quotes
 from bot.language.frames import find_frames
@@ -109,6 +109,7 @@ def _relate(page: Page, candidate: Candidate) -> Relation:
     )
     around = page.quoted[candidate.cue_word.i] if candidate.nested else -1
     kind: Kind = _kind(page, candidate.content, around)
+    cue, shape = candidate.cue_word, candidate.shape
     first = page.sentences[candidate.content[0][0]][0]
     last = page.sentences[candidate.content[-1][1] - 1][1]
     return Relation(
@@ -117,7 +118,7 @@ def _relate(page: Page, candidate: Candidate) -> Relation:
         source=_span(page, candidate.source),
         cue=_span(page, candidate.cue),
         sentence=page.chars((first, last)),
-        deed=is_deed(candidate.cue_word, candidate.shape),
+        deed=is_deed(cue, shape) or (kind == "indirect" and names_topic(cue, shape)),
         inherited=candidate.inherited,
         nested=candidate.nested,
     )

@@ -7,7 +7,7 @@ from lxml.html import HtmlElement
 from bot.reading.plain import unwrap_lines
 
 _TABLE = frozenset(("table", "thead", "tbody", "tfoot", "tr", "td", "th"))
-_CELLS_OF_TEXT = "//td[count(br) > 3 or count(p) > 3]"
+_CELLS_OF_TEXT = "//td[count(br) > 3 or count(p) > 3 or count(*/p) > 3 or count(*/*/p) > 3]"
 _MOST_CELLS = 20
 _MOST_OF_THE_PAGE = 0.5
 

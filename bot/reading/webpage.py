@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import datetime
 from html import unescape
 
@@ -11,12 +12,13 @@ from lxml.html import HtmlElement, HTMLParser, fromstring
 from readability import Document  # type: ignore[import-untyped]  # it ships no types
 from trafilatura import bare_extraction, load_html
 
-from bot.errors import ExtractError
+from bot.errors import AddressError, ExtractError
 from bot.reading.characters import tidy
 from bot.reading.extracted import Extracted
 from bot.reading.layout import read_preformatted, without_layout_tables
 from bot.reading.linked_data import find_article_data, is_article, is_free, text_of
 from bot.reading.metadata import read_metadata
+from bot.reading.urls import is_front_page
 from bot.reading.visible import count_articles, one_line, visible_lines
 from bot.reading.walls import LEAST, TEASER, Look, find_wall
 
@@ -31,6 +33,8 @@ _FAT_TAG = re.compile(r"<([a-zA-Z][\w-]*)[^<>]{5000,}>")
 _MOST_ATTRIBUTES = 500
 _MOST_TAGS = 20_000
 _OPENGRAPH_ARTICLE = "//meta[@property='og:type' and @content='article']"
+_MANY_LINKS = 60
+"""A site of one page has fewer."""
 _TOP = 3
 """Lines among which a headline may be repeated."""
 _AROUND = frozenset(("header", "nav", "footer", "aside"))
@@ -58,7 +62,20 @@ def read_webpage(markup: str, url: str, now: datetime) -> Extracted:
     if len(text) < LEAST and (body := _declared_body(tree, url)):
         origins = {**metadata.origins, "text": "json-ld"}
         return Extracted(text=body, **{**vars(metadata), "origins": origins})
-    return Extracted(text=text, wall=find_wall(_look(tree, url, text)), **vars(metadata))
+    look = _look(tree, url, text)
+    if _is_front_page(tree, url or metadata.canonical):
+        look = replace(look, articles=look.articles or len(tree.xpath("//a")))
+    return Extracted(text=text, wall=find_wall(look), **vars(metadata))
+
+
+def _is_front_page(tree: HtmlElement, url: str) -> bool:
+    """A site's front page that leads to many others, and does not call itself an article."""
+    try:
+        if not is_front_page(url) or len(tree.xpath("//a[@href]")) < _MANY_LINKS:
+            return False
+    except AddressError:  # a saved page without an address, or with a false one
+        return False
+    return not (is_article(find_article_data(tree, url)) or tree.xpath(_OPENGRAPH_ARTICLE))
 
 
 def _slimmed(tag: re.Match[str]) -> str:

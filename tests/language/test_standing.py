@@ -236,8 +236,24 @@ def test_deeds_and_intentions_are_no_statements(nlp: Language, text: str) -> Non
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Holt answered the questions of the committee on Monday.",
+        "The prosecutor questioned Ada Holt about the loan on Monday.",
+        "Ada Holt talked about the old bridge for an hour on Monday.",
+        "The plans, which Ada Holt views as part of a long game, were applauded by the critics.",
+        "It’s unlikely that many of these donors will return to the party.",
+        "In her speech on Monday Ada Holt mentioned the old bridge twice.",
+    ],
+)
+def test_what_was_only_talked_about_is_no_statement(nlp: Language, text: str) -> None:
+    assert not [a.text for a in analyse(text, nlp).attributions if a.standing == "stated"]
+
+
+@pytest.mark.parametrize(
     ("text", "said"),
     [
+        ("Ada Holt mentioned that the old bridge was closed.", "the old bridge was closed"),
         ("Ada Holt described the old bridge as a wreck on Monday.", "a wreck"),
         ("Ada Holt called for an early election on Monday.", "an early election"),
         ("Ada Holt accused the council of hiding the letters.", "hiding the letters"),

@@ -34,6 +34,9 @@ JUNK = [
     *("[gallery ids='1,2']", '[ad_1] [embed src="https://a.example/v"]', "Video Unavailable"),
     *("READ MORE: Ten things to do this weekend", "Related: Ship sinks off the cape"),
     "Do you have a story? Email newsdesk@echo.example",
+    *("Loading weather data ...", "AP Photo/Mara Linde", "™ & © 2026 Island News, Inc."),
+    "Want ideas for the weekend? Sign up for The Ferry",
+    "Some links on this page are affiliate links, and we may earn a small commission from them.",
     *("* * *", "-----", "Advert", "Listen to this article", "Back to top"),
 ]
 KEPT = [
@@ -52,6 +55,8 @@ KEPT = [
     "Watch the ramp: it is slippery.",
     "More ferries are planned.",
     "Loading of the ship took nine hours.",
+    "Agents earn a commission of 4 per cent on each house.",
+    "Want a say? Islanders can sign up on Monday.",
     "Cookies are baked on the islands as well.",
     "Print runs have halved since 2009.",
     "Source of the fire was a cable.",
@@ -87,6 +92,7 @@ TAILS = [
     ("You may also like", "Ship sinks off the cape"),
     ("3 Comments", "A reader", "Great article, thank you for it"),
     ("Most read:", "Ship sinks off the cape"),
+    ("More Must-Reads From the Post", "Ship sinks off the cape"),
     ("About the author", "Mara Linde covers the islands."),
 ]
 

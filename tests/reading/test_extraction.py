@@ -242,6 +242,8 @@ def front_page() -> str:
     return f"<html lang='en'><head><title>News</title></head><body>{teasers}</body></html>"
 
 
+MANY_LINKS = "".join(f"<p><a href='/a/{number}'>Story {number}</a></p>" for number in range(70))
+
 SHORT = "<p>The ferry sails again, the harbour authority said on Monday.</p>"
 
 
@@ -288,6 +290,7 @@ WALLS = [
     ("blocked", short_page("<p>Verify you are human by completing the action.</p>"), URL),
     ("blocked", short_page("<p>You are blocked.</p>", title="Access denied"), URL),
     ("index", front_page(), "https://news.example/"),
+    ("index", article_page(body=MANY_LINKS), "https://news.example/"),
     ("nothing", short_page("<p>Hello.</p>"), URL),
 ]
 
@@ -305,6 +308,7 @@ def test_what_stands_between_a_page_and_its_article_is_recognised(
         "<p>Already a subscriber? Log in to read more. Subscribe to keep reading.</p>",
         "<p>We value your privacy</p><p>We and our partners use cookies.</p>",
         "<noscript>Please enable JavaScript</noscript><form><input type=password></form>",
+        MANY_LINKS,
         "<h1>Page not found</h1>" + "<p>Our search for a page that was not there went on.</p>" * 50,
     ],
 )

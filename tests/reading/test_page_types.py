@@ -82,10 +82,16 @@ OLD_TABLE = page(
     f"<td><font size=5><b>{HEADLINE}</b></font><br><br>{'<br><br>'.join(PARAGRAPHS)}</td></table>"
 )
 
+WIRE_TABLE = page(
+    f"""<body><table><tr><td><div class="wire"><a href=/><img src=logo.gif></a></div></td>
+<td>&nbsp;</td></tr><tr><td><table><tr><td><h1>{HEADLINE}</h1><div class="wire-text">{ALL}</div>
+</td></tr></table></td></tr></table>"""
+)
+
 
 @pytest.mark.parametrize(
-    "markup", [WORDPRESS, AMP, TABLOID, STATE, DIVS, TYPEWRITER, OLD_TABLE],
-    ids=["WordPress", "AMP", "tabloid", "state", "divs", "typewriter", "old table"],
+    "markup", [WORDPRESS, AMP, TABLOID, STATE, DIVS, TYPEWRITER, OLD_TABLE, WIRE_TABLE],
+    ids=["WordPress", "AMP", "tabloid", "state", "divs", "typewriter", "old table", "wire table"],
 )  # fmt: skip
 def test_the_article_comes_out_clean(markup: str) -> None:
     found = read(markup)
