@@ -112,7 +112,8 @@ def _adds(mark: Token, head: Token, first: Token, *, finite: bool) -> bool:
         return first.tag_ in {"WDT", "WP", "WP$"} or first.lower_ == "where"
     if head.dep_ == "appos":
         return first.dep_ == "det" and not finite
-    return head.dep_ == "advcl" and first.tag_ == "VBG" and not finite
+    goes_on = find_first_cue(head) is not None
+    return head.dep_ == "advcl" and first.tag_ == "VBG" and (goes_on or not finite)
 
 
 def _goes_on(joint: Token, page: Page, end: int) -> bool:

@@ -56,7 +56,8 @@ def _find_behind(page: Page, lexicon: Lexicon, index: int) -> Candidate | None:
     if first is None:
         return _find_signed(page, index)
     if page.doc[first].lower_ in {"according", "per"}:
-        return _build_according(page, first, end, _whole(page, index))
+        opens = page.doc[first].is_title
+        return None if opens else _build_according(page, first, end, _whole(page, index))
     dash = next(i for i in range(start, end) if not page.doc[i].is_space)
     if page.doc[dash].text in DASHES and page.ends_paragraph(end):
         return _build_signature(page, (dash, end), index)
@@ -74,8 +75,10 @@ def _is_bare(page: Page, index: int, verb: Token, end: int) -> bool:
     """After a full stop only a cue that says nothing else: "It rained." She smiled. is none."""
     followed = end < len(page.doc) and page.quoted[end] >= 0
     opens = followed and page.doc[end - 1].text in {",", ":"}
-    stopped = page.ends_sentence(index) and page.text[page.quotes[index].spans[-1][1] - 1] == "."
-    capital = page.doc[page.ranges[index][1]].is_title if stopped else False
+    inside = page.text[page.quotes[index].spans[-1][1] - 1]
+    stopped = inside == "." or page.follows(index, ".")
+    behind = page.doc[page.ranges[index][1] + page.follows(index, ".")]
+    capital = stopped and behind.is_title
     right = (c for c in verb.children if c.i > verb.i and (stopped or not is_told(c)))
     complement = {"ccomp", "xcomp", "dobj", "attr", "acomp"}.intersection(c.dep_ for c in right)
     if opens or complement or _says_nothing(verb):
@@ -141,6 +144,8 @@ def _find_before(page: Page, lexicon: Lexicon, index: int) -> Candidate | None:
         return None
     if mark == "," and page.doc[start].lower_ == "according":
         return _build_according(page, start, end, content)
+    if mark == "that" and page.doc[end - 1].dep_ in {"nsubj", "nsubjpass", "dobj"}:
+        return None
     if page.doc[end - 2].lower_ == "that" or mark == "that":
         content = (end - 1 if mark == "that" else end - 2, content[1])
     verb = _last_cue(

@@ -83,10 +83,13 @@ def is_passive(verb: Token) -> bool:
 def find_first_cue(verb: Token) -> Token | None:
     """The cue of the same speaker before this one, if the parser joins it to what that one says.
 
-    Of "said it rained and added that" it hangs "added" on "rained".
+    Of "said it rained and added that" it hangs "added" on "rained", of "said it rained, adding
+    that" it does so with "adding".
     """
     first = verb.head.head
-    if verb.dep_ != "conj" or verb.head.dep_ not in {"ccomp", "xcomp"} or verb.tag_ != first.tag_:
+    joined = verb.dep_ == "conj" and verb.tag_ == first.tag_
+    joined = joined or (verb.dep_ == "advcl" and verb.tag_ == "VBG")
+    if not joined or verb.head.dep_ not in {"ccomp", "xcomp"}:
         return None
     told = all(name_cue(each) in read_words("speech_cues") for each in (verb, first))
     return first if told and not any(c.dep_ in SUBJECTS for c in verb.children) else None
