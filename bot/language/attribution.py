@@ -20,7 +20,7 @@ from bot.language.relations import Relation
 from store.records import Kind, Span
 
 ACCEPT = 0.47
-SPEECH = 0.24
+SPEECH = 0.22
 
 
 def find_relations(doc: Doc) -> tuple[Relation, ...]:

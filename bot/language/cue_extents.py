@@ -25,7 +25,7 @@ def cue_range(frame: Frame, content: tuple[Range, ...]) -> Range:
     end = frame.cue.i + 1
     while end < len(doc) and doc[end].dep_ == "prt" and doc[end].head.i == frame.cue.i:
         end += 1
-    if end < len(doc) and doc[end].dep_ == "prep" and any(r[0] == end + 1 for r in content):
+    if end < len(doc) and doc[end].dep_ in {"prep", "mark"} and end + 1 in {r[0] for r in content}:
         return start, end + 1
     return start, _end_of_object(frame, content) or _end_of_setting(frame, content, end)
 

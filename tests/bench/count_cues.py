@@ -99,8 +99,9 @@ def count_slots(articles: Iterable[tuple[Page, list[Marked]]]) -> Counts:
             words = [_keep_words(page, [slot.range]) for slot in frame.slots]
             if known is None or not any(known.content & each for each in words):
                 continue
-            for name, inside in zip(name_slots(frame), words, strict=True):
-                kept = len(inside & known.content) * 2 > len(inside)
+            for slot, name, inside in zip(frame.slots, name_slots(frame), words, strict=True):
+                heads = slot.head.i in known.content or slot.name.startswith("p:")
+                kept = heads and len(inside & known.content) * 2 > len(inside)
                 _count(counts, frame.cue, name, hit=kept)
     return counts
 
