@@ -36,10 +36,26 @@ _SIGNED = r"--?(?=[A-Z][a-z])"
 _BREAKS = (re.compile(r"\n\s*"), re.compile(r"(?<=[.!?])\s+"), re.compile(r"\s+"))
 
 
+_DATELINE = re.compile(
+    r"^[ \t]*(?:[A-Z][A-Z.'’]{2,}(?:[ -][A-Z.'’]+){0,3}|(?:[A-Z][\w.'’-]+ ){1,3}(?=\())"
+    r"(?:, [A-Z][\w.]*(?: [A-Z][\w.]*)?)?(?:, [A-Z][a-z]+\.? \d{1,2})?[ \t]*(?:\([^)\n]{2,30}\))?"
+    r"[ \t]*(?:--?|[–—])[ \t]+(?=\S)",
+    re.MULTILINE,
+)
+"""Where and by which agency a report was written: "OSLO, Norway (AP) - "."""
+
+
 @Language.component("paragraph_starts")
 def start_sentences_at_paragraphs(doc: Doc) -> Doc:
-    """Tell the parser that no sentence runs over a line break, and that none is endless."""
+    """Tell the parser that no sentence runs over a line break, and that none is endless.
+
+    A dateline is no part of the sentence behind it.
+    """
     length = 0
+    for match in _DATELINE.finditer(doc.text):
+        behind = doc.char_span(match.end(), match.end() + 1, alignment_mode="expand")
+        if behind is not None:
+            behind[0].is_sent_start = True
     for before, token in pairwise(doc):
         length = 0 if before.text in _STOPS else length + 1
         if (before.is_space and "\n" in before.text) or length >= _LONGEST_SENTENCE:

@@ -99,7 +99,7 @@ def make_growth_row(count: int, nlp: Language, spacy_alone: Language) -> str:
 
 def make_quality_table(bench: Path, nlp: Language) -> str:
     """The scorer's figures on the development part."""
-    scorer = _load_scorer(bench / "attribution_eval.py")
+    scorer = load_scorer(bench / "attribution_eval.py")
     files = sorted((bench / "dev" / "text").glob("*.txt"))
     texts = [file.read_bytes().decode("utf-8") for file in files]
     analyses = analyse_many(((text, None) for text in texts), nlp)
@@ -130,7 +130,7 @@ def _spans(statement: dict[str, Any]) -> dict[str, list[tuple[int, int]]]:
     }
 
 
-def _load_scorer(path: Path) -> Any:  # noqa: ANN401  # a script from outside the project
+def load_scorer(path: Path) -> Any:  # noqa: ANN401  # a script from outside the project
     spec = importlib.util.spec_from_file_location("attribution_eval", path)
     if spec is None or spec.loader is None:
         raise FileNotFoundError(path)
