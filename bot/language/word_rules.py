@@ -98,7 +98,8 @@ def remember_rules(nlp: Language) -> None:
 
 
 @Language.factory("remembering_ruler")
-def _create(nlp: Language, name: str, patterns: list[Any]) -> RememberingRuler:
+def create_ruler(nlp: Language, name: str, patterns: list[Any]) -> RememberingRuler:
+    """Build the component from the patterns of spaCy's own."""
     ruler = RememberingRuler(nlp.vocab, name)
     ruler.add_patterns(patterns)
     return ruler
