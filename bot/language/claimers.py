@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -13,6 +13,10 @@ _GOOD_PART = 3
 _ALL = 1.1
 """All of a sentence, but for its marks."""
 _MOST_AROUND = 200
+_SHORT = 20
+"""Characters: what is said in fewer tells nothing to check."""
+_ASIDE = 50
+"""Characters beside source, cue and content: "to the crowd", and no fact of its own."""
 _UNSAID = frozenset({"negated", "asked", "hypothetical"})
 
 
@@ -27,6 +31,7 @@ class Said:
             for start, end in attribution.content
         )
         self._longest = max((end - start for start, end, _ in self._spans), default=0)
+        self._cues = sorted((each.cue, n) for n, each in enumerate(attributions) if each.cue)
 
     def find_claimer(self, span: Span) -> Speaker | None:
         """Who says a good part of a sentence; None when it is the outlet's own voice."""
@@ -55,6 +60,23 @@ class Said:
                 return first
         return span[0]
 
+    def only_tells(self, span: Span, verb: int) -> bool:
+        """Whether a sentence only tells that somebody spoke: “No,” she said to the crowd.
+
+        What they said stands in another sentence, or is a word or two.
+
+        Args:
+            span: the sentence.
+            verb: where its main verb begins.
+        """
+        at = bisect_right(self._cues, verb, key=lambda cue: cue[0][0]) - 1
+        if at < 0 or not self._cues[at][0][0] <= verb < self._cues[at][0][1]:
+            return False
+        told = self._attributions[self._cues[at][1]]
+        said = _measure(span, *told.content)
+        beside = span[1] - span[0] - said - _measure(span, *filter(None, (told.source, told.cue)))
+        return told.kind == "direct" and said < _SHORT and beside < _ASIDE
+
     def is_unsaid(self, span: Span) -> bool:
         """Whether a good part of a sentence is what somebody did not say, or was asked."""
         unsaid = sum(
@@ -72,3 +94,8 @@ class Said:
                 break
             if end > span[0]:
                 yield self._attributions[number], min(end, span[1]) - max(start, span[0])
+
+
+def _measure(sentence: Span, *spans: Span) -> int:
+    """How many characters of a sentence lie in these."""
+    return sum(max(0, min(end, sentence[1]) - max(start, sentence[0])) for start, end in spans)

@@ -35,6 +35,7 @@ _SENTENCE_START = re.compile(r"\W*(?:[A-Z0-9]|[a-z][A-Z]|[^\W\d_a-zA-Z])")
 _LEANING = frozenset(
     {"i", "we", "he", "she", "it", "they", "this", "that", "these", "those", "there"}
 )
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _HARM = frozenset({"casualty", "dead", "death", "die", "drown", "injure", "kill", "wound"})
 _LARGE = 100
 """From here on a plain figure matters."""
@@ -83,6 +84,8 @@ def _find_candidates(
         span = spans.balance((said.find_beginning(whole, article), whole[1]))
         if said.is_unsaid(span) or not _SENTENCE_START.match(article, span[0]):
             continue
+        if any(said.only_tells(span, token.idx) for token in sentence if token.dep_ == "ROOT"):
+            continue
         figures = find_counted(find_figures(article, *span), sentence)
         claimer = said.find_claimer(span)
         quoted = 1.0 if said.is_speech(span) else spans.measure_quoted(span)
@@ -109,7 +112,20 @@ def _is_statement(sentence: Sentence, text: str) -> bool:
     if lowered.lstrip("\"“'‘- ").startswith(tuple(read_phrases("small_talk"))):
         return False
     words = sum(token.is_alpha for token in sentence)
-    return words >= _SHORTEST and any(token.pos_ in ("VERB", "AUX") for token in sentence)
+    if words < _SHORTEST or _lacks_subject(sentence):
+        return False
+    return any(token.pos_ in ("VERB", "AUX") for token in sentence)
+
+
+def _lacks_subject(sentence: Sentence) -> bool:
+    """Whether it begins with its verb, as in notes: "Filed for bankruptcy in May."."""
+    first = next((token for token in sentence if not token.is_punct and not token.is_space), None)
+    return (
+        first is not None
+        and first.dep_ == "ROOT"
+        and first.tag_ in ("VBD", "VBZ")
+        and not any(child.dep_ in _SUBJECTS for child in first.children)
+    )
 
 
 def _weigh(candidate: _Candidate, article: str, topics: Topics) -> Weighed:

@@ -39,9 +39,10 @@ _BREAKS = (re.compile(r"\n\s*"), re.compile(r"(?<=[.!?])\s+"), re.compile(r"\s+"
 
 
 _DATELINE = re.compile(
-    r"^[ \t]*(?:[A-Z][A-Z.'’]{2,}(?:[ -][A-Z.'’]+){0,3}|(?:[A-Z][\w.'’-]+ ){1,3}(?=\())"
+    r"^[ \t]*(?:(?:[A-Z]{2} )?[A-Z][A-Z.'’]{2,}(?:[ -][A-Z.'’]+){0,3}"
+    r"|(?:[A-Z][\w.'’-]+ ){1,3}(?:\d{1,2} )?(?=\())"
     r"(?:, [A-Z][\w.]*(?: [A-Z][\w.]*)?)?(?:, [A-Z][a-z]+\.? \d{1,2})?[ \t]*(?:\([^)\n]{2,30}\))?"
-    r"[ \t]*(?:--?|[–—])[ \t]+(?=\S)",
+    r"[ \t\xa0]*(?:--?|[–—―])[ \t\xa0]+(?=\S)",
     re.MULTILINE,
 )
 """Where and by which agency a report was written: "OSLO, Norway (AP) - "."""

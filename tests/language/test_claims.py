@@ -168,3 +168,25 @@ def test_the_same_words_with_another_figure_are_another_claim(nlp: Language) -> 
         "The board closed 40 piers in the north of Selby in July."
     )
     assert len(_find(nlp, text)) == 2
+
+
+NO_CLAIMS = [
+    "“Why?” Berg asked the mayor, Ida Holm, twice.",
+    "“Take her down,” Ida Holm shouted to the crowd.",
+    "Lacks a basic understanding of foreign policy, and owns 40 ships.",
+]
+
+
+@pytest.mark.parametrize("text", NO_CLAIMS)
+def test_telling_that_somebody_spoke_and_notes_without_a_subject_are_no_claims(
+    nlp: Language, text: str
+) -> None:
+    assert analyse(text, nlp).claims == ()
+
+
+@pytest.mark.parametrize(
+    "dateline", ["PORT ALDERN ― ", "LA CROSSE, Wis. —\xa0", "May 4 (AP) - ", "OSLO (AP) -- "]
+)
+def test_a_claim_begins_behind_the_dateline(nlp: Language, dateline: str) -> None:
+    said = "The government closed 40 harbours in May after a storm killed 12 people."
+    assert [claim.text for claim in analyse(dateline + said, nlp).claims] == [said]

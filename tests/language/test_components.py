@@ -17,8 +17,9 @@ from store.records import Analysis
 
 NEWS = """Harbour opens
 
-“The pier is safe,” Lena Marsh, the mayor of Port Alden, said on Tuesday. She added that repairs had
-cost $3 million."""
+“The pier is safe,” Lena Marsh, the mayor of Port Alden, said on Tuesday.
+
+She added that repairs had cost $3 million."""
 SHORT = "Ida Holm said the bridge closed in May after 40 people were hurt."
 TEXTS = [NEWS, SHORT]
 NAMES = ("onrecord_entities", "onrecord_attributions", "onrecord_claims")
