@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from spacy.tokens import Span, Token
 
@@ -250,14 +251,15 @@ def _split(words: list[str]) -> set[str]:
     return {part for word in words for part in word.split("-")}
 
 
-def _office_words(role: str) -> list[str]:
+@lru_cache(maxsize=1024)
+def _office_words(role: str) -> frozenset[str]:
     """The words of a role that say the office itself: not whose, not of what."""
     words = [word.rstrip(".") for word in role.lower().split()]
     begin = max(
         (n for n, w in enumerate(words, 1) if w.endswith(("'s", "’s", "s'", "s’"))), default=0
     )
     ends = (n for n, word in enumerate(words) if word in _OF and n > begin)
-    return words[begin : next(ends, len(words))]
+    return frozenset(words[begin : next(ends, len(words))])
 
 
 def find_modifiers(source: Source) -> Iterator[str]:
