@@ -64,13 +64,17 @@ def _collect(db: Database, found: Hits, near: int | None = None) -> list[Hit]:
 def _collect_nearby(
     db: Database, query: Reading, audience: Audience, seen: Sequence[Hit], zone: tzinfo
 ) -> list[Hit]:
-    """What speaks of a topic by a pronoun, by a part of it or by a word that stands for it."""
+    """What speaks of a topic by a pronoun, by a part of it or by a word that stands for it.
+
+    Where something speaks of each of several topics, what leaves one to the article is not meant.
+    """
     direct = [hit for hit in seen if hit.near != _AROUND]
+    of_each = bool(query.and_about and direct)
     known, hits = {hit.id for hit in seen}, list[Hit]()
     for found in (
         find_nearby_hits(db, query, audience, direct, zone),
         find_alike_hits(db, query, audience, zone),
-        find_given_hits(db, query, audience, zone),
+        None if of_each else find_given_hits(db, query, audience, zone),
     ):
         more = _collect(db, found, near=_BY_PRONOUN) if found else []
         hits += [hit for hit in more if hit.id not in known]
