@@ -10,7 +10,7 @@ from datetime import UTC, tzinfo
 
 from sqlite_utils import Database
 
-from store.given import find_given_hits
+from store.given import find_given_hits, find_mostly_given_hits
 from store.nearby import find_alike_hits, find_headed_hits, find_meant_hits, find_nearby_hits
 from store.ranking import Hit
 from store.records import Audience, Reading
@@ -84,7 +84,11 @@ def _collect_nearby(
 
 def _collect_further(db: Database, query: Reading, audience: Audience, zone: tzinfo) -> list[Hit]:
     """All in articles on the topic; else what speaks of it by a part of it."""
-    for find in (find_wider_hits, find_carried_hits, find_meant_hits, find_headed_hits):
+    steps = (
+        *(find_wider_hits, find_carried_hits, find_meant_hits, find_headed_hits),
+        find_mostly_given_hits,
+    )
+    for find in steps:
         found = find(db, query, audience, zone)
         hits = _collect(db, found, near=len(NEARNESS)) if found else []
         if hits:

@@ -40,7 +40,7 @@ class _Part:
 
 
 def find_given_hits(
-    db: Database, query: Reading, audience: Audience, zone: tzinfo = UTC
+    db: Database, query: Reading, audience: Audience, zone: tzinfo = UTC, *, lacking: int = 0
 ) -> Hits | None:
     """What speaks of one part of a topic, in articles of which the headline has the rest.
 
@@ -49,16 +49,26 @@ def find_given_hits(
         query: What is asked for.
         audience: Who asks.
         zone: The asker's time zone.
+        lacking: How many of the topic's parts, if it has three or more, the article may lack.
     """
     conditions = find_conditions(db, query, audience, zone)
     parts = [part for topic in find_topics(db, query, audience) for part in _split(topic)]
     if len(parts) < _SEVERAL or not all([*conditions.matches, *(part.ways for part in parts)]):
         return None
     texts = _load_texts(db, parts, audience)
-    rests = {number: rest for number, text in texts.items() if (rest := _find_rest(parts, *text))}
+    fewest = max(len(parts) - lacking, _SEVERAL)
+    rests = {number: _find_rest(parts, fewest, *text) for number, text in texts.items()}
+    rests = {number: rest for number, rest in rests.items() if rest}
     ids = id_list(_speaking(db, rests))
     rows, values = one_by_one(conditions)
     return walk(conditions, [f"a.id IN ({ids})", *rows], values) if ids else None
+
+
+def find_mostly_given_hits(
+    db: Database, query: Reading, audience: Audience, zone: tzinfo = UTC
+) -> Hits | None:
+    """The same, in articles that lack one part: they say nothing of a "hike", only of the rent."""
+    return find_given_hits(db, query, audience, zone, lacking=1)
 
 
 def _split(topic: Topic) -> Iterator[_Part]:
@@ -82,13 +92,14 @@ def _load_texts(
     return {number: (headline, text) for number, headline, text in rows}
 
 
-def _find_rest(parts: Sequence[_Part], headline: str, text: str) -> list[_Part]:
+def _find_rest(parts: Sequence[_Part], fewest: int, headline: str, text: str) -> list[_Part]:
     """What an article on the topic does not give, or gives least; of others nothing."""
     used, headed = Counter(_stems(f"{headline} {text}")), Counter(_stems(headline))
-    if not all(part.times(used) for part in parts):
+    there = [part for part in parts if part.times(used)]
+    if len(there) < fewest:
         return []
-    rest = [part for part in parts if not part.times(headed) and part.times(used) < _OFTEN]
-    return rest or [min(parts, key=lambda part: part.times(used))]
+    rest = [part for part in there if not part.times(headed) and part.times(used) < _OFTEN]
+    return rest or [min(there, key=lambda part: part.times(used))]
 
 
 def _speaking(db: Database, rests: dict[int, list[_Part]]) -> Iterator[int]:
