@@ -22,7 +22,7 @@ from store.search import Hits, Topic, find_topics, walk
 from store.words import any_of, stem
 
 _SEVERAL = 2
-_NEWEST = 40
+_NEWEST = 30
 """Articles at most that are looked into."""
 _OFTEN = 5
 """How many times an article has a word at least that it gives without saying it in the headline."""
@@ -52,8 +52,9 @@ def find_given_hits(
         lacking: How many of the topic's parts, if it has three or more, the article may lack.
     """
     conditions = find_conditions(db, query, audience, zone)
-    parts = [part for topic in find_topics(db, query, audience) for part in _split(topic)]
-    if len(parts) < _SEVERAL or not all([*conditions.matches, *(part.ways for part in parts)]):
+    split = [list(_split(topic)) for topic in find_topics(db, query, audience)]
+    parts = [part for each in split for part in each]
+    if len(parts) < _SEVERAL or not all([*conditions.matches, *split]):
         return None
     texts = _load_texts(db, parts, audience)
     fewest = max(len(parts) - lacking, _SEVERAL)
@@ -72,10 +73,11 @@ def find_mostly_given_hits(
 
 
 def _split(topic: Topic) -> Iterator[_Part]:
+    """The parts of a topic; none if it must be written exactly so."""
     if topic.entities:
-        yield _Part((topic.name,))
-    for part in topic.wanted.parts if not topic.entities else ():
-        yield _Part((part, *find_alike(part)))
+        yield from (_Part((name,)) for name in [" ".join(split_words(topic.name))] if name)
+    else:
+        yield from (_Part((part, *find_alike(part))) for part in topic.wanted.parts)
 
 
 def _load_texts(

@@ -147,12 +147,16 @@ def find_meant_hits(
 ) -> Hits | None:
     """What has words that stand for all of a topic's, wherever: a keeper for the goalie."""
     topics = find_topics(db, query, audience)
-    parts = [part for topic in topics for part in topic.wanted.parts if not topic.entities]
     conditions = find_conditions(db, query, audience, zone)
-    if not any(map(find_alike, parts)) or not all(conditions.matches):
+    ways = [
+        any_of([part, *find_alike(part)])
+        for topic in topics
+        if not topic.entities
+        for part in topic.wanted.parts
+    ]
+    ways += [topic.wanted.match for topic in topics if topic.entities or not topic.wanted.parts]
+    if not all([*conditions.matches, *ways]):
         return None
-    ways = [any_of([part, *find_alike(part)]) for part in parts]
-    ways += [topic.wanted.match for topic in topics if topic.entities]
     spoken = (*(f"{ANYWHERE} : ({way})" for way in ways), *conditions.matches)
     values: Values = {"spoken": " AND ".join(f"({each})" for each in spoken)}
     among = "".join(f" AND {each}" for each in between(conditions, "rowid"))

@@ -44,7 +44,8 @@ _FEAST = rf"(?:{'|'.join(_FEASTS)}|easter)"
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 """The month with which each begins."""
 _SEASON = r"(?:spring|summer|autumn|winter)"
-_ORDINALS = (("first", "q1"), ("second", "q2"), ("third", "q3"), ("fourth", "last", "q4"))
+_ORDINALS = (("first", "q1"), ("second", "q2"), ("third", "q3"), ("fourth", "q4"))
+_ORDINAL = r"(?:first|second|third|fourth)"
 _THIRDS = 10, 20
 """The days with which the first part of a month ends, and the middle."""
 _FEW = (("a couple of", "2"), ("couple of", "2"), ("a few", "3"), ("few", "3"))
@@ -217,25 +218,14 @@ _PLAIN_READERS: tuple[tuple[str, Callable[[str, datetime], Days | None]], ...] =
     (r"the day before yesterday", _one_day),
     (rf"{_NUMBER} {_UNIT}s? ago", _one_day),
     (rf"(?:the )?{_LAST} {_NUMBER} {_UNIT}s?|(?:the )?past {_UNIT}|the last {_UNIT}", _rolling),
-    (
-        rf"(?:earlier )?(?:this|last|previous|the current) {_CALENDAR}|the (?:last )?weekend"
-        r"|the (?:start|beginning|turn) of (?:the|this) (?:week|month|quarter|year)",
-        _calendar,
-    ),
-    (
-        rf"(?:(?:early|mid|late)[ -]|(?:the )?(?:start|beginning|middle|end) of ){_MONTH}"
-        rf"(?: {_YEAR})?",
-        _part_of_month,
-    ),
-    (
-        rf"(?:in|over|during) (?:the )?(?:{_SEASON}|fall)(?: of)?(?: {_YEAR})?"
-        rf"|(?:this|last|past) {_SEASON}|(?:{_SEASON}|fall) {_YEAR}",
-        _season,
-    ),
-    (
-        rf"(?:q[1-4]|(?:the )?(?:first|second|third|fourth|last) quarter)(?:(?: of)? {_YEAR})?",
-        _quarter,
-    ),
+    (rf"(?:earlier )?(?:this|last|previous|the current) {_CALENDAR}", _calendar),
+    (rf"the (?:last )?weekend|the (?:start|beginning) of (?:the|this) {_CALENDAR}", _calendar),
+    (rf"(?:early|mid|late)[ -]{_MONTH}(?: {_YEAR})?", _part_of_month),
+    (rf"(?:the )?(?:start|beginning|middle|end) of {_MONTH}(?: {_YEAR})?", _part_of_month),
+    (rf"(?:in|over|during) (?:the )?{_SEASON}(?:(?: of)? {_YEAR})?", _season),
+    (rf"in (?:the )?fall(?:(?: of)? {_YEAR}|(?! (?:in|of)\b))", _season),
+    (rf"(?:this|last|past) {_SEASON}|(?:{_SEASON}|fall) {_YEAR}", _season),
+    (rf"(?:q[1-4]|(?:the )?{_ORDINAL} quarter)(?:(?: of)? {_YEAR})?", _quarter),
     (rf"(?:the )?(?:first|second) half of {_YEAR}", _half),
     (r"(?:just )?the other day", _other_day),
     (rf"(?:this|last|past) {_WEEKDAY}", _weekday),
