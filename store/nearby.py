@@ -148,15 +148,14 @@ def find_meant_hits(
     """What has words that stand for all of a topic's, wherever: a keeper for the goalie."""
     topics = find_topics(db, query, audience)
     conditions = find_conditions(db, query, audience, zone)
-    ways = [
-        any_of([part, *find_alike(part)])
-        for topic in topics
-        if not topic.entities
-        for part in topic.wanted.parts
-    ]
-    ways += [topic.wanted.match for topic in topics if topic.entities or not topic.wanted.parts]
-    if not all([*conditions.matches, *ways]):
+    exactly = any(topic.wanted.written or not topic.wanted.match for topic in topics)
+    if exactly or not all(topic.entities or topic.wanted.parts for topic in topics):
         return None
+    parts = [part for topic in topics if not topic.entities for part in topic.wanted.parts]
+    if not any(map(find_alike, parts)) or not all(conditions.matches):
+        return None
+    ways = [any_of([part, *find_alike(part)]) for part in parts]
+    ways += [topic.wanted.match for topic in topics if topic.entities]
     spoken = (*(f"{ANYWHERE} : ({way})" for way in ways), *conditions.matches)
     values: Values = {"spoken": " AND ".join(f"({each})" for each in spoken)}
     among = "".join(f" AND {each}" for each in between(conditions, "rowid"))
