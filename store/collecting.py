@@ -10,7 +10,8 @@ from datetime import UTC, tzinfo
 
 from sqlite_utils import Database
 
-from store.nearby import find_alike_hits, find_headed_hits, find_nearby_hits
+from store.given import find_given_hits, find_mostly_given_hits
+from store.nearby import find_alike_hits, find_headed_hits, find_meant_hits, find_nearby_hits
 from store.ranking import Hit
 from store.records import Audience, Reading
 from store.search import NEARNESS, Hits, find_carried_hits, find_hits, find_wider_hits
@@ -63,12 +64,17 @@ def _collect(db: Database, found: Hits, near: int | None = None) -> list[Hit]:
 def _collect_nearby(
     db: Database, query: Reading, audience: Audience, seen: Sequence[Hit], zone: tzinfo
 ) -> list[Hit]:
-    """What speaks of a topic by a pronoun, by a part of it or by a word that stands for it."""
+    """What speaks of a topic by a pronoun, by a part of it or by a word that stands for it.
+
+    Where something speaks of each of several topics, what leaves one to the article is not meant.
+    """
     direct = [hit for hit in seen if hit.near != _AROUND]
+    of_each = bool(query.and_about and direct)
     known, hits = {hit.id for hit in seen}, list[Hit]()
     for found in (
         find_nearby_hits(db, query, audience, direct, zone),
         find_alike_hits(db, query, audience, zone),
+        None if of_each else find_given_hits(db, query, audience, zone),
     ):
         more = _collect(db, found, near=_BY_PRONOUN) if found else []
         hits += [hit for hit in more if hit.id not in known]
@@ -78,7 +84,11 @@ def _collect_nearby(
 
 def _collect_further(db: Database, query: Reading, audience: Audience, zone: tzinfo) -> list[Hit]:
     """All in articles on the topic; else what speaks of it by a part of it."""
-    for find in (find_wider_hits, find_carried_hits, find_headed_hits):
+    steps = (
+        *(find_wider_hits, find_carried_hits, find_meant_hits, find_headed_hits),
+        find_mostly_given_hits,
+    )
+    for find in steps:
         found = find(db, query, audience, zone)
         hits = _collect(db, found, near=len(NEARNESS)) if found else []
         if hits:

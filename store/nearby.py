@@ -19,7 +19,7 @@ from store.audience import audience_values, visible_articles
 from store.conditions import Conditions, Values, find_conditions, id_list
 from store.ranking import Hit
 from store.records import Audience, Reading
-from store.search import IN_WORDS, NEWEST, Hits, Topic, between, find_topics, walk
+from store.search import ANYWHERE, IN_WORDS, NEWEST, Hits, Topic, between, find_topics, walk
 from store.words import all_somewhere, any_of, near_each_other
 
 _SEVERAL = 2
@@ -47,7 +47,7 @@ def find_nearby_hits(
     if not articles or len(articles) > _FEW:
         return None
     ids = id_list(_going_on(db, topics[0], articles) - {hit.id for hit in seen})
-    rows, values = _one_by_one(conditions)
+    rows, values = one_by_one(conditions)
     return walk(conditions, [f"a.id IN ({ids})", *rows], values) if ids else None
 
 
@@ -63,7 +63,7 @@ def _naming(db: Database, topic: Topic, audience: Audience) -> Iterable[int]:
     return [article_id for (article_id,) in db.execute(sql, audience_values(audience))]
 
 
-def _one_by_one(conditions: Conditions) -> tuple[list[str], Values]:
+def one_by_one(conditions: Conditions) -> tuple[list[str], Values]:
     """Of few statements it is asked one by one whether the index finds them, too."""
     values: Values = {f"each_{n}": match for n, match in enumerate(conditions.matches)}
     rows = [
@@ -140,6 +140,26 @@ def find_alike_hits(
     match = " AND ".join(f"({any_of([part, *find_alike(part)])})" for part in parts)
     whole = all_somewhere([part] for part in parts)
     return _among_newest(find_conditions(db, query, audience, zone), match, whole)
+
+
+def find_meant_hits(
+    db: Database, query: Reading, audience: Audience, zone: tzinfo = UTC
+) -> Hits | None:
+    """What has words that stand for all of a topic's, wherever: a keeper for the goalie."""
+    topics = find_topics(db, query, audience)
+    conditions = find_conditions(db, query, audience, zone)
+    exactly = any(topic.wanted.written or not topic.wanted.match for topic in topics)
+    if exactly or not all(topic.entities or topic.wanted.parts for topic in topics):
+        return None
+    parts = [part for topic in topics if not topic.entities for part in topic.wanted.parts]
+    if not any(map(find_alike, parts)) or not all(conditions.matches):
+        return None
+    ways = [any_of([part, *find_alike(part)]) for part in parts]
+    ways += [topic.wanted.match for topic in topics if topic.entities]
+    spoken = (*(f"{ANYWHERE} : ({way})" for way in ways), *conditions.matches)
+    values: Values = {"spoken": " AND ".join(f"({each})" for each in spoken)}
+    among = "".join(f" AND {each}" for each in between(conditions, "rowid"))
+    return walk(conditions, [], values, NEWEST.format(among=among))
 
 
 def find_headed_hits(

@@ -31,7 +31,7 @@ MAINLY = 1
 LOOKED_AT = 200
 """Statements at most whose articles are looked into for the whole of a topic."""
 _FEW = (2, 3)
-IN_WORDS, _ANYWHERE = "text", "{text around}"
+IN_WORDS, ANYWHERE = "text", "{text around}"
 _LABELS = "(SELECT labels FROM attribution_words WHERE id = a.id)"
 _SAID = "(SELECT text || ' ' || around FROM attribution_words WHERE id = a.id)"
 
@@ -75,6 +75,7 @@ class Hits:
 class Topic:
     """What statements on one topic contain, and the entities that are called so."""
 
+    name: str
     wanted: Wanted
     entities: dict[int, str]
     also: dict[int, str]
@@ -169,7 +170,7 @@ def _find_topic(db: Database, name: str, audience: Audience) -> Topic:
     found, powers = find_entities(db, name, audience), find_powers(db, name)
     entities = found | powers.same
     also = {each: kind for each, kind in powers.also.items() if each not in entities}
-    return Topic(_want(name, entities), entities, also)
+    return Topic(name, _want(name, entities), entities, also)
 
 
 def find_entities(db: Database, name: str, audience: Audience) -> dict[int, str]:
@@ -236,7 +237,7 @@ def between(conditions: Conditions, number: str) -> list[str]:
 
 def _match(topic: Topic, near: int) -> str:
     """The full-text query for what speaks of a topic so directly, or more so."""
-    columns = _ANYWHERE if near == NEARNESS.index("sentence") + 1 else IN_WORDS
+    columns = ANYWHERE if near == NEARNESS.index("sentence") + 1 else IN_WORDS
     labels = topic.labels(near)
     spoken = f"{columns} : ({topic.wanted.match})"
     return f"({spoken}) OR {labelled(labels)}" if labels else spoken

@@ -12,7 +12,7 @@ from store.folding import fold
 Values = dict[str, object]
 
 _VOWELS = "aeiou"
-_DOUBLED = {"admit", "commit"}
+_DOUBLED = {"admit", "commit", "rebut", "slam"}
 
 
 def find_verb(word: str) -> str | None:

@@ -101,6 +101,7 @@ def all_somewhere(ways: Iterable[Iterable[str]]) -> str:
     return r"(?is)\A" + "".join(rf"(?=.*?(?:{'|'.join(map(_pattern, way))}))" for way in ways)
 
 
+@lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
     """A word without its commonest endings: rough, but the same in the singular and the plural."""
     return re.sub(rf"(?<=\w{{3}}){_ENDINGS}$", "", word)

@@ -41,6 +41,13 @@ _FEASTS = {
 }
 """Month and day of what has the same each year."""
 _FEAST = rf"(?:{'|'.join(_FEASTS)}|easter)"
+_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
+"""The month with which each begins."""
+_SEASON = r"(?:spring|summer|autumn|winter)"
+_ORDINALS = (("first", "q1"), ("second", "q2"), ("third", "q3"), ("fourth", "q4"))
+_ORDINAL = r"(?:first|second|third|fourth)"
+_THIRDS = 10, 20
+"""The days with which the first part of a month ends, and the middle."""
 _FEW = (("a couple of", "2"), ("couple of", "2"), ("a few", "3"), ("few", "3"))
 
 
@@ -131,6 +138,46 @@ def _month_of_year(words: str, now: datetime) -> Days:
     return _month(f"{words.split(maxsplit=1)[0]} {year}", now)
 
 
+def _part_of_month(words: str, now: datetime) -> Days:
+    """The first, middle or last ten days of a month, more or less."""
+    named = re.search(rf"{_MONTH}(?: {_YEAR})?$", words)
+    first, last = _month(named[0] if named else words, now)
+    if re.match(r"(?:the )?(?:early|start|beginning)", words):
+        return first, first.replace(day=_THIRDS[0])
+    if re.match(r"(?:the )?(?:mid|middle)", words):
+        return first.replace(day=_THIRDS[0] + 1), first.replace(day=_THIRDS[1])
+    return first.replace(day=_THIRDS[1] + 1), last
+
+
+def _season(words: str, now: datetime) -> Days:
+    """Three months, in the year it names or the latest that have begun; winter has two years."""
+    start = next(month for name, month in _SEASONS.items() if name in words)
+    return _stretch(words, now, start, 3)
+
+
+def _quarter(words: str, now: datetime) -> Days:
+    number = next(n for n, names in enumerate(_ORDINALS) if set(names) & set(words.split()))
+    return _stretch(words, now, 3 * number + 1, 3)
+
+
+def _half(words: str, now: datetime) -> Days:
+    return _stretch(words, now, 7 if "second" in words.split() else 1, 6)
+
+
+def _stretch(words: str, now: datetime, start: int, months: int) -> Days:
+    """So many months, in the year that the words name or in the latest in which they began."""
+    named = re.search(_YEAR, words)
+    first = date(int(named[0]) if named else now.year, start, 1)
+    if not named and first > now.date():
+        first = first.replace(year=first.year - 1)
+    years, month = divmod(start + months - 2, 12)
+    return first, _month_end(date(first.year + years, month + 1, 1))
+
+
+def _other_day(_: str, now: datetime) -> Days:
+    return now.date() - timedelta(days=7), now.date()
+
+
 def _feast(words: str, now: datetime) -> Days:
     """A feast, in the year it names or the last time it was."""
     named = re.search(_YEAR, words)
@@ -171,7 +218,16 @@ _PLAIN_READERS: tuple[tuple[str, Callable[[str, datetime], Days | None]], ...] =
     (r"the day before yesterday", _one_day),
     (rf"{_NUMBER} {_UNIT}s? ago", _one_day),
     (rf"(?:the )?{_LAST} {_NUMBER} {_UNIT}s?|(?:the )?past {_UNIT}|the last {_UNIT}", _rolling),
-    (rf"(?:this|last|previous|the current) {_CALENDAR}|the (?:last )?weekend", _calendar),
+    (rf"(?:earlier )?(?:this|last|previous|the current) {_CALENDAR}", _calendar),
+    (rf"the (?:last )?weekend|the (?:start|beginning) of (?:the|this) {_CALENDAR}", _calendar),
+    (rf"(?:early|mid|late)[ -]{_MONTH}(?: {_YEAR})?", _part_of_month),
+    (rf"(?:the )?(?:start|beginning|middle|end) of {_MONTH}(?: {_YEAR})?", _part_of_month),
+    (rf"(?:in|over|during) (?:the )?{_SEASON}(?:(?: of)? {_YEAR})?", _season),
+    (rf"in (?:the )?fall(?:(?: of)? {_YEAR}|(?! (?:in|of)\b))", _season),
+    (rf"(?:this|last|past) {_SEASON}|(?:{_SEASON}|fall) {_YEAR}", _season),
+    (rf"(?:q[1-4]|(?:the )?{_ORDINAL} quarter)(?:(?: of)? {_YEAR})?", _quarter),
+    (rf"(?:the )?(?:first|second) half of {_YEAR}", _half),
+    (r"(?:just )?the other day", _other_day),
     (rf"(?:this|last|past) {_WEEKDAY}", _weekday),
     (rf"{_MONTH}(?: of)? (?:last|this) year", _month_of_year),
     (rf"(?:this|last|past) {_MONTH}|{_MONTH}(?: of)? {_YEAR}", _month),

@@ -10,6 +10,9 @@ from bot.desk.days import BARE_DAY, LEANING, PLAIN, Days, read_days
 
 _TIME = rf"(?:{PLAIN}|{LEANING})"
 _END = r"(?=$|[.,;:!?)\"]| (?:about|on|of|by|from|to|only|just|in|who|what|did|has|regarding)\b)"
+_RUN_UP = "up to"
+_WEEKS_BEFORE = 4
+"""How long the run-up to a day is."""
 _QUOTED = re.compile(r'"[^"]*"')
 
 
@@ -57,7 +60,9 @@ def _lean(days: Days, lead: str) -> Period:
         return Period(since=first)
     if lead == "after":
         return Period(since=last + timedelta(days=1))
-    if lead == "before":
+    if lead.endswith(_RUN_UP) and lead != _RUN_UP:
+        return Period(first - timedelta(days=_WEEKS_BEFORE * 7), first - timedelta(days=1))
+    if lead in ("before", "ahead of"):
         return Period(until=first - timedelta(days=1))
     if lead in ("until", "till", "up to"):
         return Period(until=last)
@@ -98,7 +103,8 @@ _CLAUSES = tuple(
         rf"{_FROM_TO}(?P<last>{_TIME}){_END}",
         rf"\b(?:from|starting) (?P<time>{_TIME}) (?P<lead>on(?:wards?)?){_END}",
         rf"\b(?P<lead>since|after|starting|as of) (?P<time>{_TIME}){_END}",
-        rf"(?<!the day )\b(?P<lead>before|until|till|up to) (?P<time>{_TIME}){_END}",
+        rf"\b(?P<lead>(?:in|during) the (?:run|lead|build)-?{_RUN_UP}) (?P<time>{_TIME}){_END}",
+        rf"(?<!the day )\b(?P<lead>before|ahead of|until|till|up to) (?P<time>{_TIME}){_END}",
         rf"(?:\b(?:in|on|during|over|within|for|of|from|at) )?\b(?P<time>{PLAIN})(?!\w)",
         rf"\b(?:in|on|during|over|for|of|from) (?P<time>{LEANING}){_END}",
     )

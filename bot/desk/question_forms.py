@@ -28,6 +28,8 @@ _ABOUT = _any_of("about")
 _OF = f"(?:{_ABOUT}|of|over)"
 _QUOTES = rf"(?:{_any_of('all_of')} )*{_any_of('things')}(?: (?:made|given|said|on record))?"
 _AUX = r"(?:did|does|do|has|have|had|is|are|was|were|will|would)(?:n't| not)?"
+_ASKING = r"(?:did|does|do|has|have|had)"
+"""What begins a question and no name."""
 _ASKED = rf"(?:'s|'ve| {_AUX})"
 _ALSO = (
     r"(?: (?:ever|just|already|actually|also|all|been|being|else|publicly|first|last|once|to say"
@@ -110,8 +112,8 @@ FORMS_WITH_A_VERB = _compile(
 """The same, where it asks how something was said: "who denied the report"."""
 
 FORMS_WITH_A_NAME = _compile(
-    rf"{_SPEAKER}(?:[,:]? {_ABOUT}|:(?! who\b)) {_TOPIC}",
-    rf"(?:{_WHAT_IS} )?(?:{_any_of('all_of')} ){{0,2}}{_SPEAKER} {_QUOTES}"
+    rf"(?!{_ASKING} ){_SPEAKER}(?:[,:]? {_ABOUT}|:(?! who\b)) {_TOPIC}",
+    rf"(?!{_ASKING} )(?:{_WHAT_IS} )?(?:{_any_of('all_of')} ){{0,2}}{_SPEAKER} {_QUOTES}"
     rf"(?: (?:{_ABOUT}|to|towards?) {_TOPIC})?",
     _SPEAKER,
 )

@@ -58,6 +58,14 @@ TOPICS = {
     "who was it that said 'we will win'": '"we will win"',
     "who said the word collusion": "collusion",
     "anyone on refunds": "refunds",
+    "reax to sanctions": "sanctions",
+    "who did we quote on oil": "oil",
+    "what's on the record about oil": "oil",
+    "what's the word on oil": "oil",
+    "give me a roundup of quotes on oil asap": "oil",
+    "I'm writing a piece about oil, who said what": "oil",
+    "quotes that mention oil for my piece": "oil",
+    "@onrecord oil": "oil",
     "what was said about the rent in the north": "rent in the north",
     "the florist, who said anything about her": "florist",
     "who used the phrase “kitchen utensils”": '"kitchen utensils"',
@@ -90,6 +98,29 @@ TOPICS = {
 @pytest.mark.parametrize("question", TOPICS)
 def test_a_question_about_a_topic_has_that_topic(question: str) -> None:
     assert read(question) == Reading(topic=TOPICS[question])
+
+
+TYPED = {
+    "whats kirbys line on oil": Reading(topic="oil", speaker="kirby"),
+    "yo whatd kirby say bout oil": Reading(topic="oil", speaker="kirby"),
+    "whats kirby got to say on oil": Reading(topic="oil", speaker="kirby"),
+    "have we quoted Kirby on oil yet": Reading(topic="oil", speaker="Kirby"),
+    "was oil mentioned by Kirby": Reading(topic="oil", speaker="Kirby"),
+    "what concerns did Kirby raise about oil": Reading(topic="oil", speaker="Kirby"),
+    "did officials comment on oil": Reading(topic="oil", role="officials"),
+    "did anyone push back on oil": Reading(topic="oil", verb="criticise"),
+    "any pushback on oil": Reading(topic="oil", verb="criticise"),
+    "oil, who was critical": Reading(topic="oil", verb="criticise"),
+    "what criticism has there been of oil": Reading(topic="oil", verb="criticise"),
+    "what warnings were people given about oil": Reading(topic="oil", verb="warn"),
+    "any criticism of oil from Kirby": Reading(topic="oil", speaker="Kirby", verb="criticise"),
+    "has Kirby ruled out oil": Reading(topic="oil", speaker="Kirby", verb="reject"),
+}
+
+
+@pytest.mark.parametrize("question", TYPED)
+def test_a_question_is_read_as_people_type_it(question: str) -> None:
+    assert read(question) == TYPED[question]
 
 
 SPEAKERS = {
