@@ -141,7 +141,8 @@ def _update_claims(db: Database, row: Row, new: Row, claimer: str | None = None)
     for claim in list(db.query(sql, [row["article_id"]])):
         within = _share((claim["span_start"], claim["span_end"]), _spans(row), of=min) > _MOST
         if within and claimer in {None, claim["claimer_name"]}:
-            _update(db, "claims", new, "id = :id", {"id": claim["id"]})
+            where = "article_id = :article AND id = :id"
+            _update(db, "claims", new, where, {"article": row["article_id"], "id": claim["id"]})
 
 
 def _change_everywhere(db: Database, row: Row, correction: Correction, new: Row) -> None:

@@ -11,7 +11,10 @@ from sqlite_utils import Database
 from store.folding import fold
 from store.surnames import surname
 
-_SPOKEN = (("attributions", "speaker"), ("claims", "claimer"))
+_SPOKEN = (
+    ("attributions", "speaker", "id = ?2"),
+    ("claims", "claimer", "article_id = ?2 >> 16 AND id = ?2"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +58,13 @@ def find_rows(db: Database, entity_id: int, articles: Iterable[int] | None = Non
 
     presences = rows("SELECT article_id, position FROM article_entities WHERE entity_id = ?1")
     mentions = rows(
-        "SELECT attribution_id, how FROM mentions JOIN attributions ON id = attribution_id"
-        " WHERE entity_id = ?1"
+        "SELECT DISTINCT attribution_id, how FROM presences JOIN attributions USING (article_id)"
+        " JOIN mentions ON attribution_id = attributions.id AND mentions.entity_id = ?1"
+        " WHERE presences.entity_id = ?1"
     )
     said, claimed = (
         tuple(number for number, _ in rows(f"SELECT id FROM {table} WHERE {column}_id = ?1"))
-        for table, column in _SPOKEN
+        for table, column, _ in _SPOKEN
     )
     return Moved(
         tuple((article, int(position)) for article, position in presences),
@@ -81,9 +85,9 @@ def move_rows(db: Database, rows: Moved, source: int, target: int) -> Moved:
         " AND entity_id = ?",
         [(target, article, position, source) for article, position in rows.presences],
     )
-    for (table, column), ids in zip(_SPOKEN, (rows.attributions, rows.claims), strict=True):
+    for (table, column, found), ids in zip(_SPOKEN, (rows.attributions, rows.claims), strict=True):
         db.conn.executemany(
-            f"UPDATE {table} SET {column}_id = ? WHERE id = ? AND {column}_id = ?",
+            f"UPDATE {table} SET {column}_id = ?1 WHERE {found} AND {column}_id = ?3",
             [(target, number, source) for number in ids],
         )
         db.conn.executemany(

@@ -26,6 +26,9 @@ STEPS = (
     "012_slices",
     "013_presences",
     "014_other_languages",
+    "015_claims",
+    "016_mentions",
+    "017_bands",
 )
 """Names of the files in `store/migrations`. Never change one that was released: add one."""
 

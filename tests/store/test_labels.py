@@ -53,7 +53,7 @@ def test_saved_labels_follow_from_the_tables(told: Database) -> None:
         "UPDATE mentions SET entity_id = {ada} WHERE entity_id = {tiln}",
         "UPDATE mentions SET how = 'pronoun'",
         "DELETE FROM mentions",
-        "INSERT OR IGNORE INTO mentions SELECT {ada}, id, 'sentence' FROM attributions",
+        "INSERT OR IGNORE INTO mentions SELECT id, {ada}, 'sentence' FROM attributions",
         "DELETE FROM attributions WHERE speaker_id = {ada}",
     ],
 )
