@@ -80,7 +80,7 @@ class Cast:
             "kind": entity.kind,
             "role": entity.role,
             "aliases": to_json(entity.aliases),
-            "spans": to_json(entity.mentions),
+            "spans": " ".join(f"{start},{end - start}" for start, end in entity.mentions),
             "joined": self._rules.get(entity_id),
         }
         self.db.execute(_ADD_PRESENCE, row)

@@ -110,7 +110,7 @@ def _move_mentions(db: Database, rows: Moved, source: int, target: int) -> Moved
     shared = set(rows.shared)
     db.conn.executemany(
         "INSERT OR IGNORE INTO mentions (entity_id, attribution_id, how)"
-        " SELECT ?, id, ? FROM attributions WHERE id = ?",
+        " SELECT ?, id, substr(?, 1, 2) FROM attributions WHERE id = ?",
         [(target, how, number) for number, how in rows.mentions],
     )
     db.conn.executemany(

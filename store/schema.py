@@ -27,8 +27,9 @@ STEPS = (
     "013_presences",
     "014_other_languages",
     "015_claims",
-    "016_mentions",
-    "017_bands",
+    "016_spans",
+    "017_mentions",
+    "018_indexes",
 )
 """Names of the files in `store/migrations`. Never change one that was released: add one."""
 

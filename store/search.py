@@ -267,8 +267,8 @@ def _on_articles(topic: Topic, number: int, *, one_by_one: bool) -> list[str]:
 
 # Somebody who speaks in an article is named for that: such an article is not about them.
 _SUBJECTS = f"""
-SELECT article_id FROM article_entities AS named
-WHERE entity_id IN ({{ids}}) AND json_array_length(spans) >= {OFTEN}
+SELECT article_id FROM presences AS named
+WHERE entity_id IN ({{ids}}) AND length(spans) - length(replace(spans, ' ', '')) >= {OFTEN - 1}
   AND NOT EXISTS (
     SELECT 1 FROM attributions
     WHERE attributions.article_id = named.article_id AND speaker_id = named.entity_id

@@ -74,8 +74,8 @@ def test_what_was_said_is_read_as_it_was_saved(db: Database) -> None:
     assert [each.text for each in said] == ["the bridge is open", "It was shut, ... for weeks."]
     rows = db.execute("SELECT around, labels FROM attribution_words ORDER BY id").fetchall()
     assert [(" ".join(around.split()), labels) for around, labels in rows] == [
-        ("On Monday said .", "o7 s3 person"),
-        ("“ ” said in Tiln, “ ”", "o7 s3 person se4"),
+        ("On Monday said .", "o7 s3"),
+        ("“ ” said in Tiln, “ ”", "o7 s3 se4"),
     ]
 
 

@@ -1,5 +1,5 @@
 -- Whatever a statement is about its article names: statements about an entity are found by way of
--- the articles that do, and mentions need no second index. A story has fewer, shorter bands.
+-- the articles that do, and mentions need no second index.
 
 CREATE TEMP TABLE old_mentions AS SELECT * FROM mentions ORDER BY attribution_id, entity_id;
 DROP TABLE mentions;
@@ -7,11 +7,11 @@ DROP TABLE mentions;
 CREATE TABLE mentions (
   attribution_id INTEGER NOT NULL REFERENCES attributions (id) ON DELETE CASCADE,
   entity_id INTEGER NOT NULL,
-  how TEXT NOT NULL CHECK (how IN ('words', 'pronoun', 'sentence')),
+  how TEXT NOT NULL CHECK (how IN ('wo', 'pr', 'se')),
   PRIMARY KEY (attribution_id, entity_id)
 ) STRICT, WITHOUT ROWID;
 
-INSERT INTO mentions SELECT attribution_id, entity_id, how FROM old_mentions;
+INSERT INTO mentions SELECT attribution_id, entity_id, substr(how, 1, 2) FROM old_mentions;
 DROP TABLE old_mentions;
 
 CREATE TRIGGER presences_leave BEFORE DELETE ON presences BEGIN
