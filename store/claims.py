@@ -13,6 +13,11 @@ from store.entities import Cast
 from store.records import Bound, Claim, Figure
 from store.speakers import speaker_columns, to_speaker
 
+BY_CLAIMER = (
+    "claimer_id = {who} AND article_id IN (SELECT article_id FROM presences WHERE entity_id = {who})"
+)
+"""Whose claims: an article lists who claims something in it, and only the list has an index."""
+
 
 def save_claims(cast: Cast, claims: Sequence[Claim]) -> None:
     """Save an article's claims, in the order they were ranked."""

@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 
 from sqlite_utils import Database
 
+from store.claims import BY_CLAIMER
 from store.folding import fold
 from store.surnames import surname
 
@@ -63,8 +64,11 @@ def find_rows(db: Database, entity_id: int, articles: Iterable[int] | None = Non
         " WHERE presences.entity_id = ?1"
     )
     said, claimed = (
-        tuple(number for number, _ in rows(f"SELECT id FROM {table} WHERE {column}_id = ?1"))
-        for table, column, _ in _SPOKEN
+        tuple(number for number, _ in rows(f"SELECT id FROM {table} WHERE {whose}"))
+        for table, whose in (
+            ("attributions", "speaker_id = ?1"),
+            ("claims", BY_CLAIMER.format(who="?1")),
+        )
     )
     return Moved(
         tuple((article, int(position)) for article, position in presences),
@@ -124,7 +128,8 @@ def renew_names(db: Database, entity_id: int) -> None:
     """Make the aliases and roles of an entity those that its articles give it."""
     for table in ("aliases", "roles"):
         db.execute(f"DELETE FROM {table} WHERE entity_id = ?", [entity_id])
-    rows = db.execute(_NAMES, {"id": entity_id}).fetchall()
+    claimed = BY_CLAIMER.format(who=":id")
+    rows = db.execute(_NAMES.format(claimed=claimed), {"id": entity_id}).fetchall()
     names = {
         alias: None
         for name, kind, aliases, _ in rows
@@ -144,5 +149,5 @@ _NAMES = """
 SELECT DISTINCT name, kind, aliases, role FROM article_entities WHERE entity_id = :id
 UNION SELECT speaker_name, speaker_kind, '[]', speaker_role FROM attributions
   WHERE speaker_id = :id
-UNION SELECT claimer_name, claimer_kind, '[]', claimer_role FROM claims WHERE claimer_id = :id
+UNION SELECT claimer_name, claimer_kind, '[]', claimer_role FROM claims WHERE {claimed}
 """

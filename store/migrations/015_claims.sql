@@ -9,7 +9,7 @@ CREATE TABLE kept_claims (
   span_start INTEGER NOT NULL,
   span_end INTEGER NOT NULL,
   thousandths INTEGER NOT NULL,
-  claimer_id INTEGER REFERENCES entities (id),
+  claimer_id INTEGER,
   claimer_name TEXT,
   claimer_role TEXT,
   claimer_kind TEXT,
@@ -51,8 +51,6 @@ UPDATE merges SET moved = json_set(moved, '$.claims', (
 
 DROP TABLE claims;
 DROP TABLE claim_places;
-
-CREATE INDEX kept_claims_claimer ON kept_claims (claimer_id) WHERE claimer_id IS NOT NULL;
 
 CREATE VIEW claims AS
 SELECT
@@ -100,7 +98,8 @@ END;
 CREATE TRIGGER claimers_renamed BEFORE UPDATE OF name, kind ON entities BEGIN
   UPDATE kept_claims SET
     claimer_name = coalesce(claimer_name, old.name), claimer_kind = coalesce(claimer_kind, old.kind)
-  WHERE claimer_id = old.id;
+  WHERE claimer_id = old.id
+    AND article_id IN (SELECT article_id FROM presences WHERE entity_id = old.id);
 END;
 
 CREATE VIEW article_claims AS
