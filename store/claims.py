@@ -13,9 +13,13 @@ from store.entities import Cast
 from store.records import Bound, Claim, Figure
 from store.speakers import speaker_columns, to_speaker
 
-BY_CLAIMER = (
-    "claimer_id = {who} AND article_id IN (SELECT article_id FROM presences WHERE entity_id = {who})"
-)
+OF_ARTICLE = "id BETWEEN {article} << 16 AND {article} << 16 | 65535"
+"""Whose number begins with that of the article: a condition for rows of `claims`."""
+BY_CLAIMER = f"""claimer_id = {{who}} AND id IN (
+  SELECT kept_claims.id
+  FROM presences JOIN kept_claims ON kept_claims.{OF_ARTICLE.format(article="article_id")}
+  WHERE entity_id = {{who}}
+)"""
 """Whose claims: an article lists who claims something in it, and only the list has an index."""
 
 
@@ -24,8 +28,7 @@ def save_claims(cast: Cast, claims: Sequence[Claim]) -> None:
     for place, claim in enumerate(claims):
         about = [cast.positions.get(name, name) for name in claim.about]
         row = {
-            "article_id": cast.article_id,
-            "place": place,
+            "id": cast.article_id << 16 | place,
             "span_start": claim.span[0],
             "span_end": claim.span[1],
             "thousandths": round(claim.check_worthiness * 1000),
@@ -42,9 +45,9 @@ _CLAIMER = ("claimer_id", "claimer_name", "claimer_role", "claimer_kind", "claim
 # What is the same as the archive knows it, or usual, stays empty.
 _ADD_CLAIM = """
 INSERT INTO kept_claims
-  (article_id, place, span_start, span_end, thousandths, figures, about,
+  (id, span_start, span_end, thousandths, figures, about,
    claimer_id, claimer_name, claimer_role, claimer_kind, claimer_sure)
-SELECT :article_id, :place, :span_start, :span_end, :thousandths, nullif(:figures, '[]'),
+SELECT :id, :span_start, :span_end, :thousandths, nullif(:figures, '[]'),
   nullif(:about, '[]'), :claimer_id, nullif(:claimer_name, name), nullif(:claimer_role, ''),
   nullif(:claimer_kind, kind), :claimer_sure
 FROM (SELECT 1) LEFT JOIN entities ON entities.id = :claimer_id
@@ -53,8 +56,8 @@ FROM (SELECT 1) LEFT JOIN entities ON entities.id = :claimer_id
 
 def load_claims(db: Database, article_id: int, text: str) -> tuple[Claim, ...]:
     """The claims of an article with this text, best first; without those taken out."""
-    sql = "SELECT * FROM claims WHERE article_id = ? AND NOT hidden ORDER BY id"
-    rows = db.query(sql, [article_id])
+    own = OF_ARTICLE.format(article="?1")
+    rows = db.query(f"SELECT * FROM claims WHERE {own} AND NOT hidden ORDER BY id", [article_id])
     return tuple(
         Claim(
             text=text[row["span_start"] : row["span_end"]],

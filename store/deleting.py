@@ -14,7 +14,7 @@ from itertools import islice
 
 from sqlite_utils import Database
 
-from store.claims import BY_CLAIMER
+from store.claims import BY_CLAIMER, OF_ARTICLE
 from store.database import plain_errors, saving
 from store.moments import from_text, to_text
 from store.stories import forget_story
@@ -71,8 +71,9 @@ def count_articles(db: Database, ids: Sequence[int]) -> Removal:
     WITH gone AS MATERIALIZED (SELECT value AS id FROM json_each(:ids))
     SELECT (SELECT count(DISTINCT url) FROM articles WHERE id IN gone),
       (SELECT count(*) FROM attributions WHERE {_IN_GONE} AND shown),
-      (SELECT count(*) FROM claims JOIN articles ON articles.id = article_id
-       WHERE {_IN_GONE} AND superseded_by IS NULL),
+      (SELECT count(*) FROM gone JOIN articles USING (id)
+       JOIN kept_claims ON kept_claims.{OF_ARTICLE.format(article="articles.id")}
+       WHERE superseded_by IS NULL),
       (SELECT count(*) FROM shares WHERE {_IN_GONE}),
       (SELECT min(read_at) FROM articles WHERE id IN gone),
       (SELECT max(read_at) FROM articles WHERE id IN gone)

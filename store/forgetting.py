@@ -82,8 +82,8 @@ def _describe(db: Database, entity_id: int, name: str, kind: str) -> Somebody:
     roles = "SELECT role FROM roles WHERE entity_id = ? ORDER BY id"
     said = "SELECT count(*) FROM attributions WHERE speaker_id = ? AND shown"
     claimed = (
-        "SELECT count(*) FROM claims JOIN articles ON articles.id = article_id"
-        f" WHERE {_CLAIMED} AND superseded_by IS NULL"
+        f"SELECT count(*) FROM (SELECT article_id FROM claims WHERE {_CLAIMED})"
+        " JOIN articles ON articles.id = article_id WHERE superseded_by IS NULL"
     )
     return Somebody(
         entity_id,

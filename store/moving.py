@@ -8,13 +8,13 @@ from dataclasses import asdict, dataclass
 
 from sqlite_utils import Database
 
-from store.claims import BY_CLAIMER
+from store.claims import BY_CLAIMER, OF_ARTICLE
 from store.folding import fold
 from store.surnames import surname
 
 _SPOKEN = (
-    ("attributions", "speaker", "id = ?2"),
-    ("claims", "claimer", "article_id = ?2 >> 16 AND id = ?2"),
+    ("attributions", "speaker", "article_id = ?2"),
+    ("claims", "claimer", OF_ARTICLE.format(article="?2")),
 )
 
 
@@ -89,13 +89,13 @@ def move_rows(db: Database, rows: Moved, source: int, target: int) -> Moved:
         " AND entity_id = ?",
         [(target, article, position, source) for article, position in rows.presences],
     )
-    for (table, column, found), ids in zip(_SPOKEN, (rows.attributions, rows.claims), strict=True):
+    for (table, column, own), ids in zip(_SPOKEN, (rows.attributions, rows.claims), strict=True):
         db.conn.executemany(
-            f"UPDATE {table} SET {column}_id = ?1 WHERE {found} AND {column}_id = ?3",
+            f"UPDATE {table} SET {column}_id = ? WHERE id = ? AND {column}_id = ?",
             [(target, number, source) for number in ids],
         )
         db.conn.executemany(
-            _WHAT_WAS_CORRECTED.format(table=table, place=f"$.{column}_id"),
+            _WHAT_WAS_CORRECTED.format(table=table, place=f"$.{column}_id", own=own),
             [(target, article, source) for article, _ in rows.presences],
         )
     return _move_mentions(db, rows, source, target)
@@ -103,8 +103,8 @@ def move_rows(db: Database, rows: Moved, source: int, target: int) -> Moved:
 
 # What the program had found before somebody corrected it goes to the same one.
 _WHAT_WAS_CORRECTED = """
-UPDATE {table} SET machine = json_set(machine, '{place}', ?)
-WHERE article_id = ? AND machine IS NOT NULL AND json_extract(machine, '{place}') = ?
+UPDATE {table} SET machine = json_set(machine, '{place}', ?1)
+WHERE {own} AND machine IS NOT NULL AND json_extract(machine, '{place}') = ?3
 """
 
 

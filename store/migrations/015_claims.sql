@@ -1,11 +1,11 @@
 -- Of a claim is kept what does not follow from its article: who claims it is called as the archive
--- knows them, mostly, and what it is about are places in the article's list of names.
+-- knows them, mostly, and what it is about are places in the article's list of names. Claims are
+-- numbered by their article, so that they need no index.
 
 DROP VIEW article_claims;
 
 CREATE TABLE kept_claims (
-  article_id INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
-  place INTEGER NOT NULL CHECK (place BETWEEN 0 AND 65535),
+  id INTEGER PRIMARY KEY,
   span_start INTEGER NOT NULL,
   span_end INTEGER NOT NULL,
   thousandths INTEGER NOT NULL,
@@ -17,9 +17,8 @@ CREATE TABLE kept_claims (
   figures TEXT CHECK (figures IS NULL OR json_valid(figures)),
   about TEXT CHECK (about IS NULL OR json_valid(about)),
   hidden INTEGER NOT NULL DEFAULT 0 CHECK (hidden IN (0, 1)),
-  machine TEXT CHECK (machine IS NULL OR json_valid(machine)),
-  PRIMARY KEY (article_id, place)
-) STRICT, WITHOUT ROWID;
+  machine TEXT CHECK (machine IS NULL OR json_valid(machine))
+) STRICT;
 
 CREATE TEMP TABLE claim_places AS
 SELECT id, article_id, row_number() OVER (PARTITION BY article_id ORDER BY id) - 1 AS place
@@ -27,7 +26,7 @@ FROM claims;
 CREATE UNIQUE INDEX temp.claim_places_id ON claim_places (id);
 
 INSERT INTO kept_claims
-SELECT claims.article_id, place, span_start, span_end, round(check_worthiness * 1000), claimer_id,
+SELECT claims.article_id << 16 | place, span_start, span_end, round(check_worthiness * 1000), claimer_id,
   nullif(claimer_name, entities.name), nullif(claimer_role, ''),
   nullif(claimer_kind, entities.kind), claimer_sure,
   nullif(replace(figures, ',"exactly",null]', ']'), '[]'),
@@ -54,8 +53,8 @@ DROP TABLE claim_places;
 
 CREATE VIEW claims AS
 SELECT
-  article_id << 16 | place AS id,
-  article_id,
+  id,
+  id >> 16 AS article_id,
   span_start,
   span_end,
   thousandths / 1000.0 AS check_worthiness,
@@ -69,7 +68,7 @@ SELECT
     SELECT json_group_array(name) FROM (
       SELECT iif(type = 'integer', (
         SELECT name FROM article_entities AS named
-        WHERE named.article_id = kept_claims.article_id AND position = value
+        WHERE named.article_id = kept_claims.id >> 16 AND position = value
       ), value) AS name
       FROM json_each(about) ORDER BY key
     ) WHERE name IS NOT NULL
@@ -87,19 +86,26 @@ CREATE TRIGGER claims_changed INSTEAD OF UPDATE ON claims BEGIN
     claimer_sure = new.claimer_sure,
     hidden = new.hidden,
     machine = new.machine
-  WHERE article_id = old.article_id AND place = old.id & 65535;
+  WHERE id = old.id;
 END;
 
 CREATE TRIGGER claims_removed INSTEAD OF DELETE ON claims BEGIN
-  DELETE FROM kept_claims WHERE article_id = old.article_id AND place = old.id & 65535;
+  DELETE FROM kept_claims WHERE id = old.id;
 END;
 
 -- What an article calls a claimer stays, whatever becomes of the entity.
 CREATE TRIGGER claimers_renamed BEFORE UPDATE OF name, kind ON entities BEGIN
   UPDATE kept_claims SET
     claimer_name = coalesce(claimer_name, old.name), claimer_kind = coalesce(claimer_kind, old.kind)
-  WHERE claimer_id = old.id
-    AND article_id IN (SELECT article_id FROM presences WHERE entity_id = old.id);
+  WHERE claimer_id = old.id AND id IN (
+    SELECT kept.id FROM presences JOIN kept_claims AS kept
+      ON kept.id BETWEEN article_id << 16 AND article_id << 16 | 65535
+    WHERE entity_id = old.id
+  );
+END;
+
+CREATE TRIGGER claims_leave AFTER DELETE ON articles BEGIN
+  DELETE FROM kept_claims WHERE id BETWEEN old.id << 16 AND old.id << 16 | 65535;
 END;
 
 CREATE VIEW article_claims AS
