@@ -197,9 +197,9 @@ DELETE FROM presences WHERE article_id = :article AND position < 0 AND entity_id
   SELECT speaker_id FROM attributions WHERE article_id = :article AND speaker_id IS NOT NULL
   UNION SELECT json_extract(machine, '$.speaker_id') FROM attributions
     WHERE article_id = :article AND json_extract(machine, '$.speaker_id') IS NOT NULL
-  UNION SELECT claimer_id FROM claims WHERE {_OWN['claims']} AND claimer_id IS NOT NULL
+  UNION SELECT claimer_id FROM claims WHERE {_OWN["claims"]} AND claimer_id IS NOT NULL
   UNION SELECT json_extract(machine, '$.claimer_id') FROM claims
-    WHERE {_OWN['claims']} AND json_extract(machine, '$.claimer_id') IS NOT NULL
+    WHERE {_OWN["claims"]} AND json_extract(machine, '$.claimer_id') IS NOT NULL
 )
 """
 

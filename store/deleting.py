@@ -131,7 +131,7 @@ DELETE FROM roles WHERE entity_id {{entities}} AND NOT EXISTS (
   SELECT 1 FROM attributions WHERE speaker_id = roles.entity_id AND speaker_role = roles.role
 ) AND NOT EXISTS (
   SELECT 1 FROM claims
-  WHERE {BY_CLAIMER.format(who='roles.entity_id')} AND claimer_role = roles.role
+  WHERE {BY_CLAIMER.format(who="roles.entity_id")} AND claimer_role = roles.role
 )
 """
 _RENAME = """

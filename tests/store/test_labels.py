@@ -53,6 +53,7 @@ def test_saved_labels_follow_from_the_tables(told: Database) -> None:
         "UPDATE mentions SET entity_id = {ada} WHERE entity_id = {tiln}",
         "UPDATE mentions SET how = 'pr'",
         "DELETE FROM mentions",
+        "DELETE FROM presences WHERE entity_id = {tiln}",
         "INSERT OR IGNORE INTO mentions SELECT id, {ada}, 'se' FROM attributions",
         "DELETE FROM attributions WHERE speaker_id = {ada}",
     ],
