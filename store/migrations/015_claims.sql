@@ -26,7 +26,8 @@ FROM claims;
 CREATE UNIQUE INDEX temp.claim_places_id ON claim_places (id);
 
 INSERT INTO kept_claims
-SELECT claims.article_id << 16 | place, span_start, span_end, round(check_worthiness * 1000), claimer_id,
+SELECT claims.article_id << 16 | place, span_start, span_end, round(check_worthiness * 1000),
+  claimer_id,
   nullif(claimer_name, entities.name), nullif(claimer_role, ''),
   nullif(claimer_kind, entities.kind), claimer_sure,
   nullif(replace(figures, ',"exactly",null]', ']'), '[]'),

@@ -58,4 +58,3 @@ CREATE TRIGGER mentions_removed AFTER DELETE ON mentions BEGIN
   INSERT INTO attributions_fts (rowid, text, around, speaker_name, speaker_role, labels)
   SELECT * FROM indexed_words WHERE id = old.attribution_id;
 END;
-
