@@ -80,7 +80,8 @@ def find_conditions(
         rows.append("a.speaker_id IN (SELECT value FROM json_each(:speakers))")
         values["speakers"] = to_json(sorted(voices.ids))
     if voices.people is not None:
-        rows.append(_SPEAKS_FOR.format(own=id_list(voices.ids)))
+        officers = ", ".join(map(str, voices.officers)) or "(NULL, NULL)"
+        rows.append(_SPEAKS_FOR.format(own=id_list(voices.ids), officers=officers))
         values["people"] = voices.people
     if query.role is not None:
         speakers.append(match_role(query.role))
@@ -88,10 +89,11 @@ def find_conditions(
     return Conditions(tuple(rows), tuple(speakers), cues, outlets, values, _ids(db, query), voices)
 
 
-# An organisation's own statements, and those of who has it in the role that the article gives.
+# An organisation's own statements, and those of who has it in the role that the article gives,
+# or an office in an article on it.
 _SPEAKS_FOR = """(coalesce(a.speaker_id IN ({own}), 0) OR written(
   :people, iif(a.speaker_kind = 'anonymous', a.speaker_name, coalesce(a.speaker_role, ''))
-))"""
+) OR (a.speaker_id, a.article_id) IN (VALUES {officers}))"""
 
 
 def id_list(ids: Iterable[int]) -> str:

@@ -15,12 +15,13 @@ from typing import Any, Literal
 
 from sqlite_utils import Database
 
-from store.audience import visible_shares
+from store.audience import audience_values, visible_shares
+from store.collecting import WEIGHED, collect_hits
 from store.conditions import Values, find_conditions, id_list
 from store.database import plain_errors
 from store.moments import day_of, from_text
 from store.records import Audience, Reading, Speaker
-from store.search import Hits, find_hits, find_wider_hits
+from store.search import Hits, find_hits
 from store.speakers import to_speaker
 from store.words import is_written, want_topic
 
@@ -58,13 +59,14 @@ def statement_lines(
     In the order in which they were read. Words that stand in several articles of one story
     come with each of them.
     """
-    hits = find_hits(db, query, audience, zone)
-    if query.topic is not None and not (hits and _any(db, hits)):
-        hits = find_wider_hits(db, query, audience, zone)
-    if hits:
+    found = find_hits(db, query, audience, zone)
+    hits = collect_hits(db, query, audience, zone) if query.topic is not None else []
+    if 0 < len(hits) <= WEIGHED:
+        found = Hits("attributions AS a", f"a.id IN ({id_list(hit.id for hit in hits)})", {})
+    if found:
         shares = _SHARES.format(visible=visible_shares(audience))
-        sql = _STATEMENTS.format(source=hits.source, where=hits.where, shares=shares)
-        yield from _stream(db, sql, hits.all_at_once())
+        sql = _STATEMENTS.format(source=found.source, where=found.where, shares=shares)
+        yield from _stream(db, sql, found.all_at_once() | audience_values(audience))
 
 
 def claim_lines(
@@ -129,12 +131,6 @@ FROM (
 ) AS a JOIN articles ON articles.id = a.article_id
 WHERE {where} ORDER BY a.id
 """
-
-
-@plain_errors
-def _any(db: Database, hits: Hits) -> bool:
-    sql = f"SELECT EXISTS (SELECT 1 FROM {hits.source} WHERE {hits.where})"
-    return bool(db.execute(sql, hits.all_at_once()).fetchone()[0])
 
 
 def _stream(db: Database, sql: str, values: Values) -> Iterator[Line]:

@@ -8,6 +8,8 @@ from functools import lru_cache
 
 _WORD = re.compile(r"\w+")
 _POSSESSIVE = re.compile(r"['\u2019\u02bc]s?\b(?!\w)")
+_BEYOND = re.compile(r"[^\x00-\x7f\u2010-\u2027\u20a0-\u20bf\u00a3]")
+"""What may have an accent: neither ASCII nor an inverted comma, a dash or a currency."""
 _DOTTED = re.compile(r"\b(?:\w\.){2,}")
 
 
@@ -26,7 +28,7 @@ def split_words(text: str) -> list[str]:
 
 def without_accents(text: str) -> str:
     """`é` becomes `e`."""
-    if text.isascii():
+    if not _BEYOND.search(text):
         return text
     parts = unicodedata.normalize("NFKD", text)
     return "".join(c for c in parts if not unicodedata.combining(c))

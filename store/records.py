@@ -259,6 +259,8 @@ class Answer:
     """What can be asked instead, when nothing was found."""
     more: bool = False
     """There is more than was weighed and counted: `total` and `speakers` are "more than"."""
+    also: tuple[str, ...] = ()
+    """Words that were taken for those of the topic, where the article has these, too."""
 
 
 @dataclass(frozen=True, slots=True)

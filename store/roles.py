@@ -24,6 +24,8 @@ def match_role(role: str) -> str:
     if nameless and all(word.lower() in _ANYBODY for word in words):
         return _NAMELESS
     match = _in_roles(_match_words(words))
+    if match and "former" not in role.lower():
+        match = f"({match}) NOT {{speaker_role speaker_name}} : former"
     return f"({match}) AND {_NAMELESS}" if match and nameless else match
 
 
@@ -33,6 +35,13 @@ def role_groups() -> dict[str, str]:
     lines = files("store").joinpath("roles.txt").read_text("utf-8").splitlines()
     groups = (line.partition(":") for line in lines if line and not line.startswith("#"))
     return {name: _any_of(words.split(",")) for name, _, words in groups}
+
+
+def match_office(office: str) -> str:
+    """A full-text query for the roles of whoever holds one: a boss may be a chief executive."""
+    ways = (f"{office}s", f"{office}es", f"{office[:-1]}ies", f"{office[:-3]}men")
+    group = next((role_groups()[way] for way in ways if way in role_groups()), "")
+    return f"speaker_role : ({group or all_of(office)})"
 
 
 def _match_words(words: list[str]) -> str:

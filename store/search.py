@@ -12,6 +12,7 @@ from datetime import UTC, tzinfo
 
 from sqlite_utils import Database
 
+from store.alike import find_alike
 from store.audience import audience_values, known_names
 from store.conditions import Conditions, Values, find_conditions, id_list
 from store.folding import fold
@@ -25,9 +26,12 @@ NEARNESS: tuple[Nearness, ...] = ("words", "pronoun", "sentence", "article")
 
 OFTEN = 3
 """How many times an article names its subject at least."""
+MAINLY = 1
+"""How many times as often as its subject an article names anybody else at most."""
 LOOKED_AT = 200
 """Statements at most whose articles are looked into for the whole of a topic."""
-_IN_WORDS, _ANYWHERE = "text", "{text around}"
+_FEW = (2, 3)
+IN_WORDS, _ANYWHERE = "text", "{text around}"
 _LABELS = "(SELECT labels FROM attribution_words WHERE id = a.id)"
 _SAID = "(SELECT text || ' ' || around FROM attribution_words WHERE id = a.id)"
 
@@ -76,6 +80,12 @@ class Topic:
     also: dict[int, str]
     """What speaks for it, as the Kremlin for Russia: about these ranks a step lower."""
 
+    def in_headlines(self, *, alone: bool) -> str:
+        """A full-text query for its words; of several one may be another that stands for it."""
+        if self.entities or len(self.wanted.parts) <= int(alone):
+            return self.wanted.match
+        return " AND ".join(f"({any_of([each, *find_alike(each)])})" for each in self.wanted.parts)
+
     def labels(self, near: int) -> list[str]:
         """The labels of what is about it so directly, or more so."""
         steps = NEARNESS.index("sentence") + 1
@@ -91,7 +101,7 @@ def find_hits(db: Database, query: Reading, audience: Audience, zone: tzinfo = U
     if not all([*conditions.matches, *(topic.wanted.match for topic in topics)]):
         return None
     if not topics and not conditions.matches:
-        return _walk(conditions)
+        return walk(conditions)
     nearness = (1, 2, 3) if _has_pronouns(db, topics) else (1, 1, 3)
     levels = [" AND ".join(f"({_match(each, near)})" for each in topics) for near in nearness]
     rows, values = _written(topics)
@@ -109,11 +119,11 @@ def find_wider_hits(
     rows, values = [], dict[str, object]()
     for number, topic in enumerate(topics):
         rows += _on_articles(topic, number, one_by_one=bool(conditions.voices.ids))
-        values[f"headline_{number}"] = topic.wanted.match
+        values[f"headline_{number}"] = topic.in_headlines(alone=len(topics) == 1)
         values |= _patterns(topic, number)
     if conditions.matches:
         return _look_up(conditions, rows, values)
-    return _walk(conditions, rows, values, "attributions AS a INDEXED BY attributions_article")
+    return walk(conditions, rows, values, "attributions AS a INDEXED BY attributions_article")
 
 
 def find_carried_hits(
@@ -125,23 +135,23 @@ def find_carried_hits(
     are looked at, since no index has the text of the articles.
     """
     topics = find_topics(db, query, audience)
-    if len(topics) != 1 or topics[0].entities or not topics[0].wanted.parts:
+    if len(topics) != 1 or topics[0].entities or len(topics[0].wanted.parts) not in _FEW:
         return None
     conditions = find_conditions(db, query, audience, zone)
     if not all(conditions.matches):
         return None
     parts = topics[0].wanted.parts
-    spoken = (f"{_IN_WORDS} : ({any_of(parts)})", *conditions.matches)
+    spoken = (f"{IN_WORDS} : ({any_of(parts)})", *conditions.matches)
     values: Values = {
-        "carried": " AND ".join(f"({each})" for each in spoken),
+        "spoken": " AND ".join(f"({each})" for each in spoken),
         "near": near_each_other(parts),
     }
-    between = "".join(f" AND {each}" for each in _between(conditions, "rowid"))
-    return _walk(conditions, [_NAMED_NEARBY], values, _NEWEST.format(between=between))
+    among = "".join(f" AND {each}" for each in between(conditions, "rowid"))
+    return walk(conditions, [_NAMED_NEARBY], values, NEWEST.format(among=among))
 
 
-_NEWEST = f"""(
-  SELECT rowid AS found FROM attributions_fts WHERE attributions_fts MATCH :carried{{between}}
+NEWEST = f"""(
+  SELECT rowid AS found FROM attributions_fts WHERE attributions_fts MATCH :spoken{{among}}
   ORDER BY rowid DESC LIMIT {LOOKED_AT}
 ) CROSS JOIN attributions AS a ON a.id = found"""
 _NAMED_NEARBY = """EXISTS (
@@ -189,14 +199,14 @@ def _has_pronouns(db: Database, topics: Sequence[Topic]) -> bool:
     return bool(labels and db.execute(sql, [labelled(labels)]).fetchone()[0])
 
 
-def _walk(
+def walk(
     conditions: Conditions,
     rows: Sequence[str] = (),
     values: Values | None = None,
     source: str = "attributions AS a NOT INDEXED",
 ) -> Hits:
     """Through the table, without the full-text index."""
-    where = [*conditions.rows, *rows, *_between(conditions, "a.id")]
+    where = [*conditions.rows, *rows, *between(conditions, "a.id")]
     return Hits(source, " AND ".join(where), {**conditions.values, **(values or {})})
 
 
@@ -206,7 +216,7 @@ def _look_up(
     """Through the full-text index, from its end."""
     where = [
         "attributions_fts MATCH :match",
-        *_between(conditions, "attributions_fts.rowid"),
+        *between(conditions, "attributions_fts.rowid"),
         *conditions.rows,
         *rows,
     ]
@@ -217,7 +227,8 @@ def _look_up(
     return Hits(source, " AND ".join(where), values, behalf, levels, conditions.matches)
 
 
-def _between(conditions: Conditions, number: str) -> list[str]:
+def between(conditions: Conditions, number: str) -> list[str]:
+    """The conditions that a statement's number is one of the wanted days'."""
     if conditions.ids is None:
         return []
     return [f"{number} >= {conditions.ids[0]}", f"{number} <= {conditions.ids[1]}"]
@@ -225,7 +236,7 @@ def _between(conditions: Conditions, number: str) -> list[str]:
 
 def _match(topic: Topic, near: int) -> str:
     """The full-text query for what speaks of a topic so directly, or more so."""
-    columns = _ANYWHERE if near == NEARNESS.index("sentence") + 1 else _IN_WORDS
+    columns = _ANYWHERE if near == NEARNESS.index("sentence") + 1 else IN_WORDS
     labels = topic.labels(near)
     spoken = f"{columns} : ({topic.wanted.match})"
     return f"({spoken}) OR {labelled(labels)}" if labels else spoken
@@ -272,5 +283,10 @@ WHERE entity_id IN ({{ids}}) AND length(spans) - length(replace(spans, ' ', ''))
   AND NOT EXISTS (
     SELECT 1 FROM attributions
     WHERE attributions.article_id = named.article_id AND speaker_id = named.entity_id
+  )
+  AND NOT EXISTS (
+    SELECT 1 FROM article_entities AS other
+    WHERE other.article_id = named.article_id
+      AND json_array_length(other.spans) > {MAINLY} * json_array_length(named.spans)
   )
 """

@@ -9,21 +9,21 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from store.alike import find_alike_in
 from store.articles import load_refs, to_ref
 from store.attributions import to_attribution, to_via
 from store.audience import audience_values, visible_shares
+from store.collecting import WEIGHED, collect_hits
 from store.conditions import id_list
 from store.database import plain_errors, to_json
 from store.makers import show_maker
 from store.moments import day_of
 from store.ranking import Hit, Told, group_speakers, merge_echoes, take_page
 from store.records import Audience, Nearness, Reading, Statement
-from store.search import NEARNESS, Hits, find_carried_hits, find_hits, find_wider_hits
+from store.search import NEARNESS
 from store.speakers import to_speaker
 from store.wording import find_lead
-
-WEIGHED = 1_000
-"""The most statements that an answer weighs: of what is more it says that there is more."""
+from store.words import want_topic
 
 
 @dataclass(frozen=True)
@@ -35,6 +35,8 @@ class Page:
     speakers: int = 0
     more: bool = False
     """There is more than was weighed and counted."""
+    also: tuple[str, ...] = ()
+    """Words by which statements of this page speak of the topic, that were not asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,25 +65,14 @@ def search_statements(
         part: Which of the statements make the page.
         zone: The asker's time zone.
     """
-    found = find_hits(db, query, audience, zone)
-    hits = _collect(db, found) if found else []
-    if not hits and query.topic is not None:
-        hits = _collect_further(db, query, audience, zone)
+    hits = collect_hits(db, query, audience, zone)
     weighed = hits[:WEIGHED]
     groups = group_speakers(merge_echoes(weighed, _find_pairs(db, weighed)))
     page = take_page(groups, part.limit, part.offset)
     total = sum(map(len, groups))
     more = len(hits) > len(weighed)
-    return Page(_load_statements(db, page, audience), total, len(groups), more)
-
-
-# A speaker who is not known is one of the article's own: hence its id, below zero.
-_HITS = """
-SELECT {near} AS near, a.id, a.article_id, coalesce(a.speaker_id, -a.article_id),
-  CASE WHEN a.speaker_id IS NULL THEN 2 ELSE a.speaker_kind = 'anonymous' END,
-  a.kind != 'direct', a.dated, a.words, a.speaker_name, {behalf}
-FROM {source} WHERE {where} ORDER BY {number} DESC LIMIT {limit}
-"""
+    statements = _load_statements(db, page, audience)
+    return Page(statements, total, len(groups), more, _find_also(query, statements))
 
 
 def load_said(db: Database, ids: Iterable[int], audience: Audience) -> tuple[Statement, ...]:
@@ -90,32 +81,11 @@ def load_said(db: Database, ids: Iterable[int], audience: Audience) -> tuple[Sta
     return _load_statements(db, told, audience)
 
 
-def _collect(db: Database, found: Hits, near: int | None = None) -> list[Hit]:
-    """The nearest and newest of what was found, as many as are weighed and one more."""
-    hits: dict[int, Hit] = {}
-    for level, values in found.nearer_first():
-        sql = _HITS.format(
-            near=near or level,
-            behalf=found.behalf,
-            source=found.source,
-            where=found.where,
-            number="attributions_fts.rowid" if found.matches or found.besides else "a.id",
-            limit=WEIGHED + 1,
-        )
-        if len(hits) <= WEIGHED:
-            for hit in map(Hit._make, db.execute(sql, values)):
-                hits.setdefault(hit.id, hit)
-    return list(hits.values())
-
-
-def _collect_further(db: Database, query: Reading, audience: Audience, zone: tzinfo) -> list[Hit]:
-    """All in articles on the topic; else what speaks of it by a part of it."""
-    for find in (find_wider_hits, find_carried_hits):
-        found = find(db, query, audience, zone)
-        hits = _collect(db, found, near=len(NEARNESS)) if found else []
-        if hits:
-            return hits
-    return []
+def _find_also(query: Reading, statements: Iterable[Statement]) -> tuple[str, ...]:
+    """The words that stand for those of the topic in what does not have these."""
+    said = [each.text for each in statements if each.nearness == NEARNESS[1]]
+    parts = want_topic(query.topic).parts if query.topic else ()
+    return tuple(dict.fromkeys(word for part in parts for word in find_alike_in(part, said)))
 
 
 def _find_pairs(db: Database, hits: Sequence[Hit]) -> list[tuple[int, int]]:

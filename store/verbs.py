@@ -18,7 +18,7 @@ _DOUBLED = {"admit", "commit"}
 def find_verb(word: str) -> str | None:
     """The lemma of a form that a group holds: `denied` is `deny`; None for other words.
 
-    Of nouns the plural: `denials` is `deny`, too.
+    Nouns, too: `denials` is `deny`.
     """
     return _lemmas().get(fold(word))
 
@@ -75,7 +75,8 @@ def _groups() -> tuple[tuple[str, ...], ...]:
 @cache
 def _lemmas() -> dict[str, str]:
     """Every form of every verb, and its lemma."""
-    nouns = {f"{cue[:-2]}s": group[0] for group in _groups() for cue in group if cue[-2:] == ".n"}
+    cues = {cue[:-2]: group[0] for group in _groups() for cue in group if cue[-2:] == ".n"}
+    nouns = {form: verb for noun, verb in cues.items() for form in (noun, f"{noun}s")}
     verbs = {verb for group in _groups() for verb in group if not verb.endswith(".n")}
     return nouns | {form: verb for verb in sorted(verbs) for form in _forms(verb)}
 

@@ -10,13 +10,19 @@ from sqlite_utils import Database
 from store.audience import audience_values, known_names
 from store.folding import fold
 from store.labels import labelled, speaker_label
+from store.lists import read_words
+from store.officers import find_officers, match_officers
 from store.powers import find_powers
 from store.records import Audience
+from store.roles import match_office
 from store.speakers import find_named
 from store.words import side_by_side
 
 _MOST_NAMES = 20
 _MOST_IDS = 300
+_OFFICE_OF = re.compile(
+    r"(?P<office>.+?) (?:of|at|for|from) (?:the )?(?P<body>.+)|(?P<owner>.+) (?P<post>\w+)"
+)
 _NOT_OF_IT = ("former ", "ex-", "ex ", "to ", "to the ", "against ", "against the ")
 """A former White House aide and the ambassador to the EU do not speak for them."""
 
@@ -31,6 +37,8 @@ class Voices:
     """A full-text query for their statements; empty where there is nobody."""
     people: str | None = None
     """A pattern for the roles of those who speak for an organisation; the query finds more."""
+    officers: tuple[tuple[int, int], ...] = ()
+    """Persons who speak for it in one article each, by their office alone."""
     many: bool = False
     """So many that the query would be too long: only `ids` tells whose statements are meant."""
 
@@ -46,15 +54,38 @@ def find_voices(db: Database, called: str, audience: Audience) -> Voices:
     """
     called = fold(called)
     powers = find_powers(db, called)
-    named = find_named(db, called, audience) | powers.same | powers.also
-    if "person" in named.values() and len(named) > _MOST_IDS:
+    states = powers.same | powers.also
+    named = find_named(db, called, audience) | states
+    people = set(named.values()) == {"person"}
+    if people and len(named) > _MOST_IDS:
         return Voices(frozenset(named), "", many=True)
     parts = [labelled(map(speaker_label, sorted(named)))] if named else []
-    if "person" in named.values():
+    if people:
         return Voices(frozenset(named), " OR ".join(parts))
     names = _names(db, called, named, audience)
     parts += [f"{{speaker_role speaker_name}} : ({side_by_side(name)})" for name in names]
-    return Voices(frozenset(named), " OR ".join(parts), _people(names))
+    bodies = [each for each, kind in named.items() if kind != "person" and each not in states]
+    officers = find_officers(db, bodies, audience)
+    if officers:
+        parts.append(match_officers(officers))
+    voices = Voices(frozenset(named), " OR ".join(parts), _people(names), officers)
+    return voices if named else _find_holder(db, called, audience, voices)
+
+
+def _find_holder(db: Database, called: str, audience: Audience, as_called: Voices) -> Voices:
+    """Who holds an office of a body, where no role says it in the same words.
+
+    "The boss of Severnmead" is its chief executive.
+    """
+    parts = _OFFICE_OF.fullmatch(called)
+    sql = "SELECT EXISTS (SELECT 1 FROM attributions_fts WHERE attributions_fts MATCH ?)"
+    if not parts or not as_called.match or db.execute(sql, [as_called.match]).fetchone()[0]:
+        return as_called
+    body = find_voices(db, parts["body"] or parts["owner"], audience)
+    if body.people is None or not body.ids:
+        return as_called
+    match = f"({match_office(parts['office'] or parts['post'])}) AND ({body.match})"
+    return Voices(frozenset(), match, body.people, body.officers)
 
 
 def _names(db: Database, called: str, named: dict[int, str], audience: Audience) -> list[str]:
@@ -65,14 +96,24 @@ def _names(db: Database, called: str, named: dict[int, str], audience: Audience)
         f" ({places}) AND {known_names(audience)} LIMIT {_MOST_NAMES}"
     )
     rows = db.execute(sql, audience_values(audience)).fetchall() if named else []
-    names = dict.fromkeys([called, *(fold(name) for (name,) in rows)])
-    return [name for name in names if name]
+    others = (name for name in map(fold, (name for (name,) in rows)) if not _is_anybodys(name))
+    return [name for name in dict.fromkeys([called, *others]) if name]
+
+
+def _is_anybodys(name: str) -> bool:
+    """Whether it is made of words that many names have: "State" for the State Department."""
+    return read_words("bodies", "common_words").issuperset(name.split())
 
 
 def _people(names: list[str]) -> str:
-    """One of the names in a role, unless they once were of it, or deal with it."""
+    """One of the names in a role, unless they once were of it, or deal with it.
+
+    Other names than the one asked for stand there as names are written: who lives across the
+    street does not speak for Downing Street.
+    """
     words = (
         re.sub(r"(\w)s?(?= |$)", r"\1s?", re.escape(name)).replace(r"\ ", r"\W+") for name in names
     )
+    ways = "|(?-i:(?=[^a-z]))".join(words)
     others = "".join(f"(?<!{before})" for before in _NOT_OF_IT)
-    return rf"(?i){others}\b(?:{'|'.join(words)})\b" if names else "(?!)"
+    return rf"(?i){others}\b(?:{ways})\b" if names else "(?!)"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -14,10 +14,17 @@ from store.folding import split_words, without_accents
 _PIECE = re.compile(r'"([^"]+)"|(\S+)')
 _COUNTRIES = frozenset({"us", "uk", "eu", "un"})
 _SHORT = range(2, 5)
-_FEW = (2, 3)
+_LINK = re.compile(
+    r" (?:of|in|on|at|by|for|from|to|with|against|between|over|during|about|after|who|that|which) ",
+    re.IGNORECASE,
+)
+_MOST_NEAR = 3
 _NEAR = 80
 """Characters between the words of a topic, at most."""
+_APART = 3
+"""Words between those of a phrase at most: "cut 430 jobs"."""
 _STEMMED = ("s", "ed", "ing")
+_ENDINGS = "(?:ies|ied|ying|y|es|ed|e|s|ing)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +36,9 @@ class Wanted:
     written: tuple[str, ...] = ()
     """Patterns of what must be written exactly so, which the stemmed index cannot tell."""
     parts: tuple[str, ...] = ()
-    """The words of a topic of two or three, one by one; none if any must be written exactly so."""
+    """The words of a topic, one by one; none if any must be written exactly so."""
+    head: str = ""
+    """The one of them that says what it is: of "the rent on Canal Street" the rent."""
 
 
 def want_topic(topic: str) -> Wanted:
@@ -50,9 +59,10 @@ def want_topic(topic: str) -> Wanted:
     matches = dict.fromkeys(_match(term) for term in kept)
     parts = tuple(dict.fromkeys(without_accents(term[0]) for term in kept))
     written = _in_capitals(" ".join(term[0] for term in kept).split())
-    return Wanted(
-        " AND ".join(matches), written, parts if len(parts) in _FEW and not written else ()
-    )
+    before = set(map(without_accents, split_words(_LINK.split(topic)[0])))
+    parts = () if written else parts
+    head = next((part for part in reversed(parts) if part in before), "")
+    return Wanted(" AND ".join(matches), written, parts, head)
 
 
 def want_name(name: str, *, person: bool) -> Wanted:
@@ -67,16 +77,38 @@ def want_name(name: str, *, person: bool) -> Wanted:
 
 
 def any_of(parts: Sequence[str]) -> str:
-    """A full-text query for one of a topic's words."""
-    return " OR ".join(map(_quote, parts))
+    """A full-text query for one of these words; those of a phrase stand near each other."""
+    return " OR ".join(map(_quote_loosely, parts))
+
+
+def _quote_loosely(words: str) -> str:
+    each = " ".join(map(_quote, words.split()))
+    return f"NEAR({each}, {_APART})" if " " in words else each
 
 
 def near_each_other(parts: Sequence[str]) -> str:
-    """A pattern for all of a topic's words, in any order, with little text between them."""
-    stems = [re.escape(re.sub(r"(?<=\w{3})(?:e?s|ed|ing)$", "", part)) for part in parts]
-    between = rf"\w*\W.{{0,{_NEAR}}}?"
-    orders = (between.join(rf"\b{stem}" for stem in order) for order in permutations(stems))
+    """A pattern for all of a topic's words, in any order, with little text between them.
+
+    Of more than three, only for those that stand last: there would be too many orders.
+    """
+    words = [_pattern(part) for part in parts[-_MOST_NEAR:]]
+    orders = (rf"\W.{{0,{_NEAR}}}?".join(order) for order in permutations(words))
     return rf"(?is)(?:{'|'.join(orders)})"
+
+
+def all_somewhere(ways: Iterable[Iterable[str]]) -> str:
+    """A pattern for one way at least to say each of several words, wherever in a text."""
+    return r"(?is)\A" + "".join(rf"(?=.*?(?:{'|'.join(map(_pattern, way))}))" for way in ways)
+
+
+def stem(word: str) -> str:
+    """A word without its commonest endings: rough, but the same in the singular and the plural."""
+    return re.sub(rf"(?<=\w{{3}}){_ENDINGS}$", "", word)
+
+
+def _pattern(part: str) -> str:
+    """A word in its commonest forms: library, libraries."""
+    return rf"\b{re.escape(stem(part))}{_ENDINGS}?\b"
 
 
 def all_of(words: str) -> str:

@@ -115,6 +115,7 @@ def _build_head(answer: Answer) -> Block:
     figures = f"more than {figures}" if answer.more else figures
     parts = [*describe_reading(answer.reading), text(SEPARATOR + figures)]
     parts += describe_slips(answer.reading, answer.taken_for)
+    parts += [text(f"\nAlso: {', '.join(answer.also)}", italic=True)] if answer.also else []
     if all(each.nearness == "article" for each in answer.statements):
         parts += [text("\n"), text(ONLY_NEAR, italic=True)]
     return rich_text(section(*parts))

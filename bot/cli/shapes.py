@@ -131,6 +131,7 @@ def shape_answer(answer: Answer) -> Shape:
         "speakers": answer.speakers,
         "more": answer.more,
         "taken_for": dict(answer.taken_for),
+        "also": answer.also,
         "missing": answer.missing,
         "unknown": answer.unknown or None,
         "nearest": answer.nearest,

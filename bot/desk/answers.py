@@ -55,7 +55,7 @@ def look_up(search: Search, question: str, reading: Reading, part: Part) -> Answ
         reading = corrected
     if page.total:
         found = (page.statements, page.total, page.speakers)
-        return Answer(question, reading, *found, taken_for=taken, more=page.more)
+        return Answer(question, reading, *found, taken_for=taken, more=page.more, also=page.also)
     missing = find_missing(search, reading)
     nearest = find_nearest(search, reading, missing)
     instead = propose(search, reading, missing, nearest)

@@ -10,6 +10,7 @@ from store.records import Kind
 
 _READ = tomllib.loads(files("bot.desk").joinpath("questions.toml").read_text("utf-8"))
 SLIPS: dict[str, str] = _READ.pop("slips")
+_REWRITES: dict[str, str] = _READ.pop("rewrites")
 _WORDS: dict[str, list[str]] = _READ
 
 
@@ -28,20 +29,32 @@ _OF = f"(?:{_ABOUT}|of|over)"
 _QUOTES = rf"(?:{_any_of('all_of')} )*{_any_of('things')}(?: (?:made|given|said|on record))?"
 _AUX = r"(?:did|does|do|has|have|had|is|are|was|were|will|would)(?:n't| not)?"
 _ASKED = rf"(?:'s|'ve| {_AUX})"
-_ALSO = r"(?: (?:ever|just|already|actually|also|all|been|being|else|publicly|to say|quoted as))*"
+_ALSO = (
+    r"(?: (?:ever|just|already|actually|also|all|been|being|else|publicly|first|last|once|to say"
+    r"|quoted as))*"
+)
 _WHAT = r"(?: (?:what|anything|something|things|much|which things))?"
 _TO = (
     r"(?: (?:reporters|journalists|lawmakers|parliament|congress|mps|us|me"
     r"|the [\w-]+(?: (?!about |on )[\w-]+)?"
     r"|(?:to|at) (?:(?!about |on )\S+ ?){1,5}?))?"
 )
-_SPEAKER = r"(?P<speaker>.+?)"
+_SPEAKER = r"(?P<speaker>(?!(?:the|an?|any) \x01).+?)"
 _TOPIC = r"(?P<topic>.+)"
+_MADE = (
+    r"(?:(?:was|were|is|are|has|have|been|being) )+"
+    r"(?:made|given|issued|offered|raised|voiced|heard)"
+)
+_ANSWER = r"(?:reactions?|responses?|answers?|repl(?:y|ies))"
+_NAMELESSLY = r"anonymously|(?:up)?on (?:the )?condition of anonymity"
 _VERB = r"\x01(?P<verb>\w+)"
 _WHAT_IS = r"what(?:'s| is| are| was| were)"
 _WITH = rf"(?: (?:{_ABOUT}|for|of|over|against|at|to|that|with))?"
 
 FORMS = _compile(
+    rf"who{_ALSO}{_ASKED}?{_ALSO} {_SAID}{_WHAT} (?P<speaker>{_NAMELESSLY})(?: {_OF} {_TOPIC})?",
+    rf"{_QUOTES} {_MADE}(?: (?:by|from) {_SPEAKER})? (?:{_OF}|for|against|to) {_TOPIC}",
+    rf"(?:{_any_of('all_of')} )*{_ANSWER} (?:by|from|of) {_SPEAKER} (?:to|{_ABOUT}) {_TOPIC}",
     rf"who{_ALSO}{_ASKED}?{_ALSO} {_SAID}{_WHAT}{_TO} {_OF} {_TOPIC}",
     rf"who{_ALSO}{_ASKED}?{_ALSO} {_MENTIONED} {_TOPIC}",
     rf"who{_ALSO}{_ASKED}?{_ALSO} {_SAID} what{_TO}",
@@ -52,13 +65,15 @@ FORMS = _compile(
     rf"(?:what|when|where|how|why){_ALSO}{_ASKED} {_SPEAKER}{_ALSO} {_SAID}{_WHAT}{_TO}"
     rf"(?: {_OF} {_TOPIC})?",
     rf"(?:what|when|where|how|why){_ALSO}{_ASKED} {_SPEAKER}{_ALSO} {_MENTIONED} {_TOPIC}",
+    rf"how{_ASKED} {_SPEAKER} (?:respond|react|answer|reply|feel)(?:ed|s|ing)?",
     rf"where{_ASKED} {_SPEAKER} stand {_ABOUT} {_TOPIC}",
-    rf"what {_SPEAKER}{_ASKED}?{_ALSO} {_SAID}{_TO}(?: {_OF} {_TOPIC})?",
+    rf"what (?!\w+ {_MADE}\b){_SPEAKER}{_ASKED}?{_ALSO} {_SAID}{_TO}(?: {_OF} {_TOPIC})?",
     rf"{_AUX} {_SPEAKER}{_ALSO} {_SAID}{_WHAT}{_TO}(?: {_OF} {_TOPIC})?",
     rf"{_AUX} {_SPEAKER}{_ALSO} {_MENTIONED} {_TOPIC}",
     rf"{_QUOTES} (?:by|from|of|attributed to) {_SPEAKER}(?: {_ABOUT} {_TOPIC})?",
     rf"{_QUOTES} (?:{_ABOUT}|to|for) (?P<topic>.+?)(?: (?:by|from) (?P<speaker>.+))?",
-    rf"(?:{_WHAT_IS} )?{_SPEAKER}'s? {_QUOTES}(?: (?:{_OF}|to|towards?) {_TOPIC})?",
+    rf"(?:{_WHAT_IS} )?(?!(?:what|who|how)\b){_SPEAKER}'s? {_QUOTES}"
+    rf"(?: (?:{_OF}|to|towards?) {_TOPIC})?",
     rf"which {_SPEAKER}{_ASKED}?{_ALSO} {_SAID}{_WHAT}{_TO} {_OF} {_TOPIC}",
     rf"which {_SPEAKER}{_ASKED}?{_ALSO} {_MENTIONED} {_TOPIC}",
     rf"(?:everything|anything|all)(?: the things)?(?: that)? {_SPEAKER}{_ASKED}?{_ALSO} {_SAID}"
@@ -73,6 +88,7 @@ FORMS = _compile(
     rf"(?:by|from) {_SPEAKER}(?: {_ABOUT} {_TOPIC})?",
     rf"{_QUOTES}",
     rf"quotes?:? {_TOPIC}",
+    r"(?P<topic>\w.*?) quotes",
 )
 """What a whole question may look like; the first that fits is it."""
 
@@ -87,20 +103,26 @@ FORMS_WITH_A_VERB = _compile(
     rf"{_AUX} {_SPEAKER}{_ALSO} {_VERB}(?:{_WITH} {_TOPIC})?",
     rf"which {_SPEAKER}{_ASKED}?{_ALSO} {_VERB}{_WITH} {_TOPIC}",
     rf"(?:{_any_of('all_of')} )*{_VERB}(?<=s) (?:{_ABOUT}|of|over|for|against) {_TOPIC}",
+    rf"(?:{_any_of('all_of')} )+{_VERB}(?: {_MADE})?(?: (?:by|from) {_SPEAKER})?"
+    rf" (?:{_ABOUT}|of|over|for|against) {_TOPIC}",
+    rf"(?:{_any_of('all_of')} )+{_VERB} (?:by|from) {_SPEAKER}",
 )
 """The same, where it asks how something was said: "who denied the report"."""
 
 FORMS_WITH_A_NAME = _compile(
     rf"{_SPEAKER}(?:[,:]? {_ABOUT}|:(?! who\b)) {_TOPIC}",
-    rf"(?:{_WHAT_IS} )?(?:the )?{_SPEAKER} {_QUOTES}(?: (?:{_ABOUT}|to|towards?) {_TOPIC})?",
+    rf"(?:{_WHAT_IS} )?(?:{_any_of('all_of')} ){{0,2}}{_SPEAKER} {_QUOTES}"
+    rf"(?: (?:{_ABOUT}|to|towards?) {_TOPIC})?",
     _SPEAKER,
 )
 """The same, where the speaker is one whom the archive knows, or nameless people."""
 
-FORM_AT_LAST = _compile(
+FORMS_AT_LAST = _compile(
     rf"(?:what|when|where|how|why){_ALSO}{_ASKED} {_SPEAKER}{_ALSO} {_SAID} (?:(?:exactly|when|that"
-    rf"|after|before|during|at|in|to|as|it|{_ABOUT})(?: |$))*(?P<topic>.*)"
-)[0]
+    rf"|after|before|during|at|in|to|as|it|{_ABOUT})(?: |$))*(?P<topic>.*)",
+    rf"how .+? {_AUX} {_SPEAKER}{_ALSO} {_SAID}(?: that)? {_TOPIC}",
+    rf"(?P<topic>.+?),? according to {_SPEAKER}",
+)
 """Where nothing else fits, and the speaker is known: "what did Kirby say after the election"."""
 
 PREFACE = re.compile(r".*?(?: [-\u2013\u2014]|:) (?=(?:what|who|did|has|have)\b)", re.IGNORECASE)
@@ -113,8 +135,16 @@ _INDIRECTLY = rf"(?:(?:indirect|reported|paraphrased) {_WORDS_SAID}|paraphrases)
 _ONLY = r"[,;]? ?\(?(?:(?:but|and) )?(?:(?:only|just|as|in|with|their|his|her|the) )*"
 
 _KINDS: tuple[tuple[str, str, Kind], ...] = (
-    (rf"^(?:only |just |all |the )*{_DIRECT} {_WORDS_SAID}(?: only)?(?= \w)", "quotes", "direct"),
-    (rf"^(?:only |just |all |the )*{_INDIRECTLY}(?: only)?(?= \w)", "quotes", "indirect"),
+    (
+        rf"^(?:only |just |all |the |any |some )*{_DIRECT} {_WORDS_SAID}(?: only)?(?= \w)",
+        "quotes",
+        "direct",
+    ),
+    (
+        rf"^(?:only |just |all |the |any |some )*{_INDIRECTLY}(?: only)?(?= \w)",
+        "quotes",
+        "indirect",
+    ),
     (rf"{_ONLY}\b{_DIRECT} {_WORDS_SAID}(?: only)?\)?", "", "direct"),
     (rf"{_ONLY}\b{_INDIRECTLY}(?: only)?\)?", "", "indirect"),
     (rf"[,;]? \(?{_VERBATIM}\)?$", "", "direct"),
@@ -125,13 +155,21 @@ KINDS = tuple((_compile(pattern)[0], instead, kind) for pattern, instead, kind i
 CLASSES: frozenset[str] = frozenset(_WORDS["classes"])
 """Groups of people, in the plural."""
 
+REWRITES = tuple((_compile(pattern)[0], instead) for pattern, instead in _REWRITES.items())
+"""Wordings of a question, and the words of the same meaning that are read in their place."""
+
 SLIP = re.compile(rf"\b(?:{'|'.join(SLIPS)})\b", re.IGNORECASE)
 LEAD_IN = re.compile(rf"^{_any_of('lead_ins')}(?:[,:]? (?:- )?|$)", re.IGNORECASE)
 FOLLOW_UP = re.compile(rf"(?:^|[, ]+){_any_of('follow_ups')}$", re.IGNORECASE)
 QUESTION_WORDS = re.compile(
-    rf"^(?:(?:(?:who|what|which|when|where|why|how)(?:'s)?|{_AUX}|been|the|an?)\b(?: |$))+",
+    rf"^(?:(?:(?:who|what|which|when|where|why|how(?: (?:many|much|long))?)(?:'s)?|{_AUX}|been"
+    r"|the|an?)\b(?: |$))+",
     re.IGNORECASE,
 )
+WHO_DOES = re.compile(
+    r"^[Ww]ho (?:(?:has|have|had|is|was) )?[a-z]+(?:s|ed) (?:(?:for|to|with|that) )?"
+)
+"""Of "who wants the bridge closed" the part that is no topic: the archive knows what was said."""
 THE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
 EVERYBODY = re.compile(_any_of("everybody"), re.IGNORECASE)
 GROUP_WORDS = re.compile(rf"^(?:{_any_of('group_words')} )+", re.IGNORECASE)

@@ -23,6 +23,11 @@ _HIM = re.compile(
     r"^(?:it|him|her|them|this|that|he|she|they)(?: (?:as|was|is|were|are))?(?: (?=[\"\w])|$)",
     re.IGNORECASE,
 )
+_BEFORE = re.compile(r"^(?:the|an?|any|both|his|her|its|their) (?=\S)", re.IGNORECASE)
+_MATTER = re.compile(
+    r"^(?:issues?|questions?|topics?|subjects?|matters?|possibility|idea) of (?:the |an? )?(?=\S)",
+    re.IGNORECASE,
+)
 _LONGEST_NAME = 6
 _LINKS = frozenset(
     {"of", "in", "on", "at", "by", "for", "from", "to", "with", "against", "between", "the", "over"}
@@ -42,7 +47,7 @@ def clean_topic(words: str) -> str | None:
     if not fold(words):
         return None
     words = strip_marks(re.sub(r'"([^" ]*)"', r"\1", words))
-    words = re.sub(r"^(?:the|an?|any|both) (?=\S)", "", words, flags=re.IGNORECASE)
+    words = _MATTER.sub("", _BEFORE.sub("", words))
     return _HIM.sub("", words) or words or None
 
 
@@ -153,14 +158,25 @@ def find_role(speaker: str, known: Known) -> str | None:
     None for a name, and for one person by office: "the mayor" is as good as a name.
     """
     words = strip_marks(speaker)
-    one = re.match(r"an? ", words, re.IGNORECASE)
+    one = re.match(r"an? |(?:the )?(?=(?:anonymous|unnamed|unidentified) )", words, re.IGNORECASE)
     group = forms.GROUP_WORDS.sub("", words[one.end() :] if one else words)
     if forms.NAMELESS.fullmatch(group):
         return NAMELESS
     if is_known(words, known) or forms.JOINED.search(group) or _JOINT.search(group):
         return None
-    head = _OF.split(group, maxsplit=1)[0].rpartition(" ")[2].lower()
-    return group if head in _plural_nouns() or (one and head in _person_nouns()) else None
+    first = _OF.split(group, maxsplit=1)[0].lower()
+    head = first.rpartition(" ")[2]
+    several = head in _plural_nouns() or first in forms.CLASSES
+    return group if several or (one and head in _person_nouns()) else None
+
+
+def is_somebody(words: str, known: Known) -> bool:
+    """Whether they say what somebody is: "lawyers", "the chair of the committee"."""
+    if find_role(words, known) is not None:
+        return True
+    plain = words[:1].islower() or words[:4].lower() == "the "
+    several = " " in words and not forms.JOINED.search(words)
+    return plain and several and is_office(_OF.split(words, maxsplit=1)[0])
 
 
 def is_office(words: str) -> bool:

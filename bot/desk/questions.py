@@ -13,6 +13,7 @@ from bot.desk.question_slots import (
     SEVERAL,
     clean_speaker,
     find_role,
+    is_somebody,
     split_topics,
     strip_marks,
 )
@@ -115,10 +116,16 @@ def find_slots(words: str, known: Known) -> _Slots:
     for form in forms.FORMS_WITH_A_VERB:
         if match := form.fullmatch(marked):
             return {name: _unmark(found) for name, found in match.groupdict().items()}
-    match = forms.FORM_AT_LAST.fullmatch(words)
-    if match and _names_a_speaker(match, known):
-        return match.groupdict()
-    return {"topic": forms.QUESTION_WORDS.sub("", words)}
+    for form in forms.FORMS_AT_LAST:
+        match = form.fullmatch(words)
+        if match and _names_a_speaker(match, known):
+            return {**match.groupdict(), "topic": _bare_topic(match["topic"])}
+    return {"topic": _bare_topic(words)}
+
+
+def _bare_topic(words: str) -> str:
+    """Without the words that only ask."""
+    return forms.QUESTION_WORDS.sub("", forms.WHO_DOES.sub("", words))
 
 
 def fill_slots(found: Reading, slots: _Slots, known: Known) -> Reading:
@@ -147,7 +154,7 @@ def _names_a_speaker(match: re.Match[str], known: Known) -> bool:
         return said or find_role(slots["speaker"], known) is not None
     each = SEVERAL.split(slots["speaker"])
     named = folded in known.names or all(fold(name) in known.names for name in each)
-    return named or find_role(slots["speaker"], known) is not None
+    return named or is_somebody(slots["speaker"], known)
 
 
 def _speaks(slots: _Slots, words: str, known: Known) -> bool:
@@ -173,6 +180,8 @@ def _trim(words: str) -> str:
     while words != before:
         before = words
         words = forms.FOLLOW_UP.sub("", forms.LEAD_IN.sub("", strip_marks(words)))
+        for pattern, instead in forms.REWRITES:
+            words = pattern.sub(instead, words)
     return words
 
 

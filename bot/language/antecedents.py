@@ -17,6 +17,7 @@ _LOOKED_AT = 30
 """Times that a noun stands before, of which one may tell more."""
 _RECENT = 90
 """Tokens: whoever was brought in this shortly before is still a stranger."""
+_CUTS = frozenset({"that", "which", "who", ","})
 _PLAIN_PREPOSITIONS = frozenset({"for", "of", "at", "from", "with", "by"})
 
 
@@ -38,6 +39,7 @@ class Antecedents:
         nouns = self._nouns[head.lower_]
         at = bisect_left(nouns, head.i, key=lambda noun: noun.i)
         near = (noun for noun in reversed(nouns[max(0, at - _LOOKED_AT) : at]))
+        near = (noun for noun in near if not _is_former(noun))
         full = next((n for n in near if n.i >= self.since and any(map(_tells, n.children))), None)
         return _read_phrase(full) if full is not None else None
 
@@ -57,9 +59,15 @@ def _index(doc: Doc) -> defaultdict[str, list[Token]]:
     return nouns
 
 
+def _is_former(noun: Token) -> bool:
+    """Whether somebody was that once: "the governor" is no former one."""
+    return any(child.lower_ == "former" for child in noun.children)
+
+
 def _tells(child: Token) -> bool:
     if child.dep_ == "prep":
-        return child.lower_ in _PLAIN_PREPOSITIONS
+        many = child.lower_ == "of" and any(t.tag_ == "NNS" for t in child.children)
+        return child.lower_ in _PLAIN_PREPOSITIONS and not many  # "a group of voters"
     if child.tag_ == "PRP$":
         return False
     return child.dep_ in _TELLING or (child.dep_ == "amod" and child.text[0].isupper())
@@ -71,5 +79,7 @@ def _read_phrase(noun: Token) -> Source:
     for child in noun.children:
         if child.i > noun.i and child.dep_ == "prep" and child.lower_ in _PLAIN_PREPOSITIONS:
             end = max(end, child.right_edge.i + 1)
+    cuts = (t.i for t in doc[noun.i + 1 : end] if t.lower_ in _CUTS)
+    end = next(cuts, end)
     start = max(noun.left_edge.i, sentence.start)
     return Source(doc[start : min(end, sentence.end)], noun, "description")

@@ -11,6 +11,7 @@ from bot.language.cue_extents import cue_range
 from bot.language.frames import Frame
 from bot.language.page import DASHES, NAMES, STOPS, Page, Range, is_word
 from bot.language.subjects import SUBJECTS
+from bot.language.wordlists import read_words
 
 _LONGEST_SOURCE = 25
 _NEAR_COLON = 10
@@ -119,7 +120,7 @@ def _aside_end(verb: Token, subject: Token, page: Page, limit: int) -> int | Non
         token = page.doc[end]
         if token.text == "," or token.text in STOPS or token.text in DASHES or "\n" in token.text:
             break
-        if token.head.i == verb.i and token.dep_ in _COMPLEMENTS and not _is_told(token):
+        if token.head.i == verb.i and token.dep_ in _COMPLEMENTS and not is_told(token):
             return None
         if token.dep_ in {"nsubj", "mark"} and token.head.i != verb.i:
             return None
@@ -134,11 +135,13 @@ def _is_adverbial(page: Page, before: Range, verb: Token) -> bool:
     return bool(words) and all(each.dep_ in _ADVERBIALS and each.head.i == verb.i for each in words)
 
 
-def _is_told(token: Token) -> bool:
+def is_told(token: Token) -> bool:
     """Who is spoken to ("she told me"), or the "it" of "as she put it"."""
     if token.lower_ == "it":
         return token.head.lemma_ == "put"
-    return token.pos_ == "PRON" or token.head.lemma_ in {"tell", "remind", "assure", "inform"}
+    return token.pos_ == "PRON" or (
+        token.dep_ in {"dobj", "dative"} and token.head.lemma_ in read_words("telling_cues")
+    )
 
 
 def around(page: Page, aside: Range, sentence: Range, cue: Token) -> tuple[Range, ...]:

@@ -20,7 +20,7 @@ from bot.language.relations import Relation
 from store.records import Kind, Span
 
 ACCEPT = 0.47
-SPEECH = 0.24
+SPEECH = 0.22
 
 
 def find_relations(doc: Doc) -> tuple[Relation, ...]:
@@ -77,12 +77,26 @@ def build_candidates(page: Page, lexicon: Lexicon) -> list[Candidate]:
 
 def find_indirect(page: Page, lexicon: Lexicon, built: list[Candidate]) -> list[Candidate]:
     """What cue words report, where the lexicon finds that likely enough."""
-    return [
+    found = [
         each
         for each in built
         if each.shape == "phrase"
         or lexicon.judge(each.cue_word, each.shape, describe(each, page))
         >= (SPEECH if lexicon.is_speech(each.cue_word) else ACCEPT)
+    ]
+    return _leave_leading(found, lexicon)
+
+
+def _leave_leading(found: list[Candidate], lexicon: Lexicon) -> list[Candidate]:
+    """Without verbs that only lead up to a cue of speech: "went on | to say"."""
+    speaks = [each.cue_word for each in found if lexicon.is_speech(each.cue_word)]
+    leading = {cue.head.i for cue in speaks if cue.dep_ in {"xcomp", "advcl"}}
+    return [
+        each
+        for each in found
+        if each.cue_word.i not in leading
+        or each.shape not in {"inf", "advinf"}
+        or lexicon.is_speech(each.cue_word)
     ]
 
 

@@ -7,7 +7,7 @@ opens a sentence most likely means its subject ("After he won, Roe ...").
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -26,12 +26,15 @@ _AHEAD = 1.6
 """Weight of the subject that follows a pronoun in an opening phrase."""
 _SAME_SENTENCE = 1.8
 """What it weighs to be named in the pronoun's own sentence, in another clause."""
+_GOVERNING = 1.6
+"""What it weighs besides to be the subject of the verb that the pronoun's clause hangs on."""
 _PROMINENT = 0.5
 """Weight of a place in the sentence from which on a name is what the sentence is about."""
 _DEEPEST = 8
 _MARKS = ("“", "”", '"', "''", "``")
 _OBJECTS = frozenset({"dobj", "dative", "pobj", "oprd"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_CLAUSES = frozenset({"ccomp", "advcl", "pcomp"})
 _OPENING = frozenset({"advcl", "prep", "npadvmod", "advmod"})
 
 
@@ -45,6 +48,8 @@ class Binding:
     """Members named in what the pronoun's person says, in the article's own words."""
     quoted: frozenset[int]
     """Members named in what is quoted of that person."""
+    above: frozenset[int]
+    """Members who are the subject that its clause hangs on."""
     near: frozenset[int]
     """Members named before it in its sentence."""
     ahead: Member | None
@@ -63,6 +68,8 @@ class Binding:
             weight *= _IN_OWN_QUOTE
         if key in self.near:
             weight *= _SAME_SENTENCE
+        if key in self.above:
+            weight *= _GOVERNING
         return weight
 
 
@@ -81,12 +88,32 @@ def bind(pronoun: Token, said: Relation | None, cast: Cast) -> Binding:
     near = list(_find_near(pronoun, content, cast))
     ahead = None if any(_may_be(pronoun, m) for _, m in near) else _find_ahead(pronoun, cast)
     return Binding(
-        frozenset(id(m) for m in _find_objects(pronoun, cast)),
+        frozenset(id(m) for m in (*_find_objects(pronoun, cast), *_find_acting(pronoun, cast))),
         frozenset(own),
         frozenset(quoted),
+        frozenset(id(m) for m in find_above(pronoun, cast.at)),
         frozenset(id(m) for name, m in near if _is_prominent(name)),
         ahead,
     )
+
+
+def find_above(noun: Token, who: Callable[[int], Member | None]) -> Iterator[Member]:
+    """The subjects of the verbs that govern a noun's clause; a description means none of them.
+
+    Args:
+        noun: the head of the description.
+        who: tells who is meant by a token.
+    """
+    node = noun
+    for _ in range(_DEEPEST):
+        branch, node = node, node.head
+        if node is branch or branch.dep_ == "conj":  # what is joined may belong further up
+            return
+        if branch.dep_ in _CLAUSES:
+            for child in node.children:
+                member = who(child.i) if child.dep_ in _SUBJECTS and child.i < noun.i else None
+                if member is not None:
+                    yield member
 
 
 def _find_objects(pronoun: Token, cast: Cast) -> Iterator[Member]:
@@ -101,6 +128,20 @@ def _find_objects(pronoun: Token, cast: Cast) -> Iterator[Member]:
                 yield member
 
 
+def _find_acting(pronoun: Token, cast: Cast) -> Iterator[Member]:
+    """Who acts on the subject in an opening phrase without one: "Pressed by Roe, he said"."""
+    subject = pronoun.head if pronoun.dep_ == "poss" else pronoun
+    if subject.dep_ not in _SUBJECTS:
+        return
+    for clause in subject.head.children:
+        if clause.dep_ != "advcl" or any(t.dep_ in _SUBJECTS for t in clause.children):
+            continue
+        for child in clause.children:
+            objects = child.children if child.dep_ in ("prep", "agent") else [child]
+            named = (cast.at(t.i) for t in objects if t.dep_ in _OBJECTS and t.i < pronoun.i)
+            yield from filter(None, named)
+
+
 def _find_own(text: str, said: Relation, cast: Cast) -> tuple[set[int], set[int]]:
     """Who is named in a content: between quotation marks, and outside of them."""
     quoted: set[int] = set()
@@ -109,6 +150,8 @@ def _find_own(text: str, said: Relation, cast: Cast) -> tuple[set[int], set[int]
         for index, last, member in cast.mentions_within(start, end):
             if cast.token(last - 1).dep_ in ("compound", "nmod"):  # "a Roe sign"
                 continue
+            if index == member.spans[0][0] and _is_prominent(cast.token(last - 1)):
+                continue  # brought in here, so it is they who speak
             before = text[start : cast.token(index).idx]
             marks = sum(before.count(mark) for mark in _MARKS)
             (quoted if said.kind == "direct" or marks % 2 else own).add(id(member))

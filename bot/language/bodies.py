@@ -6,11 +6,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from bot.language.clusters import Cluster, Words
+from bot.language.known_names import places
 from bot.language.names import Mention
-from bot.language.runs import places
 from bot.language.wordlists import read_words
 
-_SHORTEST_ACRONYM = 3
+_SHORTEST_ACRONYM = 2
+"""Letters; so short a one must stand in capitals: "AP", but not "Us"."""
+_OWN = frozenset({"house", "senate"})
+"""Names by themselves: "the House" is not short for the White House."""
 _SMALL = frozenset({"of", "the", "and", "for", "&", "in"})
 
 
@@ -38,6 +41,8 @@ class _Bodies:
     def _find_by_short(self, mention: Mention) -> Cluster | None:
         if " ".join(mention.words) in places():
             return None
+        if len(mention.words[0]) == _SHORTEST_ACRONYM and not mention.text.isupper():
+            return None
         fitting = self._by_short.get(mention.words, [])
         return fitting[0] if len(fitting) == 1 else None
 
@@ -60,7 +65,7 @@ def find_short_forms(full: Words) -> Iterator[Words]:
             break
         yield full[:end]
     for start in range(1, len(full)):
-        if len(full) - start > 1 or full[start] in generic:
+        if len(full) - start > 1 or (full[start] in generic and full[start] not in _OWN):
             yield full[start:]
     initials = "".join(word[0] for word in full if word not in _SMALL)
     if len(full) >= _SHORTEST_ACRONYM:

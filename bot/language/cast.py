@@ -12,8 +12,10 @@ import numpy as np
 import numpy.typing as npt
 from spacy.tokens import Doc, Token
 
+from bot.language.affiliations import find_affiliations
 from bot.language.genders import find_gender
 from bot.language.roles import find_roles, leave_kinship
+from bot.language.wordlists import read_words
 from store.records import Entity, Span
 
 Starts = npt.NDArray[np.uint64]
@@ -22,7 +24,7 @@ Starts = npt.NDArray[np.uint64]
 
 _AGE_BEFORE = re.compile(r"(\d{1,3})-year-old$")
 _LONGEST_AGE = 3
-_SHORTEST_INITIALS, _LONGEST_INITIALS = 2, 3
+_SHORTEST_INITIALS, _LONGEST_INITIALS = 2, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,20 +89,28 @@ class Cast:
 
     def by_initials(self, text: str) -> Member | None:
         """The one person whose initials stand for the name in an interview: "RM" of "R M"."""
-        if len(text) < _SHORTEST_INITIALS or len(text) > _LONGEST_INITIALS or not text.isupper():
+        letters = text.replace(".", "").replace("-", "")
+        short = _SHORTEST_INITIALS <= len(letters) <= _LONGEST_INITIALS
+        if not short or not letters[0].isupper() or not letters[-1].isupper():
             return None
-        fitting = [m for m in self.people if _initials(m.entity.name) == text]
+        fitting = [m for m in self.people if letters.upper() in _initials(m.entity.name)]
         return fitting[0] if len(fitting) == 1 else None
 
     def roles_of(self, member: Member) -> frozenset[str]:
         """Every role that the text gives a person."""
         if id(member) not in self._roles:
-            self._roles[id(member)] = find_roles(self._doc, member.spans)
+            found = find_roles(self._doc, member.spans)
+            self._roles[id(member)] = found.union(find_affiliations(self._doc, member.spans))
         return self._roles[id(member)]
+
+    def tell_office(self, member: Member, office: str) -> None:
+        """Remember by what office the text speaks of somebody."""
+        self._roles[id(member)] = self.roles_of(member) | {office}
 
     def offices_of(self, member: Member) -> frozenset[str]:
         """Every role that tells what somebody does, not only whose they are."""
-        return frozenset(filter(None, map(leave_kinship, self.roles_of(member))))
+        roles = (role for role in self.roles_of(member) if not role.startswith("who "))
+        return frozenset(filter(None, map(leave_kinship, roles)))
 
     def tell_places(self, member: Member, places: frozenset[str]) -> None:
         """Remember where a description says that somebody is from."""
@@ -123,6 +133,11 @@ class Cast:
         """Remember who is named in the source of any attribution."""
         for start, end in sources:
             self._speaking.update(id(member) for _, _, member in self.mentions_within(start, end))
+            source = self._doc.char_span(start, end)
+            if source is not None and source.text == "who" and start:
+                before = self._doc[max(0, source.start - 2) : source.start]  # "Roe, who"
+                named = filter(None, (self.at(token.i) for token in before))
+                self._speaking.update(map(id, named))
 
     def is_speaking(self, member: Member) -> bool:
         """Whether somebody is named anywhere as the source of an attribution."""
@@ -149,8 +164,15 @@ def _find_age(doc: Doc, start: int, end: int) -> str:
     return match.group(1) if match else ""
 
 
-def _initials(name: str) -> str:
-    return "".join(word[0] for word in name.split()).upper() if " " in name else ""
+def _initials(name: str) -> set[str]:
+    """What may stand for a full name: of "Jane van Roe-Doe" JVRD, JRD and JD."""
+    titles = read_words("titles_of_honour")
+    words = [word for word in re.split(r"[ -]", name) if word and word.lower() not in titles]
+    if len(words) < 2:  # noqa: PLR2004  no full name
+        return set()
+    capitals = [word[0] for word in words if word[0].isupper()]
+    letters = "".join(word[0] for word in words).upper()
+    return {letters, "".join(capitals), words[0][0] + words[-1][0].upper()}
 
 
 def _build_member(doc: Doc, entity: Entity, starts: Starts) -> Member:

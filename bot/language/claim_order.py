@@ -12,12 +12,14 @@ from dataclasses import dataclass
 
 from bot.language.topics import Terms
 
-_SUMMARY = 40
+_SUMMARY = 30
 """Words of a summary: a sentence much longer must tell much more."""
-_FIRST = 0.15
-"""What the place of the text's first sentence adds."""
-_WORTH = 0.05
+_SUMMING = 3
+"""Claims that sum the article up; of those behind them it counts more what is worth checking."""
+_WORTH = 0.03
 """What check-worthiness adds."""
+_WORTH_BEHIND = 0.1
+"""What it adds to the claims behind those that sum up."""
 _QUOTED = 0.05
 """What being all quote takes."""
 _WEIGHTY = 0.07
@@ -36,8 +38,6 @@ _ALIKE = 0.6
 class Weighed:
     """What the order asks of a claim."""
 
-    place: int
-    """Among the sentences of the text."""
     length: int
     """Words."""
     terms: Terms
@@ -54,21 +54,33 @@ class Weighed:
     """Whether it has a figure that matters: money, a share, or a large number."""
 
 
+@dataclass(slots=True)
+class _Told:
+    """What the claims before tell."""
+
+    terms: Terms
+    value: float = 0.0
+    length: int = 0
+
+    def add(self, claim: Weighed) -> None:
+        self.terms |= claim.terms
+        self.value = sum(self.terms.values())
+        self.length += claim.length
+
+
 def order(claims: Sequence[Weighed]) -> Iterator[int]:
     """The numbers of the claims, best first, without those that say the same as a better one."""
-    ranked = sorted(range(len(claims)), key=lambda number: -_weigh(claims[number], {}, 0.0, 0))
+    told = _Told({})
+    ranked = sorted(range(len(claims)), key=lambda number: -_weigh(claims[number], told, _WORTH))
     kept: list[int] = []
-    told: Terms = {}
-    length = 0
     waiting = ranked[:_COMPARED]
     while waiting and len(kept) < _CHOSEN:
-        value = sum(told.values())
-        best = max(waiting, key=lambda number: _weigh(claims[number], told, value, length))
+        worth = _WORTH if len(kept) < _SUMMING else _WORTH_BEHIND
+        best = max(waiting, key=lambda number: _weigh(claims[number], told, worth))
         waiting.remove(best)
         if _is_new(claims[best], claims, kept):
             kept.append(best)
-            told |= claims[best].terms
-            length += claims[best].length
+            told.add(claims[best])
             yield best
     for number in [*waiting, *ranked[_COMPARED:]]:
         if _is_new(claims[number], claims, kept[:_COMPARED]):
@@ -76,13 +88,12 @@ def order(claims: Sequence[Weighed]) -> Iterator[int]:
             yield number
 
 
-def _weigh(claim: Weighed, told: Terms, value: float, length: int) -> float:
+def _weigh(claim: Weighed, told: _Told, worth: float) -> float:
     """What all claims tell together with this one, for each word, and what speaks for it alone."""
-    new = sum(weight for term, weight in claim.terms.items() if term not in told)
+    new = sum(weight for term, weight in claim.terms.items() if term not in told.terms)
     return (
-        2 * (value + new) / (length + claim.length + _SUMMARY)
-        + _FIRST / (1 + claim.place)
-        + _WORTH * claim.worth
+        2 * (told.value + new) / (told.length + claim.length + _SUMMARY)
+        + worth * claim.worth
         + _WEIGHTY * claim.weighty
         - _QUOTED * claim.quoted
         - _LEANS * claim.leans

@@ -16,7 +16,7 @@ from bot.language.figures import find_figures
 from bot.language.headlines import find_headline_tokens
 from bot.language.objects import Objects, find_counted
 from bot.language.texts import read_text
-from bot.language.topics import Topics
+from bot.language.topics import Topics, split_words
 from bot.language.wordlists import read_phrases
 from bot.language.worthiness import find_features, find_subjects, weigh
 from store.records import Attribution, Claim, Entity, Figure, Span, Speaker
@@ -59,11 +59,11 @@ def find_claims(
     What somebody did not say, was asked, or might say is none; nor are questions, headlines and
     what belongs to the page.
     """
-    sentences = [sentence for sentence in doc.sents if not sentence.text.isspace()]
-    candidates = list(_find_candidates(doc, sentences, attributions, entities))
-    topics = Topics(sentences)
-    weighed = [_weigh(candidate, place, topics) for place, candidate in enumerate(candidates)]
     article = read_text(doc)
+    sentences = [s for s in doc.sents if not article[s.start_char : s.end_char].isspace()]
+    candidates = list(_find_candidates(doc, sentences, attributions, entities))
+    topics = Topics(article[s.start_char : s.end_char] for s in sentences)
+    weighed = [_weigh(candidate, article, topics) for candidate in candidates]
     return tuple(_build(candidates[number], article) for number in order(weighed))
 
 
@@ -77,9 +77,9 @@ def _find_candidates(
     article = read_text(doc)
     said, spans, objects = Said(attributions), ClaimSpans(article), Objects(entities)
     for sentence in sentences:
-        if sentence.start in headline or not _is_statement(sentence, sentence.text.strip()):
+        whole = _trim(sentence.start_char, article[sentence.start_char : sentence.end_char])
+        if sentence.start in headline or not _is_statement(sentence, article[slice(*whole)]):
             continue
-        whole = _trim(sentence.start_char, sentence.text)
         span = spans.balance((said.find_beginning(whole, article), whole[1]))
         if said.is_unsaid(span) or not _SENTENCE_START.match(article, span[0]):
             continue
@@ -112,14 +112,13 @@ def _is_statement(sentence: Sentence, text: str) -> bool:
     return words >= _SHORTEST and any(token.pos_ in ("VERB", "AUX") for token in sentence)
 
 
-def _weigh(candidate: _Candidate, place: int, topics: Topics) -> Weighed:
-    sentence = candidate.sentence
-    words = [token for token in sentence if not token.is_punct and not token.is_space]
+def _weigh(candidate: _Candidate, article: str, topics: Topics) -> Weighed:
+    words = [token for token in candidate.sentence if not token.is_punct and not token.is_space]
     meant = (t.lemma_.lower() for t in words if t.is_alpha and not t.is_stop)
+    shown = split_words(article[slice(*candidate.span)])
     return Weighed(
-        place=place,
-        length=len(words),
-        terms=topics.find_terms(sentence),
+        length=len(shown),
+        terms=topics.find_terms(shown),
         words=frozenset(meant),
         worth=candidate.worth,
         quoted=candidate.quoted,

@@ -9,9 +9,13 @@ from spacy.tokens import Token
 from bot.language.cue_extents import cue_range
 from bot.language.cues import Lexicon
 from bot.language.frames import Frame, Slot
-from bot.language.page import Page, Range, is_word
+from bot.language.page import DASHES, Page, Range, is_word
 from bot.language.shapes import CLAUSES, FINITE, name_shape, name_slots
+from bot.language.subjects import find_first_cue
 
+_EXPLAINING = frozenset({"appos", "ccomp", "dobj", "npadvmod"})
+_NEAR = 5
+"""Tokens between "and" and the verb that it joins."""
 _WIDEST_GAP = 6
 """Tokens between two complements that still are one content."""
 
@@ -84,16 +88,38 @@ def heal(tokens: Range, cue: int, page: Page) -> Range:
 
 
 def _cut_tail(tokens: Range, page: Page, *, finite: bool) -> Range:
-    """Without what the writer adds behind a comma: ", which ..."; ", raising ..."."""
+    """Without what the writer adds: ", which ..."; " - a rare step"; and without "and added"."""
     for i in range(tokens[0] + 1, tokens[1] - 1):
-        if page.doc[i].text == "," and page.quoted[i] < 0:
-            first = page.doc[i + 1]
+        if page.quoted[i] >= 0:
+            continue
+        token = page.doc[i]
+        if token.text == "," or token.text in DASHES:
             rest = (page.doc[j] for j in range(i + 1, tokens[1]))
-            head = next((token for token in rest if token.head.i < i), first)
-            adds = head.dep_ == "relcl" and first.tag_ in {"WDT", "WP", "WP$"}
-            if adds or (head.dep_ == "advcl" and first.tag_ == "VBG" and not finite):
+            head = next((each for each in rest if each.head.i < i), page.doc[i + 1])
+            if _adds(token, head, page.doc[i + 1], finite=finite):
                 return tokens[0], i
-    return tokens
+        elif token.dep_ == "cc" and _goes_on(token, page, tokens[1]):
+            return tokens[0], i
+    last = tokens[1] - 1
+    return (tokens[0], last) if last > tokens[0] and page.doc[last].dep_ == "cc" else tokens
+
+
+def _adds(mark: Token, head: Token, first: Token, *, finite: bool) -> bool:
+    """Whether the writer speaks behind a comma or a dash; `head` hangs on what stands before."""
+    if mark.text in DASHES:
+        return bool(mark.whitespace_) and first.dep_ == "det" and head.dep_ in _EXPLAINING
+    if head.dep_ == "relcl":
+        return first.tag_ in {"WDT", "WP", "WP$"} or first.lower_ == "where"
+    if head.dep_ == "appos":
+        return first.dep_ == "det" and not finite
+    goes_on = find_first_cue(head) is not None
+    return head.dep_ == "advcl" and first.tag_ == "VBG" and (goes_on or not finite)
+
+
+def _goes_on(joint: Token, page: Page, end: int) -> bool:
+    """Whether a second cue of the same speaker follows: "said it rained | and added that"."""
+    behind = (page.doc[i] for i in range(joint.i + 1, min(end, joint.i + _NEAR)))
+    return any(each.head.i == joint.head.i and find_first_cue(each) is not None for each in behind)
 
 
 def _build_fronted(frame: Frame, front: Slot, page: Page) -> Candidate | None:

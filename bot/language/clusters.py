@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from bot.language.known_names import is_given_name
 from bot.language.names import Mention
-from bot.language.runs import is_given_name
 from bot.language.wordlists import read_table
 from store.records import EntityKind
 

@@ -11,6 +11,11 @@ from bot.language.wordlists import read_words
 
 _PARTS = frozenset({"aux", "auxpass", "neg", "advmod"})
 _NOUN_PARTS = frozenset({"det", "amod", "compound", "nummod", "neg", "advmod", "quantmod"})
+_TIMES = frozenset({"DATE", "TIME"})
+_MOST_SETTINGS = 3
+_LONGEST_SETTING = 8
+_LONGEST_TIME = 3
+"""Tokens of a phrase that still belongs to the cue."""
 
 
 def cue_range(frame: Frame, content: tuple[Range, ...]) -> Range:
@@ -20,9 +25,9 @@ def cue_range(frame: Frame, content: tuple[Range, ...]) -> Range:
     end = frame.cue.i + 1
     while end < len(doc) and doc[end].dep_ == "prt" and doc[end].head.i == frame.cue.i:
         end += 1
-    if end < len(doc) and doc[end].dep_ == "prep" and any(r[0] == end + 1 for r in content):
+    if end < len(doc) and doc[end].dep_ in {"prep", "mark"} and end + 1 in {r[0] for r in content}:
         return start, end + 1
-    return start, _end_of_object(frame, content) or _end_of_medium(frame, content, end)
+    return start, _end_of_object(frame, content) or _end_of_setting(frame, content, end)
 
 
 def _end_of_object(frame: Frame, content: tuple[Range, ...]) -> int | None:
@@ -38,13 +43,37 @@ def _end_of_object(frame: Frame, content: tuple[Range, ...]) -> int | None:
     return None
 
 
-def _end_of_medium(frame: Frame, content: tuple[Range, ...], end: int) -> int:
-    """Behind "in a statement"."""
-    behind = frame.cue.doc[end : end + 4]
-    if behind and behind[0].lower_ == "in" and not any(s <= end < e for s, e in content):
-        nouns = [token.i for token in behind if token.lower_ == "statement"]
-        return nouns[0] + 1 if nouns else end
+def _end_of_setting(frame: Frame, content: tuple[Range, ...], end: int) -> int:
+    """Behind how, when and where it was said: "said bluntly", "said Monday in an interview"."""
+    taken = [*content, frame.source or (0, 0)]
+    for _ in range(_MOST_SETTINGS):
+        limit = min((a for a, _ in taken if a >= end), default=len(frame.cue.doc))
+        behind = _skip_setting(frame.cue, end, limit)
+        if behind == end or any(a <= end < b for a, b in taken):
+            break
+        end = behind
     return end
+
+
+def _skip_setting(cue: Token, start: int, limit: int) -> int:
+    """Behind a short phrase that hangs on the words before it and tells the setting."""
+    words = cue.doc[start : min(start + _LONGEST_SETTING, limit)]
+    head = next((token for token in words if cue.i <= token.head.i < start), None)
+    if head is None or head.left_edge.i != start:
+        return start
+    end = min(head.right_edge.i + 1, limit)
+    longest = _LONGEST_TIME if head.dep_ in {"advmod", "npadvmod"} else _LONGEST_SETTING
+    tells = head.dep_ in {"advmod", "npadvmod"} or (head.dep_ == "prep" and _names_medium(head))
+    return end if tells and end - start <= longest else start
+
+
+def _names_medium(preposition: Token) -> bool:
+    """Whether it brings what something is said in: "in a statement", "on Twitter"."""
+    words = [c for c in preposition.children if c.dep_ == "pobj"]
+    if preposition.lower_ == "on":
+        return bool(words) and words[0].pos_ == "PROPN" and words[0].ent_type_ not in _TIMES
+    known = read_words("media_nouns")
+    return preposition.lower_ in {"in", "during", "via"} and any(w.lemma_ in known for w in words)
 
 
 def _find_start(cue: Token) -> int:

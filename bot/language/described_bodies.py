@@ -1,27 +1,46 @@
-"""Finds the body that a description means: "the company", "the furniture chain"."""
+"""Finds the body that a description means: "the company", "the budget office"."""
 
 from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from bot.language.cast import Cast, Member
 from bot.language.described_people import find_modifiers
 from bot.language.guesses import Guess, to_speaker
 from bot.language.salience import Salience
 from bot.language.sources import Source
-from bot.language.wordlists import read_words
+from bot.language.wordlists import read_table, read_words
 
 _BODY, _KIND = 0.85, 0.75
+_NAMED = 0.02
+"""Weight of each time that somebody was named before, who may be off the mind."""
+_THING, _FRESH = 0.75, 0.3
+"""Confidence for "it", less where even the weightiest body weighs little."""
+_MOST_WORDS = 3
+"""Words before a noun for a business: "the online retail giant"."""
+_ALIKE, _OTHER = 1.5, 0.4
+"""What it weighs that a name tells of a body of that kind, or of another."""
 
 
 def find_body(source: Source, salience: Salience, cast: Cast) -> Guess | None:
-    """The body that has the noun in its name, or the business on the mind."""
+    """The body that has the words in its name, or the business on the mind."""
     modifiers = list(find_modifiers(source))
-    if modifiers:
-        return _find_business(source, modifiers, salience)
-    word = source.head.lower_
+    told = [member for member in cast.members if is_told(member, source)]
+    if not modifiers:
+        told = [m for m in told if _is_named(m, source.head.lower_)]
+    if told:
+        return _choose(source, told, salience)
+    return _find_business(source, salience, cast) if modifiers else None
+
+
+def _choose(source: Source, told: list[Member], salience: Salience) -> Guess | None:
+    """Of several the one on the mind; failing that the only one that was named before."""
     for _, member in salience.rank():
-        if _is_named(member, word):
+        if member in told:
             return Guess(to_speaker(member), _BODY, member)
-    before = [m for m in cast.members if _is_named(m, word) and m.spans[0][0] < source.head.i]
+    before = [m for m in told if m.spans[0][0] < source.head.i]
     return Guess(to_speaker(before[0]), _KIND, before[0]) if len(before) == 1 else None
 
 
@@ -30,18 +49,90 @@ def _is_named(member: Member, word: str) -> bool:
     return member.entity.kind == "organisation" and word in named and len(named) > 1
 
 
-def _find_business(source: Source, modifiers: list[str], salience: Salience) -> Guess | None:
+def is_told(member: Member, source: Source) -> bool:
+    """Whether a body's name has every word of a description: "Congressional Budget Office"."""
+    noun, modifiers = source.head.lower_, find_modifiers(source)
+    if member.entity.kind != "organisation" or " " not in member.entity.name:
+        return False
+    named = _read_name(member.entity.name)
+    meanings = {noun, *read_table("body_meanings").get(noun, "").split()}
+    return bool(meanings & named) and all(_fold(word) in named for word in modifiers)
+
+
+@lru_cache(maxsize=4096)
+def _read_name(name: str) -> frozenset[str]:
+    """The words of a name, and those of the same meaning: "british" for "UK"."""
+    words = name.lower().split()
+    alike = (word for each in words for word in read_table("party_words").get(each, "").split())
+    return frozenset((*words, *map(_fold, words), *alike))
+
+
+def _fold(word: str) -> str:
+    return word.lower().removesuffix("'s").removesuffix("’s").rstrip("s'’")
+
+
+def _find_business(source: Source, salience: Salience, cast: Cast) -> Guess | None:
     """The body that "the furniture chain" means; "the city council" is one of its own."""
-    plain = all(word.islower() for word in modifiers) and len(modifiers) == 1
-    if not plain or source.head.lower_ not in read_words("business_nouns"):
+    modifiers = list(find_modifiers(source))
+    plain = all(word.islower() for word in modifiers)
+    if (
+        not plain
+        or len(modifiers) > _MOST_WORDS
+        or source.head.lower_ not in read_words("business_nouns")
+    ):
         return None
-    return take_body(source, salience)
+    return take_body(source, salience, cast)
 
 
-def take_body(source: Source, salience: Salience) -> Guess | None:
+def take_body(source: Source, salience: Salience, cast: Cast) -> Guess | None:
     """The body in mind, where the noun commonly stands in for a name: "the company"."""
+    word = source.head.lower_
+    if word not in read_words("body_descriptions") and word not in read_table("body_meanings"):
+        return None
+    known = [m for m in cast.members if m.entity.kind == "organisation"]
+    bodies = [
+        (weight * _weigh_kind(member, word), member)
+        for weight, member in weigh_named(known, source, salience)
+    ]
+    if not bodies:
+        return None
+    weight, best = max(bodies, key=lambda pair: pair[0])
+    return Guess(to_speaker(best), _BODY * weight / sum(w for w, _ in bodies), best)
+
+
+def find_thing(salience: Salience) -> Guess | None:
+    """The body that "it" means: the weightiest on the mind."""
     bodies = [(w, m) for w, m in salience.rank() if m.entity.kind == "organisation"]
-    if not bodies or source.head.lower_ not in read_words("body_descriptions"):
+    if not bodies:
         return None
     weight, best = bodies[0]
-    return Guess(to_speaker(best), _BODY * weight / sum(w for w, _ in bodies), best)
+    share = weight / sum(w for w, _ in bodies)
+    return Guess(to_speaker(best), _THING * share * min(1.0, weight + _FRESH), best)
+
+
+def weigh_named(
+    members: Iterable[Member], source: Source, salience: Salience
+) -> Iterator[tuple[float, Member]]:
+    """Those named before a description: who is on the mind, and a little for each mention."""
+    on_mind = {id(member): weight for weight, member in salience.rank()}
+    for member in members:
+        times = bisect_left(member.spans, (source.head.i,))
+        if times:
+            yield on_mind.get(id(member), 0.0) + _NAMED * times, member
+
+
+def _weigh_kind(member: Member, noun: str) -> float:
+    """How well a name goes with a noun for a body: "Roe Bank" with "the lender"."""
+    named = set(member.entity.name.lower().split())
+    if named.intersection(read_table("body_meanings").get(noun, "").split()):
+        return _ALIKE
+    told = named & read_words("organisation_words")
+    if noun in read_words("business_nouns"):
+        told -= read_words("business_endings")
+    return _OTHER if told else 1.0
+
+
+def may_be_business(name: str) -> bool:
+    """Whether nothing in a name tells that it is a court's, a council's or a paper's."""
+    last = name.lower().split()[-1]
+    return last not in read_words("organisation_words") or last in read_words("business_endings")

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from bot.language.described_bodies import may_be_business
 from bot.language.wordlists import read_words
 from store.records import Entity, Span
 
@@ -58,12 +59,6 @@ def _find_meant(noun: Token, named: Sequence[tuple[Span, str]]) -> str:
     fitting = {name for name in near if noun.lower_ in name.lower().split()}
     if not fitting and noun.lower_ in _BUSINESS:
         often = Counter(name for _, name in named)
-        fitting = {name for name in near if _may_be_business(name)}
+        fitting = {name for name in near if may_be_business(name)}
         fitting = {name for name in fitting if often[name] == max(often.values())}
     return fitting.pop() if len(fitting) == 1 and len(near) == 1 else ""
-
-
-def _may_be_business(name: str) -> bool:
-    """Whether nothing in a name tells that it is a court's, a council's or a paper's."""
-    last = name.lower().split()[-1]
-    return last not in read_words("organisation_words") or last in read_words("business_endings")

@@ -22,7 +22,7 @@ _OTHER_OFFICE = 0.35
 """Weight left to somebody who is known to be something else than the description says."""
 _MISFIT = 0.7
 """What is left of the confidence where even the likeliest one is known to be that."""
-_SAME_OFFICE = 2.0
+_SAME_OFFICE = 3.0
 """What it weighs that somebody has the office, though not with all that the description tells."""
 _LOOSE = 0.75
 """Confidence that the one person of an office is meant though the text tells not whose."""
@@ -36,6 +36,9 @@ _SPECIFIC = 0.85
 """What is left of the confidence where words before the noun tell of an office of its own."""
 _KEPT = 0.5
 """Confidence from which on a description tells where somebody is from."""
+_LESSER = frozenset({"vice", "deputy", "assistant"})
+"""Words of a role that make another office of it: a "vice president" is not "the president"."""
+_ELECTED = frozenset({"mp", "msp", "councillor", "candidate", "member"})
 _LEADERS = frozenset({"chief", "boss", "head", "supremo", "tsar", "czar"})
 _AGE = re.compile(r"\b(\d{1,3})-year-old\b")
 
@@ -52,10 +55,13 @@ def find_age(span: Span) -> str:
     return match.group(1) if match else ""
 
 
-def find_person(source: Source, salience: Salience, cast: Cast) -> Guess | None:
+def find_person(
+    source: Source, salience: Salience, cast: Cast, barred: frozenset[int] = frozenset()
+) -> Guess | None:
     """The person whose role or age fits a description; "the man" is whoever is in mind."""
     told = read_table("person_nouns").get(source.head.lower_, "")
     fitting = [m for m in cast.people if not (told and m.gender and told != m.gender)]
+    fitting = [m for m in fitting if id(m) not in barred]
     age = find_age(source.span)
     if age:
         fitting = [m for m in fitting if cast.age_of(m) in (age, "")]
@@ -66,8 +72,8 @@ def find_person(source: Source, salience: Salience, cast: Cast) -> Guess | None:
     known = is_definite(source.span)
     owned = any(token.tag_ == "POS" for token in source.span)
     matched = [m for m in fitting if (known or owned) and _matches(source, m, cast, modifiers)]
-    if is_general(source.head) and not modifiers:
-        matched = []
+    if is_general(source.head) or source.head.lower_ in read_table("party_words"):
+        matched = []  # who is on the mind counts for more
     if matched:
         return _choose(source, matched, salience, cast)
     bare = [m for m in fitting if known and _holds_bare_office(source, m, cast)]
@@ -109,6 +115,8 @@ def _has_complement(head: Token) -> bool:
 def _is_home(preposition: Token) -> bool:
     """Whether a preposition brings where somebody is from: "the senator from Ohio"."""
     objects = [child for child in preposition.children if child.dep_ == "pobj"]
+    if preposition.lower_ == "for":  # "the MP for Roeham"
+        return preposition.head.lower_ in _ELECTED and any(t.pos_ == "PROPN" for t in objects)
     return preposition.lower_ == "from" and any(each.ent_type_ == "GPE" for each in objects)
 
 
@@ -230,10 +238,16 @@ def _fits_role(role: str, meanings: set[str], modifiers: set[str]) -> bool:
     if not {word.rstrip(".") for word in meanings}.intersection(_office_words(role)):
         return False
     words = role.lower().replace("'s", "").replace("’s", "").split()
+    if _LESSER.intersection(_split(words)) - meanings - {word.lower() for word in modifiers}:
+        return False
     known = set(words)
     for word in words:
         known.update(read_table("party_words").get(word, "").split())
     return all(modifier.lower() in known for modifier in modifiers)
+
+
+def _split(words: list[str]) -> set[str]:
+    return {part for word in words for part in word.split("-")}
 
 
 def _office_words(role: str) -> list[str]:

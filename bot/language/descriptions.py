@@ -14,23 +14,38 @@ from bot.language.described_people import (
     is_definite,
     is_general,
 )
+from bot.language.described_places import find_place
 from bot.language.guesses import Guess, to_speaker
-from bot.language.introductions import find_introduced
+from bot.language.introductions import find_introduced, find_introduced_body
 from bot.language.owned_people import find_owned
 from bot.language.roles import is_person_noun
 from bot.language.salience import Salience
 from bot.language.sources import Source
 from bot.language.unnamed import describe, is_body, name_unnamed
 
+_TAKEN = 0.45
+"""Confidence from which a body in mind is preferred to an unnamed one of the same noun."""
 _LOOKED_UP = 0.75
 _KNOWN = 0.5
 """Below this it is better to look back even for a noun that may mean anybody."""
 
 
 def resolve_description(
-    source: Source, salience: Salience, cast: Cast, antecedents: Antecedents
+    source: Source,
+    salience: Salience,
+    cast: Cast,
+    antecedents: Antecedents,
+    barred: frozenset[int] = frozenset(),
 ) -> Guess:
-    """Who a description means: someone named in the text, or the unnamed source it describes."""
+    """Who a description means: someone named in the text, or the unnamed source it describes.
+
+    Args:
+        source: the description.
+        salience: who is on the mind where it stands.
+        cast: who is named in the text.
+        antecedents: what its noun meant before.
+        barred: members, by `id`, whom grammar does not let it mean.
+    """
     guess = find_owned(source, salience, cast)
     if guess is not None:
         return guess
@@ -39,15 +54,29 @@ def resolve_description(
     if general and is_definite(source.span):
         guess = _find_stranger(source, antecedents)
     if guess is None and (person or (general and source.head.tag_ != "NNS")):
-        guess = find_person(source, salience, cast)
-    elif is_body(source.head) and is_definite(source.span):
-        guess = find_body(source, salience, cast)
+        guess = find_person(source, salience, cast, barred)
+    elif guess is None and is_definite(source.span):
+        guess = find_body(source, salience, cast) if is_body(source.head) else None
+        guess = guess or find_place(source, salience, cast)
     unsure = guess is None or guess.confidence < (_KNOWN if general else _LOOKED_UP)
     if unsure and is_definite(source.span) and not list(find_modifiers(source)):
-        guess = _look_back(source, cast, antecedents) or guess or take_body(source, salience)
+        before = _look_back(source, cast, antecedents)
+        if person or (before is not None and before.member is not None):
+            guess = before or guess
+        else:
+            guess = guess or _prefer_named(take_body(source, salience, cast), before)
     if guess is None and is_person_noun(source.head):
         guess = find_introduced(source, cast)
+    elif guess is None and is_body(source.head):
+        guess = find_introduced_body(source, cast)
     return guess or name_unnamed(source)
+
+
+def _prefer_named(named: Guess | None, before: Guess | None) -> Guess | None:
+    """A body in mind, unless another one of the same noun is likelier that is only described."""
+    if before is None or (named is not None and named.confidence >= _TAKEN):
+        return named
+    return before
 
 
 def _find_stranger(source: Source, antecedents: Antecedents) -> Guess | None:
@@ -67,14 +96,21 @@ def _look_back(source: Source, cast: Cast, antecedents: Antecedents) -> Guess | 
     if before is None:
         return None
     member = antecedents.meant.get(before.head.i) or _find_named(before, cast)
-    if member is not None and member.is_person == is_person_noun(source.head):
+    kind = "person" if is_person_noun(source.head) else "organisation"
+    if member is not None and member.entity.kind == kind:
         return Guess(to_speaker(member), _LOOKED_UP, member)
+    named = find_introduced(before, cast) if is_person_noun(before.head) else None
+    if named is not None:
+        return named
     unnamed = name_unnamed(before)
     return Guess(unnamed.speaker, _LOOKED_UP) if describe(before) else None
 
 
 def _find_named(phrase: Source, cast: Cast) -> Member | None:
     """Who is named by a phrase or beside it."""
-    beside = (t.i for t in phrase.head.children if t.dep_ == "appos")
-    named = (cast.at(index) for index in (phrase.head.i, *beside))
+    head = phrase.head
+    beside = [t.i for t in head.children if t.dep_ == "appos"]
+    beside += [head.head.i] if head.dep_ == "appos" else []
+    beside += [head.i + 1] if not is_person_noun(head) else []  # "the rights group Acme"
+    named = (cast.at(index) for index in (head.i, *beside))
     return next((member for member in named if member is not None), None)

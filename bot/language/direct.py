@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from bot.language.asides import is_told
 from bot.language.clauses import Candidate
 from bot.language.cue_extents import cue_range
 from bot.language.cues import Lexicon
@@ -44,8 +45,8 @@ def find_direct(page: Page, lexicon: Lexicon) -> list[Candidate]:
 
 def _expects_cue(page: Page, index: int) -> bool:
     """The quote ends with a comma: its sentence goes on, most likely with a cue."""
-    inside = page.quotes[index].spans[-1][1]
-    return page.text[inside - 1 : inside] == "," or page.follows(index, ",")
+    start, end = page.quotes[index].spans[-1]
+    return page.text[start:end].rstrip("'’ ").endswith(",") or page.follows(index, ",")
 
 
 def _find_behind(page: Page, lexicon: Lexicon, index: int) -> Candidate | None:
@@ -53,9 +54,10 @@ def _find_behind(page: Page, lexicon: Lexicon, index: int) -> Candidate | None:
     start, end = page.segment_behind(index)
     first = next((i for i in range(start, end) if is_word(page.doc[i])), None)
     if first is None:
-        return None
+        return _find_signed(page, index)
     if page.doc[first].lower_ in {"according", "per"}:
-        return _build_according(page, first, end, _whole(page, index))
+        opens = page.doc[first].is_title
+        return None if opens else _build_according(page, first, end, _whole(page, index))
     dash = next(i for i in range(start, end) if not page.doc[i].is_space)
     if page.doc[dash].text in DASHES and page.ends_paragraph(end):
         return _build_signature(page, (dash, end), index)
@@ -71,12 +73,14 @@ def _find_behind(page: Page, lexicon: Lexicon, index: int) -> Candidate | None:
 
 def _is_bare(page: Page, index: int, verb: Token, end: int) -> bool:
     """After a full stop only a cue that says nothing else: "It rained." She smiled. is none."""
-    right = [c.dep_ for c in verb.children if c.i > verb.i]
     followed = end < len(page.doc) and page.quoted[end] >= 0
     opens = followed and page.doc[end - 1].text in {",", ":"}
-    stopped = page.ends_sentence(index) and page.text[page.quotes[index].spans[-1][1] - 1] == "."
-    capital = page.doc[page.ranges[index][1]].is_title if stopped else False
-    complement = {"ccomp", "xcomp", "dobj", "attr", "acomp"}.intersection(right)
+    inside = page.text[page.quotes[index].spans[-1][1] - 1]
+    stopped = inside == "." or page.follows(index, ".")
+    behind = page.doc[page.ranges[index][1] + page.follows(index, ".")]
+    capital = stopped and behind.is_title
+    right = (c for c in verb.children if c.i > verb.i and (stopped or not is_told(c)))
+    complement = {"ccomp", "xcomp", "dobj", "attr", "acomp"}.intersection(c.dep_ for c in right)
     if opens or complement or _says_nothing(verb):
         return False
     return not (capital and end - verb.i > _LONGEST_NAME)
@@ -140,6 +144,8 @@ def _find_before(page: Page, lexicon: Lexicon, index: int) -> Candidate | None:
         return None
     if mark == "," and page.doc[start].lower_ == "according":
         return _build_according(page, start, end, content)
+    if mark == "that" and page.doc[end - 1].dep_ in {"nsubj", "nsubjpass", "dobj"}:
+        return None
     if page.doc[end - 2].lower_ == "that" or mark == "that":
         content = (end - 1 if mark == "that" else end - 2, content[1])
     verb = _last_cue(
@@ -188,10 +194,22 @@ def _build_introduced(page: Page, words: Range, content: Range) -> Candidate | N
     return Candidate(colon, "quote", (content,), source, (colon.i, colon.i + 1))
 
 
+def _find_signed(page: Page, index: int) -> Candidate | None:
+    """A name behind a dash in a line of its own, under a quote that fills its paragraph."""
+    end = page.ranges[index][1]
+    line = page.line_behind(end)
+    words = page.segment_before(index)
+    if line is None or page.doc[line[0]].text not in DASHES or words[0] < words[1]:
+        return None
+    return _build_signature(page, line, index) if page.ends_paragraph(end) else None
+
+
 def _build_signature(page: Page, tokens: Range, index: int) -> Candidate | None:
     """A name behind a dash: "It rained." - NAME."""
     source = page.trim(tokens)
     if source[1] - source[0] > _LONGEST_NAME or not page.name_in(source):
+        return None
+    if page.doc[source[0]].pos_ in {"VERB", "AUX"}:
         return None
     dash = page.doc[tokens[0]]
     return Candidate(dash, "quote", (page.ranges[index],), source, (dash.i, dash.i + 1))

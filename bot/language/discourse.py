@@ -8,24 +8,26 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
 from bot.language.antecedents import Antecedents
+from bot.language.bindings import find_above
 from bot.language.cast import Cast, Member
 from bot.language.contents import Contents
+from bot.language.described_bodies import find_thing
 from bot.language.described_people import find_person, is_definite
 from bot.language.descriptions import resolve_description
+from bot.language.events import Event, find_events
 from bot.language.genders import PRONOUNS
 from bot.language.guesses import Guess, guess_named, to_speaker
-from bot.language.headlines import find_headline_tokens, find_section_breaks
+from bot.language.headlines import find_section_breaks
 from bot.language.namesakes import tell_namesakes
 from bot.language.pronouns import find_meant
 from bot.language.ranges import Ranges
 from bot.language.relations import Relation
 from bot.language.relatives import find_antecedent
-from bot.language.roles import is_spoken_of
 from bot.language.salience import (
     ASKING,
     IN_DIRECT,
@@ -41,24 +43,17 @@ from bot.language.salience import (
 from bot.language.sources import Source, read_source
 from bot.language.texts import read_text
 from bot.language.unnamed import name_unnamed, read_office
-from store.records import Span, Speaker
+from store.records import Speaker
 
 SURE = 0.53
 """Below this confidence a speaker is shown as unclear."""
 _FIRST_PERSON = 0.85
 _UNSAID, _UNSAID_NEAR = 0.4, 0.6
 """Confidence that a quote without source words is the last speaker's; in the same paragraph."""
+_GOING_ON = 0.7
+"""Confidence that "they" or "it" goes on with whoever spoke last."""
 _BODY_BEFORE = 0.6
 """Confidence that "it" is the body that spoke before somebody else did."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Event:
-    index: int
-    """Token."""
-    member: Member | None = None
-    source: Source | None = None
-    relation: int = -1
 
 
 class Discourse:
@@ -96,7 +91,7 @@ class Discourse:
         breaks = find_section_breaks(self.doc)
         paragraphs = deque(t.i + 1 for t in self.doc if "\n" in t.text)
         at = 0
-        for event in self._find_events():
+        for event in find_events(self.doc, self.relations, self.cast):
             here = bisect_right(sentences, event.index)
             for _ in range(min(here - at, 12)):
                 self.salience.fade()
@@ -128,24 +123,7 @@ class Discourse:
     def _is_quoted(self, token: Token) -> bool:
         return token.idx in self._direct
 
-    def _find_events(self) -> list[_Event]:
-        events = [_Event(start, member=member) for start, _, member in self.cast.mentions()]
-        sources: dict[Span, Source | None] = {}
-        for number, relation in enumerate(self.relations):
-            if relation.source is None:
-                events.append(_Event(self._find_token(relation), relation=number))
-                continue
-            if relation.source not in sources:
-                sources[relation.source] = read_source(self.doc, relation.source, self.cast)
-            source = sources[relation.source]
-            if source is not None:
-                events.append(_Event(source.head.i, source=source, relation=number))
-        headline = find_headline_tokens(self.doc)
-        told = (t for t in self.doc if t.lower_ in PRONOUNS or is_spoken_of(t))
-        events += [_Event(t.i) for t in told if t.i not in headline]
-        return sorted(events, key=lambda e: (e.index, e.relation < 0, e.relation))
-
-    def _meet(self, event: _Event) -> None:
+    def _meet(self, event: Event) -> None:
         if event.source is not None:
             self._hear(event.relation, event.source)
         elif event.relation >= 0:
@@ -194,10 +172,6 @@ class Discourse:
         within = "\n" not in read_text(self.doc)[self._last_end : first[0]]
         return person and within and self._contents.find_outer(number, first) is None
 
-    def _find_token(self, relation: Relation) -> int:
-        span = self.doc.char_span(*relation.content[0], alignment_mode="expand")
-        return span.start if span is not None else 0
-
     def _resolve_subject(self, noun: Token) -> Guess | None:
         beside = [noun.i + 2] if self.doc[noun.i + 1 : noun.i + 2].text == "," else []
         beside += [child.i for child in noun.children if child.dep_ == "appos"]
@@ -205,7 +179,9 @@ class Discourse:
             if member.is_person:
                 return Guess(to_speaker(member), 1.0, member)
         source = Source(self.doc[noun.left_edge.i : noun.i + 1], noun, "description")
-        found = find_person(source, self.salience, self.cast) if is_definite(source.span) else None
+        above = frozenset(map(id, find_above(noun, self._who)))
+        known = is_definite(source.span)
+        found = find_person(source, self.salience, self.cast, above) if known else None
         return found or name_unnamed(source)
 
     def _hear(self, number: int, source: Source) -> None:
@@ -251,12 +227,22 @@ class Discourse:
             return self._resolve_many(source)
         if source.form == "first person":
             return None
-        guess = resolve_description(source, self.salience, self.cast, self._antecedents)
+        above = frozenset(map(id, find_above(source.head, self._who)))
+        guess = resolve_description(source, self.salience, self.cast, self._antecedents, above)
         if guess.member is not None and not guess.member.unnamed and guess.confidence >= SURE:
             self._antecedents.meant[source.head.i] = guess.member
-            known = self._offices.get(id(guess.member), "")
-            self._offices[id(guess.member)] = max(known, read_office(source), key=len)
+            self._learn_office(guess.member, read_office(source))
         return guess
+
+    def _learn_office(self, member: Member, office: str) -> None:
+        if office:
+            known = self._offices.get(id(member), "")
+            self._offices[id(member)] = max(known, office, key=len)
+            self.cast.tell_office(member, office)
+
+    def _who(self, index: int) -> Member | None:
+        """Who is meant by the token at `index`, by name or otherwise."""
+        return self.cast.at(index) or self.meant.get(index)
 
     def _resolve_pronoun(self, pronoun: Token, number: int = -1) -> Guess | None:
         if pronoun.i in self._heard:
@@ -273,7 +259,8 @@ class Discourse:
         antecedent = find_antecedent(source.head, self.cast)
         if antecedent is None:
             return None
-        span = (antecedent.idx, antecedent.idx + len(antecedent))
+        start = antecedent if self.cast.at(antecedent.i) else antecedent.left_edge
+        span = (start.idx, antecedent.idx + len(antecedent))
         meant = read_source(self.doc, span, self.cast)
         return self._resolve(meant) if meant is not None and meant.form != "relative" else None
 
@@ -281,10 +268,11 @@ class Discourse:
         """Take "they" and "it" for the unnamed people or the body that spoke last."""
         fitting = ("organisation",) if source.form == "thing" else ("organisation", "anonymous")
         if self.last is not None and self.last.speaker.kind in fitting:
-            return replace(self.last, confidence=0.7 * self.last.confidence)
+            return replace(self.last, confidence=min(_GOING_ON, self.last.confidence))
         if self.last_body is not None and source.head.lower_ == "it":
             return replace(self.last_body, confidence=_BODY_BEFORE * self.last_body.confidence)
-        return Guess(Speaker(source.span.text, kind="anonymous", sure=False), 0.2)
+        thing = find_thing(self.salience) if source.head.lower_ == "it" else None
+        return thing or Guess(Speaker(source.span.text, kind="anonymous", sure=False), 0.2)
 
     def _read_first_persons(self) -> None:
         """Give "I" inside a quote to whoever is quoted."""

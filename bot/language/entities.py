@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from bot.language.acronyms import add_explained
 from bot.language.bodies import cluster_bodies
 from bot.language.clusters import Cluster, leave_out, order_clusters
 from bot.language.named_bodies import name_bodies
@@ -19,7 +20,8 @@ _OF_STATES = frozenset({"ministry", "government", "parliament", "army", "navy", 
 
 def find_entities(doc: Doc) -> tuple[Entity, ...]:
     """Every person, organisation and place of the text, with its mentions, in its order."""
-    mentions = look_again(doc, name_bodies(doc, find_mentions(doc)))
+    named = add_explained(doc, name_bodies(doc, find_mentions(doc)))
+    mentions = look_again(doc, named)
     people = cluster_people(mentions)
     bodies = cluster_bodies(leave_out(mentions, people))
     return tuple(_build_entity(doc, cluster) for cluster in order_clusters(people + bodies))
@@ -51,11 +53,12 @@ def _add_country(doc: Doc, cluster: Cluster) -> str:
 
 
 def _add_title(doc: Doc, cluster: Cluster) -> str:
-    """The name, with its title where it has no given name: "Lord Harrow", "Pope Francis"."""
+    """The name with its title: "Lord Harrow", who has no given name, and "Sir Jack Roe"."""
     name = cluster.name
-    titled = (m for m in cluster.mentions if m.honorific in read_words("naming_titles"))
-    first = next(titled, None)
-    if cluster.kind != "person" or " " in name or first is None or not first.start:
+    titles = read_words("titles_of_honour")
+    titles = titles if " " in name else titles | read_words("naming_titles")
+    first = next((m for m in cluster.mentions if m.honorific in titles), None)
+    if cluster.kind != "person" or first is None or not first.start:
         return name
     title = doc[first.start - 1]
     return f"{title.text} {name}" if title.lower_ == first.honorific else name

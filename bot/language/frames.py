@@ -82,6 +82,8 @@ def _verb_slots(verb: Token, child: Token, page: Page) -> Iterator[Slot]:
     name = _VERB_SLOTS.get(child.dep_, "")
     if child.dep_ in {"ccomp", "xcomp", "advcl"}:
         name = _clause_name(verb, child)
+    elif child.dep_ == "conj" and child.i > verb.i and _is_marked(child, "that"):
+        name = "that"
     elif child.dep_ in {"prep", "agent"}:
         name = "p:" + child.lower_
         yield from _said_in(child, page)
@@ -119,9 +121,15 @@ def _adverbial_name(verb: Token, child: Token) -> str:
     if child.i < verb.i:
         return ""
     first = next((t for t in child.subtree if not t.is_punct), child)
-    if first.lower_ == "that":
+    if first.lower_ == "that" or _is_marked(child, "that"):
         return "that"
+    if first.lower_ == "for" and _is_marked(child, "for"):
+        return "p:for"
     return "advinf" if first.lower_ == "to" and first.dep_ == "aux" else ""
+
+
+def _is_marked(clause: Token, word: str) -> bool:
+    return any(c.dep_ == "mark" and c.lower_ == word for c in clause.children)
 
 
 def _bare_name(child: Token, parts: set[str]) -> str:

@@ -11,7 +11,9 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from bot.language.cast import Cast, Member
+from bot.language.described_bodies import is_told
 from bot.language.described_people import (
+    find_modifiers,
     fits_role_of,
     is_definite,
     is_general,
@@ -50,6 +52,20 @@ def find_introduced(source: Source, cast: Cast) -> Guess | None:
         if not known and (opens or cast.is_speaking(member)):
             return Guess(to_speaker(member), _LIKELY, member)
     return None
+
+
+def find_introduced_body(source: Source, cast: Cast) -> Guess | None:
+    """The body that a headline or the first words describe: "House panel" before its full name."""
+    if source.head.i >= _LEAD or not list(find_modifiers(source)):
+        return None
+    end = find_sentence(source.head).end
+    doc = source.span.doc
+    if end >= len(doc):
+        return None
+    last = doc[min(end + _LEAD_REACH, len(doc) - 1)]
+    named = (member for _, _, member in cast.mentions_within(doc[end].idx, last.idx + 1))
+    member = next((m for m in named if is_told(m, source)), None)
+    return Guess(to_speaker(member), _MATCHED, member) if member is not None else None
 
 
 def _may_be_explained(source: Source) -> bool:

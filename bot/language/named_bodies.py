@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from bot.language.known_names import is_given_name
 from bot.language.names import Mention
-from bot.language.runs import is_given_name
 from bot.language.wordlists import read_words
 
 _REACH = 6

@@ -13,15 +13,8 @@ from spacy.tokens import Doc, Token
 
 from bot.language.genders import ask_honorific, is_honorific
 from bot.language.headlines import find_headline_tokens
-from bot.language.runs import (
-    JOINTS,
-    LABELS,
-    find_pieces,
-    is_given_name,
-    is_hyphen_ending,
-    is_title,
-    places,
-)
+from bot.language.known_names import is_given_name, places
+from bot.language.runs import JOINTS, LABELS, find_pieces, is_hyphen_ending, is_title
 from bot.language.wordlists import read_phrases, read_table, read_words
 from store.records import EntityKind
 
@@ -117,7 +110,7 @@ def _judge_kind(piece: list[Token], words: tuple[str, ...], honorific: str) -> E
     name = " ".join(words)
     if name in places():
         return "place"
-    if words[-1] in _LAWS and len(words) > 1:
+    if name in read_words("deities") or (words[-1] in _LAWS and len(words) > 1):
         return "other"
     if honorific and not (
         honorific in read_words("naming_titles") and words[-1] in read_words("organisation_words")
@@ -133,16 +126,25 @@ def _judge_kind(piece: list[Token], words: tuple[str, ...], honorific: str) -> E
 
 
 def _ends_like_body(words: tuple[str, ...], told: EntityKind) -> bool:
+    if is_given_and_surname(words):
+        return False
     if len(words) > 1 and words[-1] in read_words("organisation_words"):
         return True
     return told == "person" and any(word in JOINTS for word in words)
 
 
+def is_given_and_surname(words: tuple[str, ...]) -> bool:
+    """Whether a name that ends like a body's is a person's: "Cheryl Mills"."""
+    like = len(words) == 2 and words[1] in read_words("surnames_like_bodies")  # noqa: PLR2004
+    return like and is_given_name(words[0]) and words[0] not in places()
+
+
 def _looks_like_person(piece: list[Token], words: tuple[str, ...]) -> bool:
     if piece[0].i and is_title(piece[0].nbor(-1)):
         return len(words) > 1 and not any(w in read_words("organisation_words") for w in words)
-    return (
+    particle = any(word in read_words("name_particles") for word in words[1:-1])
+    return is_given_and_surname(words) or (
         1 < len(words) <= _LONGEST_NAME
-        and is_given_name(words[0])
+        and (is_given_name(words[0].split("-")[0]) or particle)
         and not any(word in read_words("organisation_words") or word in JOINTS for word in words)
     )

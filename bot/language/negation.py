@@ -14,7 +14,16 @@ from bot.language.texts import read_text
 
 def is_negated(bearing: Bearing) -> bool:
     """Whether the words around a cue say that it did not happen."""
-    return _count_negations(bearing) % 2 == 1 or _is_disputed(bearing)
+    return _count_negations(bearing) % 2 == 1 or _is_disputed(bearing) or _declines(bearing)
+
+
+def _declines(bearing: Bearing) -> bool:
+    """What somebody would not do, or did not tell: "refused to blame him", "says nothing about"."""
+    word, first = bearing.word, min(bearing.own, default=-1)
+    if word.lemma_.lower() in read_group("unsaying"):
+        return bearing.first_told() == "to"
+    told = word.doc[first] if first >= 0 else None
+    return told is not None and told.lower_ == "nothing" and told.dep_ == "dobj"
 
 
 def _count_negations(bearing: Bearing) -> int:
@@ -29,8 +38,7 @@ def _count_negations(bearing: Bearing) -> int:
             count += any(c.lower_ == "short" for c in node.head.children) and lemma == "of"
         elif lemma in read_group("unsaying") and node is not bearing.word:
             count += 1
-        if lemma not in read_group("reversed"):
-            count += _has_negator(bearing, node, below)
+        count += _has_negator(bearing, node, below)
         below = node
     return count + _has_negative_subject(bearing)
 

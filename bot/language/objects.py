@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Span as Sentence
@@ -31,9 +31,9 @@ class Objects:
         return tuple(dict.fromkeys(within))
 
 
-def find_counted(figures: Iterable[Figure], sentence: Sentence) -> tuple[Figure, ...]:
+def find_counted(figures: Sequence[Figure], sentence: Sentence) -> tuple[Figure, ...]:
     """The figures with their units at full length: "40,000 Russian soldiers"."""
-    nouns = dict(_find_nouns(sentence))
+    nouns = dict(_find_nouns(sentence)) if figures else {}
     return tuple(_extend(figure, nouns, sentence) for figure in figures)
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from bot.language.cast import Cast, Member
+from bot.language.described_people import find_person
 from bot.language.genders import PRONOUNS
 from bot.language.guesses import Guess, to_speaker
 from bot.language.pronouns import find_meant
@@ -53,6 +54,10 @@ def _find_owner(possessor: Token, salience: Salience, cast: Cast) -> Member | No
         guess = find_meant(possessor, None, salience, cast)
         return guess.member if guess is not None else None
     member = cast.at(possessor.i)
+    if member is None and is_person_noun(possessor):
+        span = possessor.doc[possessor.left_edge.i : possessor.i + 1]
+        guess = find_person(Source(span, possessor, "description"), salience, cast)
+        member = guess.member if guess is not None else None
     return member if member is not None and member.is_person else None
 
 

@@ -21,6 +21,7 @@ _EDGES = frozenset({",", ";", ":", "-", "--", "–", "—", "―", ".", "...", "
 _ADDRESS = frozenset({"Mr.", "Mrs.", "Ms.", "Dr.", "Mr", "Mrs", "Ms", "Dr"})
 _LONGEST = 400
 """Tokens to each side of a word that may be its phrase."""
+_LOOSE = frozenset({"prep", "advcl", "npadvmod", "mark", "cc", "ccomp", "meta", "intj", "csubj"})
 _NICKNAME = 3
 """Words at most between marks within a name."""
 
@@ -52,6 +53,9 @@ class Page:
         start, end = self.subtree(token)
         if start <= outside.i < end:
             start, end = (outside.i + 1, end) if outside.i < token.i else (start, outside.i)
+        start = max(start, _start_of_name(token))
+        while start < token.i and self.quoted[start] not in {-1, self.quoted[token.i]}:
+            start += 1
         known = token.i < outside.i and _is_known(token)
         return self.trim((start, self._end_of_name(token.i, end, known=known)))
 
@@ -115,6 +119,18 @@ class Page:
         while token < len(self.doc) and self.doc[token].is_punct and self.quoted[token] < 0:
             token += 1
         return token >= len(self.doc) or "\n" in self.doc[token].text
+
+    def line_behind(self, token: int) -> Range | None:
+        """The next line that holds words, behind the end of this one; None at the text's end."""
+        start = token
+        while start < len(self.doc) and "\n" not in self.doc[start].text:
+            start += 1
+        while start < len(self.doc) and self.doc[start].is_space:
+            start += 1
+        end = start
+        while end < len(self.doc) and "\n" not in self.doc[end].text:
+            end += 1
+        return (start, end) if start < end else None
 
     def segment_behind(self, index: int) -> Range:
         """From the quote to the end of its sentence or paragraph, or to the next quote."""
@@ -189,6 +205,12 @@ def _is_nickname(doc: Doc, first: int, last: int) -> bool:
         return False
     around = doc[first - 1], doc[last]
     return all(token.pos_ == "PROPN" for token in around) and doc[last - 2].text != ","
+
+
+def _start_of_name(token: Token) -> int:
+    """Behind what the parser hangs on the name instead of its clause: "After the vote, Berg"."""
+    loose = (c for c in token.children if c.i < token.i and c.dep_ in _LOOSE)
+    return max((child.right_edge.i + 1 for child in loose), default=0)
 
 
 def _is_known(token: Token) -> bool:

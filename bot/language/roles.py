@@ -28,6 +28,7 @@ _CLAUSES = frozenset({"who", "which", "that", "whose", "said", "says", "told", "
 _BEING = frozenset({"is", "was", "became", "remains"})
 _LEADING = frozenset({"leads", "heads", "runs", "chairs", "directs", "founded", "represents"})
 _LOOSE_ENDS = frozenset({"IN", "DT", "CC", "TO", "PRP$", "HYPH", ",", "_SP"})
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
 _TIMES = frozenset({"DATE", "TIME"})
 
 
@@ -184,8 +185,10 @@ def _read_noun_phrase(doc: Doc, start: int) -> Span | None:
     limit = min(len(doc), start + _LONGEST_APPOSITION)
     while end < limit and not _ends_phrase(doc[end]):
         end += 1
-    if end < len(doc) and doc[end].tag_ in ("VBD", "VBZ", "VBP", "MD") and end > head + 1:
-        return None
+    if end < len(doc) and doc[end].tag_ in _FINITE:
+        subject = doc[head].dep_ == "nsubj" and doc[head].head.i == doc[end].i
+        if subject or end > head + 1:  # "Against Roe, the governor won"
+            return None
     while doc[end - 1].tag_ in _LOOSE_ENDS:
         end -= 1
     return doc[start:end]
@@ -209,7 +212,7 @@ def _continues(token: Token) -> bool:
 def _ends_phrase(token: Token) -> bool:
     if "\n" in token.text or token.text in _ENDS or token.lower_ in _CLAUSES:
         return True
-    return token.tag_ in ("VBD", "VBZ", "VBP", "MD") or token.ent_type_ in _TIMES
+    return token.tag_ in _FINITE or token.ent_type_ in _TIMES
 
 
 def _find_reversed(doc: Doc, start: int, end: int) -> str:
@@ -253,11 +256,12 @@ def _find_leading_clause(doc: Doc, end: int) -> str:
         last += 1
     while doc[last - 1].tag_ in _LOOSE_ENDS:
         last -= 1
-    return _write(doc[end + 1 : last])
+    names = any(token.pos_ == "PROPN" for token in doc[end + 3 : last])
+    return _write(doc[end + 1 : last]) if names else ""
 
 
 def _strip_determiner(span: Span | None) -> Span | None:
-    while span is not None and len(span) and span[0].tag_ in ("DT", "PRP$", "RB"):
+    while span is not None and len(span) and span[0].tag_ in ("DT", "PRP$", "RB", "HYPH"):
         span = span[1:]
     return span
 

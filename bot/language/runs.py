@@ -7,13 +7,12 @@ possessive, and "Acme Jane Roe" where the model's labels change.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
-from babel import Locale
 from spacy.tokens import Doc, Token
 
 from bot.language.genders import is_honorific
-from bot.language.wordlists import read_phrases, read_table, read_words
+from bot.language.known_names import is_given_name, places
+from bot.language.wordlists import read_table, read_words
 from store.records import EntityKind
 
 LABELS: dict[str, EntityKind] = {
@@ -40,23 +39,6 @@ def find_pieces(doc: Doc) -> Iterator[list[Token]]:
     """The tokens of each name in the text, in order, titles left out."""
     for run in _find_runs(doc):
         yield from _cut_run(run)
-
-
-def is_given_name(word: str) -> bool:
-    """Whether a lower-cased word is a common given name."""
-    return (
-        word in read_words("given_names_male")
-        or word in read_words("given_names_female")
-        or word in read_words("given_names_either")
-    )
-
-
-@cache
-def places() -> frozenset[str]:
-    """Names of countries, in lower case: CLDR's and our own."""
-    territories = Locale("en").territories
-    named = {str(name).lower() for code, name in territories.items() if code.isalpha()}
-    return frozenset(named | {name.lower() for name in read_phrases("place_names")})
 
 
 def is_hyphen_ending(token: Token) -> bool:
@@ -129,7 +111,9 @@ def _is_inner_possessive(run: list[Token], mark: Token) -> bool:
 
 def _joins_office(run: list[Token], joint: Token) -> bool:
     """Whether a body's name goes on behind its noun: "Commission | for the Missing"."""
-    if run[-1].lower_ not in read_words("joining_bodies"):
+    bodies = read_words("joining_bodies")
+    court = len(run) > 2 and run[-2].lower_ == "of" and run[-3].lower_ in bodies  # noqa: PLR2004
+    if run[-1].lower_ not in bodies and not (court and joint.lower_ == "for"):
         return False
     after = joint.doc[joint.i + 1 : joint.i + 3]
     named = [token for token in after if token.lower_ != "the"][:1]
@@ -231,11 +215,19 @@ def is_title(token: Token) -> bool:
 
 def _may_be_person(rest: list[Token]) -> bool:
     words = [token.lower_ for token in rest]
+    if words[0] in read_words("surnames_like_bodies") and _is_label(rest):
+        return True  # "SENATOR HALL:"
     if any(word in read_words("organisation_words") or word in JOINTS for word in words):
         return False
     if rest[0].text == "-" or " ".join(words) in places():
         return False
     return is_given_name(words[0]) or rest[-1].ent_type_ not in ("GPE", "LOC", "FAC", "NORP")
+
+
+def _is_label(rest: list[Token]) -> bool:
+    """Whether a single word ends the label of a turn: "JUDGE HALL:"."""
+    after = rest[-1].doc[rest[-1].i + 1 : rest[-1].i + 2]
+    return len(rest) == 1 and after.text == ":"
 
 
 def _is_middle_of_name(run: list[Token], index: int) -> bool:
@@ -267,6 +259,8 @@ def _label_breaks(piece: list[Token], token: Token) -> bool:
         return not _is_split_name(piece, token)
     if token.ent_iob_ == "B" and last.ent_type_ in LABELS:
         return not _is_split_name(piece, token)
+    if last.lower_ in read_words("organisation_words") and is_given_name(token.lower_):
+        return _has_surname_after(token)  # "Fox News | Jane Roe"
     return (
         token.ent_type_ == "PERSON"
         and last.ent_type_ in ("", "GPE")

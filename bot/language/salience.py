@@ -42,6 +42,9 @@ _OWNER = 0.65
 """Whose something is that a sentence is about: "Roe's plan failed"."""
 _TOPIC = 0.9
 """Whom a sentence is about from its beginning: "For Roe, it was too late"."""
+_ASKED = 1.2
+"""Who is asked something is going to answer: "Roe asked Doe whether"."""
+_QUESTIONS = frozenset({"ask", "interview", "question", "press", "grill"})
 _LESSER_CLAUSES = frozenset({"relcl", "acl", "ccomp", "pcomp", "csubj", "advcl"})
 _LESSER = 0.75
 _FORGOTTEN = 0.01
@@ -100,6 +103,8 @@ def weigh_place(token: Token) -> float:
             return _OTHER_PLACE
         token = token.head
     weight = _PLACES.get(token.dep_, _OTHER_PLACE)
+    if token.dep_ in ("dobj", "nsubjpass") and token.head.lemma_ in _QUESTIONS:
+        return _ASKED
     if token.dep_ == "pobj" and token.head.lower_ == "for" and token.head.is_sent_start:
         return _TOPIC
     if token.dep_ == "poss" and _is_in_subject(token):

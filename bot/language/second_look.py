@@ -7,40 +7,23 @@ is cut in two, and surnames that the first look missed are found.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from bot.language.genders import ask_honorific, ask_pronoun
-from bot.language.names import Mention
-from bot.language.people import is_misspelling
+from bot.language.genders import ask_pronoun
+from bot.language.known_names import is_given_name, places
+from bot.language.missed_names import Known, Words, find_missed, is_label
+from bot.language.names import Mention, is_given_and_surname
 from bot.language.roles import find_apposition, is_person_noun
-from bot.language.runs import is_given_name, places
+from bot.language.runs import JOINTS, is_title
 from bot.language.wordlists import read_phrases, read_words
 from store.records import EntityKind
 
-Words = tuple[str, ...]
 _AGE = 2
 """Digits of an age, at most."""
 _LONGEST = 3
 """Words of a name that may be a person's without any of them being known."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """What the running text tells of names."""
-
-    names: dict[Words, EntityKind]
-    surnames: frozenset[str]
-    bare: frozenset[str]
-    """Single words that the text speaks of as people."""
-    bodies: frozenset[str]
-    """First words that bodies are known by."""
-
-    def kind_of(self, word: str) -> EntityKind | None:
-        if word in self.surnames:
-            return "person"
-        return "organisation" if word in self.bodies else None
 
 
 def look_again(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
@@ -49,12 +32,12 @@ def look_again(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
     known = _find_known(mentions)
     mended = [part for mention in mentions for part in _mend(doc, mention, known)]
     taken = {index for m in mended for index in range(m.start, m.end)}
-    missed = _find_missed(doc, known, taken)
+    missed = find_missed(doc, known, taken)
     together = sorted([*mended, *missed], key=lambda m: m.start)
     return [_add_gender(doc, mention) for mention in together]
 
 
-def _find_known(mentions: Sequence[Mention]) -> _Known:
+def _find_known(mentions: Sequence[Mention]) -> Known:
     plain = [mention for mention in mentions if not mention.headline]
     bare = frozenset(m.words[0] for m in plain if m.kind == "person" and len(m.words) == 1)
     people = [m for m in plain if _is_person(m, bare)]
@@ -62,7 +45,7 @@ def _find_known(mentions: Sequence[Mention]) -> _Known:
     bodies = [m for m in plain if m.kind == "organisation" and _is_proper_first(m.words)]
     names: dict[Words, EntityKind] = {mention.words: mention.kind for mention in plain}
     names.update(dict.fromkeys(((word,) for word in surnames | bare), "person"))
-    return _Known(names, surnames, bare, frozenset(mention.words[0] for mention in bodies))
+    return Known(names, surnames, bare, frozenset(mention.words[0] for mention in bodies))
 
 
 def _is_person(mention: Mention, bare: frozenset[str]) -> bool:
@@ -75,7 +58,7 @@ def _is_person(mention: Mention, bare: frozenset[str]) -> bool:
 
 
 def _has_generic_word(mention: Mention) -> bool:
-    generic = read_words("organisation_words")
+    generic = read_words("organisation_words") | JOINTS
     return any(word in generic for word in mention.words)
 
 
@@ -85,9 +68,11 @@ def _is_proper_first(words: Words) -> bool:
     return len(words) > 1 and words[0] not in generic and all(w in generic for w in words[1:])
 
 
-def _mend(doc: Doc, mention: Mention, known: _Known) -> Iterator[Mention]:
+def _mend(doc: Doc, mention: Mention, known: Known) -> Iterator[Mention]:
     if len(mention.words) == 1:
         yield _mend_bare(doc, mention, known)
+    elif _is_title_and_surname(doc, mention, known):
+        yield _take(doc, mention, (1, 2), "person")
     elif mention.end - mention.start != len(mention.words):
         yield mention
     elif mention.headline and mention.words not in known.names and not _is_full(mention, known):
@@ -102,18 +87,25 @@ def _mend(doc: Doc, mention: Mention, known: _Known) -> Iterator[Mention]:
         yield mention
 
 
+def _is_title_and_surname(doc: Doc, mention: Mention, known: Known) -> bool:
+    """Whether a surname that is a place's too stands behind a title: "Senator Washington"."""
+    two = len(mention.words) == mention.end - mention.start == 2  # noqa: PLR2004
+    return two and is_title(doc[mention.start]) and mention.words[1] in known.surnames
+
+
 def _is_spoken_of_as_thing(doc: Doc, mention: Mention) -> bool:
     """Whether a name without a given name goes on with ", which": "Acme Timber, which"."""
     after = doc[mention.end : mention.end + 2].text.lower()
     return after == ", which" and not mention.honorific and not is_given_name(mention.words[0])
 
 
-def _is_person_after_all(doc: Doc, mention: Mention, known: _Known) -> bool:
+def _is_person_after_all(doc: Doc, mention: Mention, known: Known) -> bool:
     """Whether a name that the model takes for something else is treated as a person's."""
     if " ".join(mention.words) in places() or doc[mention.start].ent_type_ == "NORP":
         return False
     if _is_described_as_person(doc, mention):
-        return len(mention.words) <= _LONGEST and not _has_generic_word(mention)
+        surname = is_given_and_surname(mention.words)
+        return surname or (len(mention.words) <= _LONGEST and not _has_generic_word(mention))
     if _is_person(mention, known.bare):
         return True
     return mention.kind != "place" and _is_spoken_of_as_person(doc, mention)
@@ -143,7 +135,7 @@ def _explains(doc: Doc, mention: Mention) -> bool:
     return around and noun.is_lower and noun.pos_ == "NOUN" and is_person_noun(noun)
 
 
-def _is_full(mention: Mention, known: _Known) -> bool:
+def _is_full(mention: Mention, known: Known) -> bool:
     """Whether a run of capitals is a full name: its last word is somebody's elsewhere."""
     last = mention.words[-1]
     fits = len(mention.words) <= _LONGEST and not _has_generic_word(mention)
@@ -160,14 +152,15 @@ def _mend_lone(doc: Doc, mention: Mention) -> Mention:
     return replace(mention, kind="person") if person else mention
 
 
-def _mend_bare(doc: Doc, mention: Mention, known: _Known) -> Mention:
+def _mend_bare(doc: Doc, mention: Mention, known: Known) -> Mention:
     """A single word that is short for a body is no person, unless it is addressed as one."""
     if mention.kind != "person" and _is_bare_person(doc, mention):
         return replace(mention, kind="person")
     if mention.kind in ("person", "other") and not mention.honorific:
         kind = known.kind_of(mention.words[0])
         return replace(mention, kind=kind) if kind else mention
-    if mention.words[0] in known.surnames and _speaks(doc[mention.start]):
+    name = doc[mention.start]
+    if mention.words[0] in known.surnames and (_speaks(name) or is_label(name)):
         return replace(mention, kind="person")  # Jordan the man, and not the country
     return mention
 
@@ -250,34 +243,6 @@ def _take(doc: Doc, mention: Mention, part: tuple[int, int], kind: EntityKind) -
     text = doc[start:end].text
     words = mention.words[slice(*part)]
     return replace(mention, start=start, end=end, words=words, text=text, kind=kind)
-
-
-def _find_missed(doc: Doc, known: _Known, taken: set[int]) -> Iterator[Mention]:
-    for token in doc:
-        kind = known.kind_of(token.lower_)
-        if kind is None and _is_misspelt_subject(token, known):
-            kind = "person"
-        if kind is None or token.i in taken or not _is_name(token):
-            continue
-        told = ask_honorific(doc, token.i)
-        yield Mention(token.i, token.i + 1, (token.lower_,), token.text, kind, honorific=told)
-
-
-def _is_misspelt_subject(token: Token, known: _Known) -> bool:
-    """Whether the subject that opens a sentence is a known surname with another letter or two."""
-    if not token.is_sent_start or token.dep_ != "nsubj" or not token.text[0].isupper():
-        return False
-    word = token.lower_
-    if token.is_stop or word in read_words("ordinary_words"):
-        return False
-    return any(is_misspelling(name, word) for name in known.surnames if name[0] == word[0])
-
-
-def _is_name(token: Token) -> bool:
-    if not token.text[0].isupper():
-        return False
-    ordinary = token.lower_ in read_words("ordinary_words") or token.lower_ in places()
-    return token.pos_ == "PROPN" if ordinary else True
 
 
 def _add_gender(doc: Doc, mention: Mention) -> Mention:

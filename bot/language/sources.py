@@ -49,7 +49,7 @@ def read_source(doc: Doc, offsets: Offsets, cast: Cast) -> Source | None:
     if form is not None and len(span) < 4:  # noqa: PLR2004  "he himself", not "the men who..."
         return Source(span, head, form)
     named = tuple(_find_named(span, head, cast))
-    if named and _is_demonym(span, named):
+    if named and (_is_demonym(span, named) or _is_one_of_many(span, named)):
         named = ()
     return Source(span, head, "name" if named else "description", named)
 
@@ -57,9 +57,16 @@ def read_source(doc: Doc, offsets: Offsets, cast: Cast) -> Source | None:
 def _is_demonym(span: Span, named: tuple[Member, ...]) -> bool:
     """Whether a name only tells where somebody is from: "the Spaniard", one person."""
     head = span[-1]
-    lone = len(span) == 2 and span[0].lower_ == "the" and head.tag_ not in ("NNPS", "NNS")  # noqa: PLR2004
+    lone = len(span) == 2 and span[0].lower_ == "the"  # noqa: PLR2004
     told = head.ent_type_ == "NORP" or head.lower_ in read_words("demonyms")
-    return lone and told and not named[0].is_person and not head.lower_.endswith("s")
+    bare = not named[0].is_person or " " not in named[0].entity.name
+    return lone and told and bare and not head.lower_.endswith("s")
+
+
+def _is_one_of_many(span: Span, named: tuple[Member, ...]) -> bool:
+    """Whether a body's name is no name here: "a super PAC"."""
+    indefinite = span[0].lower_ in ("a", "an", "another") and not named[0].is_person
+    return indefinite and span[-1].lower_ in read_words("organisation_words")
 
 
 def _trim(span: Span) -> Span:

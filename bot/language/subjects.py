@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from bot.language.page import NAMES, Page, Range
+from bot.language.cues import name_cue
+from bot.language.page import DASHES, NAMES, Page, Range
 from bot.language.roles import is_person_noun
 from bot.language.wordlists import read_words
 
@@ -20,6 +21,10 @@ _IMPERSONAL = frozenset({"seem", "appear"})
 """Verbs whose subject says nothing."""
 _SHARED = frozenset({"conj", "xcomp", "advcl", "dep", "pcomp", "acomp"})
 _DEEPEST = 4
+_OPENERS = frozenset({"CCONJ", "PUNCT", "SPACE", "ADV"})
+_FIRST = NAMES | {"DET", "ADJ", "NUM"}
+_LONGEST_NAME = 15
+"""Tokens of words that are taken for a name without the parser's help."""
 _LOOSE = frozenset({"npadvmod", "dep", "attr", "appos", "nmod", "dobj", "nsubjpass", "meta"})
 
 
@@ -35,8 +40,7 @@ def find_source(verb: Token, page: Page, *, passive: bool = False, depth: int = 
         return find_source(verb.head, page, depth=depth + 1)
     head = _governor(verb)
     if passive or depth > _DEEPEST or head is None:
-        loose = None if passive or depth > _DEEPEST else _loose_subject(verb)
-        return page.noun_phrase(loose, verb) if loose is not None else None
+        return None if passive or depth > _DEEPEST else _find_unparsed(verb, page)
     return find_source(head, page, depth=depth + 1)
 
 
@@ -76,8 +80,26 @@ def is_passive(verb: Token) -> bool:
     return verb.tag_ == "VBN" and verb.dep_ == "advcl" and not parts & {"aux", *SUBJECTS}
 
 
+def find_first_cue(verb: Token) -> Token | None:
+    """The cue of the same speaker before this one, if the parser joins it to what that one says.
+
+    Of "said it rained and added that" it hangs "added" on "rained", of "said it rained, adding
+    that" it does so with "adding".
+    """
+    first = verb.head.head
+    joined = verb.dep_ == "conj" and verb.tag_ == first.tag_
+    joined = joined or (verb.dep_ == "advcl" and verb.tag_ == "VBG")
+    if not joined or verb.head.dep_ not in {"ccomp", "xcomp"}:
+        return None
+    told = all(name_cue(each) in read_words("speech_cues") for each in (verb, first))
+    return first if told and not any(c.dep_ in SUBJECTS for c in verb.children) else None
+
+
 def _governor(verb: Token) -> Token | None:
     """The verb whose subject this one shares."""
+    first = find_first_cue(verb)
+    if first is not None:
+        return first
     head = verb.head
     if head.i == verb.i or verb.dep_ not in _SHARED:
         return None
@@ -100,13 +122,19 @@ def _own_source(verb: Token, *, passive: bool) -> Token | None:
 
 def _described(verb: Token) -> Token | None:
     """The noun that a participle stands behind; of "issued a statement saying", who issued it."""
-    noun = verb.head
+    noun = _find_medium(verb.head)
     if verb.dep_ != "acl" or verb.tag_ not in {"VBG", "VBD"}:
         return None
     if noun.dep_ != "dobj" or noun.pos_ != "NOUN" or verb.tag_ != "VBG" or is_person_noun(noun):
         return noun
     subject = next((c for c in noun.head.children if c.dep_ == "nsubj"), None)
     return subject if subject is not None else noun
+
+
+def _find_medium(noun: Token) -> Token:
+    """What was sent to those behind whom a participle stands: "a message to donors saying"."""
+    sent = noun.head.head if noun.dep_ == "pobj" else noun
+    return sent if sent.lemma_ in read_words("media_nouns") else noun
 
 
 def _controller(verb: Token) -> Token | None:
@@ -122,9 +150,26 @@ def _passive_subject(verb: Token) -> Token | None:
     return next((child for child in verb.children if child.dep_ in PASSIVE_SUBJECTS), None)
 
 
-def _loose_subject(verb: Token) -> Token | None:
-    """A noun before a finite verb whose subject the parser has taken for something else."""
+def _find_unparsed(verb: Token, page: Page) -> Range | None:
+    """Who stands before a finite verb to which the parser gave no subject."""
     if verb.tag_ not in {"VBD", "VBZ", "VBP"} or verb.dep_ not in {"ROOT", "conj", "ccomp"}:
         return None
     before = [c for c in verb.children if c.i < verb.i and c.pos_ in NAMES and c.dep_ in _LOOSE]
-    return before[-1] if before else None
+    if before:
+        return page.noun_phrase(before[-1], verb)
+    return _find_leading(verb, page) if name_cue(verb) in read_words("speech_cues") else None
+
+
+def _find_leading(verb: Token, page: Page) -> Range | None:
+    """The name that opens the sentence of a cue: "Berg, who had left, said that"."""
+    doc, start = page.doc, page.sentences[verb.i][0]
+    while start < verb.i and (page.quoted[start] >= 0 or doc[start].pos_ in _OPENERS):
+        start += 1
+    if doc[start].pos_ in {"ADP", "SCONJ"}:
+        start = next((i + 1 for i in range(start, verb.i) if doc[i].text == ","), verb.i)
+    cut = (i for i in range(start, verb.i) if doc[i].text == "," or doc[i].text in DASHES)
+    end = next(cut, verb.i)
+    while end > start and doc[end - 1].pos_ in {"ADV", "AUX", "PART"}:
+        end -= 1
+    named = start < end <= start + _LONGEST_NAME and page.doc[end - 1].pos_ in NAMES
+    return (start, end) if named and doc[start].pos_ in _FIRST else None

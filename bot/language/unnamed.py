@@ -49,7 +49,8 @@ def _find_author(source: Source) -> str:
     author = next((t for t in by.children if t.dep_ == "pobj"), None)
     if author is None or author.pos_ != "PROPN" or author.ent_type_ == "PERSON":
         return ""
-    return " ".join(source.span.doc[author.left_edge.i : author.right_edge.i + 1].text.split())
+    words = source.span.doc[author.left_edge.i : author.right_edge.i + 1].text.split()
+    return " ".join(words).rstrip(" ,;:.")
 
 
 def read_office(source: Source) -> str:

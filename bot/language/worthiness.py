@@ -8,7 +8,7 @@ opinion, vague words, the first person. After ClaimBuster (Hassan et al. 2017).
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from spacy.tokens import Span, Token
 
@@ -75,11 +75,9 @@ def find_features(
         "bias": 1.0,
         "figures": _root(len(figures)),
         "large, money or share": float(any(_is_heavy(figure) for figure in figures)),
-        "cause": float(_count(words, read_words("cause_words")) > 0),
         "named actors": _root(actors),
         "official speaker": float(official),
         "event verb": float(any(_is_event(token) for token in words)),
-        "nouns": _count_tags(words, _NOUNS) / max(1, len(words)),
         "subject named": float(any(t.pos_ in ("NOUN", "PROPN") for t in find_subjects(words))),
         "length": min(len(words), _LONG_ENOUGH) / _LONG_ENOUGH,
         "question": float(sentence.text.rstrip("\"”' \n").endswith("?")),
@@ -88,19 +86,24 @@ def find_features(
 
 
 def _find_word_features(words: Sequence[Token]) -> dict[str, float]:
+    lower = [token.lower_ for token in words]
+    lemmas = [token.lemma_.lower() for token in words]
+    tags = [token.tag_ for token in words]
     return {
-        "comparison": _root(_count(words, read_words("comparison_words"))),
-        "past tense": _root(_count_tags(words, {"VBD"})),
-        "participle": _root(_count_tags(words, {"VBN"})),
-        "since when": float(_count(words, _SINCE) > 0),
-        "by whom or against": float(_count(words, _AGENTS) > 0),
-        "public matters": _root(_count_lemmas(words, read_words("public_matters"))),
-        "third person": float(_count(words, _THIRD) > 0),
-        "bare verb": _root(_count_tags(words, {"VB"})),
-        "prediction": _root(_count(words, _PREDICTIONS)),
-        "opinion": _root(_count(words, read_words("opinion_words"))),
-        "vague": _root(_count_lemmas(words, read_words("vague_words"))),
-        "first person": _root(_count(words, _FIRST)),
+        "cause": float(_count(lower, read_words("cause_words")) > 0),
+        "nouns": _count(tags, _NOUNS) / max(1, len(words)),
+        "comparison": _root(_count(lower, read_words("comparison_words"))),
+        "past tense": _root(tags.count("VBD")),
+        "participle": _root(tags.count("VBN")),
+        "since when": float(_count(lower, _SINCE) > 0),
+        "by whom or against": float(_count(lower, _AGENTS) > 0),
+        "public matters": _root(_count(lemmas, read_words("public_matters"))),
+        "third person": float(_count(lower, _THIRD) > 0),
+        "bare verb": _root(tags.count("VB")),
+        "prediction": _root(_count(lower, _PREDICTIONS)),
+        "opinion": _root(_count(lower, read_words("opinion_words"))),
+        "vague": _root(_count(lemmas, read_words("vague_words"))),
+        "first person": _root(_count(lower, _FIRST)),
     }
 
 
@@ -120,16 +123,8 @@ def _root(count: int) -> float:
     return math.sqrt(min(count, 3))
 
 
-def _count(words: Sequence[Token], known: Collection[str]) -> int:
-    return sum(token.lower_ in known for token in words)
-
-
-def _count_lemmas(words: Sequence[Token], known: Collection[str]) -> int:
-    return sum(token.lemma_.lower() in known for token in words)
-
-
-def _count_tags(words: Sequence[Token], tags: Collection[str]) -> int:
-    return sum(token.tag_ in tags for token in words)
+def _count(words: Iterable[str], known: frozenset[str]) -> int:
+    return sum(map(known.__contains__, words))
 
 
 def _is_event(token: Token) -> bool:

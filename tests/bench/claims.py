@@ -54,7 +54,7 @@ def make_summary_table(path: Path, nlp: Language) -> str:
     lead = [[s.text for s in list(doc.sents)[:SIZE]] for doc in parse_many(texts, nlp)]
     lines = [
         f"Claims as a summary: {len(rows)} articles of SummEval, F1 in per cent, the mean of each",
-        "article's references, without stemming:",
+        "article's references, words without their endings, ROUGE-L of the whole summary:",
         "",
         "| summary | " + " | ".join(ROUGE) + " |",
         "|---|" + "---:|" * len(ROUGE),

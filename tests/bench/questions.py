@@ -53,6 +53,7 @@ ADDRESS = "https://questions.test/"
 LEAST_OVERLAP = 0.5
 """Jaccard, of words: from here on what is shown is what was marked."""
 ALL = 1000
+TITLE = re.compile(r"^(?:Sir|Dame|Lord|Lady) (?=\w)")
 
 
 @dataclass(slots=True)
@@ -194,8 +195,12 @@ def find_place(statement: Statement) -> Place | None:
 
 
 def _is_by(gold: GoldAttribution, statement: Statement) -> bool:
-    unclear = statement.speaker is None or not statement.speaker.sure
-    return unclear or is_same_speaker(gold.speaker, statement.speaker)
+    """Whether it is shown under the right name, with or without a title."""
+    shown = statement.speaker
+    if shown is None or not shown.sure:
+        return True
+    marked = replace(gold.speaker, name=TITLE.sub("", gold.speaker.name))
+    return is_same_speaker(marked, replace(shown, name=TITLE.sub("", shown.name)))
 
 
 def _overlap(shown: set[str], marked: str) -> float:

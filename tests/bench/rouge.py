@@ -1,20 +1,44 @@
-"""ROUGE between summaries, without stemming: F1 of word n-grams, and of longest common words.
+"""ROUGE between summaries, of stemmed words: F1 of n-grams, and of longest common words.
 
-After Lin (2004); `rouge-score`, which many papers use, is no dependency, as it has no wheel.
+After Lin (2004); `rouge-score`, which many papers use, is no dependency, as it has no wheel. With
+stemming it gives the same figures (its ROUGE-Lsum is `measure_common`). The stems are SQLite's.
 """
 
 from __future__ import annotations
 
 import re
+import sqlite3
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 
 _WORD = re.compile(r"[a-z0-9]+")
+_SHORT = 3
+"""Letters of words that have no ending."""
 
 
 def split_words(text: str) -> list[str]:
-    """Letters and figures in lower case, and nothing else."""
-    return _WORD.findall(text.lower())
+    """Letters and figures in lower case, without their endings, and nothing else."""
+    return [find_stem(word) for word in _WORD.findall(text.lower())]
+
+
+@cache
+def find_stem(word: str) -> str:
+    """A word as Porter's stemmer cuts it, which SQLite's full-text search brings along."""
+    if len(word) <= _SHORT:
+        return word
+    stemmer = _open_stemmer()
+    stemmer.execute("DELETE FROM words")
+    stemmer.execute("INSERT INTO words VALUES (?)", (word,))
+    return str(stemmer.execute("SELECT term FROM stems").fetchone()[0])
+
+
+@cache
+def _open_stemmer() -> sqlite3.Connection:
+    stemmer = sqlite3.connect(":memory:")
+    stemmer.execute("CREATE VIRTUAL TABLE words USING fts5(word, tokenize='porter ascii')")
+    stemmer.execute("CREATE VIRTUAL TABLE stems USING fts5vocab(words, row)")
+    return stemmer
 
 
 def measure_grams(summary: Sequence[str], reference: str, size: int) -> float:
@@ -51,7 +75,7 @@ def _walk_back(
         if ours[i - 1] == theirs[j - 1]:
             i, j = i - 1, j - 1
             places.add(j)
-        elif lengths[i - 1][j] >= lengths[i][j - 1]:
+        elif lengths[i - 1][j] > lengths[i][j - 1]:
             i -= 1
         else:
             j -= 1

@@ -57,6 +57,12 @@ def test_a_question_by_speaker_and_topic_names_both() -> None:
     assert words_of(build_answer(answer)[:1]) == expected
 
 
+def test_an_answer_shows_by_which_other_words_it_speaks_of_the_topic() -> None:
+    also = ("picture", "canvas")
+    answer = Answer("...", Reading(topic="painting"), (statement(1),), total=1, also=also)
+    assert words_of(build_answer(answer)[:1]).endswith("\nAlso: picture, canvas")
+
+
 def test_statements_are_grouped_by_speaker_with_outlet_date_and_links() -> None:
     statements = (statement(1), statement(2), statement(3, FARROW))
     blocks = build_answer(

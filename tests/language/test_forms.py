@@ -36,6 +36,12 @@ It came after <Lund> [said] {the bridge was unsafe}.
 <Dahl> [expressed concern about] {the bridge}.
 <Dahl> [expressed doubt] {that the bridge would open}.
 <Dahl> [issued a statement saying] {the bridge was safe}.
+<Dahl> [said] {she welcomed the plan} and added that the council would vote.
+<Dahl> [denied] {that the bridge was unsafe}, saying it had been tested.
+<The council> [replied] {that it had, in May, and that nobody had noticed}.
+<The union> [has called for] {the bridge to be repaired}.
+OSLO, Norway (AP) — <Anna Dahl> [said Monday] {that the bridge was safe}.
+A report called the bridge "old." [According to] <Dahl>, {it is safe}.
 <A statement from the council> [said] {the bridge would close}.
 <Dahl's> [suggestion] {that the bridge was safe} was met with laughter.
 <Dahl's> [claim] {that the bridge was safe} was wrong.

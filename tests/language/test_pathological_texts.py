@@ -7,7 +7,7 @@ import time
 import pytest
 from spacy.language import Language
 
-from bot.language import analyse, analyse_many
+from bot.language import analyse, analyse_many, pipeline
 from bot.language.pipeline import parse, split_text
 
 SAID = "“The bridge is safe,” Mayor Ada Holt said on Monday."
@@ -38,6 +38,16 @@ def test_endless_sentences_and_other_languages_raise_nothing(nlp: Language, unit
     text = unit * (9_000 // len(unit))
     assert parse(text, nlp).text == text
     analyse(text, nlp)
+
+
+def test_of_a_text_longer_than_any_book_the_beginning_is_read(
+    nlp: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pipeline, "_MOST_READ", 100)
+    text = f"{SAID}\n\n{'The sea was calm. ' * 40}\n\n{SAID}"
+    assert text.startswith(parse(text, nlp).text)
+    for analysis in (analyse(text, nlp), *analyse_many([(text, None)], nlp)):
+        assert [each.content for each in analysis.attributions] == [((1, 20),)]
 
 
 def test_parts_hold_every_character() -> None:

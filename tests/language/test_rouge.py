@@ -14,7 +14,7 @@ def test_runs_of_words_are_counted_once_for_each_that_both_have() -> None:
 
 
 def test_common_words_of_each_sentence_are_joined() -> None:
-    summary = ["The pier fell.", "Boats sank near the pier."]
+    summary = ["The pier fell.", "Boats sank near the quay."]
     reference = "on monday the pier fell and boats sank"
     assert measure_common(summary, reference) == pytest.approx(2 * 5 / (8 + 8))
 
@@ -22,3 +22,7 @@ def test_common_words_of_each_sentence_are_joined() -> None:
 def test_words_in_another_order_are_not_in_common() -> None:
     assert measure_common(["fell pier"], "pier fell") == pytest.approx(2 * 1 / (2 + 2))
     assert measure_common(["boats"], "pier") == 0.0
+
+
+def test_endings_do_not_part_words() -> None:
+    assert measure_grams(["Boats were sinking."], "boat sinks", 1) == pytest.approx(2 * 2 / (3 + 2))

@@ -27,7 +27,6 @@ STATED = """
 Not only did <Roe> [say] {that the bridge was safe}, she drove across it.
 <Roe> could not help [saying] {that the bridge was ugly}.
 <Roe> did not regret [saying] {that the bridge was ugly}.
-<Roe> does not [rule out] {closing the bridge}.
 <Roe> did not [announce] until Monday {that the bridge was closed}.
 <No 10> [said] {that the bridge was safe}.
 <No fewer than ten engineers> [said] {that the bridge was safe}.
@@ -62,6 +61,8 @@ After <Roe> [said] {that the bridge was safe}, it was opened.
 When <Roe> [said] {that the bridge was safe}, nobody laughed.
 """
 NEGATED = """
+<Roe> does not [rule out] {closing the bridge}.
+<Roe> [refused] {to blame the engineers}.
 <Roe> did not [say] {whether the bridge was safe}.
 <Roe> didn’t [say] {when the bridge would open}.
 <Roe> never [said] {that the bridge was safe}.

@@ -223,6 +223,14 @@ def test_an_article_is_on_what_it_names_often_not_in_passing(
     assert texts(ask(db, "Tiln")) == found
 
 
+def test_an_article_is_not_on_what_it_names_less_than_something_else(db: Database) -> None:
+    asked = [Said("Cy Dunn", f"is Tiln ready, part {n}", standing="asked") for n in range(3)]
+    more = [Said("Cy Dunn", f"is Vale late, part {n}", standing="asked") for n in range(4)]
+    names = {"Tiln": "place", "Vale": "place"}
+    save(db, Said("Ada Holt", "we open in May"), *asked, *more, names=names)
+    assert [ask(db, name).total for name in names] == [0, 1]
+
+
 def test_an_article_is_not_on_those_who_speak_in_it(db: Database) -> None:
     said = [Said("Cy Dunn", f"part {n} is ready") for n in range(3)]
     save(db, Said("Ada Holt", "we open in May"), *said, names={"Cy Dunn": "person"})

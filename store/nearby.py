@@ -1,0 +1,174 @@
+"""A second look into the articles that speak of a topic: what goes on about it in other words.
+
+Once it has named the pipeline, an article says "its outlets"; it calls the painting a picture.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from datetime import UTC, tzinfo
+
+from sqlite_utils import Database
+
+from store.alike import find_alike
+from store.anaphora import Named, Remark, has_telling_part, means_person, means_thing
+from store.audience import audience_values, visible_articles
+from store.conditions import Conditions, Values, find_conditions, id_list
+from store.ranking import Hit
+from store.records import Audience, Reading
+from store.search import IN_WORDS, NEWEST, Hits, Topic, between, find_topics, walk
+from store.words import all_somewhere, any_of, near_each_other
+
+_SEVERAL = 2
+_FEW = 30
+"""Articles at most that are looked into; where more speak of a topic, enough is found."""
+
+
+def find_nearby_hits(
+    db: Database, query: Reading, audience: Audience, seen: Collection[Hit], zone: tzinfo = UTC
+) -> Hits | None:
+    """What goes on about a topic by a pronoun, or by the word that tells it, where it is spoken of.
+
+    Args:
+        db: The archive.
+        query: What is asked for.
+        audience: Who asks.
+        seen: What speaks of the topic directly.
+        zone: The asker's time zone.
+    """
+    conditions = find_conditions(db, query, audience, zone)
+    topics = find_topics(db, query, audience)
+    if len(topics) != 1 or not all(conditions.matches):
+        return None
+    articles = {hit.article_id for hit in seen} | set(_naming(db, topics[0], audience))
+    if not articles or len(articles) > _FEW:
+        return None
+    ids = id_list(_going_on(db, topics[0], articles) - {hit.id for hit in seen})
+    rows, values = _one_by_one(conditions)
+    return walk(conditions, [f"a.id IN ({ids})", *rows], values) if ids else None
+
+
+def _naming(db: Database, topic: Topic, audience: Audience) -> Iterable[int]:
+    """Articles that name one of the entities that are asked about."""
+    if not topic.entities:
+        return []
+    sql = (
+        "SELECT DISTINCT article_id FROM article_entities JOIN articles ON articles.id = article_id"
+        f" WHERE entity_id IN ({id_list(topic.entities)}) AND {visible_articles(audience)}"
+        f" LIMIT {_FEW + 1}"
+    )
+    return [article_id for (article_id,) in db.execute(sql, audience_values(audience))]
+
+
+def _one_by_one(conditions: Conditions) -> tuple[list[str], Values]:
+    """Of few statements it is asked one by one whether the index finds them, too."""
+    values: Values = {f"each_{n}": match for n, match in enumerate(conditions.matches)}
+    rows = [
+        "EXISTS (SELECT 1 FROM attributions_fts"
+        f" WHERE attributions_fts MATCH :{name} AND attributions_fts.rowid = a.id)"
+        for name in values
+    ]
+    return rows, values
+
+
+def _going_on(db: Database, topic: Topic, articles: Collection[int]) -> set[int]:
+    """The statements of these articles that are about the topic by what stands before them."""
+    named = _load_named(db, articles) if topic.entities else {}
+    words = re.compile(near_each_other(topic.wanted.parts)) if topic.wanted.parts else None
+    return {
+        number
+        for number, article_id, remark in _load_remarks(db, articles)
+        if _is_about(remark, topic, named.get(article_id, []), words)
+    }
+
+
+def _is_about(
+    remark: Remark, topic: Topic, named: list[Named], words: re.Pattern[str] | None
+) -> bool:
+    if "person" in topic.entities.values():
+        return means_person(remark, named, topic.entities)
+    places = [(each.start, each.end) for each in named if each.entity in topic.entities]
+    parts, head = topic.wanted.parts, topic.wanted.head
+    if len(parts) > 1 and has_telling_part(remark, parts, find_alike(head)):
+        return True
+    return means_thing(remark, words, places)
+
+
+def _load_named(db: Database, articles: Collection[int]) -> dict[int, list[Named]]:
+    """Who and what the articles name, in the order of their texts."""
+    sql = (
+        "SELECT article_id, entity_id, entities.kind, spans FROM article_entities"
+        f" JOIN entities ON entities.id = entity_id WHERE article_id IN ({id_list(articles)})"
+    )
+    found: defaultdict[int, list[Named]] = defaultdict(list)
+    for article_id, entity_id, kind, spans in db.execute(sql):
+        found[article_id] += [
+            Named(start, end, entity_id, kind == "person") for start, end in json.loads(spans)
+        ]
+    for named in found.values():
+        named.sort()
+    return found
+
+
+def _load_remarks(db: Database, articles: Collection[int]) -> Iterator[tuple[int, int, Remark]]:
+    """All that is said in the articles: its number, its article, and how it stands there."""
+    sql = f"SELECT id, text FROM articles WHERE id IN ({id_list(articles)})"
+    texts = dict(db.execute(sql).fetchall())
+    sql = (
+        "SELECT id, article_id, content, sentence_start, kind, speaker_id, speaker_kind,"
+        " source_start, source_end FROM attributions"
+        f" WHERE shown = 1 AND article_id IN ({id_list(articles)})"
+    )
+    for number, article_id, content, sentence, kind, by, what, start, end in db.execute(sql):
+        text = texts[article_id]
+        source = text[start:end] if start is not None else ""
+        spans = [(first, last) for first, last in json.loads(content)]
+        yield number, article_id, Remark(text, spans, sentence, kind, by, what, source)
+
+
+def find_alike_hits(
+    db: Database, query: Reading, audience: Audience, zone: tzinfo = UTC
+) -> Hits | None:
+    """What has words that stand for those of a topic, in articles that have its own, too."""
+    topics = find_topics(db, query, audience)
+    parts = topics[0].wanted.parts if len(topics) == 1 and not topics[0].entities else ()
+    if not any(map(find_alike, parts)):
+        return None
+    match = " AND ".join(f"({any_of([part, *find_alike(part)])})" for part in parts)
+    whole = all_somewhere([part] for part in parts)
+    return _among_newest(find_conditions(db, query, audience, zone), match, whole)
+
+
+def find_headed_hits(
+    db: Database, query: Reading, audience: Audience, zone: tzinfo = UTC
+) -> Hits | None:
+    """What has the word that says what a topic is, in articles that have the rest of it.
+
+    Or words that stand for these: "nine babies might have lived", of the infants who died.
+    """
+    topics = find_topics(db, query, audience)
+    wanted = topics[0].wanted if len(topics) == 1 and not topics[0].entities else None
+    if wanted is None or not wanted.head or len(wanted.parts) < _SEVERAL:
+        return None
+    match = any_of([wanted.head, *find_alike(wanted.head)])
+    whole = all_somewhere([part, *find_alike(part)] for part in wanted.parts)
+    return _among_newest(find_conditions(db, query, audience, zone), match, whole)
+
+
+def _among_newest(conditions: Conditions, match: str, whole: str) -> Hits | None:
+    """Only the newest are looked at, since no index has the text of the articles."""
+    if not all(conditions.matches):
+        return None
+    spoken = (f"{IN_WORDS} : ({match})", *conditions.matches)
+    values: Values = {"spoken": " AND ".join(f"({each})" for each in spoken), "whole": whole}
+    among = "".join(f" AND {each}" for each in between(conditions, "rowid"))
+    return walk(conditions, [_WHOLE], values, NEWEST.format(among=among))
+
+
+_WHOLE = """EXISTS (
+  SELECT 1 FROM articles
+  WHERE articles.id = a.article_id AND written(:whole, headline || ' ' || articles.text)
+)"""

@@ -1,0 +1,98 @@
+"""What an article goes on to say about a topic in other words than the one who asks."""
+
+from __future__ import annotations
+
+import pytest
+from sqlite_utils import Database
+
+from store.records import Audience, Kind, Reading
+from store.statements import Page, Part, search_statements
+from tests.archiving import Said, save
+
+
+def ask(db: Database, topic: str, **reading: object) -> Page:
+    query = Reading(topic=topic, **reading)  # type: ignore[arg-type]  # its own fields
+    return search_statements(db, query, Audience(), Part(100))
+
+
+def texts(page: Page) -> list[str]:
+    return [found.text for found in page.statements]
+
+
+def test_a_pronoun_that_looks_back_to_the_topic_speaks_of_it(db: Database) -> None:
+    save(
+        db,
+        Said("Ada Holt", "the pipeline is dry"),
+        Said("Ben Moor", "its outlets were never built"),
+        Said("Cy Dunn", "we drink it from wells, all of us, as our fathers did before it came"),
+    )
+    page = ask(db, "pipeline")
+    assert [(each.text, each.nearness) for each in page.statements] == [
+        ("the pipeline is dry", "words"),
+        ("its outlets were never built", "pronoun"),
+    ]
+
+
+@pytest.mark.parametrize(("words", "found"), [("they were late", 2), ("it was late", 1)])
+def test_a_pronoun_has_the_number_of_the_topic(db: Database, words: str, found: int) -> None:
+    save(db, Said("Ada Holt", "the ballots came by boat"), Said("Ben Moor", words))
+    assert ask(db, "ballots").total == found
+
+
+@pytest.mark.parametrize(("kind", "found"), [("direct", 1), ("indirect", 0)])
+def test_she_is_the_last_one_named_but_in_a_paraphrase_may_be_who_speaks(
+    db: Database, kind: Kind, found: int
+) -> None:
+    save(
+        db,
+        Said("Ada Holt", "we open in May", after=" of Una Vale"),
+        Said("Ben Moor", "she has no stairs", kind),
+        names=dict.fromkeys(("Ada Holt", "Ben Moor", "Una Vale"), "person"),
+    )
+    assert ask(db, "Una Vale", speaker="Ben Moor").total == found
+
+
+def test_the_one_word_of_a_topic_that_an_article_seldom_has_is_enough(db: Database) -> None:
+    save(
+        db,
+        Said("Ada Holt", "we look for the man with the crowbar"),
+        Said("Ben Moor", "somebody with a crowbar came"),
+        *(Said("Cy Dunn", f"a man and {number} men are here") for number in range(6)),
+    )
+    assert texts(ask(db, "man with the crowbar")) == [
+        "we look for the man with the crowbar",
+        "somebody with a crowbar came",
+    ]
+
+
+def test_a_word_of_the_same_meaning_counts_where_the_article_has_the_topic(db: Database) -> None:
+    asked = Said("Cy Dunn", "where is the painting", standing="asked")
+    save(db, asked, Said("Ada Holt", "the picture is mine"), url="https://a.test")
+    save(db, Said("Ben Moor", "a picture of a truck"), url="https://b.test")
+    page = ask(db, "paintings")
+    assert (texts(page), page.also) == (["the picture is mine"], ("picture",))
+
+
+def test_what_is_said_in_the_topic_s_own_words_stands_first(db: Database) -> None:
+    save(db, Said("Ada Holt", "the picture is mine"), Said("Ben Moor", "the painting is old"))
+    assert texts(ask(db, "painting")) == ["the painting is old", "the picture is mine"]
+
+
+def test_a_second_thing_said_in_the_same_sentence_is_on_no_topic_of_the_first(db: Database) -> None:
+    save(
+        db,
+        Said("Ada Holt", "the farms are dry"),
+        Said("Ben Moor", "we sold a boat", after=", and showed us the farms"),
+    )
+    assert texts(ask(db, "farms")) == ["the farms are dry"]
+
+
+def test_the_head_of_a_topic_is_enough_where_the_article_has_the_rest(db: Database) -> None:
+    told = Said("Cy Dunn", "is the ward of the infants who died open", standing="asked")
+    save(db, told, Said("Ada Holt", "nine babies might have lived"), headline="A report")
+    assert texts(ask(db, "infants who died")) == ["nine babies might have lived"]
+
+
+def test_a_headline_may_say_a_topic_in_other_words(db: Database) -> None:
+    save(db, Said("Ada Holt", "we wait and see"), headline="Vessel to cut 430 jobs")
+    assert texts(ask(db, "Vessel layoffs")) == ["we wait and see"]

@@ -1,0 +1,75 @@
+"""Whose statements an organisation's name means."""
+
+from __future__ import annotations
+
+import pytest
+from sqlite_utils import Database
+
+from store.records import Audience, EntityKind, Reading
+from store.statements import Part, search_statements
+from tests.archiving import Said, save
+
+
+def said_by(db: Database, speaker: str) -> set[str]:
+    page = search_statements(db, Reading(speaker=speaker), Audience(), Part(100))
+    return {each.speaker.name for each in page.statements if each.speaker}
+
+
+def test_an_officer_speaks_for_the_body_that_the_article_is_on(db: Database) -> None:
+    names: dict[str, EntityKind] = {"Vessel Water": "organisation", "Alder Bank": "organisation"}
+    save(
+        db,
+        Said("Ada Holt", "Vessel Water is late", role="finance director"),
+        Said("Ben Moor", "Vessel Water pays Alder Bank", role="mayor"),
+        names=names,
+    )
+    assert said_by(db, "Vessel Water") == {"Ada Holt"}
+    assert said_by(db, "Alder Bank") == set()
+
+
+def test_a_name_that_many_have_in_theirs_lets_nobody_speak_for_a_body(db: Database) -> None:
+    save(
+        db,
+        Said("Ada Holt", "we wait", role="State Department spokeswoman"),
+        Said("Ben Moor", "the State Department waits", role="State Senator"),
+        names={"State Department": "organisation"},
+        aliases={"State Department": ("State",)},
+    )
+    assert said_by(db, "State Department") == {"Ada Holt"}
+
+
+def test_a_short_name_is_no_common_word_in_a_role(db: Database) -> None:
+    save(
+        db,
+        Said("Ada Holt", "we wait", role="Vessel spokeswoman"),
+        Said("Ben Moor", "the Vessel Company waits", role="captain of a vessel"),
+        names={"Vessel Company": "organisation"},
+        aliases={"Vessel Company": ("Vessel",)},
+    )
+    assert said_by(db, "Vessel Company") == {"Ada Holt"}
+
+
+def test_those_who_were_something_once_are_asked_for_as_such(db: Database) -> None:
+    save(
+        db,
+        Said("Ada Holt", "we wait", role="minister"),
+        Said("Ben Moor", "we wait", role="former minister"),
+    )
+    asked = ("ministers", "former ministers")
+    pages = [search_statements(db, Reading(role=role), Audience(), Part(9)) for role in asked]
+    assert [[each.speaker.name for each in page.statements if each.speaker] for page in pages] == [
+        ["Ada Holt"],
+        ["Ben Moor"],
+    ]
+
+
+@pytest.mark.parametrize("asked", ["the boss of Vessel Water", "Vessel Water's boss"])
+def test_an_office_of_a_body_is_found_by_another_word_for_it(db: Database, asked: str) -> None:
+    save(
+        db,
+        Said("Ada Holt", "we wait", role="chief executive of Vessel Water"),
+        Said("Ben Moor", "we wait", role="spokesman for Vessel Water"),
+        Said("Cy Dunn", "Vessel Water waits", role="chief executive of Alder Bank"),
+        names={"Vessel Water": "organisation", "Alder Bank": "organisation"},
+    )
+    assert said_by(db, asked) == {"Ada Holt"}
