@@ -40,6 +40,7 @@ SELECT
     SELECT json_group_array(json_array(value ->> 0, (value ->> 0) + (value ->> 1)))
     FROM json_each('[[' || replace(spans, ' ', '],[') || ']]')
   )) AS spans,
+  iif(spans = '', 0, 1 + length(spans) - length(replace(spans, ' ', ''))) AS times,
   coalesce(presences.kind, entities.kind) AS kind,
   iif(joined = '', 'same name', joined) AS joined
 FROM presences LEFT JOIN entities ON entities.id = entity_id;
