@@ -68,7 +68,7 @@ def query_attributions(db: Database, where: str, *values: object) -> list[dict[s
 def hash_words(text: str) -> int:
     """The same for the same words, whatever their marks, capitals and accents."""
     digest = blake2b(fold(text).encode("utf-8", "replace"), digest_size=8).digest()
-    return int.from_bytes(digest, signed=True)
+    return int.from_bytes(digest[:4], signed=True)
 
 
 def _columns(article_text: str, attribution: Attribution) -> dict[str, object]:

@@ -16,13 +16,13 @@ from store.words import want_topic
 Connection = sqlite3.Connection
 
 SHOWN = (
-    *("articles", "attributions", "claims", "mentions", "corrections", "shares", "outlets"),
+    *("articles", "attributions", "mentions", "corrections", "shares", "outlets"),
     *("entities", "aliases", "roles", "merges"),
     *("channels", "schedules", "watches"),
 )
 HIDDEN = (
     *("events", "signatures", "story_bands", "same_stories", "days"),
-    *("entity_keys", "presences", "threads", "watch_news", "backfills"),
+    *("entity_keys", "presences", "kept_claims", "threads", "watch_news", "backfills"),
 )
 """Of use to the program only: listed when somebody asks for hidden tables."""
 SHUT: tuple[str, ...] = ()

@@ -16,6 +16,7 @@ from sqlite_utils import Database
 from store.attributions import hash_words
 from store.bodies import Surroundings
 from store.changes import Correction
+from store.claims import OF_ARTICLE
 from store.entities import Cast
 from store.moments import dated, from_text
 from store.records import Entity, Span, Speaker
@@ -30,6 +31,8 @@ _SPOKEN = (
 _CLAIMED = (*(f"claimer_{part}" for part in _PARTS), "hidden")
 _KEPT = {"attributions": _SPOKEN, "claims": _CLAIMED}
 """The columns that a correction may change."""
+_OWN = {"attributions": "article_id = :article", "claims": OF_ARTICLE.format(article=":article")}
+"""Rows of an article."""
 
 
 def reapply_corrections(db: Database, article_id: int, corrections: Sequence[Correction]) -> None:
@@ -38,8 +41,8 @@ def reapply_corrections(db: Database, article_id: int, corrections: Sequence[Cor
         back = ", ".join(f"{name} = {_found(table, name)}" for name in columns)
         db.execute(
             f"UPDATE {table} SET {back}, machine = NULL"
-            " WHERE article_id = ? AND machine IS NOT NULL",
-            [article_id],
+            f" WHERE {_OWN[table]} AND machine IS NOT NULL",
+            {"article": article_id},
         )
     apply_corrections(db, article_id, corrections)
     db.execute(_FORGET_UNNAMED, {"article": article_id})
@@ -137,8 +140,8 @@ def _change_speaker(db: Database, row: Row, correction: Correction, new: Row) ->
 
 def _update_claims(db: Database, row: Row, new: Row, claimer: str | None = None) -> None:
     """Change the claims in what somebody said; only those of a claimer, if one is named."""
-    sql = "SELECT id, span_start, span_end, claimer_name FROM claims WHERE article_id = ?"
-    for claim in list(db.query(sql, [row["article_id"]])):
+    sql = f"SELECT id, span_start, span_end, claimer_name FROM claims WHERE {_OWN['claims']}"
+    for claim in list(db.query(sql, {"article": row["article_id"]})):
         within = _share((claim["span_start"], claim["span_end"]), _spans(row), of=min) > _MOST
         if within and claimer in {None, claim["claimer_name"]}:
             _update(db, "claims", new, "id = :id", {"id": claim["id"]})
@@ -147,7 +150,7 @@ def _update_claims(db: Database, row: Row, new: Row, claimer: str | None = None)
 def _change_everywhere(db: Database, row: Row, correction: Correction, new: Row) -> None:
     values = {"by": correction.by.name, "article": row["article_id"], "of": correction.of}
     for table, prefix in (("attributions", "speaker"), ("claims", "claimer")):
-        where = f"article_id = :article AND {prefix}_name = :of"
+        where = f"{_OWN[table]} AND {prefix}_name = :of"
         _update(db, table, _prefixed(prefix, new), where, values)
 
 
@@ -189,14 +192,14 @@ WHERE article_id = :article AND named.name = :name
 _PRESENT = "SELECT 1 FROM article_entities WHERE article_id = ? AND entity_id = ?"
 
 # Positions below 0 are of those whom the article names only as speakers.
-_FORGET_UNNAMED = """
+_FORGET_UNNAMED = f"""
 DELETE FROM presences WHERE article_id = :article AND position < 0 AND entity_id NOT IN (
   SELECT speaker_id FROM attributions WHERE article_id = :article AND speaker_id IS NOT NULL
   UNION SELECT json_extract(machine, '$.speaker_id') FROM attributions
     WHERE article_id = :article AND json_extract(machine, '$.speaker_id') IS NOT NULL
-  UNION SELECT claimer_id FROM claims WHERE article_id = :article AND claimer_id IS NOT NULL
+  UNION SELECT claimer_id FROM claims WHERE {_OWN["claims"]} AND claimer_id IS NOT NULL
   UNION SELECT json_extract(machine, '$.claimer_id') FROM claims
-    WHERE article_id = :article AND json_extract(machine, '$.claimer_id') IS NOT NULL
+    WHERE {_OWN["claims"]} AND json_extract(machine, '$.claimer_id') IS NOT NULL
 )
 """
 

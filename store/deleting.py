@@ -14,6 +14,7 @@ from itertools import islice
 
 from sqlite_utils import Database
 
+from store.claims import BY_CLAIMER, OF_ARTICLE
 from store.database import plain_errors, saving
 from store.moments import from_text, to_text
 from store.stories import forget_story
@@ -70,8 +71,9 @@ def count_articles(db: Database, ids: Sequence[int]) -> Removal:
     WITH gone AS MATERIALIZED (SELECT value AS id FROM json_each(:ids))
     SELECT (SELECT count(DISTINCT url) FROM articles WHERE id IN gone),
       (SELECT count(*) FROM attributions WHERE {_IN_GONE} AND shown),
-      (SELECT count(*) FROM claims JOIN articles ON articles.id = article_id
-       WHERE {_IN_GONE} AND superseded_by IS NULL),
+      (SELECT count(*) FROM gone JOIN articles USING (id)
+       JOIN kept_claims ON kept_claims.{OF_ARTICLE.format(article="articles.id")}
+       WHERE superseded_by IS NULL),
       (SELECT count(*) FROM shares WHERE {_IN_GONE}),
       (SELECT min(read_at) FROM articles WHERE id IN gone),
       (SELECT max(read_at) FROM articles WHERE id IN gone)
@@ -112,7 +114,6 @@ def _delete_batch(db: Database, ids: str) -> None:
 _UNNAMED = """
   id NOT IN (SELECT entity_id FROM article_entities)
   AND NOT EXISTS (SELECT 1 FROM attributions WHERE speaker_id = entities.id)
-  AND NOT EXISTS (SELECT 1 FROM claims WHERE claimer_id = entities.id)
 """
 
 # The names and roles of an entity that stays, as far as no article that stays gives them.
@@ -122,14 +123,15 @@ DELETE FROM aliases WHERE entity_id {entities} AND NOT EXISTS (
     AND (instr(named.name, alias) OR alias IN (SELECT value FROM json_each(named.aliases)))
 )
 """
-_FORGET_ROLES = """
-DELETE FROM roles WHERE entity_id {entities} AND NOT EXISTS (
+_FORGET_ROLES = f"""
+DELETE FROM roles WHERE entity_id {{entities}} AND NOT EXISTS (
   SELECT 1 FROM article_entities AS named
   WHERE named.entity_id = roles.entity_id AND roles.role IN (named.role, named.name)
 ) AND NOT EXISTS (
   SELECT 1 FROM attributions WHERE speaker_id = roles.entity_id AND speaker_role = roles.role
 ) AND NOT EXISTS (
-  SELECT 1 FROM claims WHERE claimer_id = roles.entity_id AND claimer_role = roles.role
+  SELECT 1 FROM claims
+  WHERE {BY_CLAIMER.format(who="roles.entity_id")} AND claimer_role = roles.role
 )
 """
 _RENAME = """

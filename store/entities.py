@@ -42,6 +42,8 @@ class Cast:
         self.text = text
         self.places: list[tuple[Span, int]] = []
         """Where each entity is mentioned, in the order of the text."""
+        self.positions: dict[str, int] = {}
+        """Where names stand in the article's list of them."""
         self._around = around
         self._before = before
         self._known: dict[tuple[str, bool], int] = {}
@@ -78,7 +80,7 @@ class Cast:
             "kind": entity.kind,
             "role": entity.role,
             "aliases": to_json(entity.aliases),
-            "spans": to_json(entity.mentions),
+            "spans": " ".join(f"{start},{end - start}" for start, end in entity.mentions),
             "joined": self._rules.get(entity_id),
         }
         self.db.execute(_ADD_PRESENCE, row)
@@ -154,6 +156,7 @@ def save_entities(cast: Cast, entities: tuple[Entity, ...]) -> None:
         cast.add_role(entity_id, entity.role)
         cast.places += [(span, entity_id) for span in entity.mentions]
         cast.add_presence(entity_id, entity, position)
+        cast.positions.setdefault(entity.name, position)
     cast.places.sort()
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sqlite_utils import Database
 
+from store.claims import BY_CLAIMER
 from store.database import plain_errors, saving
 from store.folding import fold
 from store.threads import forget_questions_about
@@ -58,13 +59,14 @@ def delete_somebody(db: Database, somebody: Somebody) -> None:
             _CORRECTIONS,
             _VIA,
             "DELETE FROM attributions WHERE speaker_id = ?",
-            "DELETE FROM claims WHERE claimer_id = ?",
+            f"DELETE FROM claims WHERE {_CLAIMED}",
             "DELETE FROM presences WHERE entity_id = ?",
             "DELETE FROM entities WHERE id = ?",
         ):
             db.execute(sql, [somebody.id])
 
 
+_CLAIMED = BY_CLAIMER.format(who="?1")
 _FOUND = "json_extract(machine, '$.{}') = ?"
 _VIA = """
 UPDATE attributions SET via = NULL
@@ -80,8 +82,8 @@ def _describe(db: Database, entity_id: int, name: str, kind: str) -> Somebody:
     roles = "SELECT role FROM roles WHERE entity_id = ? ORDER BY id"
     said = "SELECT count(*) FROM attributions WHERE speaker_id = ? AND shown"
     claimed = (
-        "SELECT count(*) FROM claims JOIN articles ON articles.id = article_id"
-        " WHERE claimer_id = ? AND superseded_by IS NULL"
+        f"SELECT count(*) FROM (SELECT article_id FROM claims WHERE {_CLAIMED})"
+        " JOIN articles ON articles.id = article_id WHERE superseded_by IS NULL"
     )
     return Somebody(
         entity_id,

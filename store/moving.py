@@ -8,10 +8,14 @@ from dataclasses import asdict, dataclass
 
 from sqlite_utils import Database
 
+from store.claims import BY_CLAIMER, OF_ARTICLE
 from store.folding import fold
 from store.surnames import surname
 
-_SPOKEN = (("attributions", "speaker"), ("claims", "claimer"))
+_SPOKEN = (
+    ("attributions", "speaker", "article_id = ?2"),
+    ("claims", "claimer", OF_ARTICLE.format(article="?2")),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +59,16 @@ def find_rows(db: Database, entity_id: int, articles: Iterable[int] | None = Non
 
     presences = rows("SELECT article_id, position FROM article_entities WHERE entity_id = ?1")
     mentions = rows(
-        "SELECT attribution_id, how FROM mentions JOIN attributions ON id = attribution_id"
-        " WHERE entity_id = ?1"
+        "SELECT DISTINCT attribution_id, how FROM presences JOIN attributions USING (article_id)"
+        " JOIN mentions ON attribution_id = attributions.id AND mentions.entity_id = ?1"
+        " WHERE presences.entity_id = ?1"
     )
     said, claimed = (
-        tuple(number for number, _ in rows(f"SELECT id FROM {table} WHERE {column}_id = ?1"))
-        for table, column in _SPOKEN
+        tuple(number for number, _ in rows(f"SELECT id FROM {table} WHERE {whose}"))
+        for table, whose in (
+            ("attributions", "speaker_id = ?1"),
+            ("claims", BY_CLAIMER.format(who="?1")),
+        )
     )
     return Moved(
         tuple((article, int(position)) for article, position in presences),
@@ -81,13 +89,13 @@ def move_rows(db: Database, rows: Moved, source: int, target: int) -> Moved:
         " AND entity_id = ?",
         [(target, article, position, source) for article, position in rows.presences],
     )
-    for (table, column), ids in zip(_SPOKEN, (rows.attributions, rows.claims), strict=True):
+    for (table, column, own), ids in zip(_SPOKEN, (rows.attributions, rows.claims), strict=True):
         db.conn.executemany(
             f"UPDATE {table} SET {column}_id = ? WHERE id = ? AND {column}_id = ?",
             [(target, number, source) for number in ids],
         )
         db.conn.executemany(
-            _WHAT_WAS_CORRECTED.format(table=table, place=f"$.{column}_id"),
+            _WHAT_WAS_CORRECTED.format(table=table, place=f"$.{column}_id", own=own),
             [(target, article, source) for article, _ in rows.presences],
         )
     return _move_mentions(db, rows, source, target)
@@ -95,8 +103,8 @@ def move_rows(db: Database, rows: Moved, source: int, target: int) -> Moved:
 
 # What the program had found before somebody corrected it goes to the same one.
 _WHAT_WAS_CORRECTED = """
-UPDATE {table} SET machine = json_set(machine, '{place}', ?)
-WHERE article_id = ? AND machine IS NOT NULL AND json_extract(machine, '{place}') = ?
+UPDATE {table} SET machine = json_set(machine, '{place}', ?1)
+WHERE {own} AND machine IS NOT NULL AND json_extract(machine, '{place}') = ?3
 """
 
 
@@ -106,7 +114,7 @@ def _move_mentions(db: Database, rows: Moved, source: int, target: int) -> Moved
     shared = set(rows.shared)
     db.conn.executemany(
         "INSERT OR IGNORE INTO mentions (entity_id, attribution_id, how)"
-        " SELECT ?, id, ? FROM attributions WHERE id = ?",
+        " SELECT ?, id, substr(?, 1, 2) FROM attributions WHERE id = ?",
         [(target, how, number) for number, how in rows.mentions],
     )
     db.conn.executemany(
@@ -120,7 +128,8 @@ def renew_names(db: Database, entity_id: int) -> None:
     """Make the aliases and roles of an entity those that its articles give it."""
     for table in ("aliases", "roles"):
         db.execute(f"DELETE FROM {table} WHERE entity_id = ?", [entity_id])
-    rows = db.execute(_NAMES, {"id": entity_id}).fetchall()
+    claimed = BY_CLAIMER.format(who=":id")
+    rows = db.execute(_NAMES.format(claimed=claimed), {"id": entity_id}).fetchall()
     names = {
         alias: None
         for name, kind, aliases, _ in rows
@@ -140,5 +149,5 @@ _NAMES = """
 SELECT DISTINCT name, kind, aliases, role FROM article_entities WHERE entity_id = :id
 UNION SELECT speaker_name, speaker_kind, '[]', speaker_role FROM attributions
   WHERE speaker_id = :id
-UNION SELECT claimer_name, claimer_kind, '[]', claimer_role FROM claims WHERE claimer_id = :id
+UNION SELECT claimer_name, claimer_kind, '[]', claimer_role FROM claims WHERE {claimed}
 """

@@ -69,14 +69,14 @@ def _is_office(role: str) -> bool:
 
 _SPEAKERS = f"""
 WITH named AS MATERIALIZED (
-  SELECT article_id, max(json_array_length(spans)) AS times FROM article_entities
+  SELECT article_id, max(times) AS times FROM article_entities
   WHERE entity_id IN ({{ids}}) GROUP BY article_id ORDER BY article_id DESC LIMIT {_NEWEST}
 ), mainly AS MATERIALIZED (
   SELECT article_id FROM named JOIN articles ON articles.id = article_id
   WHERE {{seen}} AND NOT EXISTS (
     SELECT 1 FROM article_entities AS other JOIN entities ON entities.id = other.entity_id
     WHERE other.article_id = named.article_id AND entities.kind = 'organisation'
-      AND json_array_length(other.spans) > {_MAINLY} * times
+      AND other.times > {_MAINLY} * named.times
   )
 )
 SELECT DISTINCT speaker_id, article_id, speaker_role FROM attributions

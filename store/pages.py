@@ -80,7 +80,7 @@ _SAID = "SELECT count(*) FROM attributions WHERE speaker_id = ? AND shown"
 _TOPICS = """
 SELECT entities.name, count(*) AS number FROM attributions
   JOIN mentions ON attribution_id = attributions.id JOIN entities ON entities.id = entity_id
-WHERE speaker_id = ? AND shown AND how != 'sentence' AND entities.kind != 'anonymous'
+WHERE speaker_id = ? AND shown AND how != 'se' AND entities.kind != 'anonymous'
 GROUP BY entities.name COLLATE NOCASE ORDER BY number DESC, entities.name LIMIT 12
 """
 _OUTLETS = """

@@ -66,7 +66,7 @@ def _find_topics(
     ) FROM mentions JOIN entities ON entities.id = entity_id
     WHERE attribution_id IN (SELECT value FROM json_each(:ids))
       AND entity_id != :id AND kind IN {_TOPIC_KINDS}
-    ORDER BY how = 'sentence', entity_id
+    ORDER BY how = 'se', entity_id
     """
     values = {"id": entity_id, "ids": str(list(ids)), **audience_values(audience)}
     found: dict[int, dict[str, None]] = defaultdict(dict)

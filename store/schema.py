@@ -26,6 +26,10 @@ STEPS = (
     "012_slices",
     "013_presences",
     "014_other_languages",
+    "015_claims",
+    "016_spans",
+    "017_mentions",
+    "018_indexes",
 )
 """Names of the files in `store/migrations`. Never change one that was released: add one."""
 

@@ -280,7 +280,7 @@ def _on_articles(topic: Topic, number: int, *, one_by_one: bool) -> list[str]:
 # Somebody who speaks in an article is named for that: such an article is not about them.
 _SUBJECTS = f"""
 SELECT article_id FROM article_entities AS named
-WHERE entity_id IN ({{ids}}) AND json_array_length(spans) >= {OFTEN}
+WHERE entity_id IN ({{ids}}) AND times >= {OFTEN}
   AND NOT EXISTS (
     SELECT 1 FROM attributions
     WHERE attributions.article_id = named.article_id AND speaker_id = named.entity_id
@@ -288,6 +288,6 @@ WHERE entity_id IN ({{ids}}) AND json_array_length(spans) >= {OFTEN}
   AND NOT EXISTS (
     SELECT 1 FROM article_entities AS other
     WHERE other.article_id = named.article_id
-      AND json_array_length(other.spans) > {MAINLY} * json_array_length(named.spans)
+      AND other.times > {MAINLY} * named.times
   )
 """

@@ -79,7 +79,7 @@ FROM article_entities AS named JOIN entities ON entities.id = named.entity_id
 WHERE named.article_id = ?
   AND (entities.kind IN ('person', 'organisation', 'anonymous') OR a.id IS NOT NULL)
 GROUP BY named.position
-ORDER BY count(a.id) DESC, json_array_length(spans) DESC, named.position
+ORDER BY count(a.id) DESC, times DESC, named.position
 """
 
 

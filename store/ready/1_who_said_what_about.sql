@@ -6,7 +6,11 @@ WHERE statements.id IN (
     SELECT rowid FROM attributions_fts
     WHERE attributions_fts MATCH '{text around} : (' || words(:about) || ')'
     UNION
-    SELECT attribution_id FROM mentions JOIN aliases USING (entity_id)
+    SELECT attribution_id
+    FROM aliases
+      JOIN article_entities USING (entity_id)
+      JOIN attributions USING (article_id)
+      JOIN mentions ON attribution_id = attributions.id AND mentions.entity_id = aliases.entity_id
     WHERE folded = folded_name(:about)
   )
   AND (:speaker = '' OR folded_name(speaker) LIKE '%' || folded_name(:speaker) || '%')

@@ -45,10 +45,10 @@ _REPEATED = {
     # before their statements, so that the index hears of all at once
     "mentions": {"attribution_id": "attribution_id + :ids"},
     "attributions": {**_ARTICLE, "id": "id + :ids", "dated": _MOMENT.format("dated")},
-    "claims": {**_ARTICLE, "id": "NULL"},
+    "kept_claims": {"id": "id + (:articles << 16)"},
     "presences": _ARTICLE,
     "signatures": _ARTICLE,
-    "story_bands": {**_ARTICLE, "band": "band + :turn"},
+    "story_bands": {**_ARTICLE, "band": "randomblob(4)"},
     "same_stories": {**_ARTICLE, "other_id": "other_id + :articles"},
     "shares": {
         **_ARTICLE,
@@ -62,6 +62,7 @@ _REPEATED = {
 }
 _FIRST = {
     "articles": "id <= :written",
+    "kept_claims": "id < (:written + 1) << 16",
     "days": "day < (SELECT min(day) FROM days) + :days / :turn",
     "mentions": "attribution_id IN (SELECT id FROM attributions WHERE article_id <= :written)",
 }

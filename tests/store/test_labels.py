@@ -51,9 +51,10 @@ def test_saved_labels_follow_from_the_tables(told: Database) -> None:
         "UPDATE attributions SET shown = 0",
         "UPDATE attributions SET shown = 0, speaker_id = {ben}",
         "UPDATE mentions SET entity_id = {ada} WHERE entity_id = {tiln}",
-        "UPDATE mentions SET how = 'pronoun'",
+        "UPDATE mentions SET how = 'pr'",
         "DELETE FROM mentions",
-        "INSERT OR IGNORE INTO mentions SELECT {ada}, id, 'sentence' FROM attributions",
+        "DELETE FROM presences WHERE entity_id = {tiln}",
+        "INSERT OR IGNORE INTO mentions SELECT id, {ada}, 'se' FROM attributions",
         "DELETE FROM attributions WHERE speaker_id = {ada}",
     ],
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,10 @@ from sqlite_utils import Database
 from store import Store, schema
 from store.articles import load_report
 from store.database import saving
-from store.records import Audience, Reading
+from store.merges import load_decisions, undo_decision
+from store.records import Audience, Claim, Figure, Reading, Speaker
 from store.statements import Part, search_statements
+from store.who import Maker
 
 OLD_STEPS = schema.STEPS[: schema.STEPS.index("012_slices")]
 ROWS = """
@@ -41,6 +44,16 @@ VALUES
    'mayor', 'o7 s3 person se4', 'It was shut, ... for weeks.', '“ ” said in Tiln, “ ”',
    '[[45,57],[78,88]]', 44, 89, 59, 62, 63, 67, 0.9);
 INSERT INTO mentions VALUES (4, 12, 'sentence');
+INSERT INTO claims
+  (id, article_id, span_start, span_end, check_worthiness, claimer_id, claimer_name, claimer_role,
+   claimer_kind, claimer_sure, figures, about)
+VALUES
+  (5, 1, 0, 43, 0.75, 3, 'Mayor Holt', 'mayor', 'person', 1, '[]', '["Tiln","the bridge"]'),
+  (6, 1, 44, 89, 0.5, NULL, NULL, NULL, NULL, NULL, '[[[78,88],2.0,"weeks","exactly",null]]', '[]');
+INSERT INTO merges
+  (act, kept_id, other_name, other_kind, made, made_by, moved, keys, newest_article)
+VALUES ('merge', 3, 'Mayor Holt', 'person', '2026-11-24T08:00:00Z', 'Ben',
+  '{"presences":[],"attributions":[],"claims":[5],"mentions":[],"shared":[]}', '[]', 1);
 """
 
 
@@ -74,9 +87,29 @@ def test_what_was_said_is_read_as_it_was_saved(db: Database) -> None:
     assert [each.text for each in said] == ["the bridge is open", "It was shut, ... for weeks."]
     rows = db.execute("SELECT around, labels FROM attribution_words ORDER BY id").fetchall()
     assert [(" ".join(around.split()), labels) for around, labels in rows] == [
-        ("On Monday said .", "o7 s3 person"),
-        ("“ ” said in Tiln, “ ”", "o7 s3 person se4"),
+        ("On Monday said .", "o7 s3"),
+        ("“ ” said in Tiln, “ ”", "o7 s3 se4"),
     ]
+
+
+def test_what_it_claims_is_read_as_it_was_saved(db: Database) -> None:
+    first, second = load_report(db, 1).analysis.claims
+    assert first == Claim(
+        "On Monday Ada Holt said the bridge is open.",
+        (0, 43),
+        0.75,
+        Speaker("Mayor Holt", "mayor"),
+        about=("Tiln", "the bridge"),
+    )
+    assert second.claimer is None
+    assert second.figures == (Figure((78, 88), 2.0, "weeks"),)
+
+
+def test_a_merge_can_be_undone_as_before(db: Database) -> None:
+    [decision] = load_decisions(db)
+    undo_decision(db, decision.id, Maker("Ben", datetime(2026, 11, 25, tzinfo=UTC)))
+    owner = "SELECT name FROM entities JOIN claims ON claimer_id = entities.id"
+    assert db.execute(owner).fetchall() == [("Mayor Holt",)]
 
 
 def test_it_is_found_as_before(db: Database) -> None:
@@ -98,6 +131,7 @@ def test_whom_an_article_names_is_told_as_before(db: Database) -> None:
             "role": "mayor",
             "aliases": '["Holt"]',
             "spans": "[[10,18]]",
+            "times": 1,
             "kind": "person",
             "joined": "same name",
         },
@@ -109,6 +143,7 @@ def test_whom_an_article_names_is_told_as_before(db: Database) -> None:
             "role": "",
             "aliases": "[]",
             "spans": "[[71,75]]",
+            "times": 1,
             "kind": "place",
             "joined": None,
         },
@@ -120,13 +155,15 @@ def test_whom_an_article_names_is_told_as_before(db: Database) -> None:
     [
         "UPDATE presences SET entity_id = 4",
         "UPDATE entities SET name = 'Somebody', kind = 'other'",
+        "UPDATE claims SET claimer_id = 4 WHERE claimer_id = 3",
     ],
 )
 def test_what_an_article_calls_somebody_stays_whoever_that_is(db: Database, change: str) -> None:
     names = "SELECT name, kind FROM article_entities ORDER BY position"
-    before = db.execute(names).fetchall()
+    claimers = "SELECT claimer_name, claimer_kind FROM claims ORDER BY id"
+    before = [db.execute(sql).fetchall() for sql in (names, claimers)]
     db.execute(change)
-    assert db.execute(names).fetchall() == before
+    assert [db.execute(sql).fetchall() for sql in (names, claimers)] == before
 
 
 def test_a_large_archive_says_that_it_takes_a_while(
