@@ -8,7 +8,7 @@ from bot.language.asides import find_asides
 from bot.language.clauses import Candidate, build_candidate
 from bot.language.context import describe
 from bot.language.cues import Lexicon, load_lexicon
-from bot.language.deeds import is_deed, names_topic
+from bot.language.deeds import is_deed, is_effect, is_fragment, names_topic
 from bot.language.direct import find_direct
 from bot.language.following import join_free_quotes
 from bot.language.frames import find_frames
@@ -118,10 +118,19 @@ def _relate(page: Page, candidate: Candidate) -> Relation:
         source=_span(page, candidate.source),
         cue=_span(page, candidate.cue),
         sentence=page.chars((first, last)),
-        deed=is_deed(cue, shape) or (kind == "indirect" and names_topic(cue, shape)),
+        deed=is_deed(cue, shape) or (kind != "direct" and _tells_nothing(page, candidate, kind)),
         inherited=candidate.inherited,
         nested=candidate.nested,
     )
+
+
+def _tells_nothing(page: Page, candidate: Candidate, kind: Kind) -> bool:
+    """Whether a paraphrase is no statement: of a thing's effect, or without anything told."""
+    cue, shape = candidate.cue_word, candidate.shape
+    if candidate.source is not None and is_effect(cue, shape, page.doc[slice(*candidate.source)]):
+        return True
+    words = [page.doc[i] for r in candidate.content for i in range(*r) if is_word(page.doc[i])]
+    return kind == "indirect" and (names_topic(cue, shape) or is_fragment(cue, shape, words))
 
 
 def _content_spans(page: Page, tokens: Range, *, snap: bool) -> tuple[Span, ...]:

@@ -23,6 +23,7 @@ from bot.language.events import Event, find_events
 from bot.language.genders import PRONOUNS
 from bot.language.guesses import Guess, guess_named, to_speaker
 from bot.language.headlines import find_section_breaks
+from bot.language.joint import find_joint
 from bot.language.namesakes import tell_namesakes
 from bot.language.pronouns import find_meant
 from bot.language.ranges import Ranges
@@ -41,6 +42,7 @@ from bot.language.salience import (
     weigh_place,
 )
 from bot.language.sources import Source, read_source
+from bot.language.speaking import may_speak
 from bot.language.texts import read_text
 from bot.language.unnamed import name_unnamed, read_office
 from store.records import Speaker
@@ -217,6 +219,9 @@ class Discourse:
         return cue is not None and read_text(self.doc)[slice(*cue)].lower().startswith("ask")
 
     def _resolve(self, source: Source, number: int = -1) -> Guess | None:
+        joint = find_joint(source, self.cast, self._resolve_pronoun)
+        if joint is not None:
+            return joint
         if source.form == "name":
             return tell_namesakes(source, self.salience, self.cast) or guess_named(source.named)
         if source.form == "pronoun":
@@ -229,6 +234,8 @@ class Discourse:
             return None
         above = frozenset(map(id, find_above(source.head, self._who)))
         guess = resolve_description(source, self.salience, self.cast, self._antecedents, above)
+        if guess.speaker.kind == "anonymous" and not may_speak(source.span, source.head):
+            return None
         if guess.member is not None and not guess.member.unnamed and guess.confidence >= SURE:
             self._antecedents.meant[source.head.i] = guess.member
             self._learn_office(guess.member, read_office(source))
