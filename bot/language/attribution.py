@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Doc
 
 from bot.language.asides import find_asides
@@ -19,6 +21,7 @@ from bot.language.phrases import find_phrases
 from bot.language.relations import Relation
 from store.records import Kind, Span
 
+_CLOSING = re.compile(r"[.,!?]?[”\"]")
 ACCEPT = 0.47
 SPEECH = 0.22
 
@@ -141,7 +144,14 @@ def _content_spans(page: Page, tokens: Range, *, snap: bool) -> tuple[Span, ...]
     index = page.quoted[start]
     if index >= 0 and page.ranges[index] == (start, end):
         return page.quotes[index].spans
-    return (page.chars((start, end)),)
+    return (_close_quote(page.text, page.chars((start, end))),)
+
+
+def _close_quote(text: str, span: Span) -> Span:
+    """With the mark that ends a quote opened within: of "it as “bridges for all | .”"."""
+    words, mark = text[slice(*span)], _CLOSING.match(text, span[1])
+    opened = words.count("“") > words.count("”") or words.count('"') % 2 == 1
+    return (span[0], mark.end()) if opened and mark is not None else span
 
 
 def _kind(page: Page, content: tuple[Range, ...], around: int) -> Kind:

@@ -15,7 +15,7 @@ from bot.language.speaking import is_mere_thing
 from bot.language.wordlists import read_table, read_words
 
 _SAID = frozenset({"quote", "phrase", "front", "aside", "colon", "turn", "label", "label/caps"})
-_QUOTING = frozenset({"quote", "phrase", "front"})
+_ADDING = frozenset({"aside", "colon"})
 _FINITE = frozenset({"that", "bare", "wh"})
 _THINGS = frozenset({"obj", "dat", "subj"})
 _BROKEN = 6
@@ -62,7 +62,7 @@ def is_effect(cue: Token, shape: str, source: Span) -> bool:
     Of "the probe said that" the noun is only unknown.
     """
     parts = shape.removeprefix("pass/").split("+")
-    if parts[0] in _QUOTING or not is_mere_thing(source):
+    if parts[0] in _SAID - _ADDING or not is_mere_thing(source):
         return False
     return parts[0] not in _FINITE or name_cue(cue) not in read_words("speech_cues")
 

@@ -278,8 +278,9 @@ class Discourse:
             return replace(self.last, confidence=min(_GOING_ON, self.last.confidence))
         if self.last_body is not None and source.head.lower_ == "it":
             return replace(self.last_body, confidence=_BODY_BEFORE * self.last_body.confidence)
-        thing = find_thing(self.salience) if source.head.lower_ == "it" else None
-        return thing or Guess(Speaker(source.span.text, kind="anonymous", sure=False), 0.2)
+        if source.form == "thing":
+            return find_thing(self.salience) if source.head.lower_ == "it" else None
+        return Guess(Speaker(source.span.text, kind="anonymous", sure=False), 0.2)
 
     def _read_first_persons(self) -> None:
         """Give "I" inside a quote to whoever is quoted."""

@@ -35,9 +35,11 @@ def find_joint(source: Source, cast: Cast, resolve: Resolve) -> Guess | None:
 
 
 def _find_heads(source: Source) -> list[Token]:
-    """The words that "and" joins in a source, in their order."""
-    heads = [source.head, *source.head.conjuncts]
-    return sorted({head for head in heads if source.span.start <= head.i < source.span.end})
+    """The words that "and" joins in a source, in their order; all may be subjects of one verb."""
+    head = source.head
+    beside = [t for t in head.head.children if t.dep_ == head.dep_ == "nsubj"]
+    joined = {head, *head.conjuncts, *beside}
+    return sorted(each for each in joined if source.span.start <= each.i < source.span.end)
 
 
 def _find_meant(head: Token, cast: Cast, resolve: Resolve) -> tuple[Member | None, float]:

@@ -29,20 +29,23 @@ def is_speaking_noun(noun: Token) -> bool:
 def is_mere_thing(source: Span) -> bool:
     """Whether a source is headed by a common noun for what has no words: "her victory"."""
     head = _find_noun(source.root)
+    if head.is_title and len(source) == 1:  # "Norland" is a name that nobody knows
+        return False
     return head.pos_ == "NOUN" and not is_speaking_noun(head)
 
 
 def may_speak(source: Span, head: Token) -> bool:
     """Whether a source is a noun phrase that can name a speaker, whatever its noun is.
 
-    Not "what", "itself a rebuttal", "to how Mr.", "a second one read" and "the day before".
+    Not the label "A", "what", "itself a rebuttal", "to how Mr.", "a second one read", "the day
+    before".
     """
     first = source[0]
     if first.tag_ in _WH or first.lower_.endswith("self"):
         return False
     if first.pos_ in {"ADP", "SCONJ"} and not any(map(_counts, source[1:4])):
         return False
-    if head.ent_type_ in {"DATE", "TIME"} or not _is_nominal(source, head):
+    if len(head) == 1 or head.ent_type_ in {"DATE", "TIME"} or not _is_nominal(source, head):
         return False
     return not any(t.tag_ in _FINITE and not _is_in_clause(t, head) for t in source)
 

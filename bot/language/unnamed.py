@@ -17,6 +17,7 @@ from bot.language.wordlists import read_table, read_words
 from store.records import Entity, Speaker, SpeakerKind
 
 _CONFIDENCE = 0.9
+_LONGEST_ACRONYM = 5
 _REASON = re.compile(
     r"(?:\bwho\b[^,.;]{0,60}?)?\b(?:on (?:the )?condition of anonymity"
     r"|(?:not to be|declined to be|did not want to be|asked not to be|to not be)"
@@ -119,7 +120,7 @@ def _leads_back(comma: Token) -> bool:
 def _is_name(source: Span) -> bool:
     """Whether a source is a name that no entity was found for: "PETA", "the Daily Caller"."""
     words = source[1:] if source[0].lower_ == "the" else source
-    if not words or any(_tells_who(word) for word in words):
+    if len(words.text) < 2 or any(map(_tells_who, words)):  # noqa: PLR2004  the label "Q"
         return False
     return all(map(_is_capital, words))
 
@@ -131,7 +132,7 @@ def _tells_who(word: Token) -> bool:
 
 
 def _is_capital(word: Token) -> bool:
-    acronym = word.is_upper and len(word) > 1
+    acronym = word.is_upper and 1 < len(word) <= _LONGEST_ACRONYM
     return acronym or (word.pos_ == "PROPN" and not word.is_lower)
 
 
