@@ -10,7 +10,7 @@ from bot.language.asides import find_asides
 from bot.language.clauses import Candidate, build_candidate
 from bot.language.context import describe
 from bot.language.cues import Lexicon, load_lexicon
-from bot.language.deeds import is_deed, is_effect, is_fragment, names_topic
+from bot.language.deeds import is_deed, is_effect, is_fragment, is_unowned, names_topic
 from bot.language.direct import find_direct
 from bot.language.following import join_free_quotes
 from bot.language.frames import find_frames
@@ -130,7 +130,11 @@ def _relate(page: Page, candidate: Candidate) -> Relation:
 def _tells_nothing(page: Page, candidate: Candidate, kind: Kind) -> bool:
     """Whether a paraphrase is no statement: of a thing's effect, or without anything told."""
     cue, shape = candidate.cue_word, candidate.shape
-    if candidate.source is not None and is_effect(cue, shape, page.doc[slice(*candidate.source)]):
+    if candidate.source is not None:
+        nothing = is_effect(cue, shape, page.doc[slice(*candidate.source)])
+    else:
+        nothing = not candidate.inherited and is_unowned(cue, shape)
+    if nothing:
         return True
     words = [page.doc[i] for r in candidate.content for i in range(*r) if is_word(page.doc[i])]
     return kind == "indirect" and (names_topic(cue, shape) or is_fragment(cue, shape, words))

@@ -67,6 +67,16 @@ def is_effect(cue: Token, shape: str, source: Span) -> bool:
     return parts[0] not in _FINITE or name_cue(cue) not in read_words("speech_cues")
 
 
+def is_unowned(cue: Token, shape: str) -> bool:
+    """Whether a paraphrase that has no source tells no clause either: "criticism of her style".
+
+    "She is accused of theft" stays, though nobody is named who says so.
+    """
+    if cue.pos_ == "VERB" and name_cue(cue) in read_words("speech_cues"):
+        return False
+    return shape.removeprefix("pass/").split("+")[0] not in _SAID | _FINITE
+
+
 def is_fragment(cue: Token, shape: str, words: Sequence[Token]) -> bool:
     """Whether a content says nothing when it stands alone: "that", "that comment", "anonymity"."""
     if any(word.pos_ in {"VERB", "AUX"} for word in words):

@@ -220,8 +220,9 @@ class Discourse:
 
     def _resolve(self, source: Source, number: int = -1) -> Guess | None:
         joint = find_joint(source, self.cast, self._resolve_pronoun)
-        if joint is not None:
-            return joint
+        return joint or self._resolve_one(source, number)
+
+    def _resolve_one(self, source: Source, number: int) -> Guess | None:
         if source.form == "name":
             return tell_namesakes(source, self.salience, self.cast) or guess_named(source.named)
         if source.form == "pronoun":
@@ -232,6 +233,9 @@ class Discourse:
             return self._resolve_many(source)
         if source.form == "first person":
             return None
+        return self._resolve_description(source)
+
+    def _resolve_description(self, source: Source) -> Guess | None:
         above = frozenset(map(id, find_above(source.head, self._who)))
         guess = resolve_description(source, self.salience, self.cast, self._antecedents, above)
         if guess.speaker.kind == "anonymous" and not may_speak(source.span, source.head):
