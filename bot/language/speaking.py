@@ -45,7 +45,8 @@ def may_speak(source: Span, head: Token) -> bool:
         return False
     if first.pos_ in {"ADP", "SCONJ"} and not any(map(_counts, source[1:4])):
         return False
-    if len(head) == 1 or head.ent_type_ in {"DATE", "TIME"} or not _is_nominal(source, head):
+    nominal = _is_nominal(source, head) or is_speaking_noun(source[-1])  # "the ex-associate"
+    if len(head) == 1 or head.ent_type_ in {"DATE", "TIME"} or not nominal:
         return False
     return not any(t.tag_ in _FINITE and not _is_in_clause(t, head) for t in source)
 

@@ -330,6 +330,12 @@ def test_what_is_no_noun_phrase_for_a_speaker_is_shown_as_none(text: str, nlp: L
     assert _resolve(nlp, text)[-1].speaker is None
 
 
+def test_an_unnamed_person_of_several_words_with_a_hyphen_is_kept(nlp: Language) -> None:
+    speaker = _resolve(nlp, "[[The ex-associate]] recalled that he had left.")[-1].speaker
+    assert speaker is not None
+    assert speaker.kind == "anonymous"
+
+
 def test_a_body_that_nobody_knows_is_shown_by_its_name_and_not_as_anonymous(nlp: Language) -> None:
     speaker = _resolve(nlp, "[[PETA]] said the show should close.")[-1].speaker
     assert speaker is not None
