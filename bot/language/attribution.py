@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Doc
 
 from bot.language.asides import find_asides
 from bot.language.clauses import Candidate, build_candidate
 from bot.language.context import describe
 from bot.language.cues import Lexicon, load_lexicon
-from bot.language.deeds import is_deed, names_topic
+from bot.language.deeds import is_deed, is_effect, is_fragment, is_unowned, names_topic
 from bot.language.direct import find_direct
 from bot.language.following import join_free_quotes
 from bot.language.frames import find_frames
@@ -19,6 +21,7 @@ from bot.language.phrases import find_phrases
 from bot.language.relations import Relation
 from store.records import Kind, Span
 
+_CLOSING = re.compile(r"[.,!?]?[”\"]")
 ACCEPT = 0.47
 SPEECH = 0.22
 
@@ -118,10 +121,23 @@ def _relate(page: Page, candidate: Candidate) -> Relation:
         source=_span(page, candidate.source),
         cue=_span(page, candidate.cue),
         sentence=page.chars((first, last)),
-        deed=is_deed(cue, shape) or (kind == "indirect" and names_topic(cue, shape)),
+        deed=is_deed(cue, shape) or (kind != "direct" and _tells_nothing(page, candidate, kind)),
         inherited=candidate.inherited,
         nested=candidate.nested,
     )
+
+
+def _tells_nothing(page: Page, candidate: Candidate, kind: Kind) -> bool:
+    """Whether a paraphrase is no statement: of a thing's effect, or without anything told."""
+    cue, shape = candidate.cue_word, candidate.shape
+    if candidate.source is not None:
+        nothing = is_effect(cue, shape, page.doc[slice(*candidate.source)])
+    else:
+        nothing = not candidate.inherited and is_unowned(cue, shape)
+    if nothing:
+        return True
+    words = [page.doc[i] for r in candidate.content for i in range(*r) if is_word(page.doc[i])]
+    return kind == "indirect" and (names_topic(cue, shape) or is_fragment(cue, shape, words))
 
 
 def _content_spans(page: Page, tokens: Range, *, snap: bool) -> tuple[Span, ...]:
@@ -132,7 +148,14 @@ def _content_spans(page: Page, tokens: Range, *, snap: bool) -> tuple[Span, ...]
     index = page.quoted[start]
     if index >= 0 and page.ranges[index] == (start, end):
         return page.quotes[index].spans
-    return (page.chars((start, end)),)
+    return (_close_quote(page.text, page.chars((start, end))),)
+
+
+def _close_quote(text: str, span: Span) -> Span:
+    """With the mark that ends a quote opened within: of "it as “bridges for all | .”"."""
+    words, mark = text[slice(*span)], _CLOSING.match(text, span[1])
+    opened = words.count("“") > words.count("”") or words.count('"') % 2 == 1
+    return (span[0], mark.end()) if opened and mark is not None else span
 
 
 def _kind(page: Page, content: tuple[Range, ...], around: int) -> Kind:

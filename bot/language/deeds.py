@@ -6,21 +6,29 @@ annotators of reported speech mark them, a newsroom asks for what was said.
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from collections.abc import Sequence
+
+from spacy.tokens import Span, Token
 
 from bot.language.cues import name_cue
-from bot.language.wordlists import read_words
+from bot.language.speaking import is_mere_thing
+from bot.language.wordlists import read_table, read_words
 
 _SAID = frozenset({"quote", "phrase", "front", "aside", "colon", "turn", "label", "label/caps"})
+_ADDING = frozenset({"aside", "colon"})
 _FINITE = frozenset({"that", "bare", "wh"})
 _THINGS = frozenset({"obj", "dat", "subj"})
+_BROKEN = 6
+"""Words of a clause at most that has lost its verb to a wrong parse."""
+_POINTING = frozenset({"DET", "PRON", "ADP", "ADV", "PART", "SCONJ", "CCONJ", "INTJ"})
+_DEMONSTRATIVES = frozenset({"this", "that", "these", "those", "such"})
 _INFINITIVES = frozenset({"inf", "advinf"})
 
 
 def is_deed(cue: Token, shape: str) -> bool:
     """Whether a cue in this frame tells what somebody did or means to do."""
     parts = shape.removeprefix("pass/").split("+")
-    if _is_impersonal(cue):
+    if _is_impersonal(cue) or _is_act(cue, parts):
         return True
     if parts[0] in _SAID | _FINITE or name_cue(cue) in read_words("speech_cues"):
         return False
@@ -46,6 +54,54 @@ def names_topic(cue: Token, shape: str) -> bool:
         return True
     things = all(part in _THINGS or (part[:2] == "p:" and part != "p:as") for part in parts)
     return things and name_cue(cue) in read_words("topic_cues")
+
+
+def is_effect(cue: Token, shape: str, source: Span) -> bool:
+    """Whether a thing without words does what persons do with theirs: "her win confirmed the rule".
+
+    Of "the probe said that" the noun is only unknown.
+    """
+    parts = shape.removeprefix("pass/").split("+")
+    if parts[0] in _SAID - _ADDING or not is_mere_thing(source):
+        return False
+    return parts[0] not in _FINITE or name_cue(cue) not in read_words("speech_cues")
+
+
+def is_unowned(cue: Token, shape: str) -> bool:
+    """Whether a paraphrase that has no source tells no clause either: "criticism of her style".
+
+    "She is accused of theft" stays, though nobody is named who says so.
+    """
+    if cue.pos_ == "VERB" and name_cue(cue) in read_words("speech_cues"):
+        return False
+    return shape.removeprefix("pass/").split("+")[0] not in _SAID | _FINITE
+
+
+def is_fragment(cue: Token, shape: str, words: Sequence[Token]) -> bool:
+    """Whether a content says nothing when it stands alone: "that", "that comment", "anonymity"."""
+    if any(word.pos_ in {"VERB", "AUX"} for word in words):
+        return False
+    telling = [word for word in words if word.pos_ not in _POINTING]
+    if len(words) <= _BROKEN and shape.removeprefix("pass/").split("+")[0] in _FINITE:
+        return True
+    if _voices(cue):
+        return False
+    vague = len(telling) == 1 and telling[0].lower_ in read_words("vague_contents")
+    back = len(telling) == 1 and words[0].lower_ in _DEMONSTRATIVES
+    return not telling or vague or back
+
+
+def _is_act(cue: Token, parts: Sequence[str]) -> bool:
+    """Whether a word of speech tells of a deed here: "confirmed the judge", "denied him bail"."""
+    frame = read_table("act_cues").get(cue.lemma_.lower(), "")
+    if frame == "person":
+        things = (child for child in cue.children if child.dep_ in {"dobj", "nsubjpass"})
+        return parts[0] in {"obj", "subj"} and any(map(_is_somebody, things))
+    return frame != "" and frame in parts
+
+
+def _is_somebody(noun: Token) -> bool:
+    return noun.ent_type_ == "PERSON" or noun.lower_ in read_table("person_nouns")
 
 
 def _voices(cue: Token) -> bool:

@@ -23,6 +23,7 @@ from bot.language.events import Event, find_events
 from bot.language.genders import PRONOUNS
 from bot.language.guesses import Guess, guess_named, to_speaker
 from bot.language.headlines import find_section_breaks
+from bot.language.joint import find_joint
 from bot.language.namesakes import tell_namesakes
 from bot.language.pronouns import find_meant
 from bot.language.ranges import Ranges
@@ -41,6 +42,7 @@ from bot.language.salience import (
     weigh_place,
 )
 from bot.language.sources import Source, read_source
+from bot.language.speaking import may_speak
 from bot.language.texts import read_text
 from bot.language.unnamed import name_unnamed, read_office
 from store.records import Speaker
@@ -217,6 +219,10 @@ class Discourse:
         return cue is not None and read_text(self.doc)[slice(*cue)].lower().startswith("ask")
 
     def _resolve(self, source: Source, number: int = -1) -> Guess | None:
+        joint = find_joint(source, self.cast, self._resolve_pronoun)
+        return joint or self._resolve_one(source, number)
+
+    def _resolve_one(self, source: Source, number: int) -> Guess | None:
         if source.form == "name":
             return tell_namesakes(source, self.salience, self.cast) or guess_named(source.named)
         if source.form == "pronoun":
@@ -227,8 +233,13 @@ class Discourse:
             return self._resolve_many(source)
         if source.form == "first person":
             return None
+        return self._resolve_description(source)
+
+    def _resolve_description(self, source: Source) -> Guess | None:
         above = frozenset(map(id, find_above(source.head, self._who)))
         guess = resolve_description(source, self.salience, self.cast, self._antecedents, above)
+        if guess.speaker.kind == "anonymous" and not may_speak(source.span, source.head):
+            return None
         if guess.member is not None and not guess.member.unnamed and guess.confidence >= SURE:
             self._antecedents.meant[source.head.i] = guess.member
             self._learn_office(guess.member, read_office(source))
@@ -271,8 +282,9 @@ class Discourse:
             return replace(self.last, confidence=min(_GOING_ON, self.last.confidence))
         if self.last_body is not None and source.head.lower_ == "it":
             return replace(self.last_body, confidence=_BODY_BEFORE * self.last_body.confidence)
-        thing = find_thing(self.salience) if source.head.lower_ == "it" else None
-        return thing or Guess(Speaker(source.span.text, kind="anonymous", sure=False), 0.2)
+        if source.form == "thing":
+            return find_thing(self.salience) if source.head.lower_ == "it" else None
+        return Guess(Speaker(source.span.text, kind="anonymous", sure=False), 0.2)
 
     def _read_first_persons(self) -> None:
         """Give "I" inside a quote to whoever is quoted."""

@@ -30,6 +30,6 @@ def guess_named(members: Sequence[Member]) -> Guess:
     """Whoever a source names: one person or body, or several together."""
     if len(members) == 1:
         return Guess(to_speaker(members[0]), 0.97, members[0])
-    names = " and ".join(member.entity.name for member in members)
+    *names, last = (member.entity.name for member in members)
     kind = to_speaker(members[0]).kind
-    return Guess(Speaker(names, kind=kind), 0.9, members[0])
+    return Guess(Speaker(f"{', '.join(names)} and {last}", kind=kind), 0.9, members[0])

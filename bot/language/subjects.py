@@ -35,7 +35,7 @@ def find_source(verb: Token, page: Page, *, passive: bool = False, depth: int = 
     own = _own_source(verb, passive=passive) or (_passive_subject(verb) if depth else None)
     own = own or _described(verb) or _controller(verb)
     if own is not None:
-        return page.noun_phrase(own, verb)
+        return _join_subjects(page.noun_phrase(own, verb), verb, page)
     if verb.dep_ == "ccomp" and verb.head.lemma_ == "let":
         return find_source(verb.head, page, depth=depth + 1)
     head = _governor(verb)
@@ -46,9 +46,9 @@ def find_source(verb: Token, page: Page, *, passive: bool = False, depth: int = 
 
 def find_noun_source(noun: Token, page: Page) -> Range | None:
     """Whose claim it is: "her claim", "the claim by"; else who is the subject of its verb."""
-    for child in noun.children:
-        if child.dep_ == "poss":
-            return page.noun_phrase(child, noun)
+    owner = next((c for c in noun.children if c.dep_ == "poss"), None) or _find_owner(noun)
+    if owner is not None:
+        return page.noun_phrase(owner, noun)
     for child in noun.children:
         if child.dep_ == "prep" and child.lower_ in {"by", "from"}:
             for inner in child.children:
@@ -58,6 +58,11 @@ def find_noun_source(noun: Token, page: Page) -> Range | None:
         return find_source(noun.head, page, passive=is_passive(noun.head))
     verb = noun.head.head if noun.dep_ == "pobj" and noun.head.dep_ == "prep" else noun
     return find_source(verb, page) if verb.pos_ in {"VERB", "AUX"} else None
+
+
+def _find_owner(word: Token) -> Token | None:
+    """The noun right before a word that it owns, whatever the parser thinks: "the firm's claim"."""
+    return word.nbor(-2) if word.i > 1 and word.nbor(-1).tag_ == "POS" else None
 
 
 def find_adjective_source(adjective: Token, page: Page) -> Range | None:
@@ -109,6 +114,9 @@ def _governor(verb: Token) -> Token | None:
 
 
 def _own_source(verb: Token, *, passive: bool) -> Token | None:
+    owner = _find_owner(verb) if verb.tag_ == "VBG" else None
+    if owner is not None:
+        return owner
     feels = verb.lower_ in read_words("feeling_participles")
     for child in verb.children:
         if child.dep_ in SUBJECTS and not passive:
@@ -118,6 +126,15 @@ def _own_source(verb: Token, *, passive: bool) -> Token | None:
         if child.dep_ == "agent" and passive:
             return next((c for c in child.children if c.dep_ == "pobj"), None)
     return None
+
+
+def _join_subjects(subject: Range, verb: Token, page: Page) -> Range:
+    """With the other subject where the parser has two of them: "he and | Jane Roe agreed"."""
+    if page.doc[subject[1] - 1].dep_ != "cc":
+        return subject
+    others = (c for c in verb.children if c.dep_ in SUBJECTS and subject[1] <= c.i < verb.i)
+    other = next(others, None)
+    return subject if other is None else (subject[0], page.noun_phrase(other, verb)[1])
 
 
 def _described(verb: Token) -> Token | None:

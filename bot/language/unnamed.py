@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from bot.language.cast import Member
 from bot.language.described_people import is_general
 from bot.language.guesses import Guess
+from bot.language.known_names import is_given_name
 from bot.language.roles import is_person_noun
 from bot.language.sentences import find_sentence
 from bot.language.sources import Source
 from bot.language.wordlists import read_table, read_words
-from store.records import Entity, Speaker
+from store.records import Entity, Speaker, SpeakerKind
 
 _CONFIDENCE = 0.9
+_LONGEST_ACRONYM = 5
 _REASON = re.compile(
     r"(?:\bwho\b[^,.;]{0,60}?)?\b(?:on (?:the )?condition of anonymity"
     r"|(?:not to be|declined to be|did not want to be|asked not to be|to not be)"
@@ -36,6 +38,9 @@ def name_unnamed(source: Source) -> Guess:
         return Guess(Speaker(author, kind="organisation"), _CONFIDENCE)
     if is_body(source.head) or _is_thing(source.head):
         return Guess(Speaker(name, kind="organisation"), _CONFIDENCE)
+    if _is_name(source.span):
+        kind: SpeakerKind = "person" if is_given_name(source.span[0].lower_) else "organisation"
+        return Guess(Speaker(name, kind=kind), _CONFIDENCE)
     reason = find_reason(source.head)
     member = _build_member(name, reason, source.head) if is_person_noun(source.head) else None
     return Guess(Speaker(name, reason, "anonymous"), _CONFIDENCE, member)
@@ -110,6 +115,25 @@ def _leads_back(comma: Token) -> bool:
     """Whether the sentence's own verb stands behind the comma: ", (also) acknowledged"."""
     behind = (t for t in comma.doc[comma.i + 1 : comma.i + 4] if t.pos_ != "ADV")
     return next((t.tag_ in _FINITE for t in behind), False)
+
+
+def _is_name(source: Span) -> bool:
+    """Whether a source is a name that no entity was found for: "PETA", "the Daily Caller"."""
+    words = source[1:] if source[0].lower_ == "the" else source
+    if len(words.text) < 2 or any(map(_tells_who, words)):  # noqa: PLR2004  the label "Q"
+        return False
+    return all(map(_is_capital, words))
+
+
+def _tells_who(word: Token) -> bool:
+    """Whether a word says what somebody is; "Dean" is a given name as well."""
+    noun = is_person_noun(word) and not is_given_name(word.lower_)
+    return noun or word.ent_type_ == "NORP"
+
+
+def _is_capital(word: Token) -> bool:
+    acronym = word.is_upper and 1 < len(word) <= _LONGEST_ACRONYM
+    return acronym or (word.pos_ == "PROPN" and not word.is_lower)
 
 
 def is_body(head: Token) -> bool:

@@ -256,3 +256,12 @@ def test_a_long_text_keeps_its_offsets(nlp: Language) -> None:
 def test_a_missing_model_says_how_to_install_it() -> None:
     with pytest.raises(LookupError, match="pip install no_such_model"):
         load_language("no_such_model")
+
+
+def test_a_finding_is_of_whose_it_is_and_not_of_whom_the_sentence_is_about(nlp: Language) -> None:
+    text = (
+        "Rex Tomlin has faced criticism over his relationship with Norland amid the intelligence "
+        "community’s finding that hackers stole emails in a bid to influence the election."
+    )
+    sources = [source for source, cue, _ in found(text, nlp) if cue == "finding"]
+    assert sources == ["the intelligence community"]

@@ -7,6 +7,7 @@ import re
 import pytest
 from spacy.language import Language
 
+from bot.language import analyse
 from bot.language.entities import find_entities
 from bot.language.relations import Relation
 from bot.language.speakers import resolve_speakers
@@ -286,6 +287,59 @@ def test_the_reason_of_an_unnamed_source_ends_before_the_verb_of_its_sentence(
     speaker = _resolve(nlp, text)[-1].speaker
     assert speaker is not None
     assert speaker.role == "who spoke on condition of anonymity because talks are going on"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Robert Gale left. [[He and former Secretary of State Clara Rook]] agreed.",
+            "Robert Gale and Clara Rook",
+        ),
+        ("Ada Holt left. [[She and Carl Moe, a banker,]] agreed.", "Ada Holt and Carl Moe"),
+        ("[[Ada Holt, Ben Dahl and Carl Moe]] agreed.", "Ada Holt, Ben Dahl and Carl Moe"),
+    ],
+)
+def test_several_speakers_are_shown_by_all_their_names(text: str, name: str, nlp: Language) -> None:
+    speaker = _resolve(nlp, text)[-1].speaker
+    assert speaker is not None
+    assert (speaker.name, speaker.kind) == (name, "person")
+
+
+def test_a_pronoun_and_a_name_speak_together_though_the_parser_parts_them(nlp: Language) -> None:
+    text = (
+        "Robert Gale left the post in 2011. In March he and former Secretary of State "
+        "Clara Rook recommended Rex Tomlin for the job."
+    )
+    speaker = analyse(text, nlp).attributions[-1].speaker
+    assert speaker is not None
+    assert speaker.name == "Robert Gale and Clara Rook"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was, [[itself a rebuttal]], the end.",
+        "[[To how Mr.]] Holt left the town.",
+        "Then came [[what a friend of the mayor]] called a mess.",
+        "[[The day before]] the bridge was closed.",
+        "[[You]] say it is old.",
+    ],
+)
+def test_what_is_no_noun_phrase_for_a_speaker_is_shown_as_none(text: str, nlp: Language) -> None:
+    assert _resolve(nlp, text)[-1].speaker is None
+
+
+def test_an_unnamed_person_of_several_words_with_a_hyphen_is_kept(nlp: Language) -> None:
+    speaker = _resolve(nlp, "[[The ex-associate]] recalled that he had left.")[-1].speaker
+    assert speaker is not None
+    assert speaker.kind == "anonymous"
+
+
+def test_a_body_that_nobody_knows_is_shown_by_its_name_and_not_as_anonymous(nlp: Language) -> None:
+    speaker = _resolve(nlp, "[[PETA]] said the show should close.")[-1].speaker
+    assert speaker is not None
+    assert (speaker.name, speaker.kind) == ("PETA", "organisation")
 
 
 @pytest.mark.parametrize(

@@ -230,9 +230,50 @@ def test_what_was_not_said_stays_in_the_analysis_with_its_mark(nlp: Language) ->
         "The board of the harbour company named Ada Holt as its new chair.",
         "The old bridge was designated as a monument by the council.",
         "Ada Holt nominated her deputy for the post of harbour master.",
+        "The Senate confirmed Judge Ada Holt by a vote of 53 to 36.",
+        "Police charged Carl Moe with theft on Monday.",
     ],
 )
 def test_deeds_and_intentions_are_no_statements(nlp: Language, text: str) -> None:
+    assert not [a.text for a in analyse(text, nlp).attributions if a.standing == "stated"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Her win confirmed the strength of her appeal.",
+        "Their quarrel over the bridge offered a glimpse of the council's mood.",
+        "Criticism of her style grew when the bridge was closed.",
+        "The case had generally been viewed as a threat to the harbour.",
+        "The event with Ada Holt is part of a tour urging people to register to vote.",
+    ],
+)
+def test_what_a_thing_does_or_nobody_says_is_no_statement(nlp: Language, text: str) -> None:
+    assert not [a.text for a in analyse(text, nlp).attributions if a.standing == "stated"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A majority said that the bridge was old.",
+        "The results show that the bridge is old.",
+        "The probe said that the bridge was old.",
+        "A handful of geologists warned that the bridge was old.",
+    ],
+)
+def test_groups_and_records_make_statements(nlp: Language, text: str) -> None:
+    assert [a.text for a in analyse(text, nlp).attributions if a.standing == "stated"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Governor Ben Dahl echoed that comment on Monday.",
+        "Mayor Ada Holt rebutted this on Monday.",
+        "An official of the council requested anonymity.",
+    ],
+)
+def test_words_that_say_nothing_alone_are_no_statement(nlp: Language, text: str) -> None:
     assert not [a.text for a in analyse(text, nlp).attributions if a.standing == "stated"]
 
 
