@@ -40,10 +40,10 @@ LONG = tuple(f'"There are {n} boats at pier {n}," said Tomas Brandt.' for n in r
 
 HOSTILE = (
     (
-        '"Pay <!here> at <https://evil.example|Reuters> &amp; *now*," said Eve <!channel> Mallory, '
+        '"Pay <!here> at <https://evil.example|Reuters> &amp; *now*," said Eve Mallory, '
         "head of <@U0REPORTER>."
     ),
-    "Mallory said that <!subteam^S1> had lost 12 <!everyone> boats at `sea`.",
+    "Mallory <!channel> said 12 <!everyone> boats had been lost by <!subteam^S1> at `sea`.",
 )
 
 ARTICLES = {
