@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from functools import cache
 
 from sqlite_utils import Database
 
 from store.audience import audience_values, visible_articles
 from store.labels import labelled, speaker_label
+from store.lists import read_list
 from store.records import Audience
 
 _MAINLY = 1.5
@@ -17,19 +19,6 @@ _NEWEST = 50
 """Articles that name a body at most of which the officers are taken."""
 _MOST = 500
 """Statements in an office of all officers together: who says more is found by name and role."""
-_HEADS = (
-    *("executive", "director", "chair", "chairman", "chairwoman", "chairperson", "founder", "boss"),
-    *("spokesman", "spokeswoman", "spokesperson", "officer", "secretary", "president", "treasurer"),
-    *("ceo", "cfo", "coo"),
-)
-_OFFICE = re.compile(
-    r"(?:(?:who took over as|its|the|co-?|and|acting|interim|deputy|vice|chief|senior|general|group"
-    r"|executive|managing|finance|financial|operating|medical|technical|technology|sporting|artistic"
-    rf"|security|communications|marketing|press|founder|company)[ -]*)*(?:{'|'.join(_HEADS)})",
-    re.IGNORECASE,
-)
-_OF_STATE = re.compile(r"(?:vice[ -])?(?:president|secretary)", re.IGNORECASE)
-"""Offices that without more words are those of a state."""
 
 
 def find_officers(
@@ -60,11 +49,21 @@ def _say_little(db: Database, officers: Collection[tuple[int, int]]) -> bool:
 def match_officers(officers: Collection[tuple[int, int]]) -> str:
     """A full-text query for what these persons say in an office, and more."""
     people = labelled(speaker_label(person) for person in sorted({one for one, _ in officers}))
-    return f"({people} AND speaker_role : ({' OR '.join(_HEADS)}))"
+    return f"({people} AND speaker_role : ({' OR '.join(read_list('offices')['heads'])}))"
 
 
 def _is_office(role: str) -> bool:
-    return bool(_OFFICE.fullmatch(role)) and not _OF_STATE.fullmatch(role)
+    alone, of_state = _patterns()
+    return bool(alone.fullmatch(role)) and not of_state.fullmatch(role)
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What offices without a body look like, and those among them that are a state's."""
+    words = {name: "|".join(listed) for name, listed in read_list("offices").items()}
+    alone = rf"(?:(?:{words['before']})[ -]*)*(?:{words['heads']})"
+    of_state = rf"(?:(?:{words['before_of_state']})[ -])?(?:{words['of_state']})"
+    return re.compile(alone, re.IGNORECASE), re.compile(of_state, re.IGNORECASE)
 
 
 _SPEAKERS = f"""
