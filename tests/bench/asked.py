@@ -23,10 +23,10 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from tests.articles.gold import FOLDER as ARTICLES
-from tests.articles.gold import HELD, GoldArticle, GoldAttribution, load_article
+from tests.articles.gold import GoldArticle, GoldAttribution, load_article
 
 FOLDER = Path(__file__).parent
-UNREAD = FOLDER / "unread"
+NEWSROOMS = FOLDER.parent / "newsrooms"
 ASKED_AT = datetime(2026, 3, 18, 16, tzinfo=ZoneInfo("Europe/London"))
 """A Wednesday; where a question does not say otherwise."""
 HELD_PART = 3
@@ -79,11 +79,6 @@ class QuestionSet:
 def load_own() -> QuestionSet:
     """The questions about our open articles."""
     return load_question_set(FOLDER, ARTICLES)
-
-
-def load_unread() -> QuestionSet:
-    """The questions about those articles that are held back."""
-    return load_question_set(UNREAD, HELD)
 
 
 def load_question_set(folder: Path, articles: Path | None = None) -> QuestionSet:

@@ -39,13 +39,13 @@ from tests.articles.gold import (
     is_same_speaker,
 )
 from tests.bench.asked import (
+    NEWSROOMS,
     Place,
     Question,
     QuestionSet,
     find_places,
     load_own,
     load_question_set,
-    load_unread,
     words_of,
 )
 
@@ -256,18 +256,23 @@ def make_rows(asked: QuestionSet, parts: dict[str, QuestionSet], *, read: str) -
             desk.store.close()
 
 
-def print_own_figures() -> None:
-    """Print what failed and the table, and write the table to the document."""
-    own, unread = load_own(), load_unread()
+def make_own_rows() -> Iterator[str]:
+    """The rows of all our questions: those about our open articles, then each newsroom's."""
+    own = load_own()
     parts = {
         "open questions": replace(own, questions=[q for q in own.questions if not q.held]),
         "held questions": replace(own, questions=[q for q in own.questions if q.held]),
     }
-    rows = [
-        *make_rows(own, parts, read="open questions"),
-        *make_rows(unread, {"unread articles": unread}, read=""),
-    ]
-    table = "\n".join([HEAD, *rows, ""])
+    yield from make_rows(own, parts, read="open questions")
+    for folder in sorted(NEWSROOMS.glob("*/*/")):
+        name = f"{folder.name}, {folder.parent.name}"
+        asked = load_question_set(folder)
+        yield from make_rows(asked, {name: asked}, read=name if name.endswith("open") else "")
+
+
+def print_own_figures() -> None:
+    """Print what failed and the table, and write the table to the document."""
+    table = "\n".join([HEAD, *make_own_rows(), ""])
     click.echo(table)
     document = DOCUMENT.read_text("utf-8")
     DOCUMENT.write_text(MARKED.sub(lambda m: m[1] + table + m[2], document), "utf-8")
