@@ -19,7 +19,7 @@ from bot.cli import onrecord
 from bot.demo import show_demo
 from bot.settings import Settings
 from bot.terminal import WIDTH_WHEN_PIPED
-from tests.articles.figures import make_table
+from tests.articles.figures import make_newsrooms_table, make_table
 from tests.articles.gold import HELD
 
 ROOT = Path(__file__).parent.parent
@@ -42,6 +42,7 @@ def make(name: str) -> str:
         "settings": make_settings,
         "measured on our open articles": make_table,
         "measured on our held articles": partial(make_table, HELD),
+        "measured on newsrooms": make_newsrooms_table,
     }
     return makers[name]()
 

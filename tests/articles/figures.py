@@ -12,10 +12,19 @@ import click
 
 from bot.language import analyse_many, load_language
 from store.records import Kind
-from tests.articles.gold import FOLDER, HELD, GoldAttribution, Score, load_articles, measure
+from tests.articles.gold import (
+    FOLDER,
+    HELD,
+    NEWSROOMS,
+    GoldAttribution,
+    Score,
+    load_articles,
+    measure,
+)
 
 KINDS: tuple[Kind, ...] = ("direct", "mixed", "indirect")
 HEAD = "| kind | statements | found | and speaker right | wrong name | role right |"
+RULE = "|---|" + "---:|" * 5
 
 
 @cache
@@ -36,13 +45,26 @@ def measure_kinds(folder: Path = FOLDER) -> dict[str, Score]:
 
 def make_table(folder: Path = FOLDER) -> str:
     """The figures in Markdown."""
-    rows = [HEAD, "|---|" + "---:|" * 5]
-    for kind, score in measure_kinds(folder).items():
-        figures = (score.recall, score.end_to_end, score.wrong, score.role)
-        cells = [kind, str(score.expected), *(f"{figure:.0%}" for figure in figures)]
-        rows.append(f"| {' | '.join(cells)} |")
-    precision = measure_kinds(folder)["all"].precision
-    return "\n".join([*rows, "", f"{precision:.0%} of what is found was marked by hand.", ""])
+    scores = measure_kinds(folder)
+    rows = [_make_row(kind, score) for kind, score in scores.items()]
+    last = f"{scores['all'].precision:.0%} of what is found was marked by hand."
+    return "\n".join([HEAD, RULE, *rows, "", last, ""])
+
+
+def make_newsrooms_table() -> str:
+    """The figures of each newsroom's articles, and how much of what is found was marked."""
+    rows = [f"{HEAD} marked |".replace("kind", "newsroom"), f"{RULE}---:|"]
+    for folder in sorted(NEWSROOMS.glob("*/*/")):
+        score = measure_kinds(folder)["all"]
+        name = f"{folder.name}, {folder.parent.name}"
+        rows.append(f"{_make_row(name, score)} {score.precision:.0%} |")
+    return "\n".join([*rows, ""])
+
+
+def _make_row(name: str, score: Score) -> str:
+    figures = (score.recall, score.end_to_end, score.wrong, score.role)
+    cells = [name, str(score.expected), *(f"{figure:.0%}" for figure in figures)]
+    return f"| {' | '.join(cells)} |"
 
 
 def print_figures() -> None:
@@ -52,6 +74,7 @@ def print_figures() -> None:
     click.echo(make_table())
     if load_articles(HELD):
         click.echo("Held back from those who write rules:\n" + make_table(HELD))
+    click.echo("By other writers:\n" + make_newsrooms_table())
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ from store.records import Analysis, Attribution, Kind, Span, Speaker, Standing
 
 FOLDER = Path(__file__).parent
 HELD = FOLDER / "held"
+NEWSROOMS = FOLDER.parent / "newsrooms"
 """Articles that are measured only: whoever writes rules does not read them."""
 LEAST_OVERLAP = 0.5
 """Jaccard, of words: from here on two contents are the same statement."""

@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.articles.gold import FOLDER, HELD, GoldArticle, load_article, load_articles
+from tests.articles.gold import FOLDER, HELD, NEWSROOMS, GoldArticle, load_article, load_articles
 
 TEXTS = sorted([*FOLDER.glob("*.txt"), *HELD.glob("*.txt")])
+NEWS = [path.with_suffix(".txt") for path in sorted(NEWSROOMS.glob("*/*/*.json"))]
 SPOKEN = {"transcript", "interview"}
 
 
-@pytest.fixture(params=TEXTS, ids=lambda path: path.stem)
+@pytest.fixture(params=TEXTS + NEWS, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def article(request: pytest.FixtureRequest) -> GoldArticle:
     path: Path = request.param
     return load_article(path)

@@ -3,7 +3,8 @@
     ? a question                      > a question that follows the one before, in its thread
     @ 2026-03-07 09:00 Europe/London  when the next question is asked, and where
     = article: words | by NAME | all  statements that must be in the answer
-    ~ article: words | ...            statements that may be: a reader could take them either way
+    ~ article: words | ...            statements that may be, even if "all" are expected: a reader
+                                      could take them either way
     ! nothing PART                    the answer is empty, for this part of the question
 
 The file `question_articles.txt` beside them has what each article is given, a line each:
@@ -26,7 +27,6 @@ from tests.articles.gold import FOLDER as ARTICLES
 from tests.articles.gold import GoldArticle, GoldAttribution, load_article
 
 FOLDER = Path(__file__).parent
-NEWSROOMS = FOLDER.parent / "newsrooms"
 ASKED_AT = datetime(2026, 3, 18, 16, tzinfo=ZoneInfo("Europe/London"))
 """A Wednesday; where a question does not say otherwise."""
 HELD_PART = 3

@@ -34,12 +34,12 @@ from store.articles import save_report
 from store.records import Analysis, Answer, Article, Attribution, Audience, Statement
 from store.wording import verbatim
 from tests.articles.gold import (
+    NEWSROOMS,
     GoldArticle,
     GoldAttribution,
     is_same_speaker,
 )
 from tests.bench.asked import (
-    NEWSROOMS,
     Place,
     Question,
     QuestionSet,
@@ -169,8 +169,8 @@ def ask(desk: Desk, question: Question, limit: int) -> Answer | None:
 
 
 def _compare(question: Question, found: Answer | None, articles: dict[str, GoldArticle]) -> Outcome:
-    expected = find_places(question.expected, articles)
     allowed = find_places(question.allowed, articles)
+    expected = find_places(question.expected, articles) - allowed
     statements = found.statements if found else ()
     places = [find_place(statement, articles) for statement in statements]
     wrong = [
