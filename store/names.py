@@ -57,19 +57,27 @@ GROUP BY folded, kind, said
 
 
 def _runs(question: str) -> set[str]:
-    """Words that stand side by side; also without "and", as in "Pell & Dunmore"."""
+    """Words that stand side by side; also without "and", as in "Pell & Dunmore".
+
+    And without an s at the end: of "kirbys answer" Kirby may be meant.
+    """
     words = fold(question).split()
     runs = (
         words[start : start + length]
         for start in range(len(words))
         for length in range(1, _LONGEST_NAME + 1)
     )
-    return {" ".join(run) for kept in runs for run in (kept, without_and(kept))}
+    return {" ".join(run) for kept in runs for run in (kept, without_and(kept), without_s(kept))}
 
 
 def without_and(words: list[str]) -> list[str]:
     """A name's words, however its "and" is written."""
     return [word for word in words if word != "and"]
+
+
+def without_s(words: list[str]) -> list[str]:
+    """A name's words, if an apostrophe was left out of its possessive."""
+    return [*words[:-1], words[-1].removesuffix("s")]
 
 
 def _said(audience: Audience) -> str:

@@ -42,7 +42,8 @@ def answer(  # noqa: PLR0913  # the page is asked for with the question
     search = Search(desk, audience, now.tzinfo or UTC)
     if understood.unknown:
         return _say_unknown(search, question, understood)
-    return look_up(search, question, understood.reading, Part(limit, offset))
+    reading = _choose(search, understood)
+    return look_up(search, question, reading, Part(limit, offset))
 
 
 def look_up(search: Search, question: str, reading: Reading, part: Part) -> Answer:
@@ -65,6 +66,16 @@ def look_up(search: Search, question: str, reading: Reading, part: Part) -> Answ
 def _understand(question: str, now: datetime, known: Known, after: Reading | None) -> Understood:
     refined = refine(after, question, now, known) if after else None
     return Understood(refined) if refined else understand(question, now, known)
+
+
+def _choose(search: Search, understood: Understood) -> Reading:
+    """What else a question may mean, where that alone finds something."""
+    reading, otherwise = understood.reading, understood.otherwise
+    return (
+        otherwise
+        if otherwise and not search.total(reading) and search.total(otherwise)
+        else reading
+    )
 
 
 def _say_unknown(search: Search, question: str, understood: Understood) -> Answer:

@@ -40,7 +40,8 @@ _FEASTS = {
     r"christmas(?: day)?|xmas": (12, 25),
 }
 """Month and day of what has the same each year."""
-_FEAST = rf"(?:{'|'.join(_FEASTS)}|easter)"
+FEAST = rf"(?:{'|'.join(_FEASTS)}|easter)"
+"""What may be a day, and a topic."""
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 """The month with which each begins."""
 _SEASON = r"(?:spring|summer|autumn|winter)"
@@ -231,7 +232,7 @@ _PLAIN_READERS: tuple[tuple[str, Callable[[str, datetime], Days | None]], ...] =
     (rf"(?:this|last|past) {_WEEKDAY}", _weekday),
     (rf"{_MONTH}(?: of)? (?:last|this) year", _month_of_year),
     (rf"(?:this|last|past) {_MONTH}|{_MONTH}(?: of)? {_YEAR}", _month),
-    (rf"{_FEAST}(?: {_YEAR})?", _feast),
+    (rf"(?<!about )(?<!about the )(?<!mentioned ){FEAST}(?: {_YEAR})?", _feast),
 )
 _LEANING_READERS = ((_WEEKDAY, _weekday), (_MONTH, _month), (_YEAR, _year))
 _READERS = (*_PLAIN_READERS, *_LEANING_READERS)

@@ -19,6 +19,9 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _BEHIND = {"about", "on", "regarding", "by", "from", "who", "what", "did", "since", "in", "and"}
+_ONLY = re.compile(
+    r"[ ,(]*\b(?:(?:just|only) (?:in )?(?P<behind>.+?)|(?P<before>\S.*) only)\)?$", re.IGNORECASE
+)
 _SAID_ON = re.compile(r"(?:what|anything|something|quotes?|reactions?|who)$", re.IGNORECASE)
 _HAS = re.compile(
     r"^(?:what|anything|everything)(?:'s| (?:did|does|do|has|have|is|was))? (?:the )?(?P<name>.+?)"
@@ -49,6 +52,26 @@ def find_outlet(question: str, known: Known) -> tuple[str, str | None]:
             if name and _is_place(question, place, words[:length], known, words[length:]):
                 rest = [question[: place.start()].strip(" ,("), *words[length:]]
                 return " ".join(rest).strip(), name
+    return _find_only(question, known)
+
+
+def outlet_called(words: str, known: Known) -> str | None:
+    """The outlet of this name, unless somebody of the archive is called so."""
+    folded = fold(words)
+    return None if folded in known.names else _name(folded, known.outlets)
+
+
+def _find_only(question: str, known: Known) -> tuple[str, str | None]:
+    """Just the Guardian, Guardian only: at the end, without "in"."""
+    only = _ONLY.search(question)
+    if only is None:
+        return question, None
+    words = (only["behind"] or only["before"]).split()
+    shortest = len(words) if only["behind"] else 1
+    for length in range(min(len(words), _LONGEST), shortest - 1, -1):
+        if name := outlet_called(" ".join(words[-length:]), known):
+            rest = [question[: only.start()], *words[:-length]]
+            return re.sub(r"[ ,(]+(?:the)?$", "", " ".join(rest)), name
     return question, None
 
 

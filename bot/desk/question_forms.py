@@ -22,11 +22,12 @@ def _compile(*forms: str) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(form, re.IGNORECASE) for form in forms)
 
 
+THINGS = _any_of("things")
 _SAID = _any_of("said")
 _MENTIONED = _any_of("mentioned")
 _ABOUT = _any_of("about")
 _OF = f"(?:{_ABOUT}|of|over)"
-_QUOTES = rf"(?:{_any_of('all_of')} )*{_any_of('things')}(?: (?:made|given|said|on record))?"
+_QUOTES = rf"(?:{_any_of('all_of')} )*{THINGS}(?: (?:made|given|said|on record))?"
 _AUX = r"(?:did|does|do|has|have|had|is|are|was|were|will|would)(?:n't| not)?"
 _ASKING = r"(?:did|does|do|has|have|had)"
 """What begins a question and no name."""
@@ -72,7 +73,7 @@ FORMS = _compile(
     rf"what (?!\w+ {_MADE}\b){_SPEAKER}{_ASKED}?{_ALSO} {_SAID}{_TO}(?: {_OF} {_TOPIC})?",
     rf"{_AUX} {_SPEAKER}{_ALSO} {_SAID}{_WHAT}{_TO}(?: {_OF} {_TOPIC})?",
     rf"{_AUX} {_SPEAKER}{_ALSO} {_MENTIONED} {_TOPIC}",
-    rf"{_QUOTES} (?:by|from|of|attributed to) {_SPEAKER}(?: {_ABOUT} {_TOPIC})?",
+    rf"{_QUOTES} (?:by|from|of|out of|attributed to) {_SPEAKER}(?: {_ABOUT} {_TOPIC})?",
     rf"{_QUOTES} (?:{_ABOUT}|to|for) (?P<topic>.+?)(?: (?:by|from) (?P<speaker>.+))?",
     rf"(?:{_WHAT_IS} )?(?!(?:what|who|how)\b){_SPEAKER}'s? {_QUOTES}"
     rf"(?: (?:{_OF}|to|towards?) {_TOPIC})?",
@@ -81,7 +82,7 @@ FORMS = _compile(
     rf"(?:everything|anything|all)(?: the things)?(?: that)? {_SPEAKER}{_ASKED}?{_ALSO} {_SAID}"
     rf"{_TO}(?: {_OF} {_TOPIC})?",
     rf"(?:what )?according to {_SPEAKER}(?:,? what .*)?",
-    rf"(?P<topic>.+?)(?: ?[,:;-]+)* who{_ASKED}?{_ALSO} {_SAID} "
+    rf"(?:{_ABOUT} )?(?P<topic>.+?)(?: ?[,:;-]+)* who{_ASKED}?{_ALSO} {_SAID} "
     rf"(?:what|(?:what|anything|something) {_OF} (?:it|him|her|them|this|that|those))",
     rf"(?P<topic>.+?)(?: ?[,:;-]+)* (?:any|all) {_QUOTES}",
     rf"(?!(?:who|what|which|when|where|why|how)\b){_SPEAKER}{_ASKED}?{_ALSO} {_SAID}{_WHAT}{_TO}"
@@ -89,10 +90,12 @@ FORMS = _compile(
     rf"(?:{_any_of('everybody')} )?{_ABOUT} {_TOPIC}",
     rf"(?:by|from) {_SPEAKER}(?: {_ABOUT} {_TOPIC})?",
     rf"{_QUOTES}",
-    rf"quotes?:? {_TOPIC}",
-    r"(?P<topic>\w.*?) quotes",
+    rf"(?:who|{_any_of('everybody')}){_ALSO}{_ASKED}?{_ALSO} {_SAID}{_WHAT}{_TO}",
 )
 """What a whole question may look like; the first that fits is it."""
+
+QUOTES_OF = _compile(rf"quotes?:? {_TOPIC}", r"(?P<topic>[\w\"].*?) quotes")
+"""The same, where no known name stands beside the topic."""
 
 VERB = "\x01"
 """Stands before each verb of `store.verbs` when a question is matched with the forms below."""
@@ -182,4 +185,13 @@ JOINED = re.compile(
     rf"\b(?:{_any_of('about')}|and|or|by|who|what|{_any_of('said')})\b", re.IGNORECASE
 )
 """What stands in no name of a group of people."""
+TELLS = re.compile(
+    rf"^(?:who|what|which|when|where|why|how|{_AUX})\\b|{JOINED.pattern}", re.IGNORECASE
+)
+"""What stands in no question of a name and a topic alone."""
+QUOTES_ASIDE = re.compile(
+    rf"^(?:{_any_of('all_of')} )+|(?:^| )(?:quotes?|quotations?|statements?|soundbites?)(?= |$)",
+    re.IGNORECASE,
+)
+"""The words of such a question that only ask."""
 TITLE = re.compile(rf"^{_any_of('titles')}\.? (?=\S)", re.IGNORECASE)

@@ -48,7 +48,7 @@ def clean_topic(words: str) -> str | None:
         return None
     words = strip_marks(re.sub(r'"([^" ]*)"', r"\1", words))
     words = _MATTER.sub("", _BEFORE.sub("", words))
-    return _HIM.sub("", words) or words or None
+    return _HIM.sub("", words) or (None if words.islower() else words) or None
 
 
 def split_topics(topic: str, known: Known) -> list[str]:

@@ -8,7 +8,8 @@ from datetime import datetime
 
 from bot.desk import question_forms as forms
 from bot.desk.outlets import find_outlet
-from bot.desk.periods import find_period
+from bot.desk.periods import find_feast, find_period
+from bot.desk.question_names import Slots, mark_owner, part_name
 from bot.desk.question_slots import (
     SEVERAL,
     clean_speaker,
@@ -27,7 +28,6 @@ from store.verbs import find_verb
 EXAMPLE = "An example: who said what about sanctions since Monday"
 LONGEST = 1000
 _STRAIGHT = str.maketrans({"\u201c": '"', "\u201d": '"', "\u2018": "'", "\u2019": "'", "\0": " "})
-_Slots = dict[str, str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,8 @@ class Understood:
     reading: Reading
     unknown: str = ""
     """What is not held, as it follows "The archive does not know"."""
+    otherwise: Reading | None = None
+    """What it may mean besides, where it finds nothing so: "Trump trial" may be no words of his."""
 
 
 def read_question(question: str, now: datetime, known: Known | None = None) -> Reading:
@@ -55,7 +57,8 @@ def understand(question: str, now: datetime, known: Known) -> Understood:
     Raises:
         QuestionError: there is nothing in it to look for.
     """
-    words, found = take_limits(plain_words(question), now, known)
+    plain = plain_words(question)
+    words, found = take_limits(plain, now, known)
     unknown = find_unknown(words)
     if unknown:
         topics = split_topics(unknown.topic, known)
@@ -67,9 +70,13 @@ def understand(question: str, now: datetime, known: Known) -> Understood:
     else:
         asked_in_vain = ""
     reading = fill_slots(found, slots, known)
-    if reading == Reading() and not asked_in_vain and not _asks_for_all(words):
+    if reading == Reading() and not asked_in_vain and not _asks_for_all(words, slots):
         raise QuestionError("There is nothing in that question to look for.", EXAMPLE)
-    return Understood(reading, asked_in_vain)
+    feast = find_feast(plain) if reading.topic is None else None
+    unlimited = replace(found, since=None, until=None) if feast else found
+    other = feast or slots.get("whole") or ""
+    otherwise = _with_topics(unlimited, split_topics(other, known)) if other else None
+    return Understood(reading, asked_in_vain, otherwise)
 
 
 def plain_words(question: str) -> str:
@@ -100,27 +107,52 @@ def take_limits(words: str, now: datetime, known: Known) -> tuple[str, Reading]:
     return _trim(words), Reading(since=period.since, until=period.until, kind=kind, outlet=outlet)
 
 
-def find_slots(words: str, known: Known) -> _Slots:
+def find_slots(words: str, known: Known) -> Slots:
     """What stands for the topic, the speaker and the verb in a question without its limits."""
+    words = mark_owner(words, known)
     rest = forms.PREFACE.sub("", words)
     if rest != words and (slots := find_slots(rest, known)).get("speaker"):
         return slots
+    ways = (_fit_name, _fit, part_name, _fit_quotes, _fit_verb, _fit_at_last)
+    found = (fit(words, known) for fit in ways)
+    return next((slots for slots in found if slots is not None), {"topic": _bare_topic(words)})
+
+
+def _fit_name(words: str, known: Known) -> Slots | None:
     for form in forms.FORMS_WITH_A_NAME:
         match = form.fullmatch(words)
         if match and _names_a_speaker(match, known):
             return match.groupdict()
-    for form in forms.FORMS:
-        if match := form.fullmatch(words):
-            return match.groupdict()
+    return None
+
+
+def _fit(words: str, _: Known) -> Slots | None:
+    return _first_fit(forms.FORMS, words)
+
+
+def _fit_quotes(words: str, _: Known) -> Slots | None:
+    return _first_fit(forms.QUOTES_OF, words)
+
+
+def _first_fit(patterns: tuple[re.Pattern[str], ...], words: str) -> Slots | None:
+    matches = (form.fullmatch(words) for form in patterns)
+    return next((match.groupdict() for match in matches if match), None)
+
+
+def _fit_verb(words: str, _: Known) -> Slots | None:
     marked = re.sub(r"\w+", _mark_verb, words)
     for form in forms.FORMS_WITH_A_VERB:
         if match := form.fullmatch(marked):
             return {name: _unmark(found) for name, found in match.groupdict().items()}
+    return None
+
+
+def _fit_at_last(words: str, known: Known) -> Slots | None:
     for form in forms.FORMS_AT_LAST:
         match = form.fullmatch(words)
         if match and _names_a_speaker(match, known):
             return {**match.groupdict(), "topic": _bare_topic(match["topic"])}
-    return {"topic": _bare_topic(words)}
+    return None
 
 
 def _bare_topic(words: str) -> str:
@@ -128,7 +160,7 @@ def _bare_topic(words: str) -> str:
     return forms.QUESTION_WORDS.sub("", forms.WHO_DOES.sub("", words))
 
 
-def fill_slots(found: Reading, slots: _Slots, known: Known) -> Reading:
+def fill_slots(found: Reading, slots: Slots, known: Known) -> Reading:
     """A reading with what stands in the slots."""
     topic = slots.get("topic") or slots.get("topic_after") or ""
     speaker = slots.get("speaker") or ""
@@ -157,7 +189,7 @@ def _names_a_speaker(match: re.Match[str], known: Known) -> bool:
     return named or is_somebody(slots["speaker"], known)
 
 
-def _speaks(slots: _Slots, words: str, known: Known) -> bool:
+def _speaks(slots: Slots, words: str, known: Known) -> bool:
     """Whether the archive knows somebody by just these words: "Republicans said"."""
     return fold(slots.get("speaker") or "") in known.speakers and not words.startswith("which")
 
@@ -197,5 +229,6 @@ def _find_kind(words: str) -> tuple[str, Kind | None]:
     return words, None
 
 
-def _asks_for_all(words: str) -> bool:
-    return bool(words) and any(form.fullmatch(words) for form in forms.FORMS)
+def _asks_for_all(words: str, slots: Slots) -> bool:
+    asks = bool(words) and any(form.fullmatch(words) for form in forms.FORMS)
+    return asks and not (slots.get("topic") or slots.get("topic_after"))
