@@ -61,12 +61,12 @@ def correct(search: Search, reading: Reading) -> tuple[Reading, tuple[tuple[str,
     """
     reading, taken = _shorten_office(search, _as_outlet(search, reading))
     for part in ("speaker", "topic"):
-        asked = getattr(reading, part)
-        meant = _respell(search, part, asked) if asked else None
-        if meant:
-            fields: dict[str, Any] = {part: meant}
+        near = respellings(search, part, reading)
+        found = next((each for each in near if search.total(_alone(part, each[1]))), None)
+        if found:
+            fields: dict[str, Any] = {part: found[1]}
             reading = replace(reading, **fields)
-            taken.append((asked, meant))
+            taken.append(found)
     return reading, tuple(taken)
 
 
@@ -103,17 +103,17 @@ def _names(search: Search, statement: Statement, words: str) -> bool:
     return all(word in known or word in stopwords() for word in fold(words).split())
 
 
-def _respell(search: Search, part: str, asked: str) -> str | None:
-    """What a part was meant for, if nothing is found for it and something for that."""
+def respellings(search: Search, part: str, reading: Reading) -> Iterator[tuple[str, str]]:
+    """A part of which the archive has nothing, and each of what it may have been meant for."""
+    asked = getattr(reading, part)
+    if asked and not search.total(_alone(part, asked)):
+        near = respell(search.desk.store.db, asked, is_word, names_only=part == "speaker")
+        yield from ((asked, meant) for meant in near)
 
-    def total(words: str) -> int:
-        fields: dict[str, Any] = {part: words}
-        return search.total(Reading(**fields))
 
-    if total(asked):
-        return None
-    near = respell(search.desk.store.db, asked, is_word, names_only=part == "speaker")
-    return next((meant for meant in near if total(meant)), None)
+def _alone(part: str, words: str) -> Reading:
+    fields: dict[str, Any] = {part: words}
+    return Reading(**fields)
 
 
 def find_missing(search: Search, reading: Reading) -> Missing:

@@ -66,7 +66,9 @@ _FILLERS = re.compile(
     re.IGNORECASE,
 )
 _ABOUT = re.compile(r"(?:what |anything )?(?:about|on|re:?|regarding) (?P<topic>.+)", re.IGNORECASE)
-_BY = re.compile(r"(?:(?:any|anything|some|those|ones?) )*(?:by|from) (?P<name>.+)", re.IGNORECASE)
+_BY = re.compile(
+    r"(?:(?:any|anything|some|those|ones?|else) )*(?:by|from) (?P<name>.+)", re.IGNORECASE
+)
 _SET_WORDS: dict[re.Pattern[str], dict[str, Any]] = {
     _ANY_TIME: {"since": None, "until": None},
     _ALL_KINDS: {"kind": None},
@@ -210,7 +212,7 @@ def _change_part(limited: Reading, words: str, known: Known, *, led: bool) -> Re
         return _with_topic(limited, about["topic"], known)
     if by := _BY.fullmatch(words):
         return _with_speaker(limited, by["name"], known)
-    if is_known(words, known):
+    if is_known(words, known) or find_role(words, known):
         return _with_name(limited, words, known)
     slots = find_slots(words, known)
     if slots.get("speaker") or slots.get("verb") or len(slots) > 1:
@@ -247,6 +249,8 @@ def _with_name(limited: Reading, words: str, known: Known) -> Reading:
 
 
 def _with_speaker(limited: Reading, words: str, known: Known) -> Reading:
+    if PRONOUN.fullmatch(words) and (limited.speaker or limited.role):
+        return replace(limited, topic=None, and_about=(), verb=None)
     role = find_role(words, known)
     return replace(limited, speaker=None if role else clean_speaker(words, known), role=role)
 

@@ -18,6 +18,11 @@ _BEFORE = re.compile(
     r"(?:(?P<place>in|at|via|per)|(?P<source>from|by|to)|(?P<on>on)) (?P<the>the )?",
     re.IGNORECASE,
 )
+_ITS_QUOTES = re.compile(
+    r"(?:the )?(?P<name>.+?)(?:'s)? (?:quotes?|articles?|stories|coverage|pieces?)"
+    r"(?= (?:about|on|from|by|re|regarding)\b|$)",
+    re.IGNORECASE,
+)
 _BEHIND = {"about", "on", "regarding", "by", "from", "who", "what", "did", "since", "in", "and"}
 _ONLY = re.compile(
     r"[ ,(]*\b(?:(?:just|only) (?:in )?(?P<behind>.+?)|(?P<before>\S.*) only)\)?$", re.IGNORECASE
@@ -42,7 +47,7 @@ def find_outlet(question: str, known: Known) -> tuple[str, str | None]:
     Returns:
         The question without it, and the publisher's name; None where it asks for none.
     """
-    has = _HAS.match(question)
+    has = _HAS.match(question) or _ITS_QUOTES.match(question)
     if has and (name := _name(fold(has["name"]), known.outlets)):
         return f"anything{question[has.end() :]}", name
     for place in _BEFORE.finditer(question):
@@ -79,7 +84,7 @@ def _is_place(
     question: str, place: re.Match[str], words: list[str], known: Known, behind: list[str]
 ) -> bool:
     """Whether what is called like an outlet is one here, and not a speaker or the topic."""
-    if behind and behind[0].lower() not in _BEHIND:
+    if behind and behind[0].lower() not in _BEHIND and words[-1][-1] not in ",:;":
         return False
     if place["source"]:
         return fold(" ".join(words)) not in known.names | known.speakers

@@ -49,7 +49,7 @@ _MADE = (
     r"(?:made|given|issued|offered|raised|voiced|heard)"
 )
 _ANSWER = r"(?:reactions?|responses?|answers?|repl(?:y|ies))"
-_NAMELESSLY = r"anonymously|(?:up)?on (?:the )?condition of anonymity"
+_NAMELESSLY = r"anonymously|off the record|on background|(?:up)?on (?:the )?condition of anonymity"
 _VERB = r"\x01(?P<verb>\w+)"
 _WHAT_IS = r"what(?:'s| is| are| was| were)"
 _WITH = rf"(?: (?:{_ABOUT}|for|of|over|against|at|to|that|with))?"
@@ -122,6 +122,9 @@ FORMS_WITH_A_NAME = _compile(
 )
 """The same, where the speaker is one whom the archive knows, or nameless people."""
 
+A_NAME_AND_A_VERB = _compile(rf"(?!{_AUX} ){_SPEAKER}(?:'s)?{_ALSO} {_VERB}{_WITH}(?: {_TOPIC})?")
+"""The same, where such a speaker is the subject: "Kirby denies the report"."""
+
 FORMS_AT_LAST = _compile(
     rf"(?:what|when|where|how|why){_ALSO}{_ASKED} {_SPEAKER}{_ALSO} {_SAID} (?:(?:exactly|when|that"
     rf"|after|before|during|at|in|to|as|it|{_ABOUT})(?: |$))*(?P<topic>.*)",
@@ -136,7 +139,7 @@ PREFACE = re.compile(r".*?(?: [-\u2013\u2014]|:) (?=(?:what|who|did|has|have)\b)
 _DIRECT = r"(?:direct|exact|verbatim|literal|word[ -]for[ -]word)"
 _VERBATIM = r"(?:verbatim|word for word|(?:only|just) quotes|quotes only|in \w+ own words)"
 _WORDS_SAID = r"(?:quotes?|quotations?|speech|words|statements?)"
-_INDIRECTLY = rf"(?:(?:indirect|reported|paraphrased) {_WORDS_SAID}|paraphrases)"
+_INDIRECTLY = rf"(?:(?:indirect|reported|paraphrased) {_WORDS_SAID}|paraphrases|paraphrased only)"
 _ONLY = r"[,;]? ?\(?(?:(?:but|and) )?(?:(?:only|just|as|in|with|their|his|her|the) )*"
 
 _KINDS: tuple[tuple[str, str, Kind], ...] = (
@@ -152,7 +155,7 @@ _KINDS: tuple[tuple[str, str, Kind], ...] = (
     ),
     (rf"{_ONLY}\b{_DIRECT} {_WORDS_SAID}(?: only)?\)?", "", "direct"),
     (rf"{_ONLY}\b{_INDIRECTLY}(?: only)?\)?", "", "indirect"),
-    (rf"[,;]? \(?{_VERBATIM}\)?$", "", "direct"),
+    (rf"[,;]? \(?{_VERBATIM}\)?$|^{_VERBATIM}[,:]? (?=\w)", "", "direct"),
 )
 KINDS = tuple((_compile(pattern)[0], instead, kind) for pattern, instead, kind in _KINDS)
 """How a question asks for one kind of quote, what stands there then, and the kind."""

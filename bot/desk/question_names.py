@@ -7,7 +7,6 @@ import re
 from bot.desk import question_forms as forms
 from store.folding import fold
 from store.names import Known
-from store.verbs import find_verb
 
 Slots = dict[str, str | None]
 """What stands for each part of a question."""
@@ -29,7 +28,7 @@ def mark_owner(words: str, known: Known) -> str:
 
 
 def part_name(words: str, known: Known) -> Slots | None:
-    """A person who speaks and a topic, or how they said it: "kirby, oil", "kirby denies oil".
+    """A person who speaks, and a topic: "kirby, oil".
 
     None if no such name begins or ends the words, or if something ties it to the topic:
     "the letter to Kirby". The slot `whole` has the words as they would be one topic.
@@ -37,22 +36,17 @@ def part_name(words: str, known: Known) -> Slots | None:
     if forms.TELLS.search(words):
         return None
     plain = _MARK.sub(" ", forms.QUOTES_ASIDE.sub(" ", words)).split()
-    whole = " ".join(plain)
     for length in range(min(len(plain) - 1, _LONGEST_NAME), 0, -1):
-        if _is_speaker(plain[:length], known) and plain[length].lower() not in _TIES:
-            return _go_on(plain[:length], plain[length:], whole)
-        if _is_speaker(plain[-length:], known) and plain[-length - 1].lower() not in _TIES:
-            name, topic = " ".join(plain[-length:]), " ".join(plain[:-length])
-            return {"speaker": name, "topic": topic, "whole": whole}
+        for name, topic, beside in (
+            (plain[:length], plain[length:], length),
+            (plain[-length:], plain[:-length], -length - 1),
+        ):
+            if _is_speaker(name, known) and plain[beside].lower() not in _TIES:
+                whole = " ".join(plain)
+                return {"speaker": " ".join(name), "topic": " ".join(topic), "whole": whole}
     return None
 
 
 def _is_speaker(name: list[str], known: Known) -> bool:
     owns = name[-1].endswith(("'s", "s'"))
     return not owns and fold(" ".join(name)) in known.people & known.speakers
-
-
-def _go_on(name: list[str], rest: list[str], whole: str) -> Slots:
-    verb = rest[0] if find_verb(rest[0]) and len(rest) > 1 else None
-    topic = " ".join(rest[bool(verb) :])
-    return {"speaker": " ".join(name), "verb": verb, "topic": topic, "whole": whole}

@@ -16,7 +16,7 @@ ENDS = " ?!.,;:-\u2013\u2014"
 NAMELESS = "anonymous sources"
 """The role of those who are not named, however a question calls them."""
 _JOINT = re.compile(r",? (?:and|&|\+|plus|as well as) |, ", re.IGNORECASE)
-SEVERAL = re.compile(r",? (?:and|&|\+|vs\.?|versus|or) |, ", re.IGNORECASE)
+SEVERAL = re.compile(r",? (?:and|&|\+|vs?\.?|versus|or) |, ", re.IGNORECASE)
 """Between several who speak."""
 _OF = re.compile(r" (?:of|in|at|from|with|for|at|on|within|inside|near|around) ")
 _HIM = re.compile(
@@ -131,7 +131,9 @@ def clean_speaker(words: str, known: Known) -> str | None:
         return None
     if forms.PRONOUN.fullmatch(words):
         raise QuestionError(f"I cannot tell who \u201c{words}\u201d is.", "Ask with the name.")
-    words = re.sub(r"^the (?=\S)|'s?$|, (?:the|an?) .*", "", words, flags=re.IGNORECASE)
+    words = re.sub(
+        r"^(?:the|either|both) (?=\S)|'s?$|, (?:the|an?) .*", "", words, flags=re.IGNORECASE
+    )
     words = SEVERAL.sub(" and ", words) if not is_known(words, known) else words
     words = forms.HONORIFIC.sub("", words)
     return words if is_known(words, known) else _without_titles(words, known)

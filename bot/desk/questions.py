@@ -112,8 +112,9 @@ def find_slots(words: str, known: Known) -> Slots:
     words = mark_owner(words, known)
     rest = forms.PREFACE.sub("", words)
     if rest != words and (slots := find_slots(rest, known)).get("speaker"):
-        return slots
-    ways = (_fit_name, _fit, part_name, _fit_quotes, _fit_verb, _fit_at_last)
+        everybody = forms.EVERYBODY.fullmatch(slots["speaker"] or "") and not slots.get("topic")
+        return {"topic": words[: -len(rest)]} if everybody else slots
+    ways = (_fit_name, _fit, _fit_name_and_verb, part_name, _fit_quotes, _fit_verb, _fit_at_last)
     found = (fit(words, known) for fit in ways)
     return next((slots for slots in found if slots is not None), {"topic": _bare_topic(words)})
 
@@ -140,11 +141,20 @@ def _first_fit(patterns: tuple[re.Pattern[str], ...], words: str) -> Slots | Non
 
 
 def _fit_verb(words: str, _: Known) -> Slots | None:
+    return _fit_marked(forms.FORMS_WITH_A_VERB, words)
+
+
+def _fit_marked(patterns: tuple[re.Pattern[str], ...], words: str) -> Slots | None:
     marked = re.sub(r"\w+", _mark_verb, words)
-    for form in forms.FORMS_WITH_A_VERB:
+    for form in patterns:
         if match := form.fullmatch(marked):
             return {name: _unmark(found) for name, found in match.groupdict().items()}
     return None
+
+
+def _fit_name_and_verb(words: str, known: Known) -> Slots | None:
+    slots = _fit_marked(forms.A_NAME_AND_A_VERB, words)
+    return slots if slots and fold(slots["speaker"] or "") in known.speakers else None
 
 
 def _fit_at_last(words: str, known: Known) -> Slots | None:
