@@ -60,7 +60,7 @@ def _ways(
     named = _near_in_names(db, plain, beside)
     if named and named != [word]:
         return named
-    if plain in stopwords() or _is_known(db, plain):
+    if plain in stopwords() or _is_known(db, plain, names_only=names_only):
         return [word]
     if len(plain) < _SHORTEST:
         return []
@@ -89,11 +89,15 @@ def _is_meant(plain: str, word: str) -> bool:
     return word.startswith(plain) if len(plain) == 1 else _collapse(word) == _collapse(plain)
 
 
-def _is_known(db: Database, plain: str) -> bool:
-    """Whether a name has the word, or something that was said does, in any form."""
-    for table in ("aliases_fts", "attributions_fts"):
+def _is_known(db: Database, plain: str, *, names_only: bool) -> bool:
+    """Whether a name has the word, or something that was said does, in any form.
+
+    Of a name only those as it is written: stemmed, Kowalsky would be Kowalski.
+    """
+    where = "speaker_role : " if names_only else ""
+    for table, column in (("aliases_fts", ""), ("attributions_fts", where)):
         sql = f"SELECT 1 FROM {table} WHERE {table} MATCH ? LIMIT 1"
-        if db.execute(sql, [f'"{plain}"']).fetchone():
+        if db.execute(sql, [f'{column}"{plain}"']).fetchone():
             return True
     return False
 
