@@ -37,6 +37,11 @@ def role_groups() -> dict[str, str]:
     return {name: _any_of(words.split(",")) for name, _, words in groups}
 
 
+def groups_of_people() -> frozenset[str]:
+    """The groups that mean persons and no body: not "police"."""
+    return frozenset(role_groups()) - {"police"}
+
+
 def match_office(office: str) -> str:
     """A full-text query for the roles of whoever holds one: a boss may be a chief executive."""
     return match_group_of(office) or f"speaker_role : ({all_of(office)})"

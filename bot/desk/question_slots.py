@@ -10,6 +10,7 @@ from bot.desk import question_forms as forms
 from bot.errors import QuestionError
 from store.folding import fold
 from store.names import Known, without_and
+from store.roles import groups_of_people
 from store.words import stopwords
 
 ENDS = " ?!.,;:-\u2013\u2014"
@@ -140,7 +141,10 @@ def clean_speaker(words: str, known: Known) -> str | None:
 
 
 def _without_titles(words: str, known: Known) -> str:
-    """The name behind titles, if the archive has it: "Detective Sergeant Woolcott"."""
+    """The name behind titles, if the archive has it: "Detective Sergeant Woolcott".
+
+    With them if several are called so: they tell Senator Bristow from Representative Bristow.
+    """
     bare = words
     while (match := forms.TITLE.match(bare)) or (match := _NOUN.match(bare)):
         if (
@@ -150,7 +154,7 @@ def _without_titles(words: str, known: Known) -> str:
             break
         bare = bare[match.end() :]
         if is_known(bare, known):
-            return bare
+            return words if fold(bare) in known.shared else bare
     return words
 
 
@@ -168,7 +172,7 @@ def find_role(speaker: str, known: Known) -> str | None:
         return None
     first = _OF.split(group, maxsplit=1)[0].lower()
     head = first.rpartition(" ")[2]
-    several = head in _plural_nouns() or first in forms.CLASSES
+    several = head in _plural_nouns() or first in forms.CLASSES or first in groups_of_people()
     return group if several or (one and head in _person_nouns()) else None
 
 
@@ -205,6 +209,8 @@ def _short_titles() -> frozenset[str]:
 
 
 def _plural(noun: str) -> str:
+    if noun.endswith("wife"):
+        return f"{noun[:-2]}ves"
     if noun.endswith("man"):
         return f"{noun[:-3]}men"
     if noun.endswith("y") and noun[-2] not in "aeiou":
