@@ -47,6 +47,8 @@ _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 _SEASON = r"(?:spring|summer|autumn|winter)"
 _ORDINALS = (("first", "q1"), ("second", "q2"), ("third", "q3"), ("fourth", "q4"))
 _ORDINAL = r"(?:first|second|third|fourth)"
+_TWO_MONTHS = 62
+"""Days, in which every number of a day stands once at least."""
 _THIRDS = 10, 20
 """The days with which the first part of a month ends, and the middle."""
 _FEW = (("a couple of", "2"), ("couple of", "2"), ("a few", "3"), ("few", "3"))
@@ -132,6 +134,13 @@ def _month(words: str, now: datetime) -> Days:
     if words.startswith("last ") and first.year == now.year and number == now.month:
         first = first.replace(year=first.year - 1)
     return first, _month_end(first)
+
+
+def _day_of_month(words: str, now: datetime) -> Days | None:
+    """The latest day of that number."""
+    number = int(re.sub(r"\D", "", words))
+    days = (now.date() - timedelta(days=back) for back in range(_TWO_MONTHS))
+    return next(((day, day) for day in days if day.day == number), None)
 
 
 def _month_of_year(words: str, now: datetime) -> Days:
@@ -234,7 +243,12 @@ _PLAIN_READERS: tuple[tuple[str, Callable[[str, datetime], Days | None]], ...] =
     (rf"(?:this|last|past) {_MONTH}|{_MONTH}(?: of)? {_YEAR}", _month),
     (rf"(?<!about )(?<!about the )(?<!mentioned ){FEAST}(?: {_YEAR})?", _feast),
 )
-_LEANING_READERS = ((_WEEKDAY, _weekday), (_MONTH, _month), (_YEAR, _year))
+_LEANING_READERS = (
+    (r"the \d{1,2}(?:st|nd|rd|th)", _day_of_month),
+    (_WEEKDAY, _weekday),
+    (_MONTH, _month),
+    (_YEAR, _year),
+)
 _READERS = (*_PLAIN_READERS, *_LEANING_READERS)
 
 PLAIN = "|".join(f"(?:{pattern})" for pattern, _ in _PLAIN_READERS)

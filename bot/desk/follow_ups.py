@@ -56,7 +56,8 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 _OTHERS = re.compile(
-    r"(?:who|(?:any|every|some)(?:one|body))(?: else)?|(?:the )?others|other people",
+    r"(?:(?:who|(?:any|every|some)(?:one|body))(?: else)?|(?:the )?others|other people)"
+    r"(?: (?:on|about) (?:it|this|that))?",
     re.IGNORECASE,
 )
 _ONLY = re.compile(r",? (?:only|too|as well|instead)$", re.IGNORECASE)

@@ -25,7 +25,9 @@ _ITS_QUOTES = re.compile(
 )
 _BEHIND = {"about", "on", "regarding", "by", "from", "who", "what", "did", "since", "in", "and"}
 _ONLY = re.compile(
-    r"[ ,(]*\b(?:(?:just|only) (?:in )?(?P<behind>.+?)|(?P<before>\S.*) only)\)?$", re.IGNORECASE
+    r"[ ,(]*\b(?:(?:just|only) (?:in )?(?P<behind>.+?)|(?P<before>\S.*) only)\)?$"
+    r"| \((?P<aside>[^()]+)\)$",
+    re.IGNORECASE,
 )
 _SAID_ON = re.compile(r"(?:what|anything|something|quotes?|reactions?|who)$", re.IGNORECASE)
 _HAS = re.compile(
@@ -71,8 +73,8 @@ def _find_only(question: str, known: Known) -> tuple[str, str | None]:
     only = _ONLY.search(question)
     if only is None:
         return question, None
-    words = (only["behind"] or only["before"]).split()
-    shortest = len(words) if only["behind"] else 1
+    words = (only["behind"] or only["aside"] or only["before"]).split()
+    shortest = 1 if only["before"] else len(words)
     for length in range(min(len(words), _LONGEST), shortest - 1, -1):
         if name := outlet_called(" ".join(words[-length:]), known):
             rest = [question[: only.start()], *words[:-length]]

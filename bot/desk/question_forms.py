@@ -27,7 +27,10 @@ _SAID = _any_of("said")
 _MENTIONED = _any_of("mentioned")
 _ABOUT = _any_of("about")
 _OF = f"(?:{_ABOUT}|of|over)"
-_QUOTES = rf"(?:{_any_of('all_of')} )*{THINGS}(?: (?:made|given|said|on record))?"
+_QUOTES = (
+    rf"(?:{_any_of('all_of')} )*{THINGS}"
+    r"(?: (?:made|given|said|raised|voiced|expressed|issued|on record))?"
+)
 _AUX = r"(?:did|does|do|has|have|had|is|are|was|were|will|would)(?:n't| not)?"
 _ASKING = r"(?:did|does|do|has|have|had)"
 """What begins a question and no name."""
@@ -94,7 +97,8 @@ FORMS = _compile(
 )
 """What a whole question may look like; the first that fits is it."""
 
-QUOTES_OF = _compile(rf"quotes?:? {_TOPIC}", r"(?P<topic>[\w\"].*?) quotes")
+_REACTIONS = r"(?:quotes?|reactions?|reax)"
+QUOTES_OF = _compile(rf"{_REACTIONS}:? {_TOPIC}", rf"(?P<topic>[\w\"].*?) {_REACTIONS}")
 """The same, where no known name stands beside the topic."""
 
 VERB = "\x01"
@@ -117,7 +121,7 @@ FORMS_WITH_A_VERB = _compile(
 FORMS_WITH_A_NAME = _compile(
     rf"(?!{_ASKING} ){_SPEAKER}(?:[,:]? {_ABOUT}|:(?! who\b)) {_TOPIC}",
     rf"(?!{_ASKING} )(?:{_WHAT_IS} )?(?:{_any_of('all_of')} ){{0,2}}{_SPEAKER} {_QUOTES}"
-    rf"(?: (?:{_ABOUT}|to|towards?) {_TOPIC})?",
+    rf"(?: (?:{_OF}|to|towards?) {_TOPIC})?",
     _SPEAKER,
 )
 """The same, where the speaker is one whom the archive knows, or nameless people."""
@@ -155,7 +159,8 @@ _KINDS: tuple[tuple[str, str, Kind], ...] = (
     ),
     (rf"{_ONLY}\b{_DIRECT} {_WORDS_SAID}(?: only)?\)?", "", "direct"),
     (rf"{_ONLY}\b{_INDIRECTLY}(?: only)?\)?", "", "indirect"),
-    (rf"[,;]? \(?{_VERBATIM}\)?$|^{_VERBATIM}[,:]? (?=\w)", "", "direct"),
+    (rf"(?:^|[,;]? )\(?(?:{_VERBATIM}|(?:(?:only|just) )?{_DIRECT} only)\)?$", "", "direct"),
+    (rf"^{_VERBATIM}[,:]? (?=\w)|^(?:only|just) {_DIRECT}: (?=\w)", "", "direct"),
 )
 KINDS = tuple((_compile(pattern)[0], instead, kind) for pattern, instead, kind in _KINDS)
 """How a question asks for one kind of quote, what stands there then, and the kind."""
@@ -167,7 +172,7 @@ REWRITES = tuple((_compile(pattern)[0], instead) for pattern, instead in _REWRIT
 """Wordings of a question, and the words of the same meaning that are read in their place."""
 
 SLIP = re.compile(rf"\b(?:{'|'.join(SLIPS)})\b", re.IGNORECASE)
-LEAD_IN = re.compile(rf"^{_any_of('lead_ins')}(?:[,:]? (?:- )?|$)", re.IGNORECASE)
+LEAD_IN = re.compile(rf"^{_any_of('lead_ins')}(?:[,:!]* (?:- )?|$)", re.IGNORECASE)
 FOLLOW_UP = re.compile(rf"(?:^|[, ]+){_any_of('follow_ups')}$", re.IGNORECASE)
 QUESTION_WORDS = re.compile(
     rf"^(?:(?:(?:who|what|which|when|where|why|how(?: (?:many|much|long))?)(?:'s)?|{_AUX}|been"

@@ -24,6 +24,7 @@ _HIM = re.compile(
     r"^(?:it|him|her|them|this|that|he|she|they)(?: (?:as|was|is|were|are))?(?: (?=[\"\w])|$)",
     re.IGNORECASE,
 )
+_NOTHING = re.compile(r"^(?:what|anything|something|so|that)$")
 _BEFORE = re.compile(r"^(?:the|an?|any|both|his|her|its|their) (?=\S)", re.IGNORECASE)
 _MATTER = re.compile(
     r"^(?:issues?|questions?|topics?|subjects?|matters?|possibility|idea) of (?:the |an? )?(?=\S)",
@@ -49,7 +50,7 @@ def clean_topic(words: str) -> str | None:
         return None
     words = strip_marks(re.sub(r'"([^" ]*)"', r"\1", words))
     words = _MATTER.sub("", _BEFORE.sub("", words))
-    return _HIM.sub("", words) or (None if words.islower() else words) or None
+    return _HIM.sub("", _NOTHING.sub("", words)) or (None if words.islower() else words) or None
 
 
 def split_topics(topic: str, known: Known) -> list[str]:
@@ -183,6 +184,11 @@ def is_somebody(words: str, known: Known) -> bool:
     plain = words[:1].islower() or words[:4].lower() == "the "
     several = " " in words and not forms.JOINED.search(words)
     return plain and several and is_office(_OF.split(words, maxsplit=1)[0])
+
+
+def is_lone_office(words: str) -> bool:
+    """Whether it is one word for who may speak: "mayor on the bridge" may be a topic, too."""
+    return words.islower() and " " not in words and (is_office(words) or words == "police")
 
 
 def is_office(words: str) -> bool:

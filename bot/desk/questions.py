@@ -14,6 +14,7 @@ from bot.desk.question_slots import (
     SEVERAL,
     clean_speaker,
     find_role,
+    is_lone_office,
     is_somebody,
     split_topics,
     strip_marks,
@@ -104,6 +105,7 @@ def take_limits(words: str, now: datetime, known: Known) -> tuple[str, Reading]:
     words, period = find_period(words, now)
     words = re.sub(r"(?:^| )'s (?=\w)", "", words)  # of "last month's"
     words, outlet = find_outlet(strip_marks(words), known)
+    words = re.sub(r",? only$", "", words, flags=re.IGNORECASE)
     return _trim(words), Reading(since=period.since, until=period.until, kind=kind, outlet=outlet)
 
 
@@ -124,6 +126,8 @@ def _fit_name(words: str, known: Known) -> Slots | None:
         match = form.fullmatch(words)
         if match and _names_a_speaker(match, known):
             return match.groupdict()
+        if match and match.groupdict().get("topic") and is_lone_office(match["speaker"]):
+            return {**match.groupdict(), "whole": words}
     return None
 
 
@@ -194,6 +198,9 @@ def _names_a_speaker(match: re.Match[str], known: Known) -> bool:
     if slots.get("topic") is None and match.re is forms.FORMS_WITH_A_NAME[-1]:
         said = folded in known.people and folded in known.speakers
         return said or find_role(slots["speaker"], known) is not None
+    topic = fold(slots.get("topic") or "")
+    if topic in known.people & known.speakers and folded not in known.people:
+        return False  # "Wagner: Kirby"
     each = SEVERAL.split(slots["speaker"])
     named = folded in known.names or all(fold(name) in known.names for name in each)
     return named or is_somebody(slots["speaker"], known)
