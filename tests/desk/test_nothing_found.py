@@ -82,6 +82,26 @@ def test_a_slip_is_answered_and_told(newsroom: Desk) -> None:
     assert "Showing results for Prendergast (nothing on record for Prendergst)" in shown
 
 
+def test_a_slip_in_a_name_before_quotes_asks_for_who_is_meant(newsroom: Desk) -> None:
+    found = ask(newsroom, "ada prendergst quotes")
+    assert (found.total, found.reading.topic) == (2, None)
+    assert found.taken_for == (("ada prendergst", "ada Prendergast"),)
+
+
+def test_a_name_beside_a_topic_is_part_of_it_where_they_said_nothing_of_it(newsroom: Desk) -> None:
+    save(
+        newsroom.store.db,
+        Said("Cy Doe", "the Moor inquiry is late"),
+        url="https://other.test",
+        names={"Ben Moor": "person", "Cy Doe": "person"},
+        aliases={"Ben Moor": ("Moor",)},
+    )
+    assert ask(newsroom, "moor bridge").reading.speaker == "moor"
+    assert [each.text for each in ask(newsroom, "moor inquiry").statements] == [
+        "the Moor inquiry is late"
+    ]
+
+
 def test_an_office_told_with_its_place_is_the_only_one_of_its_kind(newsroom: Desk) -> None:
     question = "what did the engineer of the bridge say"
     assert ask(newsroom, question).total == 1
