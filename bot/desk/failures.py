@@ -22,7 +22,7 @@ from store.words import stopwords
 
 _PROPOSED = 3
 _WHOSE = re.compile(r"^.+'s? (?=\S)")
-_OF_WHAT = re.compile(r" (?:of|at|for|in) .+$", re.IGNORECASE)
+_OF_WHAT = re.compile(r" (?:of|at|for|in|from) (?:the )?(?P<body>.+)$", re.IGNORECASE)
 _LIMITS: tuple[tuple[Missing, dict[str, Any]], ...] = (
     ("kind", {"kind": None}),
     ("verb", {"verb": None}),
@@ -171,9 +171,10 @@ def _near_readings(
     bare = _unlimited(reading)
     match missing:
         case "speaker":
-            yield from (replace(reading, speaker=name, role=None) for name in nearest)
+            named = (*nearest, *_body_and_office(reading))
+            yield from (replace(reading, speaker=name, role=None) for name in named)
             yield replace(reading, speaker=None, role=None, verb=None)
-            yield Reading(topic=reading.speaker)
+            yield Reading(topic=reading.speaker or reading.role)
         case "topic":
             yield from (replace(reading, topic=name) for name in nearest)
             yield Reading(speaker=reading.topic)
@@ -182,6 +183,7 @@ def _near_readings(
             yield from (replace(reading, topic=part, and_about=()) for part in _parts(reading))
             yield replace(reading, topic=None, and_about=(), verb=None)
         case "both":
+            yield from (replace(reading, topic=part, and_about=()) for part in _parts(reading))
             yield replace(bare, topic=None, and_about=())
             yield replace(bare, speaker=None, role=None)
         case "unknown":
@@ -196,5 +198,13 @@ def _parts(reading: Reading) -> Iterator[str]:
     """A topic of several words without its first or its last ones, the longest first."""
     words = (reading.topic or "").split()
     for length in range(len(words) - 1, 0, -1):
-        yield " ".join(words[-length:])
-        yield " ".join(words[:length])
+        for part in (words[-length:], words[:length]):
+            if not stopwords() & {fold(part[0]), fold(part[-1])}:
+                yield " ".join(part)
+
+
+def _body_and_office(reading: Reading) -> Iterator[str]:
+    """Of "the bosses of Vessel Water" Vessel Water, and whoever is such a boss elsewhere."""
+    asked = reading.speaker or reading.role or ""
+    if of := _OF_WHAT.search(asked):
+        yield from (of["body"], asked[: of.start()])

@@ -10,7 +10,7 @@ from typing import Any
 from dateutil.relativedelta import relativedelta  # type: ignore[import-untyped]  # no stubs
 
 from bot.desk.outlets import outlet_called
-from bot.desk.question_forms import EVERYBODY, PRONOUN
+from bot.desk.question_forms import EVERYBODY, FOLLOW_UP, PRONOUN
 from bot.desk.question_slots import (
     clean_speaker,
     clean_topic,
@@ -25,8 +25,8 @@ from store.names import Known
 from store.records import Kind, Reading
 
 _LEAD = re.compile(
-    r"^(?:(?:and|but|ok|okay|so|also|then|now|only|just|no|sorry|i meant?|what about|how about"
-    r"|(?:the )?same (?:for|with|from)|(?:narrow|limit|restrict)(?: it| that)?(?: down)? to"
+    r"^(?:(?:and|but|ok|okay|so|also|then|now|(?:only|just)(?! quotes$)|no|sorry|i meant?"
+    r"|what about|how about|(?:the )?same (?:for|with|from)|(?:narrow|limit|restrict)(?: it| that)?(?: down)? to"
     r"|filter (?:by|for)|with|make (?:it|that))\b[,: ]*)+",
     re.IGNORECASE,
 )
@@ -61,6 +61,11 @@ _OTHERS = re.compile(
     re.IGNORECASE,
 )
 _ONLY = re.compile(r",? (?:only|too|as well|instead)$", re.IGNORECASE)
+_ANYTHING = re.compile(
+    r"(?:did|has|have|does) .+ (?:anything|something|comment(?:ed)?|respond(?:ed)?|react(?:ed)?)$",
+    re.IGNORECASE,
+)
+"""Whether somebody said anything at all is asked of what the thread is about."""
 _FILLERS = re.compile(
     r"\b(?:only|just|the|those|these|them|ones?|please|show|me|us|quotes?|statements?|as well|too"
     r"|from it|words|speech)\b",
@@ -109,7 +114,7 @@ def refine(before: Reading, question: str, now: datetime, known: Known) -> Readi
     changed = _change_whole(before, rest)
     if changed:
         return changed
-    rest, limits = take_limits(rest, now, known)
+    rest, limits = take_limits(FOLLOW_UP.sub("", rest), now, known)
     kind, rest = _short_kind(rest) if limits.kind is None else (limits.kind, rest)
     limited = _limit(before, replace(limits, kind=kind))
     left = " ".join(_FILLERS.sub(" ", rest).split()).strip(" ,")
@@ -117,7 +122,7 @@ def refine(before: Reading, question: str, now: datetime, known: Known) -> Readi
         return limited if limited != before else None
     if outlet := outlet_called(left, known):
         return replace(limited, outlet=outlet)
-    led = lead is not None or _ONLY.search(words) is not None
+    led = lead is not None or bool(_ONLY.search(words) or _ANYTHING.match(words))
     return _change_part(limited, rest, known, led=led)
 
 

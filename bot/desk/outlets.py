@@ -18,12 +18,14 @@ _BEFORE = re.compile(
     r"(?:(?P<place>in|at|via|per)|(?P<source>from|by|to)|(?P<on>on)) (?P<the>the )?",
     re.IGNORECASE,
 )
-_ITS_QUOTES = re.compile(
-    r"(?:the )?(?P<name>.+?)(?:'s)? (?:quotes?|articles?|stories|coverage|pieces?)"
-    r"(?= (?:about|on|from|by|re|regarding)\b|$)",
+_ITS = re.compile(
+    r"(?:the )?(?P<name>\S+(?: \S+){0,4}?)(?:(?:'s)? (?:quotes?|articles?|stories|coverage|pieces?)"
+    r"(?= (?:about|on|from|by|re|regarding)\b|$)|(?= (?:about|on|re|regarding)\b))",
     re.IGNORECASE,
 )
+"""The quotes of an outlet on something, and the outlet itself on it."""
 _BEHIND = {"about", "on", "regarding", "by", "from", "who", "what", "did", "since", "in", "and"}
+_BEHIND |= {"re", "re:"}
 _ONLY = re.compile(
     r"[ ,(]*\b(?:(?:just|only) (?:in )?(?P<behind>.+?)|(?P<before>\S.*) only)\)?$"
     r"| \((?P<aside>[^()]+)\)$",
@@ -33,7 +35,7 @@ _SAID_ON = re.compile(r"(?:what|anything|something|quotes?|reactions?|who)$", re
 _HAS = re.compile(
     r"^(?:what|anything|everything)(?:'s| (?:did|does|do|has|have|is|was))? (?:the )?(?P<name>.+?)"
     r" (?:have|got|report(?:ed)?|publish(?:ed)?|run|ran|carr(?:y|ied)|writ(?:e|ten)|print(?:ed)?"
-    r"|quoted?)(?= (?:about|on|from|by|regarding)\b|$)",
+    r"|quoted?)(?= (?:about|on|from|by|regarding)\b| .+ (?:said|saying|says)\b|$)",
     re.IGNORECASE,
 )
 
@@ -49,9 +51,11 @@ def find_outlet(question: str, known: Known) -> tuple[str, str | None]:
     Returns:
         The question without it, and the publisher's name; None where it asks for none.
     """
-    has = _HAS.match(question) or _ITS_QUOTES.match(question)
+    has, its = _HAS.match(question), _ITS.match(question)
     if has and (name := _name(fold(has["name"]), known.outlets)):
         return f"anything{question[has.end() :]}", name
+    if its and (name := outlet_called(its["name"], known)):
+        return f"anything{question[its.end() :]}", name
     for place in _BEFORE.finditer(question):
         words = question[place.end() :].split()
         for length in range(min(len(words), _LONGEST), 0, -1):

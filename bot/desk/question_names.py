@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.desk import question_forms as forms
+from bot.desk.question_slots import without_titles
 from store.folding import fold
 from store.names import Known
 
@@ -49,4 +50,4 @@ def part_name(words: str, known: Known) -> Slots | None:
 
 def _is_speaker(name: list[str], known: Known) -> bool:
     owns = name[-1].endswith(("'s", "s'"))
-    return not owns and fold(" ".join(name)) in known.people & known.speakers
+    return not owns and fold(without_titles(" ".join(name), known)) in known.people & known.speakers

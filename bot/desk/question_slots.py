@@ -138,10 +138,10 @@ def clean_speaker(words: str, known: Known) -> str | None:
     )
     words = SEVERAL.sub(" and ", words) if not is_known(words, known) else words
     words = forms.HONORIFIC.sub("", words)
-    return words if is_known(words, known) else _without_titles(words, known)
+    return words if is_known(words, known) else without_titles(words, known)
 
 
-def _without_titles(words: str, known: Known) -> str:
+def without_titles(words: str, known: Known) -> str:
     """The name behind titles, if the archive has it: "Detective Sergeant Woolcott".
 
     With them if several are called so: they tell Senator Bristow from Representative Bristow.

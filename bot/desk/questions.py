@@ -18,6 +18,7 @@ from bot.desk.question_slots import (
     is_somebody,
     split_topics,
     strip_marks,
+    without_titles,
 )
 from bot.desk.unknowns import find_unknown, find_unknown_speaker
 from bot.errors import QuestionError
@@ -126,8 +127,8 @@ def _fit_name(words: str, known: Known) -> Slots | None:
         match = form.fullmatch(words)
         if match and _names_a_speaker(match, known):
             return match.groupdict()
-        if match and match.groupdict().get("topic") and is_lone_office(match["speaker"]):
-            return {**match.groupdict(), "whole": words}
+        if match and "topic" in match.groupdict() and is_lone_office(match["speaker"]):
+            return {**match.groupdict(), "whole": forms.QUOTES_ASIDE.sub(" ", words).strip()}
     return None
 
 
@@ -194,7 +195,7 @@ def _with_topics(found: Reading, topics: list[str]) -> Reading:
 def _names_a_speaker(match: re.Match[str], known: Known) -> bool:
     """A name that speaks; alone only a person's, as "Wagner" is a topic."""
     slots = match.groupdict()
-    folded = fold(slots["speaker"])
+    folded = fold(without_titles(forms.HONORIFIC.sub("", slots["speaker"]), known))
     if slots.get("topic") is None and match.re is forms.FORMS_WITH_A_NAME[-1]:
         said = folded in known.people and folded in known.speakers
         return said or find_role(slots["speaker"], known) is not None

@@ -63,6 +63,7 @@ def test_the_part_that_failed_is_told_and_what_works_instead(
     ("question", "shown"),
     [
         ("what did Smith say", "Nobody is quoted on record who is called Smith."),
+        ("what did bakers say", "Nobody is quoted on record who is one of the bakers."),
         ("who said what about zeppelins", "Nothing on record speaks of zeppelins."),
         ("what did Moor say about the road", "statements by Moor on record, but none about road."),
         ("what did Moor say since today", "Nothing since 11 Mar 2026; 1 statement at other times."),

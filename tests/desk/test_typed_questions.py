@@ -77,6 +77,9 @@ KIRBY_ON_OIL = [
     "kirby: anything on oil?",
     "im after kirbys quotes on oil",
     "kirby mentions of oil",
+    "mr kirby on oil",
+    "pres kirby oil",
+    "find kirby talking about oil",
 ]
 
 
@@ -99,6 +102,14 @@ OTHERS = {
     "eyewitnesses on oil": Reading("oil", role="eyewitnesses"),
     "midwives on pay": Reading("pay", role="midwives"),
     "the opposition on pay": Reading("pay", role="opposition"),
+    "teacher quotes": Reading(speaker="teacher"),
+    "what warnings has kirby given on oil": Reading("oil", "kirby", verb="warn"),
+    "who's been critical of oil": Reading("oil", verb="criticise"),
+    "what did kirby warn about": Reading(speaker="kirby", verb="warn"),
+    "guardian on oil": Reading("oil", outlet="The Guardian"),
+    "anything in the guardian re oil": Reading("oil", outlet="The Guardian"),
+    "what did the bbc report kirby saying about oil": Reading("oil", "kirby", outlet="BBC"),
+    "kirby on oil, no paraphrases": Reading("oil", "kirby", kind="direct"),
     "what are drs saying about pay": Reading("pay", role="doctors"),
     "who spoke off the record about oil": Reading("oil", role="anonymous sources"),
     "kirby denies oil": Reading("oil", "kirby", verb="deny"),
