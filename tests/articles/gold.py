@@ -82,7 +82,7 @@ class Score:
 
 
 def load_articles(folder: Path = FOLDER) -> list[GoldArticle]:
-    return [load_article(path) for path in sorted(folder.glob("*.txt"))]
+    return [load_article(path.with_suffix(".txt")) for path in sorted(folder.glob("*.json"))]
 
 
 def load_article(path: Path) -> GoldArticle:

@@ -6,6 +6,10 @@
     ~ article: words | ...            statements that may be: a reader could take them either way
     ! nothing PART                    the answer is empty, for this part of the question
 
+The file `question_articles.txt` beside them has what each article is given, a line each:
+
+    NAME | paper | published, in UTC | day of what was said | headline
+
 Words are a distinctive piece of what was marked by hand; "by NAME, indirect" are those of one kind.
 """
 
@@ -18,9 +22,11 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from tests.articles.gold import GoldArticle, GoldAttribution
+from tests.articles.gold import FOLDER as ARTICLES
+from tests.articles.gold import GoldArticle, GoldAttribution, load_article
 
 FOLDER = Path(__file__).parent
+NEWSROOMS = FOLDER.parent / "newsrooms"
 ASKED_AT = datetime(2026, 3, 18, 16, tzinfo=ZoneInfo("Europe/London"))
 """A Wednesday; where a question does not say otherwise."""
 HELD_PART = 3
@@ -61,9 +67,34 @@ class Question:
         return hashlib.sha256(first.encode()).digest()[0] % HELD_PART == 0
 
 
-def load_settings() -> dict[str, Setting]:
+@dataclass(frozen=True, slots=True)
+class QuestionSet:
+    """Questions, and the articles that they are put to."""
+
+    questions: list[Question]
+    settings: dict[str, Setting]
+    articles: dict[str, GoldArticle]
+
+
+def load_own() -> QuestionSet:
+    """The questions about our open articles."""
+    return load_question_set(FOLDER, ARTICLES)
+
+
+def load_question_set(folder: Path, articles: Path | None = None) -> QuestionSet:
+    """The questions of a folder, with the articles of another one or the same.
+
+    Raises:
+        OSError: a file is missing.
+    """
+    settings = load_settings(folder)
+    texts = {name: load_article((articles or folder) / f"{name}.txt") for name in settings}
+    return QuestionSet(load_questions(folder), settings, texts)
+
+
+def load_settings(folder: Path) -> dict[str, Setting]:
     """Paper, time and headline of each article."""
-    lines = (FOLDER / "question_articles.txt").read_text("utf-8").splitlines()
+    lines = (folder / "question_articles.txt").read_text("utf-8").splitlines()
     settings = {}
     for line in lines:
         if not line.startswith("#"):
@@ -73,11 +104,11 @@ def load_settings() -> dict[str, Setting]:
     return settings
 
 
-def load_questions() -> list[Question]:
+def load_questions(folder: Path) -> list[Question]:
     """All questions, in order."""
     questions: list[Question] = []
     section, now = "", ASKED_AT
-    for line in (FOLDER / "questions.txt").read_text("utf-8").splitlines():
+    for line in (folder / "questions.txt").read_text("utf-8").splitlines():
         mark, _, rest = line.partition(" ")
         match mark:
             case "##":

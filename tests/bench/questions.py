@@ -1,21 +1,22 @@
 """How well questions are answered: `make bench-questions`.
 
-    python -m tests.bench.questions [--all]
+    python -m tests.bench.questions [FOLDER]
 
 Every question of `questions.txt` is put to an archive of our own articles, twice: once as they
 were marked by hand, so that only answering is measured, and once as onrecord itself found them.
 Recall and precision count statements, over all questions. The questions that fail are printed,
-but for those held back; `--all` prints these too, for who writes no rules. The table goes to
-docs/benchmarks.md.
+but for those held back. The table goes to docs/benchmarks.md.
+
+With a FOLDER its questions are put instead, to its articles, and all that fail are printed; of
+its files tests/articles/README.md and asked.py tell how they are written.
 """
 
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from functools import cache
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -36,14 +37,15 @@ from tests.articles.gold import (
     GoldArticle,
     GoldAttribution,
     is_same_speaker,
-    load_articles,
 )
 from tests.bench.asked import (
+    NEWSROOMS,
     Place,
     Question,
+    QuestionSet,
     find_places,
-    load_questions,
-    load_settings,
+    load_own,
+    load_question_set,
     words_of,
 )
 
@@ -78,19 +80,39 @@ class Score:
         return self.right / max(self.shown, 1)
 
 
-@cache
-def articles() -> dict[str, GoldArticle]:
-    return {article.name: article for article in load_articles()}
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a question."""
+
+    question: Question
+    found: Answer | None
+    expected: int
+    missed: list[str]
+    wrong: list[str]
+
+    @property
+    def failing(self) -> str:
+        """The part of the question that the answer says has failed."""
+        return (self.found.missing or "") if self.found else "refused"
+
+    def describe(self) -> list[str]:
+        """What went wrong, in one text; nothing if nothing did."""
+        failed = [f"  missed {words[:80]}" for words in self.missed]
+        failed += [f"  wrong {words[:70]!r}" for words in self.wrong]
+        if self.question.nothing not in ("", self.failing):
+            failed.append(f"  says that {self.failing} fails, not {self.question.nothing}")
+        asked = " > ".join((*self.question.before, self.question.text))
+        read = _shown(self.found.reading if self.found else None)
+        return ["\n".join([asked, f"  {read}", *failed])] if failed else []
 
 
-def analyse_articles(*, by_hand: bool) -> Iterator[tuple[Article, Analysis]]:
-    """Our articles as they are saved; with what was marked in place of what was found."""
-    nlp, settings = load_language(), load_settings()
-    golds = [articles()[name] for name in settings]
-    texts = [(gold.text, settings[gold.name].published.date()) for gold in golds]
+def analyse_articles(asked: QuestionSet, *, by_hand: bool) -> Iterator[tuple[Article, Analysis]]:
+    """The articles as they are saved; with what was marked in place of what was found."""
+    nlp, golds = load_language(), asked.articles.values()
+    texts = [(gold.text, asked.settings[gold.name].published.date()) for gold in golds]
     docs = parse_many((gold.text for gold in golds), nlp)
     for gold, analysis, doc in zip(golds, analyse_many(texts, nlp), docs, strict=True):
-        known = settings[gold.name]
+        known = asked.settings[gold.name]
         article = Article(
             ADDRESS + gold.name,
             gold.text,
@@ -99,39 +121,39 @@ def analyse_articles(*, by_hand: bool) -> Iterator[tuple[Article, Analysis]]:
             published=known.published,
         )
         page = open_page(doc)
-        marked = tuple(_mark(gold, each, page) for each in gold.attributions)
+        marked = tuple(_mark(each, page, known.said_on) for each in gold.attributions)
         yield article, replace(analysis, attributions=marked) if by_hand else analysis
 
 
-def _mark(article: GoldArticle, gold: GoldAttribution, page: Page) -> Attribution:
+def _mark(gold: GoldAttribution, page: Page, said_on: date) -> Attribution:
     tokens = [page.tokens(span) for span in gold.content]
     sentence = page.sentences[tokens[0][0]][0], page.sentences[tokens[-1][1] - 1][1]
     return Attribution(
         kind=gold.kind,
         content=gold.content,
-        text=verbatim(article.text, gold.content),
+        text=verbatim(page.text, gold.content),
         sentence=page.chars(sentence),
         source=gold.source,
         cue=gold.cue,
         speaker=gold.speaker,
-        said_on=load_settings()[article.name].said_on,
+        said_on=said_on,
         standing=gold.standing,
     )
 
 
-def open_archive(path: Path, *, by_hand: bool) -> Desk:
-    """A desk with all our articles in its archive."""
+def open_archive(path: Path, asked: QuestionSet, *, by_hand: bool) -> Desk:
+    """A desk with all the articles in its archive."""
     store = Store(path)
-    for article, analysis in analyse_articles(by_hand=by_hand):
+    for article, analysis in analyse_articles(asked, by_hand=by_hand):
         save_report(store.db, article, analysis, everybody=True)
     return Desk(store, load_language, load_program_settings(onrecord_db=path))
 
 
-def measure(desk: Desk, questions: list[Question], *, limit: int = ALL) -> Score:
+def measure(desk: Desk, asked: QuestionSet, *, limit: int = ALL) -> Score:
     """Put the questions, and compare the answers with what was expected."""
     score = Score()
-    for question in questions:
-        _count(score, question, ask(desk, question, limit), limit)
+    for question in asked.questions:
+        _count(score, _compare(question, ask(desk, question, limit), asked.articles), limit)
     return score
 
 
@@ -146,46 +168,43 @@ def ask(desk: Desk, question: Question, limit: int) -> Answer | None:
         return None
 
 
-def _count(score: Score, question: Question, found: Answer | None, limit: int) -> None:
-    expected = find_places(question.expected, articles())
-    allowed = find_places(question.allowed, articles())
+def _compare(question: Question, found: Answer | None, articles: dict[str, GoldArticle]) -> Outcome:
+    expected = find_places(question.expected, articles)
+    allowed = find_places(question.allowed, articles)
     statements = found.statements if found else ()
-    places = [find_place(statement) for statement in statements]
+    places = [find_place(statement, articles) for statement in statements]
     wrong = [
-        s.text
-        for s, place in zip(statements, places, strict=True)
+        statement.text
+        for statement, place in zip(statements, places, strict=True)
         if place not in expected | allowed
     ]
-    missed = expected - set(places)
+    missed = [
+        f"{name}: {words_of(articles[name], articles[name].attributions[number])}"
+        for name, number in sorted(expected - set(places))
+    ]
+    return Outcome(question, found, len(expected), missed, wrong)
+
+
+def _count(score: Score, outcome: Outcome, limit: int) -> None:
+    shown = len(outcome.found.statements) if outcome.found else 0
     score.questions += 1
-    score.expected += min(len(expected), limit)
-    score.found += min(len(expected) - len(missed), limit)
-    score.shown += len(statements)
-    score.right += len(statements) - len(wrong)
-    failed = [f"  missed {name}: {_words(name, number)}" for name, number in sorted(missed)]
-    failed += [f"  wrong {text[:70]!r}" for text in wrong]
-    if question.nothing:
-        part = found.missing if found else "refused"
+    score.expected += min(outcome.expected, limit)
+    score.found += min(outcome.expected - len(outcome.missed), limit)
+    score.shown += shown
+    score.right += shown - len(outcome.wrong)
+    if outcome.question.nothing:
         score.empty += 1
-        score.rightly_empty += part == question.nothing
-        failed += [f"  says that {part} fails, not {question.nothing}"] * (part != question.nothing)
-    if failed:
-        read = found.reading if found else None
-        asked = " > ".join((*question.before, question.text))
-        score.failures.append("\n".join([f"{asked}\n  {_shown(read)}", *failed]))
+        score.rightly_empty += outcome.failing == outcome.question.nothing
+    score.failures += outcome.describe()
 
 
 def _shown(reading: object) -> str:
     return re.sub(r"(, )?\w+=(None|\(\))", "", repr(reading))
 
 
-def _words(name: str, number: int) -> str:
-    return words_of(articles()[name], articles()[name].attributions[number])[:70]
-
-
-def find_place(statement: Statement) -> Place | None:
+def find_place(statement: Statement, articles: dict[str, GoldArticle]) -> Place | None:
     """The marked statement that this one is; None if it is none, or under another name."""
-    article = articles()[statement.article.url.removeprefix(ADDRESS)]
+    article = articles[statement.article.url.removeprefix(ADDRESS)]
     shown = set(re.findall(r"\w+", statement.text))
     overlap, right, number = max(
         (_overlap(shown, words_of(article, gold)), _is_by(gold, statement), -number)
@@ -215,37 +234,63 @@ HEAD = (
 )
 
 
-def make_row(name: str, desk: Desk, questions: list[Question]) -> tuple[str, list[str]]:
+def make_row(name: str, desk: Desk, asked: QuestionSet) -> tuple[str, list[str]]:
     """A row of the table, and what failed."""
-    whole, page = measure(desk, questions), measure(desk, questions, limit=10)
+    whole, page = measure(desk, asked), measure(desk, asked, limit=10)
     figures = (whole.recall, whole.precision, page.recall, page.precision)
     empty = f"{whole.rightly_empty} of {whole.empty}"
     cells = [name, str(whole.questions), *(f"{figure:.1%}" for figure in figures), empty]
     return f"| {' | '.join(cells)} |", whole.failures
 
 
-def print_figures(*, with_held: bool) -> None:
-    """Print what failed and the table, and write the table to the document."""
-    questions = load_questions()
-    parts = {
-        "open": [each for each in questions if not each.held],
-        "held": [each for each in questions if each.held],
-    }
-    rows = [HEAD]
+def make_rows(asked: QuestionSet, parts: dict[str, QuestionSet], *, read: str) -> Iterator[str]:
+    """The rows of an archive's parts; what fails is printed of the part that may be read."""
     with TemporaryDirectory() as folder:
         for name in ("marked by hand", "as found"):
-            desk = open_archive(Path(folder) / name, by_hand=name == "marked by hand")
+            desk = open_archive(Path(folder) / name, asked, by_hand=name == "marked by hand")
             for part, chosen in parts.items():
-                row, failures = make_row(f"{name}, {part} questions", desk, chosen)
-                rows.append(row)
-                if part == "open" or with_held:
+                row, failures = make_row(f"{name}, {part}", desk, chosen)
+                if part == read:
                     click.echo("\n".join([f"== {name}", *failures]))
+                yield row
             desk.store.close()
-    table = "\n".join([*rows, ""])
+
+
+def make_own_rows() -> Iterator[str]:
+    """The rows of all our questions: those about our open articles, then each newsroom's."""
+    own = load_own()
+    parts = {
+        "open questions": replace(own, questions=[q for q in own.questions if not q.held]),
+        "held questions": replace(own, questions=[q for q in own.questions if q.held]),
+    }
+    yield from make_rows(own, parts, read="open questions")
+    for folder in sorted(NEWSROOMS.glob("*/*/")):
+        name = f"{folder.name}, {folder.parent.name}"
+        asked = load_question_set(folder)
+        yield from make_rows(asked, {name: asked}, read=name if name.endswith("open") else "")
+
+
+def print_own_figures() -> None:
+    """Print what failed and the table, and write the table to the document."""
+    table = "\n".join([HEAD, *make_own_rows(), ""])
     click.echo(table)
     document = DOCUMENT.read_text("utf-8")
     DOCUMENT.write_text(MARKED.sub(lambda m: m[1] + table + m[2], document), "utf-8")
 
 
+@click.command()
+@click.argument(
+    "folder", type=click.Path(exists=True, file_okay=False, path_type=Path), required=False
+)
+def main(folder: Path | None) -> None:
+    """Put our own questions, or those of FOLDER."""
+    if folder is None:
+        return print_own_figures()
+    asked = load_question_set(folder)
+    rows = make_rows(asked, {folder.name: asked}, read=folder.name)
+    click.echo("\n".join([HEAD, *rows]))
+    return None
+
+
 if __name__ == "__main__":
-    print_figures(with_held="--all" in sys.argv[1:])
+    main()
