@@ -7,7 +7,7 @@ language, and if at most a letter or two are wrong: a doubled one is no differen
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from functools import lru_cache
 from itertools import islice, product
 
@@ -33,7 +33,14 @@ _ENDING = 4
 
 
 @plain_errors
-def respell(db: Database, words: str, is_word: IsWord, *, names_only: bool = False) -> list[str]:
+def respell(
+    db: Database,
+    words: str,
+    is_word: IsWord,
+    *,
+    names_only: bool = False,
+    offices: Collection[str] = (),
+) -> list[str]:
     """What `words` may have been meant for, the nearest first; nothing where none is a slip.
 
     Args:
@@ -42,9 +49,14 @@ def respell(db: Database, words: str, is_word: IsWord, *, names_only: bool = Fal
         words: As asked.
         is_word: Whether a word is rightly spelt, whatever it means.
         names_only: Take only words of names, as for a speaker.
+        offices: Words for what people are, which are taken as well.
     """
     asked = split_words(words)
-    ways = [_ways(db, word, asked, is_word, names_only=names_only) for word in asked]
+    ways = [
+        _ways(db, word, asked, is_word, names_only=names_only)
+        or _nearest(without_accents(word).casefold(), offices)
+        for word in asked
+    ]
     if not all(ways):
         return []
     phrases = (" ".join(way) for way in islice(product(*ways), _MOST))

@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 
 import dateparser
 from dateutil.easter import easter  # type: ignore[import-untyped]  # it has no stubs
+from rapidfuzz.distance import OSA
 
 Days = tuple[date, date]
 """The first day and the last."""
@@ -30,6 +31,9 @@ _UNIT = r"(?:hour|day|week|fortnight|month|year)"
 _CALENDAR = r"(?:week|weekend|month|quarter|year)"
 _YEAR = r"(?:19|20)\d\d"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_LONG_NAMES = [
+    name.lower() for name in (*calendar.month_name, *calendar.day_name) if len(name) > len("March")
+]
 _FEASTS = {
     r"christmas eve": (12, 24),
     r"boxing day": (12, 26),
@@ -64,6 +68,13 @@ def read_days(words: str, now: datetime) -> Days | None:
         if re.fullmatch(pattern, plain):
             return read(plain, now)
     return None
+
+
+def correct_date(word: str) -> str:
+    """The month or the weekday that a word is but for one letter: "febuary"."""
+    plain = word.lower()
+    near = (name for name in _LONG_NAMES if OSA.distance(plain, name, score_cutoff=1) == 1)
+    return next(near, word)
 
 
 def _parse(words: str, now: datetime) -> date | None:

@@ -10,7 +10,7 @@ from typing import Any
 
 from bot.desk import Desk
 from bot.desk.proposals import write_question
-from bot.desk.question_slots import is_office
+from bot.desk.question_slots import is_office, person_nouns
 from bot.desk.spelling import is_word
 from store.articles import load_report
 from store.folding import fold
@@ -107,7 +107,9 @@ def respellings(search: Search, part: str, reading: Reading) -> Iterator[tuple[s
     """A part of which the archive has nothing, and each of what it may have been meant for."""
     asked = getattr(reading, part)
     if asked and not search.total(_alone(part, asked)):
-        near = respell(search.desk.store.db, asked, is_word, names_only=part == "speaker")
+        db, speaks = search.desk.store.db, part == "speaker"
+        offices = person_nouns() if speaks else ()
+        near = respell(db, asked, is_word, names_only=speaks, offices=offices)
         yield from ((asked, meant) for meant in near)
 
 

@@ -26,7 +26,8 @@ from store.records import Kind, Reading
 
 _LEAD = re.compile(
     r"^(?:(?:and|but|ok|okay|so|also|then|now|(?:only|just)(?! quotes$)|no|sorry|i meant?"
-    r"|what about|how about|(?:the )?same (?:for|with|from)|(?:narrow|limit|restrict)(?: it| that)?(?: down)? to"
+    r"|what about|how about|(?:the )?same (?:for|with|from)"
+    r"|(?:narrow|limit|restrict)(?: it| that)?(?: down)? to"
     r"|filter (?:by|for)|with|make (?:it|that))\b[,: ]*)+",
     re.IGNORECASE,
 )

@@ -31,6 +31,12 @@ _ONLY = re.compile(
     r"| \((?P<aside>[^()]+)\)$",
     re.IGNORECASE,
 )
+_PAPER = re.compile(
+    r"(?i:(?:[\w-]+ ){1,3}(?:gazette|herald|tribune|chronicle|courier|telegraph|observer|examiner"
+    r"|inquirer|advertiser|argus|bugle))"
+    r"|(?:[A-Z][\w-]+ ){1,3}(?:Star|Post|Times|News|Journal|Echo|Mail|Express|Mirror|Standard|Press"
+    r"|Record|Review|Globe|Dispatch|Register|Sun|Independent|Citizen|Lantern|Whistle|Bulletin|Eagle)"
+)
 _SAID_ON = re.compile(r"(?:what|anything|something|quotes?|reactions?|who)$", re.IGNORECASE)
 _HAS = re.compile(
     r"^(?:what|anything|everything)(?:'s| (?:did|does|do|has|have|is|was))? (?:the )?(?P<name>.+?)"
@@ -59,7 +65,8 @@ def find_outlet(question: str, known: Known) -> tuple[str, str | None]:
     for place in _BEFORE.finditer(question):
         words = question[place.end() :].split()
         for length in range(min(len(words), _LONGEST), 0, -1):
-            name = _name(fold(" ".join(words[:length])), known.outlets)
+            called = " ".join(words[:length])
+            name = _name(fold(called), known.outlets) or _paper(called, place, known)
             if name and _is_place(question, place, words[:length], known, words[length:]):
                 rest = [question[: place.start()].strip(" ,("), *words[length:]]
                 return " ".join(rest).strip(), name
@@ -96,6 +103,12 @@ def _is_place(
         return fold(" ".join(words)) not in known.names | known.speakers
     before = question[: place.start()]
     return not place["on"] or not (place["the"] or _SAID_ON.search(before))
+
+
+def _paper(called: str, place: re.Match[str], known: Known) -> str | None:
+    """One that nobody knows, but that is called as newspapers are: in the Northern Star."""
+    named = place["place"] and place["the"] and _PAPER.fullmatch(called)
+    return f"The {called}" if named and fold(called) not in known.names else None
 
 
 def _name(asked: str, outlets: Mapping[str, str]) -> str | None:

@@ -173,6 +173,12 @@ REWRITES = tuple((_compile(pattern)[0], instead) for pattern, instead in _REWRIT
 """Wordings of a question, and the words of the same meaning that are read in their place."""
 
 SLIP = re.compile(rf"\b(?:{'|'.join(SLIPS)})\b", re.IGNORECASE)
+AFTER_A_LEAD = re.compile(
+    r"(?<=\b(?:in|on|by|of) )\w{6,}\b|(?<=\b(?:last|this|from) )\w{6,}\b"
+    r"|(?<=\b(?:since|after|until|early) )\w{6,}\b|(?<=\bbefore )\w{6,}\b",
+    re.IGNORECASE,
+)
+"""A word that may be the name of a month or a day."""
 LEAD_IN = re.compile(rf"^{_any_of('lead_ins')}(?:[,:!]* (?:- )?|$)", re.IGNORECASE)
 FOLLOW_UP = re.compile(rf"(?:^|[, ]+){_any_of('follow_ups')}$", re.IGNORECASE)
 QUESTION_WORDS = re.compile(

@@ -98,7 +98,7 @@ def _is_tied(name: str, before: list[str], behind: list[str]) -> bool:
 
 def _without_links(before: list[str], behind: list[str]) -> str:
     """The words beside a name, without what ties them to it: "of", "Mayor"."""
-    while before and (before[-1].lower() in _LINKS or before[-1].lower() in _person_nouns()):
+    while before and (before[-1].lower() in _LINKS or before[-1].lower() in person_nouns()):
         before = before[:-1]
     while behind and behind[0].lower() in _LINKS:
         behind = behind[1:]
@@ -148,10 +148,7 @@ def without_titles(words: str, known: Known) -> str:
     """
     bare = words
     while (match := forms.TITLE.match(bare)) or (match := _NOUN.match(bare)):
-        if (
-            match.re is not forms.TITLE
-            and match[1].lower() not in _person_nouns() | _short_titles()
-        ):
+        if match.re is not forms.TITLE and match[1].lower() not in person_nouns() | _short_titles():
             break
         bare = bare[match.end() :]
         if is_known(bare, known):
@@ -174,7 +171,7 @@ def find_role(speaker: str, known: Known) -> str | None:
     first = _OF.split(group, maxsplit=1)[0].lower()
     head = first.rpartition(" ")[2]
     several = head in _plural_nouns() or first in forms.CLASSES or first in groups_of_people()
-    return group if several or (one and head in _person_nouns()) else None
+    return group if several or (one and head in person_nouns()) else None
 
 
 def is_somebody(words: str, known: Known) -> bool:
@@ -193,17 +190,18 @@ def is_lone_office(words: str) -> bool:
 
 def is_office(words: str) -> bool:
     """Whether they end with what somebody is: "artistic director", "mayor"."""
-    return words.rpartition(" ")[2].lower() in _person_nouns()
+    return words.rpartition(" ")[2].lower() in person_nouns()
 
 
 @cache
 def _plural_nouns() -> frozenset[str]:
     """What groups of people are called: the nouns of the analysis, and some that mean a class."""
-    return frozenset(map(_plural, _person_nouns())) | forms.CLASSES
+    return frozenset(map(_plural, person_nouns())) | forms.CLASSES
 
 
 @cache
-def _person_nouns() -> frozenset[str]:
+def person_nouns() -> frozenset[str]:
+    """What one of them is called."""
     lines = files("bot").joinpath("language/data/person_nouns.txt").read_text("utf-8").splitlines()
     return frozenset(line.split()[0] for line in lines if line and not line.startswith("#"))
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.desk import question_forms as forms
+from bot.desk.days import correct_date
 from bot.desk.outlets import find_outlet
 from bot.desk.periods import find_feast, find_period
 from bot.desk.question_names import Slots, mark_owner, part_name
@@ -74,6 +75,8 @@ def understand(question: str, now: datetime, known: Known) -> Understood:
     reading = fill_slots(found, slots, known)
     if reading == Reading() and not asked_in_vain and not _asks_for_all(words, slots):
         raise QuestionError("There is nothing in that question to look for.", EXAMPLE)
+    if reading.topic is None and (aside := slots.get("aside")):
+        return Understood(_with_topics(reading, split_topics(aside, known)), "", reading)
     feast = find_feast(plain) if reading.topic is None else None
     unlimited = replace(found, since=None, until=None) if feast else found
     other = feast or slots.get("whole") or ""
@@ -115,8 +118,9 @@ def find_slots(words: str, known: Known) -> Slots:
     words = mark_owner(words, known)
     rest = forms.PREFACE.sub("", words)
     if rest != words and (slots := find_slots(rest, known)).get("speaker"):
+        aside = words[: -len(rest)]
         everybody = forms.EVERYBODY.fullmatch(slots["speaker"] or "") and not slots.get("topic")
-        return {"topic": words[: -len(rest)]} if everybody else slots
+        return {"topic": aside} if everybody else {**slots, "aside": aside}
     ways = (_fit_name, _fit, _fit_name_and_verb, part_name, _fit_quotes, _fit_verb, _fit_at_last)
     found = (fit(words, known) for fit in ways)
     return next((slots for slots in found if slots is not None), {"topic": _bare_topic(words)})
@@ -236,7 +240,8 @@ def _trim(words: str) -> str:
 
 
 def _correct(words: str) -> str:
-    return forms.SLIP.sub(lambda slip: forms.SLIPS[slip[0].lower()], words)
+    words = forms.SLIP.sub(lambda slip: forms.SLIPS[slip[0].lower()], words)
+    return forms.AFTER_A_LEAD.sub(lambda word: correct_date(word[0]), words)
 
 
 def _find_kind(words: str) -> tuple[str, Kind | None]:
