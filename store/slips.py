@@ -72,7 +72,7 @@ def _ways(
     named = _near_in_names(db, plain, beside)
     if named and named != [word]:
         return named
-    if plain in stopwords() or _is_known(db, plain, names_only=names_only):
+    if plain in stopwords() or _is_known(db, plain, stemmed=not names_only or is_word(word)):
         return [word]
     if len(plain) < _SHORTEST:
         return []
@@ -101,15 +101,14 @@ def _is_meant(plain: str, word: str) -> bool:
     return word.startswith(plain) if len(plain) == 1 else _collapse(word) == _collapse(plain)
 
 
-def _is_known(db: Database, plain: str, *, names_only: bool) -> bool:
-    """Whether a name has the word, or something that was said does, in any form.
+def _is_known(db: Database, plain: str, *, stemmed: bool) -> bool:
+    """Whether a name has the word, or something that was said does, in any form if `stemmed`.
 
-    Of a name only those as it is written: stemmed, Kowalsky would be Kowalski.
+    A misspelt name may well have the stem of the right one: Kowalsky that of Kowalski.
     """
-    where = "speaker_role : " if names_only else ""
-    for table, column in (("aliases_fts", ""), ("attributions_fts", where)):
+    for table in ("aliases_fts", "attributions_fts")[: 1 + stemmed]:
         sql = f"SELECT 1 FROM {table} WHERE {table} MATCH ? LIMIT 1"
-        if db.execute(sql, [f'{column}"{plain}"']).fetchone():
+        if db.execute(sql, [f'"{plain}"']).fetchone():
             return True
     return False
 

@@ -125,6 +125,8 @@ def is_known(name: str, known: Known) -> bool:
 def clean_speaker(words: str, known: Known) -> str | None:
     """A name as the archive may have it: without title and article; None for everybody.
 
+    A title stays where several have the name: it tells Senator from Representative Bristow.
+
     Raises:
         QuestionError: it is a pronoun.
     """
@@ -138,21 +140,19 @@ def clean_speaker(words: str, known: Known) -> str | None:
     )
     words = SEVERAL.sub(" and ", words) if not is_known(words, known) else words
     words = forms.HONORIFIC.sub("", words)
-    return words if is_known(words, known) else without_titles(words, known)
+    bare = words if is_known(words, known) else without_titles(words, known)
+    return words if fold(bare) in known.shared else bare
 
 
 def without_titles(words: str, known: Known) -> str:
-    """The name behind titles, if the archive has it: "Detective Sergeant Woolcott".
-
-    With them if several are called so: they tell Senator Bristow from Representative Bristow.
-    """
+    """The name behind titles, if the archive has it: "Detective Sergeant Woolcott"."""
     bare = words
     while (match := forms.TITLE.match(bare)) or (match := _NOUN.match(bare)):
         if match.re is not forms.TITLE and match[1].lower() not in person_nouns() | _short_titles():
             break
         bare = bare[match.end() :]
         if is_known(bare, known):
-            return words if fold(bare) in known.shared else bare
+            return bare
     return words
 
 

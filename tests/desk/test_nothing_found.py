@@ -83,6 +83,11 @@ def test_a_slip_is_answered_and_told(newsroom: Desk) -> None:
     assert "Showing results for Prendergast (nothing on record for Prendergst)" in shown
 
 
+def test_a_slip_in_an_office_is_put_right(newsroom: Desk) -> None:
+    found = ask(newsroom, "what did the enginer say")
+    assert (found.total, found.taken_for) == (1, (("enginer", "engineer"),))
+
+
 def test_a_slip_in_a_name_before_quotes_asks_for_who_is_meant(newsroom: Desk) -> None:
     found = ask(newsroom, "ada prendergst quotes")
     assert (found.total, found.reading.topic) == (2, None)

@@ -68,6 +68,7 @@ KIRBY_ON_OIL = [
     "what was kirbys answer on oil",
     "kirbys words on oil",
     "what did kirby sat on oil",
+    "oil - what did kirby say",
     "what line is kirby taking on oil",
     "whats kirby been saying on oil",
     "first time kirby mentioned oil",
@@ -123,6 +124,8 @@ OTHERS = {
     "oil quotes yday": Reading("oil", since=date(2026, 11, 22), until=date(2026, 11, 22)),
     "oil in the last 24h": Reading("oil", since=date(2026, 11, 22), until=date(2026, 11, 23)),
     "oil on the 20th": Reading("oil", since=date(2026, 11, 20), until=date(2026, 11, 20)),
+    "oil in febuary": Reading("oil", since=date(2026, 2, 1), until=date(2026, 2, 28)),
+    "oil since wendesday": Reading("oil", since=date(2026, 11, 18)),
     "oil nov 1-5": Reading("oil", since=date(2026, 11, 1), until=date(2026, 11, 5)),
     "oil 1-5 nov": Reading("oil", since=date(2026, 11, 1), until=date(2026, 11, 5)),
     "oil like last week": Reading("oil", None, *LAST_WEEK),
@@ -133,6 +136,9 @@ OTHERS = {
     "oil (guardian)": Reading("oil", outlet="The Guardian"),
     "guardian quotes on oil": Reading("oil", outlet="The Guardian"),
     "as quoted in northern post: oil": Reading("oil", outlet="The Northern Post"),
+    "oil in the Northern Star": Reading("oil", outlet="The Northern Star"),
+    "oil in the coastal gazette": Reading("oil", outlet="The coastal gazette"),
+    "talks in the morning sun": Reading("talks in the morning sun"),
     "oil direct only": Reading("oil", kind="direct"),
     "word for word what did kirby say": Reading(speaker="kirby", kind="direct"),
     "paraphrased only: kirby oil": Reading("oil", "kirby", kind="indirect"),
@@ -144,6 +150,13 @@ OTHERS = {
 @pytest.mark.parametrize("question", OTHERS)
 def test_limits_groups_and_verbs_are_read_as_they_are_typed(question: str) -> None:
     assert read(question) == OTHERS[question]
+
+
+@pytest.mark.parametrize("question", ["sen kirby on oil", "what did Sen. Kirby say about oil"])
+def test_a_title_stays_where_several_have_the_name(question: str) -> None:
+    known = Known(frozenset({"kirby"}), PEOPLE, SPEAKERS, shared=frozenset({"kirby"}))
+    speaker = read_question(question, NOW, known).speaker
+    assert (speaker or "").lower().replace(".", "") == "sen kirby"
 
 
 @pytest.mark.parametrize(
@@ -167,6 +180,7 @@ def test_a_name_that_is_part_of_a_topic_speaks_on_none(question: str, topic: str
         ("kirby trial quotes", Reading("kirby trial")),
         ("mayor on the bridge", Reading("mayor on the bridge")),
         ("anyone quoted on Easter", Reading("Easter")),
+        ("oil - what did kirby say", Reading(speaker="kirby")),
         ("kirby on oil", None),
     ],
 )
