@@ -64,7 +64,7 @@ def find_voices(db: Database, called: str, audience: Audience) -> Voices:
     if people:
         return Voices(frozenset(named), " OR ".join(parts))
     names = _names(db, called, named, audience)
-    spoken = read_list("bodies")["speaks_through"].get(seat_name(called), [])
+    spoken = read_list("bodies")["speaks_through"].get(called and seat_name(called), [])
     parts += [f"{{speaker_role speaker_name}} : ({side_by_side(name)})" for name in names]
     parts += [f"{{speaker_role speaker_name}} : ({all_of(who)})" for who in spoken]
     bodies = [each for each, kind in named.items() if kind != "person" and each not in states]

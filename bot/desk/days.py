@@ -34,6 +34,7 @@ _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _LONG_NAMES = [
     name.lower() for name in (*calendar.month_name, *calendar.day_name) if len(name) > len("March")
 ]
+"""Of months and weekdays, of which one wrong letter makes no other word."""
 _FEASTS = {
     r"christmas eve": (12, 24),
     r"boxing day": (12, 26),

@@ -140,7 +140,7 @@ def is_plain(question: str, now: datetime, known: Known) -> bool:
     rest = words[lead.end() :] if lead else words
     if len(words.split()) > _SHORT or not _asks(question, led=lead is not None):
         return False
-    if any(pattern.fullmatch(rest) for pattern in (_THAT, _EARLIER, *_SET_WORDS)):
+    if any(pattern.fullmatch(rest) for pattern in (_THAT, _STEP, _EARLIER, *_SET_WORDS)):
         return True
     left, limits = take_limits(rest, now, known)
     limited = limits != Reading() or _short_kind(left)[0] is not None

@@ -24,8 +24,10 @@ _ITS = re.compile(
     re.IGNORECASE,
 )
 """The quotes of an outlet on something, and the outlet itself on it."""
-_BEHIND = {"about", "on", "regarding", "by", "from", "who", "what", "did", "since", "in", "and"}
-_BEHIND |= {"re", "re:"}
+_BEHIND = {
+    *("about", "on", "regarding", "re", "re:", "by", "from"),
+    *("who", "what", "did", "since", "in", "and"),
+}
 _ONLY = re.compile(
     r"[ ,(]*\b(?:(?:just|only) (?:in )?(?P<behind>.+?)|(?P<before>\S.*) only)\)?$"
     r"| \((?P<aside>[^()]+)\)$",

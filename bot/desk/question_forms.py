@@ -174,7 +174,7 @@ REWRITES = tuple((_compile(pattern)[0], instead) for pattern, instead in _REWRIT
 
 SLIP = re.compile(rf"\b(?:{'|'.join(SLIPS)})\b", re.IGNORECASE)
 AFTER_A_LEAD = re.compile(
-    r"(?<=\b(?:in|on|by|of) )\w{6,}\b|(?<=\b(?:last|this|from) )\w{6,}\b"
+    r"(?<=\b(?:in|on|by) )\w{6,}\b|(?<=\b(?:last|this|from) )\w{6,}\b"
     r"|(?<=\b(?:since|after|until|early) )\w{6,}\b|(?<=\bbefore )\w{6,}\b",
     re.IGNORECASE,
 )
@@ -201,7 +201,7 @@ JOINED = re.compile(
 )
 """What stands in no name of a group of people."""
 TELLS = re.compile(
-    rf"^(?:who|what|which|when|where|why|how|{_AUX})\\b|{JOINED.pattern}", re.IGNORECASE
+    rf"^(?:who|what|which|when|where|why|how|{_AUX})\b|{JOINED.pattern}", re.IGNORECASE
 )
 """What stands in no question of a name and a topic alone."""
 QUOTES_ASIDE = re.compile(
