@@ -74,7 +74,7 @@ _FILLERS = re.compile(
 )
 _ABOUT = re.compile(r"(?:what |anything )?(?:about|on|re:?|regarding) (?P<topic>.+)", re.IGNORECASE)
 _BY = re.compile(
-    r"(?:(?:any|anything|some|those|ones?|else) )*(?:by|from) (?P<name>.+)", re.IGNORECASE
+    r"(?:(?:any|anything|some|more|those|ones?|else) )*(?:by|from) (?P<name>.+)", re.IGNORECASE
 )
 _SET_WORDS: dict[re.Pattern[str], dict[str, Any]] = {
     _ANY_TIME: {"since": None, "until": None},

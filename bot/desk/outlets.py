@@ -41,9 +41,11 @@ _PAPER = re.compile(
 )
 _SAID_ON = re.compile(r"(?:what|anything|something|quotes?|reactions?|who)$", re.IGNORECASE)
 _HAS = re.compile(
-    r"^(?:what|anything|everything)(?:'s| (?:did|does|do|has|have|is|was))? (?:the )?(?P<name>.+?)"
+    r"^(?:(?:what|who|anything|everything)(?:'s| (?:did|does|do|has|have|is|was))?|did|has|does)"
+    r" (?:the )?(?P<name>.+?)"
     r" (?:have|got|report(?:ed)?|publish(?:ed)?|run|ran|carr(?:y|ied)|writ(?:e|ten)|print(?:ed)?"
-    r"|quoted?)(?= (?:about|on|from|by|regarding)\b| .+ (?:said|saying|says)\b|$)",
+    r"|quoted?)(?: any(?:one|body|thing))?"
+    r"(?= (?:about|on|from|by|regarding)\b| .+ (?:said|saying|says)\b|$)",
     re.IGNORECASE,
 )
 

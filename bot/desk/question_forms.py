@@ -166,6 +166,9 @@ _KINDS: tuple[tuple[str, str, Kind], ...] = (
 KINDS = tuple((_compile(pattern)[0], instead, kind) for pattern, instead, kind in _KINDS)
 """How a question asks for one kind of quote, what stands there then, and the kind."""
 
+BODIES: frozenset[str] = frozenset(_WORDS["bodies"])
+"""Bodies without a name."""
+
 CLASSES: frozenset[str] = frozenset(_WORDS["classes"])
 """Groups of people, in the plural."""
 

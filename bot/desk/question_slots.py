@@ -185,7 +185,7 @@ def is_somebody(words: str, known: Known) -> bool:
 
 def is_lone_office(words: str) -> bool:
     """Whether it is one word for who may speak: "mayor on the bridge" may be a topic, too."""
-    return words.islower() and " " not in words and (is_office(words) or words == "police")
+    return words.islower() and " " not in words and (is_office(words) or words in forms.BODIES)
 
 
 def is_office(words: str) -> bool:

@@ -48,6 +48,7 @@ def go_on(question: str, before: Reading = BEFORE) -> Reading | None:
         ("anyone else on this", {"speaker": None}),
         ("what abt gas", {"topic": "gas"}),
         ("any from Cleverly", {"speaker": "Cleverly"}),
+        ("more from Cleverly", {"speaker": "Cleverly"}),
         ("anything else from him", {"topic": None}),
         ("did she mention gas too", {"topic": "gas"}),
         ("officials only", {"speaker": None, "role": "officials"}),

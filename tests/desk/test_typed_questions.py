@@ -90,6 +90,9 @@ def test_a_speaker_and_a_topic_are_told_apart_as_they_are_typed(question: str) -
 
 
 OTHERS = {
+    "govt line on oil": Reading("oil", "government"),
+    "any reaction yet to the oil price": Reading("oil price"),
+    "what's the reaction to oil from experts": Reading("oil", role="experts"),
     "the eus line on oil": Reading("oil", "eu"),
     "anything out of the kremlin": Reading(speaker="kremlin"),
     "who from the eu has talked about oil": Reading("oil", "eu"),
@@ -107,6 +110,7 @@ OTHERS = {
     "what warnings has kirby given on oil": Reading("oil", "kirby", verb="warn"),
     "who's been critical of oil": Reading("oil", verb="criticise"),
     "what did kirby warn about": Reading(speaker="kirby", verb="warn"),
+    "did the northern post quote anyone on oil": Reading("oil", outlet="The Northern Post"),
     "guardian on oil": Reading("oil", outlet="The Guardian"),
     "anything in the guardian re oil": Reading("oil", outlet="The Guardian"),
     "what did the bbc report kirby saying about oil": Reading("oil", "kirby", outlet="BBC"),
