@@ -86,13 +86,13 @@ def _read_state(name: str, around: Surroundings) -> Body | None:
     if code := find_state(name) or find_korea(name, around.states):
         return Body((f"state:{code}",), state=code)
     if code := find_seat(name):
-        return Body((f"seat:{_seat(folded)}",), state=code, governs=True)
+        return Body((f"seat:{seat_name(folded)}",), state=code, governs=True)
     if (code := find_capital(name)) and folded in around.actors:
         return Body((f"government in:{folded}",), state=code, governs=True)
     return None
 
 
-def _seat(folded: str) -> str:
+def seat_name(folded: str) -> str:
     """One name for those of one house: "10 Downing Street" and "No 10"."""
     short = re.sub(r" palace$|^(?:no|number) 10$|^(?:number )?10 downing street$", "", folded)
     return short or "downing street"

@@ -33,6 +33,8 @@ class Known:
     """Of those who said something."""
     outlets: Mapping[str, str] = field(default_factory=dict)
     """Publishers that the question may name, by their folded names."""
+    shared: frozenset[str] = frozenset()
+    """Of several persons, whom a title may tell apart."""
 
 
 @plain_errors
@@ -42,34 +44,44 @@ def known_in(db: Database, question: str, audience: Audience) -> Known:
     rows = db.execute(_KNOWN.format(known=known_names(audience), said=_said(audience)), values)
     found = rows.fetchall()
     return Known(
-        frozenset(name for name, _, _ in found),
-        frozenset(name for name, kind, _ in found if kind == "person"),
-        frozenset(name for name, _, said in found if said),
+        frozenset(name for name, _, _, _ in found),
+        frozenset(name for name, kind, _, _ in found if kind == "person"),
+        frozenset(name for name, _, said, _ in found if said),
         _Outlets(db, audience),
+        frozenset(name for name, kind, said, many in found if kind == "person" and said and many),
     )
 
 
 _KNOWN = """
-SELECT folded, kind, {said} AS said FROM aliases JOIN entities ON entities.id = entity_id
+SELECT folded, kind, {said} AS said, count(DISTINCT entity_id) > 1 FROM aliases
+JOIN entities ON entities.id = entity_id
 WHERE folded IN (SELECT value FROM json_each(:runs)) AND kind != 'anonymous' AND {known}
 GROUP BY folded, kind, said
 """
 
 
 def _runs(question: str) -> set[str]:
-    """Words that stand side by side; also without "and", as in "Pell & Dunmore"."""
+    """Words that stand side by side; also without "and", as in "Pell & Dunmore".
+
+    And without an s at the end: of "kirbys answer" Kirby may be meant.
+    """
     words = fold(question).split()
     runs = (
         words[start : start + length]
         for start in range(len(words))
         for length in range(1, _LONGEST_NAME + 1)
     )
-    return {" ".join(run) for kept in runs for run in (kept, without_and(kept))}
+    return {" ".join(run) for kept in runs for run in (kept, without_and(kept), without_s(kept))}
 
 
 def without_and(words: list[str]) -> list[str]:
     """A name's words, however its "and" is written."""
     return [word for word in words if word != "and"]
+
+
+def without_s(words: list[str]) -> list[str]:
+    """A name's words, if an apostrophe was left out of its possessive."""
+    return [*words[:-1], words[-1].removesuffix("s")]
 
 
 def _said(audience: Audience) -> str:

@@ -37,11 +37,21 @@ def role_groups() -> dict[str, str]:
     return {name: _any_of(words.split(",")) for name, _, words in groups}
 
 
+def groups_of_people() -> frozenset[str]:
+    """The groups that mean persons and no body: not "police"."""
+    return frozenset(role_groups()) - {"police"}
+
+
 def match_office(office: str) -> str:
     """A full-text query for the roles of whoever holds one: a boss may be a chief executive."""
-    ways = (f"{office}s", f"{office}es", f"{office[:-1]}ies", f"{office[:-3]}men")
+    return match_group_of(office) or f"speaker_role : ({all_of(office)})"
+
+
+def match_group_of(one: str) -> str:
+    """The same for any other single person, a doctor or a shopkeeper; empty if in no group."""
+    ways = (f"{one}s", f"{one}es", f"{one[:-1]}ies", f"{one[:-3]}men")
     group = next((role_groups()[way] for way in ways if way in role_groups()), "")
-    return f"speaker_role : ({group or all_of(office)})"
+    return f"speaker_role : ({group})" if group else ""
 
 
 def _match_words(words: list[str]) -> str:

@@ -7,7 +7,7 @@ language, and if at most a letter or two are wrong: a doubled one is no differen
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from functools import lru_cache
 from itertools import islice, product
 
@@ -33,7 +33,14 @@ _ENDING = 4
 
 
 @plain_errors
-def respell(db: Database, words: str, is_word: IsWord, *, names_only: bool = False) -> list[str]:
+def respell(
+    db: Database,
+    words: str,
+    is_word: IsWord,
+    *,
+    names_only: bool = False,
+    offices: Collection[str] = (),
+) -> list[str]:
     """What `words` may have been meant for, the nearest first; nothing where none is a slip.
 
     Args:
@@ -42,9 +49,14 @@ def respell(db: Database, words: str, is_word: IsWord, *, names_only: bool = Fal
         words: As asked.
         is_word: Whether a word is rightly spelt, whatever it means.
         names_only: Take only words of names, as for a speaker.
+        offices: Words for what people are, which are taken as well.
     """
     asked = split_words(words)
-    ways = [_ways(db, word, asked, is_word, names_only=names_only) for word in asked]
+    ways = [
+        _ways(db, word, asked, is_word, names_only=names_only)
+        or _nearest(without_accents(word).casefold(), offices)
+        for word in asked
+    ]
     if not all(ways):
         return []
     phrases = (" ".join(way) for way in islice(product(*ways), _MOST))
@@ -60,7 +72,7 @@ def _ways(
     named = _near_in_names(db, plain, beside)
     if named and named != [word]:
         return named
-    if plain in stopwords() or _is_known(db, plain):
+    if plain in stopwords() or _is_known(db, plain, stemmed=not names_only or is_word(word)):
         return [word]
     if len(plain) < _SHORTEST:
         return []
@@ -89,9 +101,12 @@ def _is_meant(plain: str, word: str) -> bool:
     return word.startswith(plain) if len(plain) == 1 else _collapse(word) == _collapse(plain)
 
 
-def _is_known(db: Database, plain: str) -> bool:
-    """Whether a name has the word, or something that was said does, in any form."""
-    for table in ("aliases_fts", "attributions_fts"):
+def _is_known(db: Database, plain: str, *, stemmed: bool) -> bool:
+    """Whether a name has the word, or something that was said does, in any form if `stemmed`.
+
+    A misspelt name may well have the stem of the right one: Kowalsky that of Kowalski.
+    """
+    for table in ("aliases_fts", "attributions_fts")[: 1 + stemmed]:
         sql = f"SELECT 1 FROM {table} WHERE {table} MATCH ? LIMIT 1"
         if db.execute(sql, [f'"{plain}"']).fetchone():
             return True

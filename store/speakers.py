@@ -7,11 +7,14 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from store.audience import audience_values, known_names
+from store.audience import audience_values, known_names, visible_article
 from store.entities import Cast
+from store.posts import Post, read_post
 from store.records import Audience, Speaker
 from store.words import all_of
 
+_MOST_HOLDERS = 300
+"""Persons of one name: of more it is not looked up what they are."""
 _SEVERAL = re.compile(r",? and |, | & |,? or ", re.IGNORECASE)
 
 
@@ -44,13 +47,43 @@ def find_named(db: Database, called: str, audience: Audience) -> dict[int, str]:
     """The entities that people mean by these words, as far as they may look, and their kinds.
 
     Those of whose names one has all the words; several joined by "and" each for themselves.
+    With a title before the name only those who hold it, if any of them does.
     A source without a name is described, not called: `store.voices` finds it.
     """
-    return _named(db, called, audience) or {
-        found: kind
-        for part in _SEVERAL.split(called)
-        for found, kind in _named(db, part, audience).items()
-    }
+    return (
+        _named(db, called, audience)
+        or _titled(db, called, audience)
+        or {
+            found: kind
+            for part in _SEVERAL.split(called)
+            for found, kind in _named(db, part, audience).items()
+        }
+    )
+
+
+def _titled(db: Database, called: str, audience: Audience) -> dict[int, str]:
+    words = called.split()
+    for length in range(1, len(words)):
+        title = read_post(" ".join(words[:length]))
+        named = _named(db, " ".join(words[length:]), audience) if title.heads else {}
+        if named and set(named.values()) == {"person"}:
+            return _holders(db, title, named, audience) or named
+    return {}
+
+
+def _holders(
+    db: Database, title: Post, named: dict[int, str], audience: Audience
+) -> dict[int, str]:
+    """Those who are that in an article."""
+    if len(named) > _MOST_HOLDERS:
+        return {}
+    ids = ", ".join(map(str, named))
+    sql = (
+        f"SELECT DISTINCT entity_id, role FROM article_entities WHERE entity_id IN ({ids})"
+        f" AND {visible_article(audience, 'article_entities.article_id')}"
+    )
+    rows = db.execute(sql, audience_values(audience))
+    return {each: named[each] for each, role in rows if title.heads & read_post(role or "").heads}
 
 
 def _named(db: Database, called: str, audience: Audience) -> dict[int, str]:

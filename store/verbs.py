@@ -55,6 +55,12 @@ def inflect(lemma: str) -> Iterator[str]:
         yield from (f"{lemma}{ending}", f"{lemma}ed", f"{lemma}ing")
 
 
+def plural(noun: str) -> str:
+    """Denials, apologies."""
+    ends_in_y = noun.endswith("y") and noun[-2] not in _VOWELS
+    return f"{noun[:-1]}ies" if ends_in_y else f"{noun}s"
+
+
 _IRREGULAR = {
     "say": "said",
     "tell": "told",
@@ -76,7 +82,7 @@ def _groups() -> tuple[tuple[str, ...], ...]:
 def _lemmas() -> dict[str, str]:
     """Every form of every verb, and its lemma."""
     cues = {cue[:-2]: group[0] for group in _groups() for cue in group if cue[-2:] == ".n"}
-    nouns = {form: verb for noun, verb in cues.items() for form in (noun, f"{noun}s")}
+    nouns = {form: verb for noun, verb in cues.items() for form in (noun, plural(noun))}
     verbs = {verb for group in _groups() for verb in group if not verb.endswith(".n")}
     return nouns | {form: verb for verb in sorted(verbs) for form in _forms(verb)}
 
@@ -91,5 +97,5 @@ def _alike(verb: str) -> set[str]:
 def _forms(verb: str) -> set[str]:
     noun = verb.removesuffix(".n")
     if noun != verb:
-        return {noun, f"{noun}s"}
+        return {noun, plural(noun)}
     return {*inflect(verb), _IRREGULAR.get(verb, verb)}

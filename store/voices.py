@@ -8,15 +8,16 @@ from dataclasses import dataclass
 from sqlite_utils import Database
 
 from store.audience import audience_values, known_names
+from store.bodies import seat_name
 from store.folding import fold
 from store.labels import labelled, speaker_label
-from store.lists import read_words
+from store.lists import read_list, read_words
 from store.officers import find_officers, match_officers
 from store.powers import find_powers
 from store.records import Audience
-from store.roles import match_office
+from store.roles import match_group_of, match_office
 from store.speakers import find_named
-from store.words import side_by_side
+from store.words import all_of, any_of, side_by_side
 
 _MOST_NAMES = 20
 _MOST_IDS = 300
@@ -63,12 +64,14 @@ def find_voices(db: Database, called: str, audience: Audience) -> Voices:
     if people:
         return Voices(frozenset(named), " OR ".join(parts))
     names = _names(db, called, named, audience)
+    spoken = read_list("bodies")["speaks_through"].get(called and seat_name(called), [])
     parts += [f"{{speaker_role speaker_name}} : ({side_by_side(name)})" for name in names]
+    parts += [f"{{speaker_role speaker_name}} : ({all_of(who)})" for who in spoken]
     bodies = [each for each, kind in named.items() if kind != "person" and each not in states]
     officers = find_officers(db, bodies, audience)
     if officers:
         parts.append(match_officers(officers))
-    voices = Voices(frozenset(named), " OR ".join(parts), _people(names), officers)
+    voices = Voices(frozenset(named), " OR ".join(parts), _people(names, spoken), officers)
     return voices if named else _find_holder(db, called, audience, voices)
 
 
@@ -77,15 +80,41 @@ def _find_holder(db: Database, called: str, audience: Audience, as_called: Voice
 
     "The boss of Severnmead" is its chief executive.
     """
-    parts = _OFFICE_OF.fullmatch(called)
     sql = "SELECT EXISTS (SELECT 1 FROM attributions_fts WHERE attributions_fts MATCH ?)"
-    if not parts or not as_called.match or db.execute(sql, [as_called.match]).fetchone()[0]:
+    if not as_called.match or db.execute(sql, [as_called.match]).fetchone()[0]:
+        return as_called
+    if match := match_group_of(called):
+        return Voices(frozenset(), match)
+    if name := _name_of_kind(db, called, audience):
+        return find_voices(db, name, audience)
+    parts = _OFFICE_OF.fullmatch(called)
+    if not parts:
         return as_called
     body = find_voices(db, parts["body"] or parts["owner"], audience)
     if body.people is None or not body.ids:
         return as_called
     match = f"({match_office(parts['office'] or parts['post'])}) AND ({body.match})"
     return Voices(frozenset(), match, body.people, body.officers)
+
+
+def _name_of_kind(db: Database, called: str, audience: Audience) -> str:
+    """The one body called so by what it is: "the packers union" is United Packers Local 88."""
+    rest, _, kind = called.rpartition(" ")
+    words = read_list("bodies")["called_by_kind"].get(kind, [])
+    if not rest or not words:
+        return ""
+    match = f"{all_of(rest)} AND ({any_of(words)})"
+    rows = db.execute(
+        _BODIES.format(known=known_names(audience)), {"match": match, **audience_values(audience)}
+    ).fetchall()
+    return rows[0][0] if len({entity for _, entity in rows}) == 1 else ""
+
+
+_BODIES = """
+SELECT aliases.alias, entities.id FROM aliases_fts JOIN aliases ON aliases.id = aliases_fts.rowid
+JOIN entities ON entities.id = aliases.entity_id
+WHERE aliases_fts MATCH :match AND kind = 'organisation' AND {known}
+"""
 
 
 def _names(db: Database, called: str, named: dict[int, str], audience: Audience) -> list[str]:
@@ -105,15 +134,17 @@ def _is_anybodys(name: str) -> bool:
     return read_words("bodies", "common_words").issuperset(name.split())
 
 
-def _people(names: list[str]) -> str:
+def _people(names: list[str], spoken: list[str]) -> str:
     """One of the names in a role, unless they once were of it, or deal with it.
 
     Other names than the one asked for stand there as names are written: who lives across the
-    street does not speak for Downing Street.
+    street does not speak for Downing Street. The prime minister's spokesman does.
     """
     words = (
         re.sub(r"(\w)s?(?= |$)", r"\1s?", re.escape(name)).replace(r"\ ", r"\W+") for name in names
     )
     ways = "|(?-i:(?=[^a-z]))".join(words)
     others = "".join(f"(?<!{before})" for before in _NOT_OF_IT)
-    return rf"(?i){others}\b(?:{ways})\b" if names else "(?!)"
+    through = "|".join(re.sub(r"\s", r"(?:\\W+s)?\\W+", one) for one in spoken)
+    theirs = rf"|^(?:the )?(?:{through})\b" if spoken else ""
+    return rf"(?i)(?:{others}\b(?:{ways})\b{theirs})" if names else "(?!)"

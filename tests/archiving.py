@@ -76,7 +76,8 @@ class Story:
     def _find(self, name: str, kind: EntityKind, text: str) -> Entity:
         aliases = self.aliases.get(name, ())
         mentions = {span for each in (name, *aliases) for span in _places(text, each)}
-        return Entity(name, kind, tuple(sorted(mentions)), aliases=aliases)
+        role = next((said.role for said in self.said if said.by == name), "")
+        return Entity(name, kind, tuple(sorted(mentions)), aliases=aliases, role=role)
 
 
 def save(

@@ -36,8 +36,9 @@ def _explain(answer: Answer) -> str:
     who = clean_name(reading.speaker or reading.role or "")
     what = " and ".join(clean_name(name) for name in (reading.topic, *reading.and_about) if name)
     kinds = KINDS.get(reading.kind or "", "").removeprefix("only ")
+    called = "called" if reading.speaker else "one of the"
     reasons: dict[Missing | None, str] = {
-        "speaker": f"Nobody is quoted on record who is called {who}.",
+        "speaker": f"Nobody is quoted on record who is {called} {who}.",
         "outlet": f"Nothing of that on record is from {clean_name(reading.outlet or '')}"
         f"{_elsewhere(answer, 'elsewhere')}.",
         "topic": f"Nothing on record speaks of {what}.",

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from bot.desk import Desk
-from bot.desk.failures import Search, correct, find_missing, find_nearest, propose
+from bot.desk.failures import Search, correct, find_missing, find_nearest, propose, respellings
 from bot.desk.follow_ups import refine
 from bot.desk.questions import Understood, understand
 from store.names import Known, known_in
@@ -42,7 +43,9 @@ def answer(  # noqa: PLR0913  # the page is asked for with the question
     search = Search(desk, audience, now.tzinfo or UTC)
     if understood.unknown:
         return _say_unknown(search, question, understood)
-    return look_up(search, question, understood.reading, Part(limit, offset))
+    part, reading = Part(limit, offset), _choose(search, understood)
+    found = look_up(search, question, reading, part)
+    return found if found.total or after else _read_again(search, found, part, now)
 
 
 def look_up(search: Search, question: str, reading: Reading, part: Part) -> Answer:
@@ -65,6 +68,29 @@ def look_up(search: Search, question: str, reading: Reading, part: Part) -> Answ
 def _understand(question: str, now: datetime, known: Known, after: Reading | None) -> Understood:
     refined = refine(after, question, now, known) if after else None
     return Understood(refined) if refined else understand(question, now, known)
+
+
+def _choose(search: Search, understood: Understood) -> Reading:
+    """What else a question may mean, where that alone finds something."""
+    reading, otherwise = understood.reading, understood.otherwise
+    if otherwise and not search.total(reading) and search.total(otherwise):
+        return otherwise
+    return reading
+
+
+def _read_again(search: Search, found: Answer, part: Part, now: datetime) -> Answer:
+    """The answer to the question with the slip in its topic put right, if it then has one.
+
+    Of "Severnmaed Water quotes" only the right name tells that it asks for what that body said.
+    """
+    for asked, meant in respellings(search, "topic", found.reading):
+        question = found.question.replace(asked, meant)
+        known = known_in(search.desk.store.db, question, search.audience)
+        reading = understand(question, now, known).reading
+        if search.total(reading):
+            answered = look_up(search, found.question, reading, part)
+            return replace(answered, taken_for=((asked, meant),))
+    return found
 
 
 def _say_unknown(search: Search, question: str, understood: Understood) -> Answer:

@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 
 import dateparser
 from dateutil.easter import easter  # type: ignore[import-untyped]  # it has no stubs
+from rapidfuzz.distance import OSA
 
 Days = tuple[date, date]
 """The first day and the last."""
@@ -30,6 +31,10 @@ _UNIT = r"(?:hour|day|week|fortnight|month|year)"
 _CALENDAR = r"(?:week|weekend|month|quarter|year)"
 _YEAR = r"(?:19|20)\d\d"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_LONG_NAMES = [
+    name.lower() for name in (*calendar.month_name, *calendar.day_name) if len(name) > len("March")
+]
+"""Of months and weekdays, of which one wrong letter makes no other word."""
 _FEASTS = {
     r"christmas eve": (12, 24),
     r"boxing day": (12, 26),
@@ -40,12 +45,15 @@ _FEASTS = {
     r"christmas(?: day)?|xmas": (12, 25),
 }
 """Month and day of what has the same each year."""
-_FEAST = rf"(?:{'|'.join(_FEASTS)}|easter)"
+FEAST = rf"(?:{'|'.join(_FEASTS)}|easter)"
+"""What may be a day, and a topic."""
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 """The month with which each begins."""
 _SEASON = r"(?:spring|summer|autumn|winter)"
 _ORDINALS = (("first", "q1"), ("second", "q2"), ("third", "q3"), ("fourth", "q4"))
 _ORDINAL = r"(?:first|second|third|fourth)"
+_TWO_MONTHS = 62
+"""Days, in which every number of a day stands once at least."""
 _THIRDS = 10, 20
 """The days with which the first part of a month ends, and the middle."""
 _FEW = (("a couple of", "2"), ("couple of", "2"), ("a few", "3"), ("few", "3"))
@@ -61,6 +69,13 @@ def read_days(words: str, now: datetime) -> Days | None:
         if re.fullmatch(pattern, plain):
             return read(plain, now)
     return None
+
+
+def correct_date(word: str) -> str:
+    """The month or the weekday that a word is but for one letter: "febuary"."""
+    plain = word.lower()
+    near = (name for name in _LONG_NAMES if OSA.distance(plain, name, score_cutoff=1) == 1)
+    return next(near, word)
 
 
 def _parse(words: str, now: datetime) -> date | None:
@@ -131,6 +146,13 @@ def _month(words: str, now: datetime) -> Days:
     if words.startswith("last ") and first.year == now.year and number == now.month:
         first = first.replace(year=first.year - 1)
     return first, _month_end(first)
+
+
+def _day_of_month(words: str, now: datetime) -> Days | None:
+    """The latest day of that number."""
+    number = int(re.sub(r"\D", "", words))
+    days = (now.date() - timedelta(days=back) for back in range(_TWO_MONTHS))
+    return next(((day, day) for day in days if day.day == number), None)
 
 
 def _month_of_year(words: str, now: datetime) -> Days:
@@ -231,9 +253,14 @@ _PLAIN_READERS: tuple[tuple[str, Callable[[str, datetime], Days | None]], ...] =
     (rf"(?:this|last|past) {_WEEKDAY}", _weekday),
     (rf"{_MONTH}(?: of)? (?:last|this) year", _month_of_year),
     (rf"(?:this|last|past) {_MONTH}|{_MONTH}(?: of)? {_YEAR}", _month),
-    (rf"{_FEAST}(?: {_YEAR})?", _feast),
+    (rf"(?<!about )(?<!about the )(?<!mentioned ){FEAST}(?: {_YEAR})?", _feast),
 )
-_LEANING_READERS = ((_WEEKDAY, _weekday), (_MONTH, _month), (_YEAR, _year))
+_LEANING_READERS = (
+    (r"the \d{1,2}(?:st|nd|rd|th)", _day_of_month),
+    (_WEEKDAY, _weekday),
+    (_MONTH, _month),
+    (_YEAR, _year),
+)
 _READERS = (*_PLAIN_READERS, *_LEANING_READERS)
 
 PLAIN = "|".join(f"(?:{pattern})" for pattern, _ in _PLAIN_READERS)

@@ -10,7 +10,7 @@ from typing import Any
 
 from bot.desk import Desk
 from bot.desk.proposals import write_question
-from bot.desk.question_slots import is_office
+from bot.desk.question_slots import is_office, person_nouns
 from bot.desk.spelling import is_word
 from store.articles import load_report
 from store.folding import fold
@@ -22,7 +22,7 @@ from store.words import stopwords
 
 _PROPOSED = 3
 _WHOSE = re.compile(r"^.+'s? (?=\S)")
-_OF_WHAT = re.compile(r" (?:of|at|for|in) .+$", re.IGNORECASE)
+_OF_WHAT = re.compile(r" (?:of|at|for|in|from) (?:the )?(?P<body>.+)$", re.IGNORECASE)
 _LIMITS: tuple[tuple[Missing, dict[str, Any]], ...] = (
     ("kind", {"kind": None}),
     ("verb", {"verb": None}),
@@ -61,12 +61,12 @@ def correct(search: Search, reading: Reading) -> tuple[Reading, tuple[tuple[str,
     """
     reading, taken = _shorten_office(search, _as_outlet(search, reading))
     for part in ("speaker", "topic"):
-        asked = getattr(reading, part)
-        meant = _respell(search, part, asked) if asked else None
-        if meant:
-            fields: dict[str, Any] = {part: meant}
+        near = respellings(search, part, reading)
+        found = next((each for each in near if search.total(_alone(part, each[1]))), None)
+        if found:
+            fields: dict[str, Any] = {part: found[1]}
             reading = replace(reading, **fields)
-            taken.append((asked, meant))
+            taken.append(found)
     return reading, tuple(taken)
 
 
@@ -103,17 +103,19 @@ def _names(search: Search, statement: Statement, words: str) -> bool:
     return all(word in known or word in stopwords() for word in fold(words).split())
 
 
-def _respell(search: Search, part: str, asked: str) -> str | None:
-    """What a part was meant for, if nothing is found for it and something for that."""
+def respellings(search: Search, part: str, reading: Reading) -> Iterator[tuple[str, str]]:
+    """A part of which the archive has nothing, and each of what it may have been meant for."""
+    asked = getattr(reading, part)
+    if asked and not search.total(_alone(part, asked)):
+        db, speaks = search.desk.store.db, part == "speaker"
+        offices = person_nouns() if speaks else ()
+        near = respell(db, asked, is_word, names_only=speaks, offices=offices)
+        yield from ((asked, meant) for meant in near)
 
-    def total(words: str) -> int:
-        fields: dict[str, Any] = {part: words}
-        return search.total(Reading(**fields))
 
-    if total(asked):
-        return None
-    near = respell(search.desk.store.db, asked, is_word, names_only=part == "speaker")
-    return next((meant for meant in near if total(meant)), None)
+def _alone(part: str, words: str) -> Reading:
+    fields: dict[str, Any] = {part: words}
+    return Reading(**fields)
 
 
 def find_missing(search: Search, reading: Reading) -> Missing:
@@ -171,9 +173,10 @@ def _near_readings(
     bare = _unlimited(reading)
     match missing:
         case "speaker":
-            yield from (replace(reading, speaker=name, role=None) for name in nearest)
+            named = (*nearest, *_body_and_office(reading))
+            yield from (replace(reading, speaker=name, role=None) for name in named)
             yield replace(reading, speaker=None, role=None, verb=None)
-            yield Reading(topic=reading.speaker)
+            yield Reading(topic=reading.speaker or reading.role)
         case "topic":
             yield from (replace(reading, topic=name) for name in nearest)
             yield Reading(speaker=reading.topic)
@@ -182,6 +185,7 @@ def _near_readings(
             yield from (replace(reading, topic=part, and_about=()) for part in _parts(reading))
             yield replace(reading, topic=None, and_about=(), verb=None)
         case "both":
+            yield from (replace(reading, topic=part, and_about=()) for part in _parts(reading))
             yield replace(bare, topic=None, and_about=())
             yield replace(bare, speaker=None, role=None)
         case "unknown":
@@ -196,5 +200,13 @@ def _parts(reading: Reading) -> Iterator[str]:
     """A topic of several words without its first or its last ones, the longest first."""
     words = (reading.topic or "").split()
     for length in range(len(words) - 1, 0, -1):
-        yield " ".join(words[-length:])
-        yield " ".join(words[:length])
+        for part in (words[-length:], words[:length]):
+            if not stopwords() & {fold(part[0]), fold(part[-1])}:
+                yield " ".join(part)
+
+
+def _body_and_office(reading: Reading) -> Iterator[str]:
+    """Of "the bosses of Vessel Water" Vessel Water, and whoever is such a boss elsewhere."""
+    asked = reading.speaker or reading.role or ""
+    if of := _OF_WHAT.search(asked):
+        yield from (of["body"], asked[: of.start()])

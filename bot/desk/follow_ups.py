@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
-from bot.desk.question_forms import EVERYBODY, PRONOUN
+from dateutil.relativedelta import relativedelta  # type: ignore[import-untyped]  # no stubs
+
+from bot.desk.outlets import outlet_called
+from bot.desk.question_forms import EVERYBODY, FOLLOW_UP, PRONOUN
 from bot.desk.question_slots import (
     clean_speaker,
     clean_topic,
@@ -22,8 +25,9 @@ from store.names import Known
 from store.records import Kind, Reading
 
 _LEAD = re.compile(
-    r"^(?:(?:and|but|ok|okay|so|also|then|now|only|just|no|sorry|i meant?|what about|how about"
-    r"|(?:the )?same (?:for|with|from)|(?:narrow|limit|restrict)(?: it| that)?(?: down)? to"
+    r"^(?:(?:and|but|ok|okay|so|also|then|now|(?:only|just)(?! quotes$)|no|sorry|i meant?"
+    r"|what about|how about|(?:the )?same (?:for|with|from)"
+    r"|(?:narrow|limit|restrict)(?: it| that)?(?: down)? to"
     r"|filter (?:by|for)|with|make (?:it|that))\b[,: ]*)+",
     re.IGNORECASE,
 )
@@ -41,6 +45,7 @@ _THAT = re.compile(
 _EARLIER = re.compile(
     r"(?:anything |any )?(?P<side>earlier|older|later|newer)(?: (?:ones?|quotes?))?", re.IGNORECASE
 )
+_STEP = re.compile(r"(?:the )?(?P<unit>day|week|month|year) (?P<side>before|after)", re.IGNORECASE)
 _ANY_TIME = re.compile(
     r"(?:at )?any ?time|ever|all time|of all time|whenever|all dates", re.IGNORECASE
 )
@@ -52,16 +57,25 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 _OTHERS = re.compile(
-    r"(?:who|(?:any|every|some)(?:one|body))(?: else)?|(?:the )?others|other people",
+    r"(?:(?:who|(?:any|every|some)(?:one|body))(?: else)?|(?:the )?others|other people)"
+    r"(?: (?:on|about) (?:it|this|that))?",
     re.IGNORECASE,
 )
+_ONLY = re.compile(r",? (?:only|too|as well|instead)$", re.IGNORECASE)
+_ANYTHING = re.compile(
+    r"(?:did|has|have|does) .+ (?:anything|something|comment(?:ed)?|respond(?:ed)?|react(?:ed)?)$",
+    re.IGNORECASE,
+)
+"""Whether somebody said anything at all is asked of what the thread is about."""
 _FILLERS = re.compile(
     r"\b(?:only|just|the|those|these|them|ones?|please|show|me|us|quotes?|statements?|as well|too"
     r"|from it|words|speech)\b",
     re.IGNORECASE,
 )
-_ABOUT = re.compile(r"(?:what |anything )?(?:about|on|regarding) (?P<topic>.+)", re.IGNORECASE)
-_BY = re.compile(r"(?:by|from) (?P<name>.+)", re.IGNORECASE)
+_ABOUT = re.compile(r"(?:what |anything )?(?:about|on|re:?|regarding) (?P<topic>.+)", re.IGNORECASE)
+_BY = re.compile(
+    r"(?:(?:any|anything|some|more|those|ones?|else) )*(?:by|from) (?P<name>.+)", re.IGNORECASE
+)
 _SET_WORDS: dict[re.Pattern[str], dict[str, Any]] = {
     _ANY_TIME: {"since": None, "until": None},
     _ALL_KINDS: {"kind": None},
@@ -101,13 +115,16 @@ def refine(before: Reading, question: str, now: datetime, known: Known) -> Readi
     changed = _change_whole(before, rest)
     if changed:
         return changed
-    rest, limits = take_limits(rest, now, known)
+    rest, limits = take_limits(FOLLOW_UP.sub("", rest), now, known)
     kind, rest = _short_kind(rest) if limits.kind is None else (limits.kind, rest)
     limited = _limit(before, replace(limits, kind=kind))
     left = " ".join(_FILLERS.sub(" ", rest).split()).strip(" ,")
     if not left:
         return limited if limited != before else None
-    return _change_part(limited, rest, known, led=lead is not None)
+    if outlet := outlet_called(left, known):
+        return replace(limited, outlet=outlet)
+    led = lead is not None or bool(_ONLY.search(words) or _ANYTHING.match(words))
+    return _change_part(limited, rest, known, led=led)
 
 
 def is_plain(question: str, now: datetime, known: Known) -> bool:
@@ -123,7 +140,7 @@ def is_plain(question: str, now: datetime, known: Known) -> bool:
     rest = words[lead.end() :] if lead else words
     if len(words.split()) > _SHORT or not _asks(question, led=lead is not None):
         return False
-    if any(pattern.fullmatch(rest) for pattern in (_THAT, _EARLIER, *_SET_WORDS)):
+    if any(pattern.fullmatch(rest) for pattern in (_THAT, _STEP, _EARLIER, *_SET_WORDS)):
         return True
     left, limits = take_limits(rest, now, known)
     limited = limits != Reading() or _short_kind(left)[0] is not None
@@ -137,6 +154,8 @@ def _asks(question: str, *, led: bool) -> bool:
 
 def _change_whole(before: Reading, words: str) -> Reading | None:
     """What a question of a few set words asks for."""
+    if match := _STEP.fullmatch(words):
+        return _step(before, match["unit"].lower(), match["side"].lower())
     if match := _THAT.fullmatch(words) or _EARLIER.fullmatch(words):
         return _move(before, match["side"].lower())
     for pattern, fields in _SET_WORDS.items():
@@ -145,11 +164,25 @@ def _change_whole(before: Reading, words: str) -> Reading | None:
     return None
 
 
-def _move(before: Reading, side: str) -> Reading:
-    """The time before, or after, that of the last question."""
+def _step(before: Reading, unit: str, side: str) -> Reading:
+    """The day, week, month or year right before or after the time of the last question."""
+    first, last = _days_of(before)
+    day, step = timedelta(days=1), relativedelta(**{f"{unit}s": 1})
+    if side == "before":
+        return replace(before, since=first - step, until=first - day)
+    return replace(before, since=last + day, until=last + step)
+
+
+def _days_of(before: Reading) -> tuple[date, date]:
     first, last = before.since or before.until, before.until or before.since
     if not first or not last:
         raise QuestionError("There was no time in the question before.", "Say: before March.")
+    return first, last
+
+
+def _move(before: Reading, side: str) -> Reading:
+    """The time before, or after, that of the last question."""
+    first, last = _days_of(before)
     day = timedelta(days=1)
     if side in ("before", "earlier than", "until", "earlier", "older"):
         return replace(before, since=None, until=(before.since or first) - day)
@@ -182,15 +215,11 @@ def _limit(before: Reading, limits: Reading) -> Reading:
 
 
 def _change_part(limited: Reading, words: str, known: Known, *, led: bool) -> Reading | None:
-    about = re.fullmatch(
-        r"(?:what |anything )?(?:about|on|regarding) (?P<topic>.+)", words, re.IGNORECASE
-    )
-    if about:
+    if about := _ABOUT.fullmatch(words):
         return _with_topic(limited, about["topic"], known)
-    by = re.fullmatch(r"(?:by|from) (?P<name>.+)", words, re.IGNORECASE)
-    if by:
+    if by := _BY.fullmatch(words):
         return _with_speaker(limited, by["name"], known)
-    if is_known(words, known):
+    if is_known(words, known) or find_role(words, known):
         return _with_name(limited, words, known)
     slots = find_slots(words, known)
     if slots.get("speaker") or slots.get("verb") or len(slots) > 1:
@@ -227,6 +256,8 @@ def _with_name(limited: Reading, words: str, known: Known) -> Reading:
 
 
 def _with_speaker(limited: Reading, words: str, known: Known) -> Reading:
+    if PRONOUN.fullmatch(words) and (limited.speaker or limited.role):
+        return replace(limited, topic=None, and_about=(), verb=None)
     role = find_role(words, known)
     return replace(limited, speaker=None if role else clean_speaker(words, known), role=role)
 

@@ -6,13 +6,14 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from bot.desk.days import BARE_DAY, LEANING, PLAIN, Days, read_days
+from bot.desk.days import BARE_DAY, FEAST, LEANING, PLAIN, Days, read_days
 
 _TIME = rf"(?:{PLAIN}|{LEANING})"
 _END = r"(?=$|[.,;:!?)\"]| (?:about|on|of|by|from|to|only|just|in|who|what|did|has|regarding)\b)"
 _RUN_UP = "up to"
 _WEEKS_BEFORE = 4
 """How long the run-up to a day is."""
+_ON_A_FEAST = re.compile(rf"\bon (?P<feast>{FEAST})$", re.IGNORECASE)
 _QUOTED = re.compile(r'"[^"]*"')
 
 
@@ -43,6 +44,12 @@ def find_period(question: str, now: datetime) -> tuple[str, Period]:
             since, until = since or found.since, until or found.until
             question = _cut(question, *match.span())
     return question, Period(since, until)
+
+
+def find_feast(question: str) -> str | None:
+    """The feast that a question may be on, or ask for the day of: "anyone quoted on Easter"."""
+    match = _ON_A_FEAST.search(question)
+    return match["feast"] if match else None
 
 
 def _read_clause(match: re.Match[str], now: datetime) -> Period | None:

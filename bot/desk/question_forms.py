@@ -22,11 +22,15 @@ def _compile(*forms: str) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(form, re.IGNORECASE) for form in forms)
 
 
+THINGS = _any_of("things")
 _SAID = _any_of("said")
 _MENTIONED = _any_of("mentioned")
 _ABOUT = _any_of("about")
 _OF = f"(?:{_ABOUT}|of|over)"
-_QUOTES = rf"(?:{_any_of('all_of')} )*{_any_of('things')}(?: (?:made|given|said|on record))?"
+_QUOTES = (
+    rf"(?:{_any_of('all_of')} )*{THINGS}"
+    r"(?: (?:made|given|said|raised|voiced|expressed|issued|on record))?"
+)
 _AUX = r"(?:did|does|do|has|have|had|is|are|was|were|will|would)(?:n't| not)?"
 _ASKING = r"(?:did|does|do|has|have|had)"
 """What begins a question and no name."""
@@ -48,7 +52,7 @@ _MADE = (
     r"(?:made|given|issued|offered|raised|voiced|heard)"
 )
 _ANSWER = r"(?:reactions?|responses?|answers?|repl(?:y|ies))"
-_NAMELESSLY = r"anonymously|(?:up)?on (?:the )?condition of anonymity"
+_NAMELESSLY = r"anonymously|off the record|on background|(?:up)?on (?:the )?condition of anonymity"
 _VERB = r"\x01(?P<verb>\w+)"
 _WHAT_IS = r"what(?:'s| is| are| was| were)"
 _WITH = rf"(?: (?:{_ABOUT}|for|of|over|against|at|to|that|with))?"
@@ -72,7 +76,7 @@ FORMS = _compile(
     rf"what (?!\w+ {_MADE}\b){_SPEAKER}{_ASKED}?{_ALSO} {_SAID}{_TO}(?: {_OF} {_TOPIC})?",
     rf"{_AUX} {_SPEAKER}{_ALSO} {_SAID}{_WHAT}{_TO}(?: {_OF} {_TOPIC})?",
     rf"{_AUX} {_SPEAKER}{_ALSO} {_MENTIONED} {_TOPIC}",
-    rf"{_QUOTES} (?:by|from|of|attributed to) {_SPEAKER}(?: {_ABOUT} {_TOPIC})?",
+    rf"{_QUOTES} (?:by|from|of|out of|attributed to) {_SPEAKER}(?: {_ABOUT} {_TOPIC})?",
     rf"{_QUOTES} (?:{_ABOUT}|to|for) (?P<topic>.+?)(?: (?:by|from) (?P<speaker>.+))?",
     rf"(?:{_WHAT_IS} )?(?!(?:what|who|how)\b){_SPEAKER}'s? {_QUOTES}"
     rf"(?: (?:{_OF}|to|towards?) {_TOPIC})?",
@@ -81,7 +85,7 @@ FORMS = _compile(
     rf"(?:everything|anything|all)(?: the things)?(?: that)? {_SPEAKER}{_ASKED}?{_ALSO} {_SAID}"
     rf"{_TO}(?: {_OF} {_TOPIC})?",
     rf"(?:what )?according to {_SPEAKER}(?:,? what .*)?",
-    rf"(?P<topic>.+?)(?: ?[,:;-]+)* who{_ASKED}?{_ALSO} {_SAID} "
+    rf"(?:{_ABOUT} )?(?P<topic>.+?)(?: ?[,:;-]+)* who{_ASKED}?{_ALSO} {_SAID} "
     rf"(?:what|(?:what|anything|something) {_OF} (?:it|him|her|them|this|that|those))",
     rf"(?P<topic>.+?)(?: ?[,:;-]+)* (?:any|all) {_QUOTES}",
     rf"(?!(?:who|what|which|when|where|why|how)\b){_SPEAKER}{_ASKED}?{_ALSO} {_SAID}{_WHAT}{_TO}"
@@ -89,10 +93,13 @@ FORMS = _compile(
     rf"(?:{_any_of('everybody')} )?{_ABOUT} {_TOPIC}",
     rf"(?:by|from) {_SPEAKER}(?: {_ABOUT} {_TOPIC})?",
     rf"{_QUOTES}",
-    rf"quotes?:? {_TOPIC}",
-    r"(?P<topic>\w.*?) quotes",
+    rf"(?:who|{_any_of('everybody')}){_ALSO}{_ASKED}?{_ALSO} {_SAID}{_WHAT}{_TO}",
 )
 """What a whole question may look like; the first that fits is it."""
+
+_REACTIONS = r"(?:quotes?|reactions?|reax)"
+QUOTES_OF = _compile(rf"{_REACTIONS}:? {_TOPIC}", rf"(?P<topic>[\w\"].*?) {_REACTIONS}")
+"""The same, where no known name stands beside the topic."""
 
 VERB = "\x01"
 """Stands before each verb of `store.verbs` when a question is matched with the forms below."""
@@ -100,7 +107,7 @@ VERB = "\x01"
 FORMS_WITH_A_VERB = _compile(
     rf"who{_ALSO}{_ASKED}?{_ALSO} {_VERB}{_WITH} {_TOPIC}",
     rf"who{_ALSO}{_ASKED}?{_ALSO} {_VERB}",
-    rf"what{_ALSO}{_ASKED} {_SPEAKER}{_ALSO} {_VERB}{_TO}(?: {_OF} {_TOPIC})?",
+    rf"what{_ALSO}{_ASKED} {_SPEAKER}{_ALSO} {_VERB}{_TO}(?: {_OF}(?: {_TOPIC})?)?",
     rf"(?:when|where|how|why){_ALSO}{_ASKED} {_SPEAKER}{_ALSO} {_VERB}{_WITH}(?: {_TOPIC})?",
     rf"{_AUX} {_SPEAKER}{_ALSO} {_VERB}(?:{_WITH} {_TOPIC})?",
     rf"which {_SPEAKER}{_ASKED}?{_ALSO} {_VERB}{_WITH} {_TOPIC}",
@@ -114,10 +121,13 @@ FORMS_WITH_A_VERB = _compile(
 FORMS_WITH_A_NAME = _compile(
     rf"(?!{_ASKING} ){_SPEAKER}(?:[,:]? {_ABOUT}|:(?! who\b)) {_TOPIC}",
     rf"(?!{_ASKING} )(?:{_WHAT_IS} )?(?:{_any_of('all_of')} ){{0,2}}{_SPEAKER} {_QUOTES}"
-    rf"(?: (?:{_ABOUT}|to|towards?) {_TOPIC})?",
+    rf"(?: (?:{_OF}|to|towards?) {_TOPIC})?",
     _SPEAKER,
 )
 """The same, where the speaker is one whom the archive knows, or nameless people."""
+
+A_NAME_AND_A_VERB = _compile(rf"(?!{_AUX} ){_SPEAKER}(?:'s)?{_ALSO} {_VERB}{_WITH}(?: {_TOPIC})?")
+"""The same, where such a speaker is the subject: "Kirby denies the report"."""
 
 FORMS_AT_LAST = _compile(
     rf"(?:what|when|where|how|why){_ALSO}{_ASKED} {_SPEAKER}{_ALSO} {_SAID} (?:(?:exactly|when|that"
@@ -133,7 +143,7 @@ PREFACE = re.compile(r".*?(?: [-\u2013\u2014]|:) (?=(?:what|who|did|has|have)\b)
 _DIRECT = r"(?:direct|exact|verbatim|literal|word[ -]for[ -]word)"
 _VERBATIM = r"(?:verbatim|word for word|(?:only|just) quotes|quotes only|in \w+ own words)"
 _WORDS_SAID = r"(?:quotes?|quotations?|speech|words|statements?)"
-_INDIRECTLY = rf"(?:(?:indirect|reported|paraphrased) {_WORDS_SAID}|paraphrases)"
+_INDIRECTLY = rf"(?:(?:indirect|reported|paraphrased) {_WORDS_SAID}|paraphrases|paraphrased only)"
 _ONLY = r"[,;]? ?\(?(?:(?:but|and) )?(?:(?:only|just|as|in|with|their|his|her|the) )*"
 
 _KINDS: tuple[tuple[str, str, Kind], ...] = (
@@ -148,11 +158,16 @@ _KINDS: tuple[tuple[str, str, Kind], ...] = (
         "indirect",
     ),
     (rf"{_ONLY}\b{_DIRECT} {_WORDS_SAID}(?: only)?\)?", "", "direct"),
+    (rf"[,;]? ?\(?\bno (?:{_INDIRECTLY}|paraphrasing)\)?(?:: )?", "", "direct"),
     (rf"{_ONLY}\b{_INDIRECTLY}(?: only)?\)?", "", "indirect"),
-    (rf"[,;]? \(?{_VERBATIM}\)?$", "", "direct"),
+    (rf"(?:^|[,;]? )\(?(?:{_VERBATIM}|(?:(?:only|just) )?{_DIRECT} only)\)?$", "", "direct"),
+    (rf"^{_VERBATIM}[,:]? (?=\w)|^(?:only|just) {_DIRECT}: (?=\w)", "", "direct"),
 )
 KINDS = tuple((_compile(pattern)[0], instead, kind) for pattern, instead, kind in _KINDS)
 """How a question asks for one kind of quote, what stands there then, and the kind."""
+
+BODIES: frozenset[str] = frozenset(_WORDS["bodies"])
+"""Bodies without a name."""
 
 CLASSES: frozenset[str] = frozenset(_WORDS["classes"])
 """Groups of people, in the plural."""
@@ -161,7 +176,13 @@ REWRITES = tuple((_compile(pattern)[0], instead) for pattern, instead in _REWRIT
 """Wordings of a question, and the words of the same meaning that are read in their place."""
 
 SLIP = re.compile(rf"\b(?:{'|'.join(SLIPS)})\b", re.IGNORECASE)
-LEAD_IN = re.compile(rf"^{_any_of('lead_ins')}(?:[,:]? (?:- )?|$)", re.IGNORECASE)
+AFTER_A_LEAD = re.compile(
+    r"(?<=\b(?:in|on|by) )\w{6,}\b|(?<=\b(?:last|this|from) )\w{6,}\b"
+    r"|(?<=\b(?:since|after|until|early) )\w{6,}\b|(?<=\bbefore )\w{6,}\b",
+    re.IGNORECASE,
+)
+"""A word that may be the name of a month or a day."""
+LEAD_IN = re.compile(rf"^{_any_of('lead_ins')}(?:[,:!]* (?:- )?|$)", re.IGNORECASE)
 FOLLOW_UP = re.compile(rf"(?:^|[, ]+){_any_of('follow_ups')}$", re.IGNORECASE)
 QUESTION_WORDS = re.compile(
     rf"^(?:(?:(?:who|what|which|when|where|why|how(?: (?:many|much|long))?)(?:'s)?|{_AUX}|been"
@@ -182,4 +203,13 @@ JOINED = re.compile(
     rf"\b(?:{_any_of('about')}|and|or|by|who|what|{_any_of('said')})\b", re.IGNORECASE
 )
 """What stands in no name of a group of people."""
+TELLS = re.compile(
+    rf"^(?:who|what|which|when|where|why|how|{_AUX})\b|{JOINED.pattern}", re.IGNORECASE
+)
+"""What stands in no question of a name and a topic alone."""
+QUOTES_ASIDE = re.compile(
+    rf"^(?:{_any_of('all_of')} )+|(?:^| )(?:quotes?|quotations?|statements?|soundbites?)(?= |$)",
+    re.IGNORECASE,
+)
+"""The words of such a question that only ask."""
 TITLE = re.compile(rf"^{_any_of('titles')}\.? (?=\S)", re.IGNORECASE)

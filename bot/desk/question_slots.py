@@ -10,19 +10,21 @@ from bot.desk import question_forms as forms
 from bot.errors import QuestionError
 from store.folding import fold
 from store.names import Known, without_and
+from store.roles import groups_of_people
 from store.words import stopwords
 
 ENDS = " ?!.,;:-\u2013\u2014"
 NAMELESS = "anonymous sources"
 """The role of those who are not named, however a question calls them."""
 _JOINT = re.compile(r",? (?:and|&|\+|plus|as well as) |, ", re.IGNORECASE)
-SEVERAL = re.compile(r",? (?:and|&|\+|vs\.?|versus|or) |, ", re.IGNORECASE)
+SEVERAL = re.compile(r",? (?:and|&|\+|vs?\.?|versus|or) |, ", re.IGNORECASE)
 """Between several who speak."""
 _OF = re.compile(r" (?:of|in|at|from|with|for|at|on|within|inside|near|around) ")
 _HIM = re.compile(
     r"^(?:it|him|her|them|this|that|he|she|they)(?: (?:as|was|is|were|are))?(?: (?=[\"\w])|$)",
     re.IGNORECASE,
 )
+_NOTHING = re.compile(r"^(?:what|anything|something|so|that)$")
 _BEFORE = re.compile(r"^(?:the|an?|any|both|his|her|its|their) (?=\S)", re.IGNORECASE)
 _MATTER = re.compile(
     r"^(?:issues?|questions?|topics?|subjects?|matters?|possibility|idea) of (?:the |an? )?(?=\S)",
@@ -48,7 +50,7 @@ def clean_topic(words: str) -> str | None:
         return None
     words = strip_marks(re.sub(r'"([^" ]*)"', r"\1", words))
     words = _MATTER.sub("", _BEFORE.sub("", words))
-    return _HIM.sub("", words) or words or None
+    return _HIM.sub("", _NOTHING.sub("", words)) or (None if words.islower() else words) or None
 
 
 def split_topics(topic: str, known: Known) -> list[str]:
@@ -96,7 +98,7 @@ def _is_tied(name: str, before: list[str], behind: list[str]) -> bool:
 
 def _without_links(before: list[str], behind: list[str]) -> str:
     """The words beside a name, without what ties them to it: "of", "Mayor"."""
-    while before and (before[-1].lower() in _LINKS or before[-1].lower() in _person_nouns()):
+    while before and (before[-1].lower() in _LINKS or before[-1].lower() in person_nouns()):
         before = before[:-1]
     while behind and behind[0].lower() in _LINKS:
         behind = behind[1:]
@@ -123,6 +125,8 @@ def is_known(name: str, known: Known) -> bool:
 def clean_speaker(words: str, known: Known) -> str | None:
     """A name as the archive may have it: without title and article; None for everybody.
 
+    A title stays where several have the name: it tells Senator from Representative Bristow.
+
     Raises:
         QuestionError: it is a pronoun.
     """
@@ -131,20 +135,20 @@ def clean_speaker(words: str, known: Known) -> str | None:
         return None
     if forms.PRONOUN.fullmatch(words):
         raise QuestionError(f"I cannot tell who \u201c{words}\u201d is.", "Ask with the name.")
-    words = re.sub(r"^the (?=\S)|'s?$|, (?:the|an?) .*", "", words, flags=re.IGNORECASE)
+    words = re.sub(
+        r"^(?:the|either|both) (?=\S)|'s?$|, (?:the|an?) .*", "", words, flags=re.IGNORECASE
+    )
     words = SEVERAL.sub(" and ", words) if not is_known(words, known) else words
     words = forms.HONORIFIC.sub("", words)
-    return words if is_known(words, known) else _without_titles(words, known)
+    bare = words if is_known(words, known) else without_titles(words, known)
+    return words if fold(bare) in known.shared else bare
 
 
-def _without_titles(words: str, known: Known) -> str:
+def without_titles(words: str, known: Known) -> str:
     """The name behind titles, if the archive has it: "Detective Sergeant Woolcott"."""
     bare = words
     while (match := forms.TITLE.match(bare)) or (match := _NOUN.match(bare)):
-        if (
-            match.re is not forms.TITLE
-            and match[1].lower() not in _person_nouns() | _short_titles()
-        ):
+        if match.re is not forms.TITLE and match[1].lower() not in person_nouns() | _short_titles():
             break
         bare = bare[match.end() :]
         if is_known(bare, known):
@@ -166,8 +170,8 @@ def find_role(speaker: str, known: Known) -> str | None:
         return None
     first = _OF.split(group, maxsplit=1)[0].lower()
     head = first.rpartition(" ")[2]
-    several = head in _plural_nouns() or first in forms.CLASSES
-    return group if several or (one and head in _person_nouns()) else None
+    several = head in _plural_nouns() or first in forms.CLASSES or first in groups_of_people()
+    return group if several or (one and head in person_nouns()) else None
 
 
 def is_somebody(words: str, known: Known) -> bool:
@@ -179,19 +183,25 @@ def is_somebody(words: str, known: Known) -> bool:
     return plain and several and is_office(_OF.split(words, maxsplit=1)[0])
 
 
+def is_lone_office(words: str) -> bool:
+    """Whether it is one word for who may speak: "mayor on the bridge" may be a topic, too."""
+    return words.islower() and " " not in words and (is_office(words) or words in forms.BODIES)
+
+
 def is_office(words: str) -> bool:
     """Whether they end with what somebody is: "artistic director", "mayor"."""
-    return words.rpartition(" ")[2].lower() in _person_nouns()
+    return words.rpartition(" ")[2].lower() in person_nouns()
 
 
 @cache
 def _plural_nouns() -> frozenset[str]:
     """What groups of people are called: the nouns of the analysis, and some that mean a class."""
-    return frozenset(map(_plural, _person_nouns())) | forms.CLASSES
+    return frozenset(map(_plural, person_nouns())) | forms.CLASSES
 
 
 @cache
-def _person_nouns() -> frozenset[str]:
+def person_nouns() -> frozenset[str]:
+    """What one of them is called."""
     lines = files("bot").joinpath("language/data/person_nouns.txt").read_text("utf-8").splitlines()
     return frozenset(line.split()[0] for line in lines if line and not line.startswith("#"))
 
@@ -203,6 +213,8 @@ def _short_titles() -> frozenset[str]:
 
 
 def _plural(noun: str) -> str:
+    if noun.endswith("wife"):
+        return f"{noun[:-2]}ves"
     if noun.endswith("man"):
         return f"{noun[:-3]}men"
     if noun.endswith("y") and noun[-2] not in "aeiou":

@@ -7,15 +7,19 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.desk import question_forms as forms
+from bot.desk.days import correct_date
 from bot.desk.outlets import find_outlet
-from bot.desk.periods import find_period
+from bot.desk.periods import find_feast, find_period
+from bot.desk.question_names import Slots, mark_owner, part_name
 from bot.desk.question_slots import (
     SEVERAL,
     clean_speaker,
     find_role,
+    is_lone_office,
     is_somebody,
     split_topics,
     strip_marks,
+    without_titles,
 )
 from bot.desk.unknowns import find_unknown, find_unknown_speaker
 from bot.errors import QuestionError
@@ -27,7 +31,6 @@ from store.verbs import find_verb
 EXAMPLE = "An example: who said what about sanctions since Monday"
 LONGEST = 1000
 _STRAIGHT = str.maketrans({"\u201c": '"', "\u201d": '"', "\u2018": "'", "\u2019": "'", "\0": " "})
-_Slots = dict[str, str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,8 @@ class Understood:
     reading: Reading
     unknown: str = ""
     """What is not held, as it follows "The archive does not know"."""
+    otherwise: Reading | None = None
+    """What it may mean besides, where it finds nothing so: "Trump trial" may be no words of his."""
 
 
 def read_question(question: str, now: datetime, known: Known | None = None) -> Reading:
@@ -55,7 +60,8 @@ def understand(question: str, now: datetime, known: Known) -> Understood:
     Raises:
         QuestionError: there is nothing in it to look for.
     """
-    words, found = take_limits(plain_words(question), now, known)
+    plain = plain_words(question)
+    words, found = take_limits(plain, now, known)
     unknown = find_unknown(words)
     if unknown:
         topics = split_topics(unknown.topic, known)
@@ -67,9 +73,15 @@ def understand(question: str, now: datetime, known: Known) -> Understood:
     else:
         asked_in_vain = ""
     reading = fill_slots(found, slots, known)
-    if reading == Reading() and not asked_in_vain and not _asks_for_all(words):
+    if reading == Reading() and not asked_in_vain and not _asks_for_all(words, slots):
         raise QuestionError("There is nothing in that question to look for.", EXAMPLE)
-    return Understood(reading, asked_in_vain)
+    if reading.topic is None and (aside := slots.get("aside")):
+        return Understood(_with_topics(reading, split_topics(aside, known)), "", reading)
+    feast = find_feast(plain) if reading.topic is None else None
+    unlimited = replace(found, since=None, until=None) if feast else found
+    other = feast or slots.get("whole") or ""
+    otherwise = _with_topics(unlimited, split_topics(other, known)) if other else None
+    return Understood(reading, asked_in_vain, otherwise)
 
 
 def plain_words(question: str) -> str:
@@ -97,30 +109,69 @@ def take_limits(words: str, now: datetime, known: Known) -> tuple[str, Reading]:
     words, period = find_period(words, now)
     words = re.sub(r"(?:^| )'s (?=\w)", "", words)  # of "last month's"
     words, outlet = find_outlet(strip_marks(words), known)
+    words = re.sub(r",? only$", "", words, flags=re.IGNORECASE)
     return _trim(words), Reading(since=period.since, until=period.until, kind=kind, outlet=outlet)
 
 
-def find_slots(words: str, known: Known) -> _Slots:
+def find_slots(words: str, known: Known) -> Slots:
     """What stands for the topic, the speaker and the verb in a question without its limits."""
+    words = mark_owner(words, known)
     rest = forms.PREFACE.sub("", words)
     if rest != words and (slots := find_slots(rest, known)).get("speaker"):
-        return slots
+        aside = words[: -len(rest)]
+        everybody = forms.EVERYBODY.fullmatch(slots["speaker"] or "") and not slots.get("topic")
+        return {"topic": aside} if everybody else {**slots, "aside": aside}
+    ways = (_fit_name, _fit, _fit_name_and_verb, part_name, _fit_quotes, _fit_verb, _fit_at_last)
+    found = (fit(words, known) for fit in ways)
+    return next((slots for slots in found if slots is not None), {"topic": _bare_topic(words)})
+
+
+def _fit_name(words: str, known: Known) -> Slots | None:
     for form in forms.FORMS_WITH_A_NAME:
         match = form.fullmatch(words)
         if match and _names_a_speaker(match, known):
             return match.groupdict()
-    for form in forms.FORMS:
-        if match := form.fullmatch(words):
-            return match.groupdict()
+        if match and "topic" in match.groupdict() and is_lone_office(match["speaker"]):
+            return {**match.groupdict(), "whole": forms.QUOTES_ASIDE.sub(" ", words).strip()}
+    return None
+
+
+def _fit(words: str, _: Known) -> Slots | None:
+    return _first_fit(forms.FORMS, words)
+
+
+def _fit_quotes(words: str, _: Known) -> Slots | None:
+    return _first_fit(forms.QUOTES_OF, words)
+
+
+def _first_fit(patterns: tuple[re.Pattern[str], ...], words: str) -> Slots | None:
+    matches = (form.fullmatch(words) for form in patterns)
+    return next((match.groupdict() for match in matches if match), None)
+
+
+def _fit_verb(words: str, _: Known) -> Slots | None:
+    return _fit_marked(forms.FORMS_WITH_A_VERB, words)
+
+
+def _fit_marked(patterns: tuple[re.Pattern[str], ...], words: str) -> Slots | None:
     marked = re.sub(r"\w+", _mark_verb, words)
-    for form in forms.FORMS_WITH_A_VERB:
+    for form in patterns:
         if match := form.fullmatch(marked):
             return {name: _unmark(found) for name, found in match.groupdict().items()}
+    return None
+
+
+def _fit_name_and_verb(words: str, known: Known) -> Slots | None:
+    slots = _fit_marked(forms.A_NAME_AND_A_VERB, words)
+    return slots if slots and fold(slots["speaker"] or "") in known.speakers else None
+
+
+def _fit_at_last(words: str, known: Known) -> Slots | None:
     for form in forms.FORMS_AT_LAST:
         match = form.fullmatch(words)
         if match and _names_a_speaker(match, known):
             return {**match.groupdict(), "topic": _bare_topic(match["topic"])}
-    return {"topic": _bare_topic(words)}
+    return None
 
 
 def _bare_topic(words: str) -> str:
@@ -128,7 +179,7 @@ def _bare_topic(words: str) -> str:
     return forms.QUESTION_WORDS.sub("", forms.WHO_DOES.sub("", words))
 
 
-def fill_slots(found: Reading, slots: _Slots, known: Known) -> Reading:
+def fill_slots(found: Reading, slots: Slots, known: Known) -> Reading:
     """A reading with what stands in the slots."""
     topic = slots.get("topic") or slots.get("topic_after") or ""
     speaker = slots.get("speaker") or ""
@@ -148,16 +199,19 @@ def _with_topics(found: Reading, topics: list[str]) -> Reading:
 def _names_a_speaker(match: re.Match[str], known: Known) -> bool:
     """A name that speaks; alone only a person's, as "Wagner" is a topic."""
     slots = match.groupdict()
-    folded = fold(slots["speaker"])
+    folded = fold(without_titles(forms.HONORIFIC.sub("", slots["speaker"]), known))
     if slots.get("topic") is None and match.re is forms.FORMS_WITH_A_NAME[-1]:
         said = folded in known.people and folded in known.speakers
         return said or find_role(slots["speaker"], known) is not None
+    topic = fold(slots.get("topic") or "")
+    if topic in known.people & known.speakers and folded not in known.people:
+        return False  # "Wagner: Kirby"
     each = SEVERAL.split(slots["speaker"])
     named = folded in known.names or all(fold(name) in known.names for name in each)
     return named or is_somebody(slots["speaker"], known)
 
 
-def _speaks(slots: _Slots, words: str, known: Known) -> bool:
+def _speaks(slots: Slots, words: str, known: Known) -> bool:
     """Whether the archive knows somebody by just these words: "Republicans said"."""
     return fold(slots.get("speaker") or "") in known.speakers and not words.startswith("which")
 
@@ -186,7 +240,8 @@ def _trim(words: str) -> str:
 
 
 def _correct(words: str) -> str:
-    return forms.SLIP.sub(lambda slip: forms.SLIPS[slip[0].lower()], words)
+    words = forms.SLIP.sub(lambda slip: forms.SLIPS[slip[0].lower()], words)
+    return forms.AFTER_A_LEAD.sub(lambda word: correct_date(word[0]), words)
 
 
 def _find_kind(words: str) -> tuple[str, Kind | None]:
@@ -197,5 +252,6 @@ def _find_kind(words: str) -> tuple[str, Kind | None]:
     return words, None
 
 
-def _asks_for_all(words: str) -> bool:
-    return bool(words) and any(form.fullmatch(words) for form in forms.FORMS)
+def _asks_for_all(words: str, slots: Slots) -> bool:
+    asks = bool(words) and any(form.fullmatch(words) for form in forms.FORMS)
+    return asks and not (slots.get("topic") or slots.get("topic_after"))

@@ -63,6 +63,7 @@ def test_the_part_that_failed_is_told_and_what_works_instead(
     ("question", "shown"),
     [
         ("what did Smith say", "Nobody is quoted on record who is called Smith."),
+        ("what did bakers say", "Nobody is quoted on record who is one of the bakers."),
         ("who said what about zeppelins", "Nothing on record speaks of zeppelins."),
         ("what did Moor say about the road", "statements by Moor on record, but none about road."),
         ("what did Moor say since today", "Nothing since 11 Mar 2026; 1 statement at other times."),
@@ -80,6 +81,31 @@ def test_a_slip_is_answered_and_told(newsroom: Desk) -> None:
     assert found.taken_for == (("Prendergst", "Prendergast"), ("brigde", "bridge"))
     shown = build_text(build_answer(found))
     assert "Showing results for Prendergast (nothing on record for Prendergst)" in shown
+
+
+def test_a_slip_in_an_office_is_put_right(newsroom: Desk) -> None:
+    found = ask(newsroom, "what did the enginer say")
+    assert (found.total, found.taken_for) == (1, (("enginer", "engineer"),))
+
+
+def test_a_slip_in_a_name_before_quotes_asks_for_who_is_meant(newsroom: Desk) -> None:
+    found = ask(newsroom, "ada prendergst quotes")
+    assert (found.total, found.reading.topic) == (2, None)
+    assert found.taken_for == (("ada prendergst", "ada Prendergast"),)
+
+
+def test_a_name_beside_a_topic_is_part_of_it_where_they_said_nothing_of_it(newsroom: Desk) -> None:
+    save(
+        newsroom.store.db,
+        Said("Cy Doe", "the Moor inquiry is late"),
+        url="https://other.test",
+        names={"Ben Moor": "person", "Cy Doe": "person"},
+        aliases={"Ben Moor": ("Moor",)},
+    )
+    assert ask(newsroom, "moor bridge").reading.speaker == "moor"
+    assert [each.text for each in ask(newsroom, "moor inquiry").statements] == [
+        "the Moor inquiry is late"
+    ]
 
 
 def test_an_office_told_with_its_place_is_the_only_one_of_its_kind(newsroom: Desk) -> None:

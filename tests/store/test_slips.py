@@ -45,5 +45,10 @@ def test_another_word_is_no_slip(archive: Database, asked: str) -> None:
     assert respell(archive, asked, ENGLISH.__contains__) == []
 
 
+def test_a_surname_is_no_other_that_only_its_stem_is_like(db: Database) -> None:
+    save(db, Said("Darlene Kowalski", "we left"))
+    assert respell(db, "Kowalsky", ENGLISH.__contains__, names_only=True) == ["Kowalski"]
+
+
 def test_a_speaker_is_sought_among_names_alone(archive: Database) -> None:
     assert respell(archive, "mortgagse", ENGLISH.__contains__, names_only=True) == []

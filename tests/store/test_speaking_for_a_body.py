@@ -63,6 +63,43 @@ def test_those_who_were_something_once_are_asked_for_as_such(db: Database) -> No
     ]
 
 
+def test_downing_street_speaks_through_the_prime_ministers_spokesman(db: Database) -> None:
+    save(
+        db,
+        Said("the prime minister’s official spokesman", "we wait", speaker="anonymous"),
+        Said("the Danish prime minister’s spokesman", "we wait too", speaker="anonymous"),
+        Said("Downing Street", "we wait still", speaker="organisation"),
+    )
+    expected = {"the prime minister’s official spokesman", "Downing Street"}
+    assert said_by(db, "Downing Street") == said_by(db, "No 10") == expected
+
+
+def test_a_union_is_found_by_what_it_is(db: Database) -> None:
+    save(
+        db,
+        Said("Ada Holt", "we wait", role="president of United Packers Local 88"),
+        Said("Ben Moor", "we wait", role="spokesman for Packers Canada"),
+        names={"United Packers Local 88": "organisation", "Packers Canada": "organisation"},
+    )
+    assert said_by(db, "the packers union") == {"Ada Holt"}
+
+
+def test_a_title_tells_namesakes_apart(db: Database) -> None:
+    save(
+        db,
+        Said("Todd Bristow", "we wait", role="state Sen."),
+        Said("Amy Bristow", "we wait", role="state Rep."),
+        names={"Todd Bristow": "person", "Amy Bristow": "person"},
+    )
+    assert said_by(db, "Senator Bristow") == {"Todd Bristow"}
+    assert said_by(db, "Mayor Bristow") == {"Todd Bristow", "Amy Bristow"}
+
+
+def test_one_person_is_found_by_another_word_for_what_they_are(db: Database) -> None:
+    save(db, Said("Ada Holt", "we wait", role="florist"))
+    assert said_by(db, "the shopkeeper") == {"Ada Holt"}
+
+
 @pytest.mark.parametrize("asked", ["the boss of Vessel Water", "Vessel Water's boss"])
 def test_an_office_of_a_body_is_found_by_another_word_for_it(db: Database, asked: str) -> None:
     save(
