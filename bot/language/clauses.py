@@ -96,7 +96,8 @@ def _cut_tail(tokens: Range, page: Page, *, finite: bool) -> Range:
         if token.text == "," or token.text in DASHES:
             rest = (page.doc[j] for j in range(i + 1, tokens[1]))
             head = next((each for each in rest if each.head.i < i), page.doc[i + 1])
-            if _adds(token, head, page.doc[i + 1], finite=finite):
+            ends = not any(map(is_word, page.doc[head.right_edge.i + 1 : tokens[1]]))
+            if ends and _adds(token, head, page.doc[i + 1], finite=finite):
                 return tokens[0], i
         elif token.dep_ == "cc" and _goes_on(token, page, tokens[1]):
             return tokens[0], i
