@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
@@ -19,6 +20,7 @@ from bot.language.nested import find_nested
 from bot.language.page import Page, Range, is_word, open_page
 from bot.language.phrases import find_phrases
 from bot.language.relations import Relation
+from bot.language.shapes import CLAUSES
 from store.records import Kind, Span
 
 _CLOSING = re.compile(r"[.,!?]?[”\"]")
@@ -40,8 +42,8 @@ def choose(page: Page, lexicon: Lexicon) -> list[Candidate]:
     taken: set[int] = set()
     cues: set[int] = set()
     _add(chosen, find_turns(page), taken, cues)
-    _add(chosen, find_direct(page, lexicon), taken, cues)
     built = build_candidates(page, lexicon)
+    _add(chosen, _widen(find_direct(page, lexicon), built), taken, cues)
     indirect = sorted(find_indirect(page, lexicon, built), key=_extent)
     outside = [c for c in indirect if page.quoted[c.cue_word.i] < 0]
     inside = [c for c in indirect if page.quoted[c.cue_word.i] >= 0]
@@ -49,6 +51,23 @@ def choose(page: Page, lexicon: Lexicon) -> list[Candidate]:
     join_free_quotes(page, chosen, taken)
     _add(chosen, inside, taken, cues)
     return [*chosen, *find_nested(page, lexicon, chosen, built)]
+
+
+def _widen(direct: list[Candidate], built: list[Candidate]) -> list[Candidate]:
+    """Quotes with the clause that holds them: "it was “a good offer” | and came too late"."""
+    clauses = {each.cue_word.i: each for each in built if each.shape in CLAUSES}
+    return [
+        replace(each, content=clauses[each.cue_word.i].content)
+        if each.cue_word.i in clauses and _holds(clauses[each.cue_word.i], each)
+        else each
+        for each in direct
+    ]
+
+
+def _holds(clause: Candidate, quote: Candidate) -> bool:
+    """Whether a clause in one piece begins no later than a quote and ends no sooner."""
+    (start, end), *rest = clause.content
+    return not rest and start <= quote.content[0][0] and end >= quote.content[-1][1]
 
 
 def _extent(candidate: Candidate) -> tuple[int, int]:

@@ -110,7 +110,8 @@ def _adds(mark: Token, head: Token, first: Token, *, finite: bool) -> bool:
     if mark.text in DASHES:
         return bool(mark.whitespace_) and first.dep_ == "det" and head.dep_ in _EXPLAINING
     if head.dep_ == "relcl":
-        return first.tag_ in {"WDT", "WP", "WP$"} or first.lower_ == "where"
+        adds = first.tag_ in {"WP", "WP$"} or first.lower_ == "where"
+        return adds or (first.tag_ == "WDT" and not finite)
     if head.dep_ == "appos":
         return first.dep_ == "det" and not finite
     goes_on = find_first_cue(head) is not None
