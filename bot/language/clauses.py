@@ -11,7 +11,7 @@ from bot.language.cues import Lexicon
 from bot.language.frames import Frame, Slot
 from bot.language.page import DASHES, Page, Range, is_word
 from bot.language.shapes import CLAUSES, FINITE, name_shape, name_slots
-from bot.language.subjects import find_first_cue
+from bot.language.subjects import SUBJECTS, find_first_cue
 
 _EXPLAINING = frozenset({"appos", "ccomp", "dobj", "npadvmod"})
 _NEAR = 5
@@ -70,8 +70,28 @@ def _bound(kept: list[Slot], frame: Frame, page: Page) -> tuple[Range, ...]:
         ranges[0] = (ranges[0][0] + 1, ranges[0][1])
     finite = any(slot.name in FINITE for slot in kept)
     ranges[-1] = _cut_tail(ranges[-1], page, finite=finite)
+    if finite:
+        ranges[-1] = _with_second_verb(ranges[-1], frame.cue, page)
     healed = [heal(page.trim(each), frame.cue.i, page) for each in ranges]
     return tuple(each for each in healed if each[0] < each[1])
+
+
+def _with_second_verb(tokens: Range, cue: Token, page: Page) -> Range:
+    """With what the parser joins to the cue: "said it was late | and would not rain"."""
+    for second in cue.children:
+        if second.dep_ == "conj" and second.i >= tokens[1] and _is_told(second):
+            between = page.doc[tokens[1] : second.left_edge.i]
+            if not any(is_word(each) and each.dep_ != "cc" for each in between):
+                return tokens[0], page.subtree(second)[1]
+    return tokens
+
+
+def _is_told(second: Token) -> bool:
+    """Whether it is no deed of who speaks: no finite verb, one of being, or "would ..."."""
+    if any(child.dep_ in SUBJECTS for child in second.children):
+        return False
+    modal = any(child.tag_ == "MD" for child in second.children)
+    return modal or second.pos_ != "VERB" or second.lemma_ == "have"
 
 
 def heal(tokens: Range, cue: int, page: Page) -> Range:
