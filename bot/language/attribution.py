@@ -130,8 +130,9 @@ def _relate(page: Page, candidate: Candidate) -> Relation:
         if span[0] < span[1]
     )
     around = page.quoted[candidate.cue_word.i] if candidate.nested else -1
-    kind: Kind = _kind(page, candidate.content, around)
     cue, shape = candidate.cue_word, candidate.shape
+    inner = candidate.nested and shape == "quote"
+    kind: Kind = "direct" if inner else _kind(page, candidate.content, around)
     first = page.sentences[candidate.content[0][0]][0]
     last = page.sentences[candidate.content[-1][1] - 1][1]
     return Relation(

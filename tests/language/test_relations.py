@@ -153,12 +153,43 @@ def test_who_says_what_stands_between_marks(
             "Dahl said in a statement that the bridge would stay open.",
             ("Dahl", "said in a statement", ["that the bridge would stay open"]),
         ),
+        (
+            "Dahl said that the bridge, which was built in 1920, had never been closed.",
+            (
+                "Dahl",
+                "said",
+                ["that the bridge, which was built in 1920, had never been closed"],
+            ),
+        ),
+        (
+            "Dahl promised that “every penny that is needed” would be spent.",
+            ("Dahl", "promised", ["that “every penny that is needed” would be spent"]),
+        ),
+        (
+            "Dahl said the bridge was old but “perfectly safe”.",
+            ("Dahl", "said", ["the bridge was old but “perfectly safe”"]),
+        ),
+        (
+            "Dahl told reporters she planned to stay until 2028.",
+            ("Dahl", "told", ["she planned to stay until 2028"]),
+        ),
+        (
+            "Dahl told the court at a hearing that the bridge had been closed.",
+            ("Dahl", "told", ["that the bridge had been closed"]),
+        ),
     ],
 )
 def test_who_says_what_without_marks_or_with_some(
     text: str, expected: tuple[str, str, list[str]], nlp: Language
 ) -> None:
     assert found(text, nlp) == [expected]
+
+
+@pytest.mark.parametrize("end", ["£30m.", "$2bn.", "300 crowns by 4 p.m."])
+def test_a_short_form_may_end_its_sentence(end: str, nlp: Language) -> None:
+    text = f"Dahl said the bridge would cost {end} The company disagreed."
+    (_, _, contents), *_ = found(text, nlp)
+    assert contents[0].rstrip(".") == f"the bridge would cost {end}".rstrip(".")
 
 
 def test_a_quote_without_a_cue_takes_over_the_speaker_before_it(nlp: Language) -> None:
