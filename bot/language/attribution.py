@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from bot.language.asides import find_asides
 from bot.language.clauses import Candidate, build_candidate
 from bot.language.context import describe
-from bot.language.cues import Lexicon, load_lexicon
+from bot.language.cues import Lexicon, load_lexicon, name_cue
 from bot.language.deeds import is_deed, is_effect, is_fragment, is_unowned, names_topic
 from bot.language.direct import find_direct
 from bot.language.following import join_free_quotes
@@ -21,6 +21,7 @@ from bot.language.page import Page, Range, is_word, open_page
 from bot.language.phrases import find_phrases
 from bot.language.relations import Relation
 from bot.language.shapes import CLAUSES
+from bot.language.wordlists import read_words
 from store.records import Kind, Span
 
 _CLOSING = re.compile(r"[.,!?]?[”\"]")
@@ -43,7 +44,7 @@ def choose(page: Page, lexicon: Lexicon) -> list[Candidate]:
     cues: set[int] = set()
     _add(chosen, find_turns(page), taken, cues)
     built = build_candidates(page, lexicon)
-    _add(chosen, _widen(find_direct(page, lexicon), built), taken, cues)
+    _add(chosen, _widen(page, find_direct(page, lexicon), built), taken, cues)
     indirect = sorted(find_indirect(page, lexicon, built), key=_extent)
     outside = [c for c in indirect if page.quoted[c.cue_word.i] < 0]
     inside = [c for c in indirect if page.quoted[c.cue_word.i] >= 0]
@@ -53,21 +54,31 @@ def choose(page: Page, lexicon: Lexicon) -> list[Candidate]:
     return [*chosen, *find_nested(page, lexicon, chosen, built)]
 
 
-def _widen(direct: list[Candidate], built: list[Candidate]) -> list[Candidate]:
+def _widen(page: Page, direct: list[Candidate], built: list[Candidate]) -> list[Candidate]:
     """Quotes with the clause that holds them: "it was “a good offer” | and came too late"."""
-    clauses = {each.cue_word.i: each for each in built if each.shape in CLAUSES}
+    around = {each.cue_word.i: each.content for each in built if _may_hold_quote(page, each)}
+    wider = ((each, around.get(each.cue_word.i, ())) for each in direct)
     return [
-        replace(each, content=clauses[each.cue_word.i].content)
-        if each.cue_word.i in clauses and _holds(clauses[each.cue_word.i], each)
-        else each
-        for each in direct
+        replace(each, content=content) if _holds(content, each.content) else each
+        for each, content in wider
     ]
 
 
-def _holds(clause: Candidate, quote: Candidate) -> bool:
-    """Whether a clause in one piece begins no later than a quote and ends no sooner."""
-    (start, end), *rest = clause.content
-    return not rest and start <= quote.content[0][0] and end >= quote.content[-1][1]
+def _may_hold_quote(page: Page, candidate: Candidate) -> bool:
+    """Whether it is a clause, or words around an aside: "The era, she said, “is over”"."""
+    if candidate.shape != "front":
+        return candidate.shape in CLAUSES and len(candidate.content) == 1
+    first = next((page.doc[i] for i in range(*candidate.content[-1]) if is_word(page.doc[i])), None)
+    return (
+        name_cue(candidate.cue_word) in read_words("speech_cues")
+        and first is not None
+        and first.is_lower
+    )
+
+
+def _holds(clause: tuple[Range, ...], quote: tuple[Range, ...]) -> bool:
+    """Whether the last part of a clause begins no later than a quote and ends no sooner."""
+    return bool(clause) and clause[-1][0] <= quote[0][0] and clause[-1][1] >= quote[-1][1]
 
 
 def _extent(candidate: Candidate) -> tuple[int, int]:
