@@ -27,6 +27,9 @@ from store.records import Kind, Span
 _CLOSING = re.compile(r"[.,!?]?[”\"]")
 ACCEPT = 0.47
 SPEECH = 0.22
+VIEW = 0.12
+_VIEWS = frozenset({"that", "bare", "front"})
+_FIRST_PERSONS = frozenset({"i", "we", "you"})
 
 
 def find_relations(doc: Doc) -> tuple[Relation, ...]:
@@ -115,9 +118,25 @@ def find_indirect(page: Page, lexicon: Lexicon, built: list[Candidate]) -> list[
         for each in built
         if each.shape == "phrase"
         or lexicon.judge(each.cue_word, each.shape, describe(each, page))
-        >= (SPEECH if lexicon.is_speech(each.cue_word) else ACCEPT)
+        >= _least(page, lexicon, each)
     ]
     return _leave_leading(found, lexicon)
+
+
+def _least(page: Page, lexicon: Lexicon, candidate: Candidate) -> float:
+    """How likely a candidate must be, by what its cue tells of."""
+    if lexicon.is_speech(candidate.cue_word):
+        return SPEECH
+    return VIEW if _is_view(page, candidate) else ACCEPT
+
+
+def _is_view(page: Page, candidate: Candidate) -> bool:
+    """Whether the article tells what somebody thinks or has found: "She thinks it was late"."""
+    cue, source = candidate.cue_word, candidate.source
+    if name_cue(cue) not in read_words("view_cues") or candidate.shape not in _VIEWS:
+        return False
+    outside = page.quoted[cue.i] < 0
+    return outside and source is not None and page.doc[source[0]].lower_ not in _FIRST_PERSONS
 
 
 def _leave_leading(found: list[Candidate], lexicon: Lexicon) -> list[Candidate]:
