@@ -129,7 +129,9 @@ def _adverbial_name(verb: Token, child: Token) -> str:
         return "that"
     if first.lower_ == "for" and _is_marked(child, "for"):
         return "p:for"
-    return "advinf" if first.lower_ == "to" and first.dep_ == "aux" else ""
+    if first.lower_ != "to" or first.dep_ != "aux":
+        return ""
+    return "inf" if verb.lemma_ in read_words("telling_cues") else "advinf"
 
 
 def _is_marked(clause: Token, word: str) -> bool:
