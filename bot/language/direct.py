@@ -36,9 +36,10 @@ def find_direct(page: Page, lexicon: Lexicon) -> list[Candidate]:
         finders = (_find_behind, _find_before)
         for find in finders if _expects_cue(page, index) else reversed(finders):
             candidate = find(page, lexicon, index)
-            if candidate is not None and candidate.cue_word.i not in used:
-                found.append(candidate)
-                used.add(candidate.cue_word.i)
+            if candidate is not None:
+                if candidate.cue_word.i not in used:
+                    found.append(candidate)
+                    used.add(candidate.cue_word.i)
                 break
     return found
 
