@@ -12,6 +12,7 @@ from bot.language.frames import Frame, Slot
 from bot.language.page import DASHES, Page, Range, is_word
 from bot.language.shapes import CLAUSES, FINITE, name_shape, name_slots
 from bot.language.subjects import SUBJECTS, find_first_cue
+from bot.language.wordlists import read_words
 
 _EXPLAINING = frozenset({"appos", "ccomp", "dobj", "npadvmod"})
 _NEAR = 5
@@ -45,7 +46,7 @@ def build_candidate(frame: Frame, page: Page, lexicon: Lexicon) -> Candidate | N
     kept = [
         slot
         for slot, name in zip(frame.slots, names, strict=True)
-        if slot.name != "front" and lexicon.keeps(frame.cue, name)
+        if slot.name != "front" and (lexicon.keeps(frame.cue, name) or _foretells(frame, slot))
     ]
     kept = _leave_main_clause(kept, frame)
     content = _bound(kept, frame, page) if kept else ()
@@ -53,6 +54,13 @@ def build_candidate(frame: Frame, page: Page, lexicon: Lexicon) -> Candidate | N
         return None
     shape = name_shape([slot.name for slot in kept], passive=frame.passive)
     return Candidate(frame.cue, shape, content, frame.source, cue_range(frame, content))
+
+
+def _foretells(frame: Frame, slot: Slot) -> bool:
+    """Whether it is part of a forecast: "predicts closures | within two years"."""
+    named = slot.name.startswith("p:") and any(each.name == "obj" for each in frame.slots)
+    behind = named and slot.range[0] > frame.cue.i and slot.head.nbor(-1).text != ","
+    return behind and frame.cue.lemma_ in read_words("forecast_cues")
 
 
 def _leave_main_clause(kept: list[Slot], frame: Frame) -> list[Slot]:

@@ -121,12 +121,17 @@ def _clause_name(verb: Token, child: Token) -> str:
 
 
 def _adverbial_name(verb: Token, child: Token) -> str:
-    """A complement that the parser took for an adverbial: "wrote on Friday that ..."."""
+    """A complement that the parser took for an adverbial: "wrote on Friday that ...".
+
+    So it does with "said about half of them had left".
+    """
     if child.i < verb.i:
         return ""
     first = next((t for t in child.subtree if not t.is_punct), child)
     if first.lower_ == "that" or _is_marked(child, "that"):
         return "that"
+    if first.lower_ == "about" and _is_marked(child, "about"):
+        return "bare"
     if first.lower_ == "for" and _is_marked(child, "for"):
         return "p:for"
     if first.lower_ != "to" or first.dep_ != "aux":

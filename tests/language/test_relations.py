@@ -174,6 +174,26 @@ def test_who_says_what_stands_between_marks(
             ("Dahl", "told", ["she planned to stay until 2028"]),
         ),
         (
+            "Dahl put the cost of the bridge at about £8bn.",
+            ("Dahl", "put", ["the cost of the bridge at about £8bn"]),
+        ),
+        (
+            "Dahl predicts the closure of the bridge within two years.",
+            ("Dahl", "predicts", ["the closure of the bridge within two years"]),
+        ),
+        (
+            "The engineers think the bridge is safe.",
+            ("The engineers", "think", ["the bridge is safe"]),
+        ),
+        (
+            "Dahl asked him to leave.",
+            ("Dahl", "asked", ["him to leave"]),
+        ),
+        (
+            "The bridge, Dahl said, “is perfectly safe.”",
+            ("Dahl", "said", ["The bridge", "“is perfectly safe.”"]),
+        ),
+        (
             "Dahl told the court at a hearing that the bridge had been closed.",
             ("Dahl", "told", ["that the bridge had been closed"]),
         ),
@@ -199,6 +219,14 @@ def test_a_quote_without_a_cue_takes_over_the_speaker_before_it(nlp: Language) -
     assert quote.kind == "direct"
     assert quote.source is not None
     assert text[slice(*quote.source)] == "Dahl"
+
+
+def test_a_sentence_of_the_articles_own_parts_two_quotes(nlp: Language) -> None:
+    text = "“The bridge is safe,” Dahl said. Would she cross it? “I do so every day.”"
+    assert found(text, nlp) == [
+        ("Dahl", "said", ["The bridge is safe,"]),
+        ("Dahl", "", ["I do so every day."]),
+    ]
 
 
 def test_a_quote_behind_a_sentence_about_somebody_else_is_theirs(nlp: Language) -> None:
