@@ -58,7 +58,8 @@ def _read_figure(verb: Token, page: Page) -> Candidate | None:
 def _gives_figure(words: Span) -> bool:
     """Whether an "at" with a number right behind it follows: "turnout at about 58 percent"."""
     joints = (token.i - words.start for token in words[1:] if token.lower_ == "at")
-    return any(token.like_num for at in joints for token in words[at : at + _TO_NUMBER])
+    near = (token for at in joints for token in words[at : at + _TO_NUMBER])
+    return any(token.like_num or "d" in token.shape_ for token in near)
 
 
 def _build(verb: Token, end: int, page: Page) -> Candidate | None:

@@ -191,7 +191,7 @@ def test_who_says_what_stands_between_marks(
         ),
         (
             "The bridge, Dahl said, “is perfectly safe.”",
-            ("Dahl", "said", ["The bridge", "“is perfectly safe.”"]),
+            ("Dahl", "said", ["The bridge", "is perfectly safe."]),
         ),
         (
             "Dahl told the court at a hearing that the bridge had been closed.",
