@@ -245,6 +245,16 @@ def test_what_she_adds_is_an_attribution_of_its_own(nlp: Language) -> None:
     ]
 
 
+def test_an_interview_goes_on_with_initials(nlp: Language) -> None:
+    text = "Ada Dahl: Is it safe?\n\nPiet Lund: It is, I think.\n\nAD: Always?\n\nPL: Always."
+    assert [(source, *contents) for source, _, contents in found(text, nlp)] == [
+        ("Ada Dahl", "Is it safe?"),
+        ("Piet Lund", "It is, I think"),
+        ("AD", "Always?"),
+        ("PL", "Always"),
+    ]
+
+
 def test_a_transcript_is_read_turn_by_turn(nlp: Language) -> None:
     text = (
         "BERG: Is the bridge safe?\n\nDAHL: The bridge is safe.\n\nI cross it every day.\n\n"
