@@ -103,7 +103,7 @@ def parenthetical(verb: Token, page: Page) -> Candidate | None:
 
 
 def _told_in(page: Page, aside: int, sentence: Range) -> Range:
-    """The sentence, or of "a label which, he said, was old" what stands behind the "which"."""
+    """The sentence, or of "a label which, he said, was old" the part from the "which" on."""
     opens = aside - sentence[0] > 1 and page.doc[aside - 2].tag_ in {"WDT", "WP"}
     return (aside - 2, sentence[1]) if opens else sentence
 
