@@ -69,8 +69,7 @@ def _pair_paragraph(text: str, start: int, end: int) -> list[Quote]:
     masked = _mask(text[start:end], [_shift(quote.outer, -start) for quote in doubles])
     goes_on = _NEXT_OPENS.match(text, end) is not None
     singles = [_move(quote, start) for quote in _pair_singles(masked, goes_on=goes_on)]
-    outer = (quote for quote in doubles if not any(_lies_in(quote, single) for single in singles))
-    return sorted([*outer, *singles], key=lambda quote: quote.outer)
+    return list(_leave_inner(sorted([*doubles, *singles], key=lambda quote: quote.outer)))
 
 
 def _mask(paragraph: str, quoted: Iterable[Span]) -> str:
@@ -91,8 +90,13 @@ def _shift(span: Span, by: int) -> Span:
     return span[0] + by, span[1] + by
 
 
-def _lies_in(inner: Quote, outer: Quote) -> bool:
-    return outer.outer[0] <= inner.outer[0] and inner.outer[1] <= outer.outer[1]
+def _leave_inner(quotes: Iterable[Quote]) -> Iterator[Quote]:
+    """Without those that lie in another before them."""
+    end = 0
+    for quote in quotes:
+        if quote.outer[1] > end:
+            yield quote
+            end = quote.outer[1]
 
 
 def _pair_doubles(text: str, start: int, end: int) -> Iterator[Quote]:

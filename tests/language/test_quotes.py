@@ -94,7 +94,9 @@ def test_attributes_of_markup_are_no_quotes() -> None:
     assert passages('<a href="https://example.org/x">“We left,” he said.</a>') == ["We left,"]
 
 
-@pytest.mark.parametrize("unit", ['"', "“", "” “", "''", " 'a", ' "a', "x. “a ", "😀“😀", "“a\n"])
+@pytest.mark.parametrize(
+    "unit", ['"', "\"a\" 'b' ", "“", "” “", "''", " 'a", ' "a', "x. “a ", "😀“😀", "“a\n"]
+)
 def test_time_grows_with_the_text_only(unit: str) -> None:
     text = unit * (100_000 // len(unit))
     start = time.monotonic()
