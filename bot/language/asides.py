@@ -93,13 +93,19 @@ def parenthetical(verb: Token, page: Page) -> Candidate | None:
     end = _aside_end(verb, subject, page, sentence[1])
     if end is None:
         return None
-    content = around(page, (low, end), sentence, verb)
+    content = around(page, (low, end), _told_in(page, low, sentence), verb)
     source = page.noun_phrase(subject, verb)
     if source[1] > end:
         source = page.trim((source[0], end))
     if not content or (len(content) == 1 and _is_adverbial(page, content[0], verb)):
         return None
     return Candidate(verb, "front", content, source, cue_range(Frame(verb, (), source), content))
+
+
+def _told_in(page: Page, aside: int, sentence: Range) -> Range:
+    """The sentence, or of "a label which, he said, was old" the part from the "which" on."""
+    opens = aside - sentence[0] > 1 and page.doc[aside - 2].tag_ in {"WDT", "WP"}
+    return (aside - 2, sentence[1]) if opens else sentence
 
 
 def _is_plain_clause(child: Token, verb: Token, page: Page) -> bool:

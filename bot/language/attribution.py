@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
 from bot.language.asides import find_asides
 from bot.language.clauses import Candidate, build_candidate
 from bot.language.context import describe
-from bot.language.cues import Lexicon, load_lexicon
+from bot.language.cues import Lexicon, load_lexicon, name_cue
 from bot.language.deeds import is_deed, is_effect, is_fragment, is_unowned, names_topic
 from bot.language.direct import find_direct
 from bot.language.following import join_free_quotes
@@ -19,11 +20,16 @@ from bot.language.nested import find_nested
 from bot.language.page import Page, Range, is_word, open_page
 from bot.language.phrases import find_phrases
 from bot.language.relations import Relation
+from bot.language.shapes import CLAUSES
+from bot.language.wordlists import read_words
 from store.records import Kind, Span
 
 _CLOSING = re.compile(r"[.,!?]?[”\"]")
 ACCEPT = 0.47
 SPEECH = 0.22
+VIEW = 0.12
+_VIEWS = frozenset({"that", "bare", "front"})
+_FIRST_PERSONS = frozenset({"i", "we", "you"})
 
 
 def find_relations(doc: Doc) -> tuple[Relation, ...]:
@@ -40,8 +46,8 @@ def choose(page: Page, lexicon: Lexicon) -> list[Candidate]:
     taken: set[int] = set()
     cues: set[int] = set()
     _add(chosen, find_turns(page), taken, cues)
-    _add(chosen, find_direct(page, lexicon), taken, cues)
     built = build_candidates(page, lexicon)
+    _add(chosen, _widen(page, find_direct(page, lexicon), built), taken, cues)
     indirect = sorted(find_indirect(page, lexicon, built), key=_extent)
     outside = [c for c in indirect if page.quoted[c.cue_word.i] < 0]
     inside = [c for c in indirect if page.quoted[c.cue_word.i] >= 0]
@@ -49,6 +55,33 @@ def choose(page: Page, lexicon: Lexicon) -> list[Candidate]:
     join_free_quotes(page, chosen, taken)
     _add(chosen, inside, taken, cues)
     return [*chosen, *find_nested(page, lexicon, chosen, built)]
+
+
+def _widen(page: Page, direct: list[Candidate], built: list[Candidate]) -> list[Candidate]:
+    """Quotes with the clause that holds them: "it was “a good offer” | and came too late"."""
+    around = {each.cue_word.i: each.content for each in built if _may_hold_quote(page, each)}
+    wider = ((each, around.get(each.cue_word.i, ())) for each in direct)
+    return [
+        replace(each, content=content) if _holds(content, each.content) else each
+        for each, content in wider
+    ]
+
+
+def _may_hold_quote(page: Page, candidate: Candidate) -> bool:
+    """Whether it is a clause, or words around an aside: "The era, she said, “is over”"."""
+    if candidate.shape != "front":
+        return candidate.shape in CLAUSES and len(candidate.content) == 1
+    first = next((page.doc[i] for i in range(*candidate.content[-1]) if is_word(page.doc[i])), None)
+    return (
+        name_cue(candidate.cue_word) in read_words("speech_cues")
+        and first is not None
+        and first.is_lower
+    )
+
+
+def _holds(clause: tuple[Range, ...], quote: tuple[Range, ...]) -> bool:
+    """Whether the last part of a clause begins no later than a quote and ends no sooner."""
+    return bool(clause) and clause[-1][0] <= quote[0][0] and clause[-1][1] >= quote[-1][1]
 
 
 def _extent(candidate: Candidate) -> tuple[int, int]:
@@ -85,9 +118,25 @@ def find_indirect(page: Page, lexicon: Lexicon, built: list[Candidate]) -> list[
         for each in built
         if each.shape == "phrase"
         or lexicon.judge(each.cue_word, each.shape, describe(each, page))
-        >= (SPEECH if lexicon.is_speech(each.cue_word) else ACCEPT)
+        >= _least(page, lexicon, each)
     ]
     return _leave_leading(found, lexicon)
+
+
+def _least(page: Page, lexicon: Lexicon, candidate: Candidate) -> float:
+    """How likely a candidate must be, by what its cue tells of."""
+    if lexicon.is_speech(candidate.cue_word):
+        return SPEECH
+    return VIEW if _is_view(page, candidate) else ACCEPT
+
+
+def _is_view(page: Page, candidate: Candidate) -> bool:
+    """Whether the article tells what somebody thinks or has found: "She thinks it was late"."""
+    cue, source = candidate.cue_word, candidate.source
+    if name_cue(cue) not in read_words("view_cues") or candidate.shape not in _VIEWS:
+        return False
+    outside = page.quoted[cue.i] < 0
+    return outside and source is not None and page.doc[source[0]].lower_ not in _FIRST_PERSONS
 
 
 def _leave_leading(found: list[Candidate], lexicon: Lexicon) -> list[Candidate]:
@@ -111,8 +160,9 @@ def _relate(page: Page, candidate: Candidate) -> Relation:
         if span[0] < span[1]
     )
     around = page.quoted[candidate.cue_word.i] if candidate.nested else -1
-    kind: Kind = _kind(page, candidate.content, around)
     cue, shape = candidate.cue_word, candidate.shape
+    inner = candidate.nested and shape == "quote"
+    kind: Kind = "direct" if inner else _kind(page, candidate.content, around)
     first = page.sentences[candidate.content[0][0]][0]
     last = page.sentences[candidate.content[-1][1] - 1][1]
     return Relation(

@@ -11,7 +11,8 @@ from bot.language.cues import Lexicon
 from bot.language.frames import Frame, Slot
 from bot.language.page import DASHES, Page, Range, is_word
 from bot.language.shapes import CLAUSES, FINITE, name_shape, name_slots
-from bot.language.subjects import find_first_cue
+from bot.language.subjects import SUBJECTS, find_first_cue
+from bot.language.wordlists import read_words
 
 _EXPLAINING = frozenset({"appos", "ccomp", "dobj", "npadvmod"})
 _NEAR = 5
@@ -45,7 +46,7 @@ def build_candidate(frame: Frame, page: Page, lexicon: Lexicon) -> Candidate | N
     kept = [
         slot
         for slot, name in zip(frame.slots, names, strict=True)
-        if slot.name != "front" and lexicon.keeps(frame.cue, name)
+        if slot.name != "front" and (lexicon.keeps(frame.cue, name) or _foretells(frame, slot))
     ]
     kept = _leave_main_clause(kept, frame)
     content = _bound(kept, frame, page) if kept else ()
@@ -53,6 +54,13 @@ def build_candidate(frame: Frame, page: Page, lexicon: Lexicon) -> Candidate | N
         return None
     shape = name_shape([slot.name for slot in kept], passive=frame.passive)
     return Candidate(frame.cue, shape, content, frame.source, cue_range(frame, content))
+
+
+def _foretells(frame: Frame, slot: Slot) -> bool:
+    """Whether it is part of a forecast: "predicts closures | within two years"."""
+    named = slot.name.startswith("p:") and any(each.name == "obj" for each in frame.slots)
+    behind = named and slot.range[0] > frame.cue.i and slot.head.nbor(-1).text != ","
+    return behind and frame.cue.lemma_ in read_words("forecast_cues")
 
 
 def _leave_main_clause(kept: list[Slot], frame: Frame) -> list[Slot]:
@@ -70,8 +78,28 @@ def _bound(kept: list[Slot], frame: Frame, page: Page) -> tuple[Range, ...]:
         ranges[0] = (ranges[0][0] + 1, ranges[0][1])
     finite = any(slot.name in FINITE for slot in kept)
     ranges[-1] = _cut_tail(ranges[-1], page, finite=finite)
+    if finite:
+        ranges[-1] = _with_second_verb(ranges[-1], frame.cue, page)
     healed = [heal(page.trim(each), frame.cue.i, page) for each in ranges]
     return tuple(each for each in healed if each[0] < each[1])
+
+
+def _with_second_verb(tokens: Range, cue: Token, page: Page) -> Range:
+    """With what the parser joins to the cue: "said it was late | and would not rain"."""
+    for second in cue.children:
+        if second.dep_ == "conj" and second.i >= tokens[1] and _is_told(second):
+            between = page.doc[tokens[1] : second.left_edge.i]
+            if not any(is_word(each) and each.dep_ != "cc" for each in between):
+                return tokens[0], page.subtree(second)[1]
+    return tokens
+
+
+def _is_told(second: Token) -> bool:
+    """Whether it is no deed of who speaks: no finite verb, one of being, or "would ..."."""
+    if any(child.dep_ in SUBJECTS for child in second.children):
+        return False
+    modal = any(child.tag_ == "MD" for child in second.children)
+    return modal or second.pos_ != "VERB" or second.lemma_ == "have"
 
 
 def heal(tokens: Range, cue: int, page: Page) -> Range:
@@ -96,7 +124,8 @@ def _cut_tail(tokens: Range, page: Page, *, finite: bool) -> Range:
         if token.text == "," or token.text in DASHES:
             rest = (page.doc[j] for j in range(i + 1, tokens[1]))
             head = next((each for each in rest if each.head.i < i), page.doc[i + 1])
-            if _adds(token, head, page.doc[i + 1], finite=finite):
+            ends = not any(map(is_word, page.doc[head.right_edge.i + 1 : tokens[1]]))
+            if ends and _adds(token, head, page.doc[i + 1], finite=finite):
                 return tokens[0], i
         elif token.dep_ == "cc" and _goes_on(token, page, tokens[1]):
             return tokens[0], i
@@ -109,7 +138,8 @@ def _adds(mark: Token, head: Token, first: Token, *, finite: bool) -> bool:
     if mark.text in DASHES:
         return bool(mark.whitespace_) and first.dep_ == "det" and head.dep_ in _EXPLAINING
     if head.dep_ == "relcl":
-        return first.tag_ in {"WDT", "WP", "WP$"} or first.lower_ == "where"
+        adds = first.tag_ in {"WP", "WP$"} or first.lower_ == "where"
+        return adds or (first.tag_ == "WDT" and not finite)
     if head.dep_ == "appos":
         return first.dep_ == "det" and not finite
     goes_on = find_first_cue(head) is not None

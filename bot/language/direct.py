@@ -36,9 +36,10 @@ def find_direct(page: Page, lexicon: Lexicon) -> list[Candidate]:
         finders = (_find_behind, _find_before)
         for find in finders if _expects_cue(page, index) else reversed(finders):
             candidate = find(page, lexicon, index)
-            if candidate is not None and candidate.cue_word.i not in used:
-                found.append(candidate)
-                used.add(candidate.cue_word.i)
+            if candidate is not None:
+                if candidate.cue_word.i not in used:
+                    found.append(candidate)
+                    used.add(candidate.cue_word.i)
                 break
     return found
 
@@ -148,7 +149,7 @@ def _find_before(page: Page, lexicon: Lexicon, index: int) -> Candidate | None:
         return None
     if page.doc[end - 2].lower_ == "that" or mark == "that":
         content = (end - 1 if mark == "that" else end - 2, content[1])
-    verb = _last_cue(
+    verb = find_last_cue(
         page, lexicon, (start, content[0]), likely=_AFTER_COLON if mark == ":" else _LIKELY
     )
     if verb is None:
@@ -159,7 +160,8 @@ def _find_before(page: Page, lexicon: Lexicon, index: int) -> Candidate | None:
     return _build(verb, source, content)
 
 
-def _last_cue(page: Page, lexicon: Lexicon, tokens: Range, likely: float) -> Token | None:
+def find_last_cue(page: Page, lexicon: Lexicon, tokens: Range, likely: float) -> Token | None:
+    """The verb before a quote, if it is a cue; before a colon others may stand between."""
     for i in range(tokens[1] - 1, tokens[0] - 1, -1):
         token = page.doc[i]
         if _is_verb(token):

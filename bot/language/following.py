@@ -36,7 +36,11 @@ def join_free_quotes(page: Page, chosen: list[Candidate], taken: set[int]) -> No
         if other is not None:
             chosen.append(Candidate(page.doc[start], "quote", ((start, end),), other, None))
             before = quoted = len(chosen) - 1
-        elif chosen[before].shape == "quote" and _is_near(page, chosen[before], start):
+        elif (
+            chosen[before].shape == "quote"
+            and _is_near(page, chosen[before], start)
+            and not _is_parted(page, _end(chosen[before]), start)
+        ):
             content = (*chosen[before].content, (start, end))
             chosen[before] = replace(chosen[before], content=content)
         elif _may_inherit(page, chosen[before], index):
@@ -75,6 +79,12 @@ def _may_inherit(page: Page, before: Candidate, index: int) -> bool:
     breaks = sum("\n" in token.text for token in page.doc[_end(before) : start])
     whole = page.ends_sentence(index) and page.ends_paragraph(end)
     return breaks <= 1 and words >= _SHORTEST and whole
+
+
+def _is_parted(page: Page, end: int, start: int) -> bool:
+    """Whether a sentence of the article's own stands between: "... Would she go back? “Yes.”"."""
+    firsts = (page.sentences[i] for i in range(end, start) if is_word(page.doc[i]))
+    return any(end <= first and last <= start for first, last in firsts)
 
 
 def _inherit(page: Page, before: Candidate, content: Range) -> Candidate:

@@ -23,12 +23,18 @@ def find_turns(page: Page) -> list[Candidate]:
     """The turns of a transcript; none if the text is none."""
     labels = list(_LABEL.finditer(page.text))
     names = Counter(match.group(1).strip() for match in labels)
-    speakers = [m for m in labels if names[m.group(1).strip()] > 1 or m.group(1).isupper()]
+    speakers = [m for m in labels if _speaks(m.group(1).strip(), names)]
     if len(speakers) < _TURNS:
         return []
     ends = [match.start() for match in speakers[1:]] + [_paragraph_end(page, speakers[-1].end())]
     pairs = zip(speakers, ends, strict=True)
     return [each for match, end in pairs for each in _build(page, match, end, "turn")]
+
+
+def _speaks(label: str, labels: Counter[str]) -> bool:
+    """Whether a label is used again, by itself or by its initials ("Ada Dahl:", then "AD:")."""
+    initials = "".join(word[0] for word in label.split())
+    return labels[label] > 1 or label.isupper() or initials in labels
 
 
 def find_labels(page: Page) -> Iterator[Candidate]:
@@ -51,5 +57,5 @@ def _build(page: Page, match: re.Match[str], end: int, shape: str) -> Iterator[C
     content = page.trim(page.tokens((match.end(), end)))
     words = sum(is_word(page.doc[i]) for i in range(*content))
     quoted = page.quoted[content[0]] >= 0 > page.quoted[label[0]] and shape != "turn"
-    if words >= _SHORTEST and label[0] < label[1] and not quoted:
+    if words >= (1 if shape == "turn" else _SHORTEST) and label[0] < label[1] and not quoted:
         yield Candidate(page.doc[colon], shape, (content,), label, (colon, colon + 1))

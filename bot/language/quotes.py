@@ -7,8 +7,8 @@ without a partner loses nothing: what it opens ends with its sentence or its par
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from itertools import islice, zip_longest
 
 from store.records import Span
@@ -22,6 +22,7 @@ _OPENED_WRONG = re.compile(r"(?:^|(?<=\n))[”»](?=\w)")
 """A line that begins with a closing mark: typed so, it opens."""
 _SINGLE_OPEN = re.compile(r"(?<![\w‘'])[‘'](?=[\w\[(….£$€])(?!\d\ds?\b)")
 _SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…\])%—–-])['’](?!\w)")
+_NEXT_OPENS = re.compile(r"\s*\n\s*[‘'](?=[\w\[(….£$€])")
 _ELISION = re.compile(
     r"['’‘](?:twas|tis|til|till|em|cause|n|bout|round|cos|ere|ello|ard)\b", re.IGNORECASE
 )
@@ -63,14 +64,39 @@ def _stretches(text: str) -> Iterator[Span]:
 
 
 def _pair_paragraph(text: str, start: int, end: int) -> list[Quote]:
+    """Double marks first; a single pair around whole double ones is a quote with others in it."""
     doubles = list(_pair_doubles(text, start, end))
-    gaps = [start, *(edge for quote in doubles for edge in quote.outer), end]
-    singles = [
-        quote
-        for left, right in zip(gaps[::2], gaps[1::2], strict=True)
-        for quote in _pair_singles(text, left, right)
-    ]
-    return sorted(doubles + singles, key=lambda quote: quote.outer)
+    masked = _mask(text[start:end], [_shift(quote.outer, -start) for quote in doubles])
+    goes_on = _NEXT_OPENS.match(text, end) is not None
+    singles = [_move(quote, start) for quote in _pair_singles(masked, goes_on=goes_on)]
+    return list(_leave_inner(sorted([*doubles, *singles], key=lambda quote: quote.outer)))
+
+
+def _mask(paragraph: str, quoted: Iterable[Span]) -> str:
+    """The paragraph with letters instead of what stands in double marks."""
+    pieces, behind = [], 0
+    for start, end in quoted:
+        pieces += [paragraph[behind:start], "x" * (end - start)]
+        behind = end
+    return "".join([*pieces, paragraph[behind:]])
+
+
+def _move(quote: Quote, by: int) -> Quote:
+    spans = tuple(_shift(span, by) for span in quote.spans)
+    return replace(quote, outer=_shift(quote.outer, by), spans=spans)
+
+
+def _shift(span: Span, by: int) -> Span:
+    return span[0] + by, span[1] + by
+
+
+def _leave_inner(quotes: Iterable[Quote]) -> Iterator[Quote]:
+    """Without those that lie in another before them."""
+    end = 0
+    for quote in quotes:
+        if quote.outer[1] > end:
+            yield quote
+            end = quote.outer[1]
 
 
 def _pair_doubles(text: str, start: int, end: int) -> Iterator[Quote]:
@@ -147,19 +173,24 @@ def _sentence_stop(text: str, start: int, limit: int) -> int:
     return first.end() - 1 if first else limit
 
 
-def _pair_singles(text: str, start: int, end: int) -> Iterator[Quote]:
-    position = fruitless = start
-    while match := _SINGLE_OPEN.search(text, position, end):
+def _pair_singles(paragraph: str, *, goes_on: bool) -> Iterator[Quote]:
+    """Pairs of single marks; the last may stay open if the next paragraph opens with one, too."""
+    position = fruitless = 0
+    while match := _SINGLE_OPEN.search(paragraph, position):
         position = match.end()
-        if _ELISION.match(text, match.start()):
+        if _ELISION.match(paragraph, match.start()):
             continue
-        limit = min(end, position + _WINDOW)
-        closing = _find_single_close(text, max(position, fruitless), limit)
-        if closing is None:
-            fruitless = limit
-        else:
-            yield _quote(text, match.span(), closing.span(), single=True)
+        limit = min(len(paragraph), position + _WINDOW)
+        closing = _find_single_close(paragraph, max(position, fruitless), limit)
+        if closing is not None:
+            yield _quote(paragraph, match.span(), closing.span(), single=True)
             position = closing.end()
+        elif goes_on:
+            end = len(paragraph)
+            yield _quote(paragraph, match.span(), (end, end), single=True, closed=False)
+            return
+        else:
+            fruitless = limit
 
 
 def _find_single_close(text: str, start: int, end: int) -> re.Match[str] | None:
@@ -203,7 +234,7 @@ def _goes_on(text: str, piece: Quote, following: Quote) -> bool:
     between = text[piece.outer[1] : following.outer[0]]
     return (
         not piece.closed
-        and text[piece.outer[0]] in "\"“'`„"
+        and text[piece.outer[0]] in "\"“'‘`„"
         and "\n" in between
         and not between.strip()
     )

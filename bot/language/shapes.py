@@ -15,22 +15,25 @@ _TIMES = frozenset({"DATE", "TIME"})
 
 
 def name_slots(frame: Frame) -> list[str]:
-    """Each complement by its name and company: an object beside a clause is who was told."""
+    """Each complement by its name and company: an object beside a clause is who was told.
+
+    Beside an infinitive it is who shall do what it says: "asked | him to leave".
+    """
     present = {slot.name for slot in frame.slots}
-    clause = bool(present & CLAUSES)
+    clause = "&clause" if present & FINITE else "&inf" if present & CLAUSES else ""
     return [
         _name_slot(slot, frame, clause=clause, object_="obj" in present) for slot in frame.slots
     ]
 
 
-def _name_slot(slot: Slot, frame: Frame, *, clause: bool, object_: bool) -> str:
+def _name_slot(slot: Slot, frame: Frame, *, clause: str, object_: bool) -> str:
     name = slot.name
     if name.startswith("p:"):
         name = _name_preposition(slot)
         if object_:
             name += "&obj"
     if clause and (name != slot.name or name in {"obj", "dat"}):
-        name += "&clause"
+        name += clause
     if slot.head.i < frame.cue.i and name.startswith("p:"):
         name += "&before"
     return "pass/" + name if frame.passive else name

@@ -92,12 +92,22 @@ def find_first_cue(verb: Token) -> Token | None:
     that" it does so with "adding".
     """
     first = verb.head.head
+    if verb.head.dep_ not in {"ccomp", "xcomp"} or any(c.dep_ in SUBJECTS for c in verb.children):
+        return None
+    if _leaves_infinitive(verb):
+        return first
     joined = verb.dep_ == "conj" and verb.tag_ == first.tag_
     joined = joined or (verb.dep_ == "advcl" and verb.tag_ == "VBG")
-    if not joined or verb.head.dep_ not in {"ccomp", "xcomp"}:
-        return None
-    told = all(name_cue(each) in read_words("speech_cues") for each in (verb, first))
-    return first if told and not any(c.dep_ in SUBJECTS for c in verb.children) else None
+    known = read_words("speech_cues")
+    told = name_cue(verb) in known and name_cue(first) in known | read_words("view_cues")
+    return first if joined and told else None
+
+
+def _leaves_infinitive(verb: Token) -> bool:
+    """Whether it can only go on with the cue: of "vowed to build it and opened" the "opened"."""
+    plain = verb.dep_ == "conj" and verb.tag_ in {"VBD", "VBN", "VBZ"}
+    helped = any(c.dep_ in {"aux", "auxpass"} for c in verb.children)
+    return plain and not helped and verb.head.tag_ == "VB" and verb.head.dep_ == "xcomp"
 
 
 def _governor(verb: Token) -> Token | None:

@@ -23,6 +23,13 @@ def told(text: str, nlp: Language) -> list[tuple[str, str, str, str]]:
     ]
 
 
+def test_a_quote_within_a_quote_is_the_inner_speakers(nlp: Language) -> None:
+    text = "“Piet Lund told me, ‘Close the bridge,’” Anna Dahl said."
+    outer, inner = told(text, nlp)
+    assert outer[:3] == ("Anna Dahl", "", "direct")
+    assert inner == ("Piet Lund", "Anna Dahl", "direct", "Close the bridge")
+
+
 @pytest.mark.parametrize(
     ("text", "inner"),
     [

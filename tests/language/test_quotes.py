@@ -53,6 +53,16 @@ def test_a_quote_of_several_paragraphs_is_one() -> None:
     assert passages(text) == ["We waited. / Nobody came. / So we left,"]
 
 
+def test_single_marks_around_double_ones_are_one_quote() -> None:
+    text = "‘He said “never”. So I left. I wasn’t sorry,’ Dahl said. ‘He was.’"
+    assert passages(text) == ["He said “never”. So I left. I wasn’t sorry,", "He was."]
+
+
+def test_a_quote_in_single_marks_goes_on_in_the_next_paragraph() -> None:
+    text = "‘It rained,’ Dahl said. ‘We waited.\n\n‘Nobody came.’\n\nIt was late."
+    assert passages(text) == ["It rained,", "We waited. / Nobody came."]
+
+
 def test_an_opening_mark_without_partner_ends_with_its_paragraph() -> None:
     text = "“We waited, Dahl said.\n\nLater Lund spoke. “We left,” he said."
     assert passages(text) == ["We waited, Dahl said.", "We left,"]
@@ -84,7 +94,9 @@ def test_attributes_of_markup_are_no_quotes() -> None:
     assert passages('<a href="https://example.org/x">“We left,” he said.</a>') == ["We left,"]
 
 
-@pytest.mark.parametrize("unit", ['"', "“", "” “", "''", " 'a", ' "a', "x. “a ", "😀“😀", "“a\n"])
+@pytest.mark.parametrize(
+    "unit", ['"', "\"a\" 'b' ", "“", "” “", "''", " 'a", ' "a', "x. “a ", "😀“😀", "“a\n"]
+)
 def test_time_grows_with_the_text_only(unit: str) -> None:
     text = unit * (100_000 // len(unit))
     start = time.monotonic()

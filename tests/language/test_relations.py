@@ -153,12 +153,63 @@ def test_who_says_what_stands_between_marks(
             "Dahl said in a statement that the bridge would stay open.",
             ("Dahl", "said in a statement", ["that the bridge would stay open"]),
         ),
+        (
+            "Dahl said that the bridge, which was built in 1920, had never been closed.",
+            (
+                "Dahl",
+                "said",
+                ["that the bridge, which was built in 1920, had never been closed"],
+            ),
+        ),
+        (
+            "Dahl promised that “every penny that is needed” would be spent.",
+            ("Dahl", "promised", ["that “every penny that is needed” would be spent"]),
+        ),
+        (
+            "Dahl said the bridge was old but “perfectly safe”.",
+            ("Dahl", "said", ["the bridge was old but “perfectly safe”"]),
+        ),
+        (
+            "Dahl told reporters she planned to stay until 2028.",
+            ("Dahl", "told", ["she planned to stay until 2028"]),
+        ),
+        (
+            "Dahl put the cost of the bridge at about £8bn.",
+            ("Dahl", "put", ["the cost of the bridge at about £8bn"]),
+        ),
+        (
+            "Dahl predicts the closure of the bridge within two years.",
+            ("Dahl", "predicts", ["the closure of the bridge within two years"]),
+        ),
+        (
+            "The engineers think the bridge is safe.",
+            ("The engineers", "think", ["the bridge is safe"]),
+        ),
+        (
+            "Dahl asked him to leave.",
+            ("Dahl", "asked", ["him to leave"]),
+        ),
+        (
+            "The bridge, Dahl said, “is perfectly safe.”",
+            ("Dahl", "said", ["The bridge", "is perfectly safe."]),
+        ),
+        (
+            "Dahl told the court at a hearing that the bridge had been closed.",
+            ("Dahl", "told", ["that the bridge had been closed"]),
+        ),
     ],
 )
 def test_who_says_what_without_marks_or_with_some(
     text: str, expected: tuple[str, str, list[str]], nlp: Language
 ) -> None:
     assert found(text, nlp) == [expected]
+
+
+@pytest.mark.parametrize("end", ["£30m.", "$2bn.", "300 crowns by 4 p.m."])
+def test_a_short_form_may_end_its_sentence(end: str, nlp: Language) -> None:
+    text = f"Dahl said the bridge would cost {end} The company disagreed."
+    (_, _, contents), *_ = found(text, nlp)
+    assert contents[0].rstrip(".") == f"the bridge would cost {end}".rstrip(".")
 
 
 def test_a_quote_without_a_cue_takes_over_the_speaker_before_it(nlp: Language) -> None:
@@ -168,6 +219,14 @@ def test_a_quote_without_a_cue_takes_over_the_speaker_before_it(nlp: Language) -
     assert quote.kind == "direct"
     assert quote.source is not None
     assert text[slice(*quote.source)] == "Dahl"
+
+
+def test_a_sentence_of_the_articles_own_parts_two_quotes(nlp: Language) -> None:
+    text = "“The bridge is safe,” Dahl said. Would she cross it? “I do so every day.”"
+    assert found(text, nlp) == [
+        ("Dahl", "said", ["The bridge is safe,"]),
+        ("Dahl", "", ["I do so every day."]),
+    ]
 
 
 def test_a_quote_behind_a_sentence_about_somebody_else_is_theirs(nlp: Language) -> None:
@@ -183,6 +242,16 @@ def test_what_she_adds_is_an_attribution_of_its_own(nlp: Language) -> None:
     assert found(text, nlp) == [
         ("Dahl", "said", ["The bridge is safe,"]),
         ("Dahl", "adding", ["that it would stay open"]),
+    ]
+
+
+def test_an_interview_goes_on_with_initials(nlp: Language) -> None:
+    text = "Ada Dahl: Is it safe?\n\nPiet Lund: It is, I think.\n\nAD: Always?\n\nPL: Always."
+    assert [(source, *contents) for source, _, contents in found(text, nlp)] == [
+        ("Ada Dahl", "Is it safe?"),
+        ("Piet Lund", "It is, I think"),
+        ("AD", "Always?"),
+        ("PL", "Always"),
     ]
 
 

@@ -226,7 +226,7 @@ def test_what_was_not_said_stays_in_the_analysis_with_its_mark(nlp: Language) ->
     [
         "The administration designated the shipping group as a military end user.",
         "The two sides agreed to discuss the contract on Monday.",
-        "Mayor Ada Holt had decided to close the old bridge, her staff found.",
+        "Mayor Ada Holt had decided to close the old bridge.",
         "The board of the harbour company named Ada Holt as its new chair.",
         "The old bridge was designated as a monument by the council.",
         "Ada Holt nominated her deputy for the post of harbour master.",
