@@ -52,8 +52,17 @@ def names_topic(cue: Token, shape: str) -> bool:
     parts = shape.removeprefix("pass/").split("+")
     if "gap" in parts or shape == "pass/subj":
         return True
-    things = all(part in _THINGS or (part[:2] == "p:" and part != "p:as") for part in parts)
-    return things and name_cue(cue) in read_words("topic_cues")
+    return _are_things(parts) and name_cue(cue) in read_words("topic_cues")
+
+
+def asks_anonymity(cue: Token, words: Sequence[Token]) -> bool:
+    """Whether a source only asks to stay unnamed: "who asked that his name not be used"."""
+    if cue.lemma_.lower() not in read_words("anonymity_cues"):
+        return False
+    said = {word.lower_ for word in words}
+    withheld = said & {"name", "names", "named", "identified", "quoted"}
+    refused = withheld and said & {"not", "n't", "n’t", "only"}
+    return bool(said & read_words("anonymity_words") or refused)
 
 
 def is_effect(cue: Token, shape: str, source: Span) -> bool:
@@ -81,14 +90,36 @@ def is_fragment(cue: Token, shape: str, words: Sequence[Token]) -> bool:
     """Whether a content says nothing when it stands alone: "that", "that comment", "anonymity"."""
     if any(word.pos_ in {"VERB", "AUX"} for word in words):
         return False
+    parts = shape.removeprefix("pass/").split("+")
+    if _are_things(parts) and (_names_somebody(words) or _only_points(cue)):
+        return True
     telling = [word for word in words if word.pos_ not in _POINTING]
-    if len(words) <= _BROKEN and shape.removeprefix("pass/").split("+")[0] in _FINITE:
+    if len(words) <= _BROKEN and parts[0] in _FINITE:
         return True
     if _voices(cue):
         return False
     vague = len(telling) == 1 and telling[0].lower_ in read_words("vague_contents")
     back = len(telling) == 1 and words[0].lower_ in _DEMONSTRATIVES
     return not telling or vague or back
+
+
+def _are_things(parts: Sequence[str]) -> bool:
+    """Whether a cue is followed by things only: no clause, nor what they are called."""
+    return all(part in _THINGS or (part[:2] == "p:" and part != "p:as") for part in parts)
+
+
+def _only_points(cue: Token) -> bool:
+    """Whether a clause beside another cue points to a thing: "he said, citing official figures"."""
+    return cue.tag_ == "VBG" and name_cue(cue) in read_words("pointing_cues")
+
+
+def _names_somebody(words: Sequence[Token]) -> bool:
+    """Whether a content only names somebody: "Roe", "the former president", "him"."""
+    telling = [word for word in words if word.pos_ != "DET"]
+    if all(word.pos_ in {"PROPN", "PRON"} for word in telling):
+        return True
+    plain = all(word.pos_ in {"PROPN", "NOUN", "ADJ"} for word in telling)
+    return plain and _is_somebody(telling[-1]) and telling[-1].pos_ == "NOUN"
 
 
 def _is_act(cue: Token, parts: Sequence[str]) -> bool:

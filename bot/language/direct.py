@@ -69,10 +69,9 @@ def _find_behind(page: Page, lexicon: Lexicon, index: int) -> Candidate | None:
     if any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children) and not page.is_free(index):
         return None
     content = _whole(page, index)
-    put = page.doc[first].lower_ == "as" or lexicon.is_speech(verb)
-    if content != page.ranges[index] and not put:
-        return None
-    source = _find_near(verb, page, (first, end))
+    said = page.doc[first].lower_ == "as" or lexicon.is_speech(verb)
+    spoken = said or content == page.ranges[index]  # "the “Slow Ferry” film was shot here"
+    source = _find_near(verb, page, (first, end)) if spoken else None
     return _build(verb, source, content) if source else None
 
 

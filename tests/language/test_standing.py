@@ -271,10 +271,28 @@ def test_groups_and_records_make_statements(nlp: Language, text: str) -> None:
         "Governor Ben Dahl echoed that comment on Monday.",
         "Mayor Ada Holt rebutted this on Monday.",
         "An official of the council requested anonymity.",
+        "Ben Dahl endorsed Ada Holt.",
+        "Ben Dahl sharply criticised the former president.",
+        "Ben Dahl has said almost nothing about his plans.",
     ],
 )
 def test_words_that_say_nothing_alone_are_no_statement(nlp: Language, text: str) -> None:
     assert not [a.text for a in analyse(text, nlp).attributions if a.standing == "stated"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An official who asked not to be named said the bridge was old.",
+        "A driver, who asked that his name not be used, said the bridge was old.",
+        "Ben Dahl, citing figures from the council, said the bridge was old.",
+        "Asked what he had seen, Ben Dahl said the bridge was old.",
+        "Ben Dahl was asked to name a reason. He said the bridge was old.",
+    ],
+)
+def test_what_stands_beside_a_statement_is_none_itself(nlp: Language, text: str) -> None:
+    stated = [a.text for a in analyse(text, nlp).attributions if a.standing == "stated"]
+    assert stated == ["the bridge was old"]
 
 
 @pytest.mark.parametrize(
