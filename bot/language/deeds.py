@@ -22,6 +22,7 @@ _BROKEN = 6
 """Words of a clause at most that has lost its verb to a wrong parse."""
 _POINTING = frozenset({"DET", "PRON", "ADP", "ADV", "PART", "SCONJ", "CCONJ", "INTJ"})
 _DEMONSTRATIVES = frozenset({"this", "that", "these", "those", "such"})
+_SEEMING = frozenset({"appear", "seem"})
 _INFINITIVES = frozenset({"inf", "advinf"})
 
 
@@ -38,8 +39,10 @@ def is_deed(cue: Token, shape: str) -> bool:
 
 
 def _is_impersonal(cue: Token) -> bool:
-    """Whether the outlet itself says what is so: "It is unlikely that ..."."""
+    """Whether the outlet itself says what is so: "It is unlikely that", "It is worth noting"."""
     children = list(cue.children)
+    if cue.lemma_ in _SEEMING or (cue.tag_ == "VBG" and cue.head.lower_ == "worth"):
+        return True
     return any(c.dep_ == "acomp" for c in children) and any(c.lower_ == "it" for c in children)
 
 
@@ -77,13 +80,26 @@ def is_effect(cue: Token, shape: str, source: Span) -> bool:
 
 
 def is_unowned(cue: Token, shape: str) -> bool:
-    """Whether a paraphrase that has no source tells no clause either: "criticism of her style".
+    """Whether a paraphrase that has no source is nobody's: "criticism of her style", "rumours that".
 
-    "She is accused of theft" stays, though nobody is named who says so.
+    "She is accused of theft" stays, though nobody is named who says so; so does a finite verb whose
+    subject is only not found.
     """
-    if cue.pos_ == "VERB" and name_cue(cue) in read_words("speech_cues"):
+    part = shape.removeprefix("pass/").split("+")[0]
+    if part in _SAID:
         return False
-    return shape.removeprefix("pass/").split("+")[0] not in _SAID | _FINITE
+    spoken = cue.pos_ == "VERB" and name_cue(cue) in read_words("speech_cues")
+    passive = shape.startswith("pass/")
+    heads = cue.pos_ == "VERB" or cue.dep_ == "ROOT"  # a verb that was taken for a noun
+    told = spoken or (heads and part in _FINITE and not passive)
+    return not told or not (passive or _is_finite(cue))
+
+
+def _is_finite(verb: Token) -> bool:
+    """Whether a verb has its own clause, whose subject is only not found: no "to say", "saying"."""
+    return verb.tag_ != "VBG" and not any(
+        c.dep_ == "aux" and c.lower_ == "to" for c in verb.children
+    )
 
 
 def is_fragment(cue: Token, shape: str, words: Sequence[Token]) -> bool:
