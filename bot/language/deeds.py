@@ -80,7 +80,7 @@ def is_effect(cue: Token, shape: str, source: Span) -> bool:
 
 
 def is_unowned(cue: Token, shape: str) -> bool:
-    """Whether a paraphrase that has no source is nobody's: "criticism of her style", "rumours that".
+    """Whether a paraphrase without a source is nobody's: "criticism of her style", "rumours that".
 
     "She is accused of theft" stays, though nobody is named who says so; so does a finite verb whose
     subject is only not found.

@@ -245,6 +245,10 @@ def test_deeds_and_intentions_are_no_statements(nlp: Language, text: str) -> Non
         "Their quarrel over the bridge offered a glimpse of the council's mood.",
         "Criticism of her style grew when the bridge was closed.",
         "The case had generally been viewed as a threat to the harbour.",
+        "Rumours that the bridge was closed reached the harbour.",
+        "Ada Holt has faced criticism for her friendly letters to the company.",
+        "It is worth noting that the bridge was closed last year.",
+        "It now seems that the bridge will be closed.",
         "The event with Ada Holt is part of a tour urging people to register to vote.",
     ],
 )
