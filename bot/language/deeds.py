@@ -22,6 +22,8 @@ _BROKEN = 6
 """Words of a clause at most that has lost its verb to a wrong parse."""
 _POINTING = frozenset({"DET", "PRON", "ADP", "ADV", "PART", "SCONJ", "CCONJ", "INTJ"})
 _DEMONSTRATIVES = frozenset({"this", "that", "these", "those", "such"})
+_KNOWING = frozenset({"know", "realise", "realize"})
+"""Verbs by which the outlet itself says that it is so."""
 _SEEMING = frozenset({"appear", "seem"})
 _INFINITIVES = frozenset({"inf", "advinf"})
 
@@ -29,7 +31,7 @@ _INFINITIVES = frozenset({"inf", "advinf"})
 def is_deed(cue: Token, shape: str) -> bool:
     """Whether a cue in this frame tells what somebody did or means to do."""
     parts = shape.removeprefix("pass/").split("+")
-    if _is_impersonal(cue) or _is_act(cue, parts):
+    if _is_impersonal(cue) or _is_act(cue, parts) or cue.lemma_.lower() in _KNOWING:
         return True
     if parts[0] in _SAID | _FINITE or name_cue(cue) in read_words("speech_cues"):
         return False

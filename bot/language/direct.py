@@ -159,9 +159,10 @@ def _find_before(page: Page, lexicon: Lexicon, index: int) -> Candidate | None:
         return _build_introduced(page, (start, end), content) if mark == ":" else None
     if mark == "," and not _voices(verb, lexicon):
         return None
-    source = find_source(verb, page, passive=is_passive(verb)) or (
-        page.name_in((start, verb.i)) or page.name_in((verb.i + 1, end))
-    )
+    passive = is_passive(verb)
+    source = find_source(verb, page, passive=passive)
+    if source is None and not passive:  # of "Roe was asked, “Why?”" nobody knows who asked
+        source = page.name_in((start, verb.i)) or page.name_in((verb.i + 1, end))
     return _build(verb, source, content)
 
 

@@ -248,6 +248,8 @@ def test_deeds_and_intentions_are_no_statements(nlp: Language, text: str) -> Non
         "Rumours that the bridge was closed reached the harbour.",
         "Ada Holt has faced criticism for her friendly letters to the company.",
         "It is worth noting that the bridge was closed last year.",
+        "The mayor knows that the bridge will be closed.",
+        "Ada Holt posted a photograph of the old bridge on Monday.",
         "It now seems that the bridge will be closed.",
         "The event with Ada Holt is part of a tour urging people to register to vote.",
     ],
