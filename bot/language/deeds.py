@@ -109,7 +109,7 @@ def is_fragment(cue: Token, shape: str, words: Sequence[Token]) -> bool:
     if any(word.pos_ in {"VERB", "AUX"} for word in words):
         return False
     parts = shape.removeprefix("pass/").split("+")
-    if _are_things(parts) and (_names_somebody(words) or _only_points(cue)):
+    if _are_things(parts) and (_names_somebody(words) or _only_points(cue, parts)):
         return True
     telling = [word for word in words if word.pos_ not in _POINTING]
     if len(words) <= _BROKEN and parts[0] in _FINITE:
@@ -126,18 +126,24 @@ def _are_things(parts: Sequence[str]) -> bool:
     return all(part in _THINGS or (part[:2] == "p:" and part != "p:as") for part in parts)
 
 
-def _only_points(cue: Token) -> bool:
-    """Whether a clause beside another cue points to a thing: "he said, citing official figures"."""
+def _only_points(cue: Token, parts: Sequence[str]) -> bool:
+    """Whether a cue points to a thing: "her attacks on the rich", "said, citing old figures".
+
+    What somebody calls for is told, and what an opinion is voiced on: "voiced doubts about it".
+    """
+    if cue.pos_ == "NOUN":
+        voiced = cue.dep_ == "dobj" and _voices(cue.head)
+        return "p:for" not in parts and not voiced
     return cue.tag_ == "VBG" and name_cue(cue) in read_words("pointing_cues")
 
 
 def _names_somebody(words: Sequence[Token]) -> bool:
     """Whether a content only names somebody: "Roe", "the former president", "him"."""
-    telling = [word for word in words if word.pos_ != "DET"]
+    telling = [word for word in words if word.pos_ not in {"DET", "CCONJ"}]
     if all(word.pos_ in {"PROPN", "PRON"} for word in telling):
         return True
     plain = all(word.pos_ in {"PROPN", "NOUN", "ADJ"} for word in telling)
-    return plain and _is_somebody(telling[-1]) and telling[-1].pos_ == "NOUN"
+    return plain and _is_somebody(telling[-1])
 
 
 def _is_act(cue: Token, parts: Sequence[str]) -> bool:

@@ -278,6 +278,8 @@ def test_groups_and_records_make_statements(nlp: Language, text: str) -> None:
         "Mayor Ada Holt rebutted this on Monday.",
         "An official of the council requested anonymity.",
         "Ben Dahl endorsed Ada Holt.",
+        "Ben Dahl praised council leader Ada Holt.",
+        "Her attacks on the rich made Ada Holt popular.",
         "Ben Dahl sharply criticised the former president.",
         "Ben Dahl has said almost nothing about his plans.",
     ],
