@@ -11,7 +11,14 @@ from bot.language.asides import find_asides
 from bot.language.clauses import Candidate, build_candidate
 from bot.language.context import describe
 from bot.language.cues import Lexicon, load_lexicon, name_cue
-from bot.language.deeds import is_deed, is_effect, is_fragment, is_unowned, names_topic
+from bot.language.deeds import (
+    asks_anonymity,
+    is_deed,
+    is_effect,
+    is_fragment,
+    is_unowned,
+    names_topic,
+)
 from bot.language.direct import find_direct
 from bot.language.following import join_free_quotes
 from bot.language.frames import find_frames
@@ -187,6 +194,8 @@ def _tells_nothing(page: Page, candidate: Candidate, kind: Kind) -> bool:
     if nothing:
         return True
     words = [page.doc[i] for r in candidate.content for i in range(*r) if is_word(page.doc[i])]
+    if asks_anonymity(cue, words):
+        return True
     return kind == "indirect" and (names_topic(cue, shape) or is_fragment(cue, shape, words))
 
 

@@ -13,7 +13,7 @@ from bot.language.claim_order import Weighed, order
 from bot.language.claim_spans import ClaimSpans
 from bot.language.claimers import Said
 from bot.language.figures import find_figures
-from bot.language.headlines import find_headline_tokens
+from bot.language.headlines import find_headline_tokens, find_opening
 from bot.language.objects import Objects, find_counted
 from bot.language.texts import read_text
 from bot.language.topics import Topics, split_words
@@ -74,7 +74,7 @@ def _find_candidates(
     attributions: Sequence[Attribution],
     entities: Sequence[Entity],
 ) -> Iterator[_Candidate]:
-    headline = find_headline_tokens(doc)
+    headline = find_headline_tokens(doc).union(range(find_opening(doc)))
     article = read_text(doc)
     said, spans, objects = Said(attributions), ClaimSpans(article), Objects(entities)
     for sentence in sentences:
@@ -107,7 +107,7 @@ def _is_statement(sentence: Sentence, text: str) -> bool:
     lowered = text.lower()
     if not text.endswith(_TERMINAL) or text.rstrip("\"”'’)").endswith("?"):
         return False
-    if _BROKEN_OFF.search(text) or any(p in lowered for p in read_phrases("page_junk")):
+    if _BROKEN_OFF.search(text) or _is_furniture(lowered.lstrip("\"“'‘- ")):
         return False
     if lowered.lstrip("\"“'‘- ").startswith(tuple(read_phrases("small_talk"))):
         return False
@@ -115,6 +115,14 @@ def _is_statement(sentence: Sentence, text: str) -> bool:
     if words < _SHORTEST or _lacks_subject(sentence):
         return False
     return any(token.pos_ in ("VERB", "AUX") for token in sentence)
+
+
+def _is_furniture(lowered: str) -> bool:
+    """Whether a sentence belongs to the page: "Sign up for our newsletter."."""
+    phrases = read_phrases("page_junk")
+    return any(
+        lowered.startswith(each[1:]) if each[0] == "^" else each in lowered for each in phrases
+    )
 
 
 def _lacks_subject(sentence: Sentence) -> bool:

@@ -22,13 +22,16 @@ _BROKEN = 6
 """Words of a clause at most that has lost its verb to a wrong parse."""
 _POINTING = frozenset({"DET", "PRON", "ADP", "ADV", "PART", "SCONJ", "CCONJ", "INTJ"})
 _DEMONSTRATIVES = frozenset({"this", "that", "these", "those", "such"})
+_KNOWING = frozenset({"know", "realise", "realize"})
+"""Verbs by which the outlet itself says that it is so."""
+_SEEMING = frozenset({"appear", "seem"})
 _INFINITIVES = frozenset({"inf", "advinf"})
 
 
 def is_deed(cue: Token, shape: str) -> bool:
     """Whether a cue in this frame tells what somebody did or means to do."""
     parts = shape.removeprefix("pass/").split("+")
-    if _is_impersonal(cue) or _is_act(cue, parts):
+    if _is_impersonal(cue) or _is_act(cue, parts) or cue.lemma_.lower() in _KNOWING:
         return True
     if parts[0] in _SAID | _FINITE or name_cue(cue) in read_words("speech_cues"):
         return False
@@ -38,8 +41,10 @@ def is_deed(cue: Token, shape: str) -> bool:
 
 
 def _is_impersonal(cue: Token) -> bool:
-    """Whether the outlet itself says what is so: "It is unlikely that ..."."""
+    """Whether the outlet itself says what is so: "It is unlikely that", "It is worth noting"."""
     children = list(cue.children)
+    if cue.lemma_ in _SEEMING or (cue.tag_ == "VBG" and cue.head.lower_ == "worth"):
+        return True
     return any(c.dep_ == "acomp" for c in children) and any(c.lower_ == "it" for c in children)
 
 
@@ -52,8 +57,17 @@ def names_topic(cue: Token, shape: str) -> bool:
     parts = shape.removeprefix("pass/").split("+")
     if "gap" in parts or shape == "pass/subj":
         return True
-    things = all(part in _THINGS or (part[:2] == "p:" and part != "p:as") for part in parts)
-    return things and name_cue(cue) in read_words("topic_cues")
+    return _are_things(parts) and name_cue(cue) in read_words("topic_cues")
+
+
+def asks_anonymity(cue: Token, words: Sequence[Token]) -> bool:
+    """Whether a source only asks to stay unnamed: "who asked that his name not be used"."""
+    if cue.lemma_.lower() not in read_words("anonymity_cues"):
+        return False
+    said = {word.lower_ for word in words}
+    withheld = said & {"name", "names", "named", "identified", "quoted"}
+    refused = withheld and said & {"not", "n't", "n’t", "only"}
+    return bool(said & read_words("anonymity_words") or refused)
 
 
 def is_effect(cue: Token, shape: str, source: Span) -> bool:
@@ -68,27 +82,68 @@ def is_effect(cue: Token, shape: str, source: Span) -> bool:
 
 
 def is_unowned(cue: Token, shape: str) -> bool:
-    """Whether a paraphrase that has no source tells no clause either: "criticism of her style".
+    """Whether a paraphrase without a source is nobody's: "criticism of her style", "rumours that".
 
-    "She is accused of theft" stays, though nobody is named who says so.
+    "She is accused of theft" stays, though nobody is named who says so; so does a finite verb whose
+    subject is only not found.
     """
-    if cue.pos_ == "VERB" and name_cue(cue) in read_words("speech_cues"):
+    part = shape.removeprefix("pass/").split("+")[0]
+    if part in _SAID:
         return False
-    return shape.removeprefix("pass/").split("+")[0] not in _SAID | _FINITE
+    spoken = cue.pos_ == "VERB" and name_cue(cue) in read_words("speech_cues")
+    passive = shape.startswith("pass/")
+    heads = cue.pos_ == "VERB" or cue.dep_ == "ROOT"  # a verb that was taken for a noun
+    told = spoken or (heads and part in _FINITE and not passive)
+    return not told or not (passive or _is_finite(cue))
+
+
+def _is_finite(verb: Token) -> bool:
+    """Whether a verb has its own clause, whose subject is only not found: no "to say", "saying"."""
+    return verb.tag_ != "VBG" and not any(
+        c.dep_ == "aux" and c.lower_ == "to" for c in verb.children
+    )
 
 
 def is_fragment(cue: Token, shape: str, words: Sequence[Token]) -> bool:
     """Whether a content says nothing when it stands alone: "that", "that comment", "anonymity"."""
     if any(word.pos_ in {"VERB", "AUX"} for word in words):
         return False
+    parts = shape.removeprefix("pass/").split("+")
+    if _are_things(parts) and (_names_somebody(words) or _only_points(cue, parts)):
+        return True
     telling = [word for word in words if word.pos_ not in _POINTING]
-    if len(words) <= _BROKEN and shape.removeprefix("pass/").split("+")[0] in _FINITE:
+    if len(words) <= _BROKEN and parts[0] in _FINITE:
         return True
     if _voices(cue):
         return False
     vague = len(telling) == 1 and telling[0].lower_ in read_words("vague_contents")
     back = len(telling) == 1 and words[0].lower_ in _DEMONSTRATIVES
     return not telling or vague or back
+
+
+def _are_things(parts: Sequence[str]) -> bool:
+    """Whether a cue is followed by things only: no clause, nor what they are called."""
+    return all(part in _THINGS or (part[:2] == "p:" and part != "p:as") for part in parts)
+
+
+def _only_points(cue: Token, parts: Sequence[str]) -> bool:
+    """Whether a cue points to a thing: "her attacks on the rich", "said, citing old figures".
+
+    What somebody calls for is told, and what an opinion is voiced on: "voiced doubts about it".
+    """
+    if cue.pos_ == "NOUN":
+        voiced = cue.dep_ == "dobj" and _voices(cue.head)
+        return "p:for" not in parts and not voiced
+    return cue.tag_ == "VBG" and name_cue(cue) in read_words("pointing_cues")
+
+
+def _names_somebody(words: Sequence[Token]) -> bool:
+    """Whether a content only names somebody: "Roe", "the former president", "him"."""
+    telling = [word for word in words if word.pos_ not in {"DET", "CCONJ"}]
+    if all(word.pos_ in {"PROPN", "PRON"} for word in telling):
+        return True
+    plain = all(word.pos_ in {"PROPN", "NOUN", "ADJ"} for word in telling)
+    return plain and _is_somebody(telling[-1])
 
 
 def _is_act(cue: Token, parts: Sequence[str]) -> bool:

@@ -16,6 +16,7 @@ from bot.language.frames import Frame
 from bot.language.governors import read_group
 from bot.language.page import DASHES, NAMES, Page, Range, is_word
 from bot.language.subjects import SUBJECTS, find_source, is_passive
+from bot.language.wordlists import read_words
 
 _LIKELY = 0.35
 _UNLIKELY = 0.25
@@ -68,8 +69,11 @@ def _find_behind(page: Page, lexicon: Lexicon, index: int) -> Candidate | None:
         return None
     if any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children) and not page.is_free(index):
         return None
-    source = _find_near(verb, page, (first, end))
-    return _build(verb, source, _whole(page, index)) if source else None
+    content = _whole(page, index)
+    said = page.doc[first].lower_ == "as" or lexicon.is_speech(verb)
+    spoken = said or content == page.ranges[index]  # "the “Slow Ferry” film was shot here"
+    source = _find_near(verb, page, (first, end)) if spoken else None
+    return _build(verb, source, content) if source else None
 
 
 def _is_bare(page: Page, index: int, verb: Token, end: int) -> bool:
@@ -154,10 +158,18 @@ def _find_before(page: Page, lexicon: Lexicon, index: int) -> Candidate | None:
     )
     if verb is None:
         return _build_introduced(page, (start, end), content) if mark == ":" else None
-    source = find_source(verb, page, passive=is_passive(verb)) or (
-        page.name_in((start, verb.i)) or page.name_in((verb.i + 1, end))
-    )
+    if mark == "," and not _voices(verb, lexicon):
+        return None
+    passive = is_passive(verb)
+    source = find_source(verb, page, passive=passive)
+    if source is None and not passive:  # of "Roe was asked, “Why?”" nobody knows who asked
+        source = page.name_in((start, verb.i)) or page.name_in((verb.i + 1, end))
     return _build(verb, source, content)
+
+
+def _voices(verb: Token, lexicon: Lexicon) -> bool:
+    """Whether the words behind a comma are spoken: of "She starred in “Rain”" they are a title."""
+    return lexicon.is_speech(verb) or verb.lemma_.lower() in read_words("opinion_cues")
 
 
 def find_last_cue(page: Page, lexicon: Lexicon, tokens: Range, likely: float) -> Token | None:
@@ -245,4 +257,5 @@ def _whole(page: Page, index: int) -> Range:
 
 
 def _is_verb(token: Token) -> bool:
-    return token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"aux", "auxpass"}
+    verbal = token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"aux", "auxpass"}
+    return verbal and token.lower_ != "according"

@@ -16,6 +16,9 @@ _LONGEST_RULE = 6
 _LONG = 4
 _SHORT_LINE = 6
 """Tokens: a line as short as this is a heading if all its longer words have capitals."""
+_LONGEST_HEADLINE = 16
+_ARTICLES = frozenset({"a", "an", "the"})
+_PRESENT = frozenset({"VB", "VBP", "VBZ"})
 _CONTENT = frozenset({"VERB", "NOUN", "ADJ", "ADV", "AUX"})
 
 
@@ -26,6 +29,21 @@ def find_headline_tokens(doc: Doc) -> frozenset[int]:
         lines = (line for line in split_lines(doc) if is_headline(line))
         found = doc.user_data[_KEPT] = frozenset(token.i for line in lines for token in line)
     return found
+
+
+def find_opening(doc: Doc) -> int:
+    """Where the text behind its headline begins: the index of a token, 0 if it opens with none.
+
+    A headline that ends with a full stop is known by its grammar: one line in the present tense
+    or of what is to come, without an article.
+    """
+    line = next(split_lines(doc), [])
+    words = [token for token in line if token.is_alpha]
+    told = [token for token in words if token.dep_ == "ROOT"]
+    plain = len(words) <= _LONGEST_HEADLINE and len(told) == 1 and line[-1].i + 1 < len(doc)
+    if not plain or any(word.lower_ in _ARTICLES for word in words):
+        return 0
+    return line[-1].i + 1 if told[0].tag_ in _PRESENT else 0
 
 
 def find_section_breaks(doc: Doc) -> list[int]:

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from bot.language.governors import Bearing, read_group, subject_of
 from bot.language.texts import read_text
+from bot.language.wordlists import read_words
 
 
 def is_negated(bearing: Bearing) -> bool:
@@ -19,11 +20,13 @@ def is_negated(bearing: Bearing) -> bool:
 
 def _declines(bearing: Bearing) -> bool:
     """What somebody would not do, or did not tell: "refused to blame him", "says nothing about"."""
-    word, first = bearing.word, min(bearing.own, default=-1)
-    if word.lemma_.lower() in read_group("unsaying"):
+    if bearing.word.lemma_.lower() in read_group("unsaying"):
         return bearing.first_told() == "to"
-    told = word.doc[first] if first >= 0 else None
-    return told is not None and told.lower_ == "nothing" and told.dep_ == "dobj"
+    if bearing.word.lemma_.lower() not in read_words("speech_cues"):
+        return False
+    told = [bearing.word.doc[i] for i in sorted(bearing.own)]
+    first = next((each for each in told if each.pos_ != "ADV"), None)
+    return first is not None and first.lower_ in read_group("silence") and first.dep_ == "dobj"
 
 
 def _count_negations(bearing: Bearing) -> int:

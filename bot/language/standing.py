@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from bot.language.conditions import is_hypothetical
 from bot.language.governors import Bearing, find_bearing, read_group, subject_of, tells
@@ -73,15 +73,23 @@ def _is_questioned(bearing: Bearing) -> bool:
     return marked is not None and marked.head.lemma_.lower() in read_group("asking")
 
 
+def _is_put_to(word: Token) -> bool:
+    """Whether it is put to somebody: "was asked to", "Asked what he thought, she said"."""
+    parts = {child.dep_ for child in word.children}
+    passive = word.tag_ == "VBN" or (word.tag_ == "VBD" and word.dep_ == "advcl")
+    return passive and ("auxpass" in parts or not parts & {"aux", "nsubj"})
+
+
 def _asks(bearing: Bearing) -> bool:
     """The cue itself asks: "asked whether", "wants to know if"; a quoted question is stated."""
     first = bearing.first_told()
     lemma = bearing.word.lemma_.lower()
     if bearing.relation.kind == "direct":
         return False
+    if _is_put_to(bearing.word) and (lemma in read_group("asking") or bearing.word.is_sent_start):
+        return first in read_group("question_words") or first == "to"
     if lemma in read_group("asking"):
-        unsaid = bearing.relation.source is None and bearing.word.tag_ == "VBN"
-        return first in read_group("question_words" if unsaid else "yes_no")
+        return first in read_group("yes_no")
     above = {each.lemma_.lower() for each in bearing.chain[1:]}
     return (
         lemma == "know" and first in read_group("yes_no") and above & read_group("wanting") != set()

@@ -54,6 +54,8 @@ def find_noun_source(noun: Token, page: Page) -> Range | None:
             for inner in child.children:
                 if inner.dep_ == "pobj":
                     return page.noun_phrase(inner, noun)
+    if noun.dep_ == "dobj" and noun.head.lemma_ in read_words("receiving_verbs"):
+        return None
     if noun.dep_ == "dobj":
         return find_source(noun.head, page, passive=is_passive(noun.head))
     verb = noun.head.head if noun.dep_ == "pobj" and noun.head.dep_ == "prep" else noun

@@ -190,3 +190,24 @@ def test_telling_that_somebody_spoke_and_notes_without_a_subject_are_no_claims(
 def test_a_claim_begins_behind_the_dateline(nlp: Language, dateline: str) -> None:
     said = "The government closed 40 harbours in May after a storm killed 12 people."
     assert [claim.text for claim in analyse(dateline + said, nlp).claims] == [said]
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "The maker of Oslo cookies sold 40,000 boxes in Hull last year.",
+        "The campaign spent $1.5 million on television advertisements in May.",
+        "More than 300 drivers will sign up for the new course in June.",
+        "The law on harbour dues has been updated twice since 2019.",
+    ],
+)
+def test_news_that_have_a_word_of_the_page_are_claims(nlp: Language, claim: str) -> None:
+    assert claim in [each.text for each in analyse(claim, nlp).claims]
+
+
+def test_a_headline_with_a_full_stop_is_no_claim(nlp: Language) -> None:
+    text = (
+        "Harbour board names Ada Holt as director.\n\n"
+        "The harbour board named Ada Holt as its director on Monday, at a salary of $90,000."
+    )
+    assert [each.span[0] for each in analyse(text, nlp).claims] == [43]

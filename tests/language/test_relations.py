@@ -274,6 +274,8 @@ def test_a_transcript_is_read_turn_by_turn(nlp: Language) -> None:
         'Maria "Mia" Berg opened the shop in 1990.',
         "He earned the nickname “the Baker” after making millions.",
         "Her novel “The Long Bridge” was sold in 40 countries.",
+        'Scenes for the latest "Slow Ferry" film were being shot near the harbour.',
+        'Ada Holt stars in the new series, "Harbour Lights," on Sunday.',
         "The bridge was built in 1932 and repaired in 2004.",
         "[ad_1]\n\nLeave a Reply\n\nYour email address will not be published.",
     ],

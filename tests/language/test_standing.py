@@ -245,6 +245,12 @@ def test_deeds_and_intentions_are_no_statements(nlp: Language, text: str) -> Non
         "Their quarrel over the bridge offered a glimpse of the council's mood.",
         "Criticism of her style grew when the bridge was closed.",
         "The case had generally been viewed as a threat to the harbour.",
+        "Rumours that the bridge was closed reached the harbour.",
+        "Ada Holt has faced criticism for her friendly letters to the company.",
+        "It is worth noting that the bridge was closed last year.",
+        "The mayor knows that the bridge will be closed.",
+        "Ada Holt posted a photograph of the old bridge on Monday.",
+        "It now seems that the bridge will be closed.",
         "The event with Ada Holt is part of a tour urging people to register to vote.",
     ],
 )
@@ -271,10 +277,30 @@ def test_groups_and_records_make_statements(nlp: Language, text: str) -> None:
         "Governor Ben Dahl echoed that comment on Monday.",
         "Mayor Ada Holt rebutted this on Monday.",
         "An official of the council requested anonymity.",
+        "Ben Dahl endorsed Ada Holt.",
+        "Ben Dahl praised council leader Ada Holt.",
+        "Her attacks on the rich made Ada Holt popular.",
+        "Ben Dahl sharply criticised the former president.",
+        "Ben Dahl has said almost nothing about his plans.",
     ],
 )
 def test_words_that_say_nothing_alone_are_no_statement(nlp: Language, text: str) -> None:
     assert not [a.text for a in analyse(text, nlp).attributions if a.standing == "stated"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An official who asked not to be named said the bridge was old.",
+        "A driver, who asked that his name not be used, said the bridge was old.",
+        "Ben Dahl, citing figures from the council, said the bridge was old.",
+        "Asked what he had seen, Ben Dahl said the bridge was old.",
+        "Ben Dahl was asked to name a reason. He said the bridge was old.",
+    ],
+)
+def test_what_stands_beside_a_statement_is_none_itself(nlp: Language, text: str) -> None:
+    stated = [a.text for a in analyse(text, nlp).attributions if a.standing == "stated"]
+    assert stated == ["the bridge was old"]
 
 
 @pytest.mark.parametrize(
