@@ -142,9 +142,9 @@ def _find_named(span: Span, head: Token, cast: Cast) -> Iterable[Member]:
         yield member
         yield from _find_partners(span, head, cast, member)
         return
-    explained = None
+    explained = _find_explained(span, head, cast)
     if is_person_noun(head):
-        explained = _find_called(span, cast) or _find_explained(span, head, cast)
+        explained = _find_called(span, cast) or explained
     if explained is not None:
         yield explained
         return
@@ -161,14 +161,17 @@ def _find_called(span: Span, cast: Cast) -> Member | None:
 
 
 def _find_explained(span: Span, head: Token, cast: Cast) -> Member | None:
-    """Whom a description gives a name to: "his deputy, Jane Roe, who ..."."""
+    """Whom a description gives a name to: "his deputy, Jane Roe, who ...", "the firm, Acme"."""
+    person = is_person_noun(head)
+    if not person and head.lower_ not in read_words("organisation_nouns"):
+        return None
     for token in span.doc[head.i + 1 : span.end - 1]:
         if token.pos_ in ("VERB", "AUX") and token.dep_ != "amod":
             return None
         if token.text not in (",", "—", "–", "--"):
             continue
         member = cast.at(_skip_titles(span, token.i + 1))
-        if member is not None and member.is_person:
+        if member is not None and member.is_person == person:
             return member
         if token.i + 1 < span.end and span.doc[token.i + 1].lower_ == "including":
             return None
