@@ -32,7 +32,7 @@ def look_again(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
     known = _find_known(mentions)
     mended = [part for mention in mentions for part in _mend(doc, mention, known)]
     taken = {index for m in mended for index in range(m.start, m.end)}
-    missed = find_missed(doc, known, taken)
+    missed = find_missed(doc, _find_known(mended), taken)
     together = sorted([*mended, *missed], key=lambda m: m.start)
     return [_add_gender(doc, mention) for mention in together]
 
