@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Token
 
 from bot.language.affiliations import find_affiliations
 from bot.language.genders import find_gender
+from bot.language.named_bodies import find_body_nouns
 from bot.language.roles import find_roles, leave_kinship
 from bot.language.wordlists import read_words
 from store.records import Entity, Span
@@ -55,6 +56,7 @@ class Cast:
         self._roles: dict[int, frozenset[str]] = {}
         self._ages: dict[int, str] = {}
         self._places: dict[int, frozenset[str]] = {}
+        self._nouns: dict[int, frozenset[str]] = {}
         self._speaking: set[int] = set()
         self._by_surname: defaultdict[str, list[Member]] | None = None
         self.members = [_build_member(doc, entity, starts) for entity in entities]
@@ -102,6 +104,12 @@ class Cast:
             found = find_roles(self._doc, member.spans)
             self._roles[id(member)] = found.union(find_affiliations(self._doc, member.spans))
         return self._roles[id(member)]
+
+    def nouns_of(self, member: Member) -> frozenset[str]:
+        """The nouns for a body that stand with its name: "lender" of "Roe Bank, a lender"."""
+        if id(member) not in self._nouns:
+            self._nouns[id(member)] = find_body_nouns(self._doc, member.spans)
+        return self._nouns[id(member)]
 
     def tell_office(self, member: Member, office: str) -> None:
         """Remember by what office the text speaks of somebody."""

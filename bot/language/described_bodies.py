@@ -16,12 +16,14 @@ from bot.language.wordlists import read_table, read_words
 _BODY, _KIND = 0.85, 0.75
 _NAMED = 0.02
 """Weight of each time that somebody was named before, who may be off the mind."""
-_THING, _FRESH = 0.75, 0.3
-"""Confidence for "it", less where even the weightiest body weighs little."""
 _MOST_WORDS = 3
 """Words before a noun for a business: "the online retail giant"."""
-_ALIKE, _OTHER = 1.5, 0.4
-"""What it weighs that a name tells of a body of that kind, or of another."""
+_CALLED, _ALIKE, _OTHER = 2.5, 1.5, 0.4
+"""What it weighs that the text calls a body so, that its name tells of that kind, or of another."""
+_MISFIT = 0.7
+"""What is left of the confidence where even the likeliest one's name tells of another kind."""
+_SHARPNESS = 1.3
+"""How much the weightiest candidate stands out."""
 
 
 def find_body(source: Source, salience: Salience, cast: Cast) -> Guess | None:
@@ -91,23 +93,17 @@ def take_body(source: Source, salience: Salience, cast: Cast) -> Guess | None:
         return None
     known = [m for m in cast.members if m.entity.kind == "organisation"]
     bodies = [
-        (weight * _weigh_kind(member, word), member)
+        ((weight * _weigh_kind(member, word, cast)) ** _SHARPNESS, member)
         for weight, member in weigh_named(known, source, salience)
     ]
     if not bodies:
         return None
     weight, best = max(bodies, key=lambda pair: pair[0])
-    return Guess(to_speaker(best), _BODY * weight / sum(w for w, _ in bodies), best)
-
-
-def find_thing(salience: Salience) -> Guess | None:
-    """The body that "it" means: the weightiest on the mind."""
-    bodies = [(w, m) for w, m in salience.rank() if m.entity.kind == "organisation"]
-    if not bodies:
+    misfit = not may_be_called(best, word, cast)
+    if misfit and word in read_words("naming_body_nouns"):
         return None
-    weight, best = bodies[0]
     share = weight / sum(w for w, _ in bodies)
-    return Guess(to_speaker(best), _THING * share * min(1.0, weight + _FRESH), best)
+    return Guess(to_speaker(best), _BODY * share * (_MISFIT if misfit else 1.0), best)
 
 
 def weigh_named(
@@ -121,15 +117,31 @@ def weigh_named(
             yield on_mind.get(id(member), 0.0) + _NAMED * times, member
 
 
-def _weigh_kind(member: Member, noun: str) -> float:
-    """How well a name goes with a noun for a body: "Roe Bank" with "the lender"."""
-    named = set(member.entity.name.lower().split())
+def _weigh_kind(member: Member, noun: str, cast: Cast) -> float:
+    """How well a noun for a body goes with one: "the lender" with "Roe Bank", "Roe, the lender"."""
+    if _nouns_like(noun) & cast.nouns_of(member):
+        return _CALLED
+    words = member.entity.name.split()
+    named = {word.lower() for word in words}
     if named.intersection(read_table("body_meanings").get(noun, "").split()):
         return _ALIKE
+    if noun in read_words("naming_body_nouns"):
+        return 1.0 if words[0].isupper() and noun[0].upper() in words[0] else _OTHER
     told = named & read_words("organisation_words")
     if noun in read_words("business_nouns"):
         told -= read_words("business_endings")
     return _OTHER if told else 1.0
+
+
+def _nouns_like(noun: str) -> frozenset[str]:
+    """The nouns by which a body may be called as well: "carmaker" of "the company"."""
+    firms = read_words("business_nouns")
+    return firms if noun in firms else frozenset({noun})
+
+
+def may_be_called(member: Member, noun: str, cast: Cast) -> bool:
+    """Whether nothing in a body's name speaks against a noun for it: "company" of a council."""
+    return _weigh_kind(member, noun, cast) > _OTHER
 
 
 def may_be_business(name: str) -> bool:

@@ -1,0 +1,66 @@
+"""Finds what body "it" means, and what "the company" does behind what is said of one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Doc, Span
+
+from bot.language.guesses import Guess, to_speaker
+from bot.language.relations import Relation
+from bot.language.salience import Salience
+
+_THING, _FRESH = 0.75, 0.3
+"""Confidence for "it", less where even the weightiest body weighs little."""
+_GOING_ON = 0.7
+"""Confidence that "they" or "it" goes on with whoever spoke last."""
+_BODY_BEFORE = 0.6
+"""Confidence that "it" is the body that spoke before somebody else did."""
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+def find_thing(
+    word: str, last: Guess | None, before: Guess | None, salience: Salience
+) -> Guess | None:
+    """The body that "it" means: the one that spoke last, else the weightiest on the mind.
+
+    Args:
+        word: "it", or another pronoun for a thing, which only goes on.
+        last: who spoke last.
+        before: the body that spoke before them.
+        salience: who is on the mind.
+    """
+    if last is not None and last.speaker.kind == "organisation":
+        return go_on(last)
+    if word != "it":
+        return None
+    if before is not None:
+        return replace(before, confidence=_BODY_BEFORE * before.confidence)
+    return _take_weightiest(salience)
+
+
+def go_on(last: Guess) -> Guess:
+    """Whoever spoke last, as the one who goes on."""
+    return replace(last, confidence=min(_GOING_ON, last.confidence))
+
+
+def _take_weightiest(salience: Salience) -> Guess | None:
+    bodies = [(w, m) for w, m in salience.rank() if m.entity.kind == "organisation"]
+    if not bodies:
+        return None
+    weight, best = bodies[0]
+    share = weight / sum(w for w, _ in bodies)
+    return Guess(to_speaker(best), _THING * share * min(1.0, weight + _FRESH), best)
+
+
+def find_topic(doc: Doc, relation: Relation) -> Span | None:
+    """The subject of a paraphrase whose source follows: "The bank expects growth, it said"."""
+    start, end = relation.content[0]
+    if relation.source is None or relation.source[0] < start or relation.kind == "direct":
+        return None
+    content = doc.char_span(start, end, alignment_mode="contract")
+    if content is None or not len(content):
+        return None
+    subjects = (t for t in content.root.children if t.dep_ in _SUBJECTS)
+    subject = next((t for t in subjects if content.start <= t.i < content.end), None)
+    return None if subject is None else doc[subject.left_edge.i : subject.i + 1]
