@@ -9,6 +9,7 @@ from functools import lru_cache
 from spacy.tokens import Span, Token
 
 from bot.language.cast import Cast, Member
+from bot.language.genders import ask_content
 from bot.language.guesses import Guess, to_speaker
 from bot.language.headlines import find_headline_tokens
 from bot.language.salience import Salience
@@ -21,6 +22,8 @@ _DEFINITE = frozenset({"the", "this", "that"})
 _MATCHED, _SHARED, _GENERIC = 0.92, 0.8, 0.68
 _OTHER_OFFICE = 0.35
 """Weight left to somebody who is known to be something else than the description says."""
+_FRESH = 0.7
+"""Confidence is less where even the weightiest one weighs little."""
 _ROOM = 0.7
 """Weight left to somebody whose office leaves room for the one that the description tells of."""
 _MISFIT = 0.7
@@ -62,7 +65,7 @@ def find_person(
     source: Source, salience: Salience, cast: Cast, barred: frozenset[int] = frozenset()
 ) -> Guess | None:
     """The person whose role or age fits a description; "the man" is whoever is in mind."""
-    told = read_table("person_nouns").get(source.head.lower_, "")
+    told = read_table("person_nouns").get(source.head.lower_, "") or ask_content(source.head)
     fitting = [m for m in cast.people if not (told and m.gender and told != m.gender)]
     fitting = [m for m in fitting if id(m) not in barred]
     age = find_age(source.span)
@@ -185,7 +188,7 @@ def _take_salient(
     weight, best = max(ranked, key=lambda pair: pair[0])
     share = weight**_SHARPNESS / sum(w**_SHARPNESS for w, _ in ranked)
     misfit = _weigh_office(source, best, cast, general=general) == _OTHER_OFFICE
-    confidence = _GENERIC * share * (_MISFIT if misfit else 1.0)
+    confidence = _GENERIC * share * min(1.0, _FRESH + weight) * (_MISFIT if misfit else 1.0)
     if not general and list(find_modifiers(source)) and cast.offices_of(best):
         confidence *= _SPECIFIC
     if confidence > _KEPT:

@@ -16,7 +16,6 @@ from bot.language.antecedents import Antecedents
 from bot.language.bindings import find_above
 from bot.language.cast import Cast, Member
 from bot.language.contents import Contents
-from bot.language.described_bodies import may_be_called
 from bot.language.described_people import find_person, is_definite
 from bot.language.descriptions import resolve_description
 from bot.language.events import Event, find_events
@@ -44,8 +43,8 @@ from bot.language.salience import (
 from bot.language.sources import Source, read_source
 from bot.language.speaking import may_speak
 from bot.language.texts import read_text
-from bot.language.things import find_thing, find_topic, go_on
-from bot.language.unnamed import is_body, name_unnamed, read_office
+from bot.language.things import find_thing, go_on, take_topic
+from bot.language.unnamed import name_unnamed, read_office
 from store.records import Speaker
 
 SURE = 0.53
@@ -53,8 +52,6 @@ SURE = 0.53
 _FIRST_PERSON = 0.85
 _UNSAID, _UNSAID_NEAR = 0.4, 0.6
 """Confidence that a quote without source words is the last speaker's; in the same paragraph."""
-_TOPIC = 0.8
-"""Confidence that "it" or "the company" is the body that its paraphrase is about."""
 
 
 class Discourse:
@@ -275,21 +272,8 @@ class Discourse:
         return self._resolve(meant) if meant is not None and meant.form != "relative" else None
 
     def _resolve_topic(self, source: Source, number: int) -> Guess | None:
-        """The body that a paraphrase is about: "Acme will close, the company said"."""
-        word = source.head.lower_
-        plain = word == "it" or (is_body(source.head) and len(source.span) == 2)  # noqa: PLR2004
-        topic = find_topic(self.doc, self.relations[number]) if plain and number >= 0 else None
-        about = (
-            read_source(self.doc, (topic.start_char, topic.end_char), self.cast) if topic else None
-        )
-        if about is None or about.form not in ("name", "description"):
-            return None
-        guess = self._resolve(about)
-        if guess is None or guess.speaker.kind != "organisation":
-            return None
-        named = guess.member is not None and may_be_called(guess.member, word, self.cast)
-        fits = word == "it" or named
-        return replace(guess, confidence=min(_TOPIC, guess.confidence)) if fits else None
+        said = self.relations[number] if number >= 0 else None
+        return take_topic(source, said, self.cast, self._resolve) if said is not None else None
 
     def _resolve_many(self, source: Source) -> Guess | None:
         """Take "they" and "it" for the unnamed people or the body that spoke last."""

@@ -46,10 +46,10 @@ def _is_called_body(doc: Doc, mention: Mention) -> bool:
     after = doc[mention.end : mention.end + 2].text.lower()
     if mention.kind != "other" or mention.headline or after not in (", a", ", an", ", the"):
         return False
-    return _find_noun(doc, mention.end + 2) in read_words("organisation_nouns")
+    return find_head_noun(doc, mention.end + 2) in read_words("organisation_nouns")
 
 
-def _find_noun(doc: Doc, start: int) -> str:
+def find_head_noun(doc: Doc, start: int) -> str:
     """The singular noun that heads the phrase from a token on; "" if none does."""
     for token in doc[start : start + _REACH]:
         following = doc[token.i + 1] if token.i + 1 < len(doc) else None
@@ -63,8 +63,8 @@ def find_body_nouns(doc: Doc, spans: Iterable[tuple[int, int]]) -> frozenset[str
     found = set()
     for start, end in spans:
         found.add(doc[start - 1].lower_ if start else "")
-        if doc[start - 1 : start].text == "," and start > 1:  # noqa: PLR2004
+        if doc[start - 1 : start].text == "," and start > 1:
             found.add(doc[start - 2].lower_)
         if doc[end : end + 1].text == ",":
-            found.add(_find_noun(doc, end + 1))
+            found.add(find_head_noun(doc, end + 1))
     return frozenset(found & read_words("organisation_nouns"))

@@ -12,10 +12,12 @@ from bot.language.cast import Cast, Member
 from bot.language.genders import PRONOUNS, ask_honorific
 from bot.language.roles import find_title, is_person_noun
 from bot.language.runs import is_title
-from bot.language.wordlists import read_words
+from bot.language.wordlists import read_phrases, read_words
 from store.records import Span as Offsets
 
 Form = Literal["name", "pronoun", "first person", "relative", "plural", "thing", "description"]
+_LONGEST_NAMING = 4
+"""Tokens of a phrase that gives somebody's name."""
 _REACH = 15
 """Tokens behind a dateline in which the subject stands."""
 _FORMS: dict[str, Form] = {
@@ -152,11 +154,13 @@ def _find_named(span: Span, head: Token, cast: Cast) -> Iterable[Member]:
 
 
 def _find_called(span: Span, cast: Cast) -> Member | None:
-    """Who is named by "a worker named Jane Roe"."""
-    for token in span[1:]:
-        if token.lower_ in ("named", "called") and token.i + 1 < span.end:
-            member = cast.at(token.i + 1)
-            return member if member is not None and member.is_person else None
+    """Who is named by "a worker named Jane Roe" or "who asked to be identified only as Jane"."""
+    for token in span.doc[span.start + 1 : span.end + _LONGEST_NAMING]:
+        member = cast.at(token.i)
+        before = span.doc[max(span.start, token.i - _LONGEST_NAMING) : token.i].text.lower()
+        fitting = [each for each in read_phrases("naming_phrases") if before.endswith(each)]
+        if member is not None and any(token.i - len(e.split()) < span.end for e in fitting):
+            return member if member.is_person else None
     return None
 
 

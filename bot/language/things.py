@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from spacy.tokens import Doc, Span
 
+from bot.language.cast import Cast
+from bot.language.described_bodies import may_be_called
 from bot.language.guesses import Guess, to_speaker
 from bot.language.relations import Relation
 from bot.language.salience import Salience
+from bot.language.sources import Source, read_source
+from bot.language.unnamed import is_body
 
 _THING, _FRESH = 0.75, 0.3
 """Confidence for "it", less where even the weightiest body weighs little."""
@@ -16,6 +21,8 @@ _GOING_ON = 0.7
 """Confidence that "they" or "it" goes on with whoever spoke last."""
 _BODY_BEFORE = 0.6
 """Confidence that "it" is the body that spoke before somebody else did."""
+_TOPIC = 0.8
+"""Confidence that "it" or "the company" is the body that its paraphrase is about."""
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -53,7 +60,32 @@ def _take_weightiest(salience: Salience) -> Guess | None:
     return Guess(to_speaker(best), _THING * share * min(1.0, weight + _FRESH), best)
 
 
-def find_topic(doc: Doc, relation: Relation) -> Span | None:
+def take_topic(
+    source: Source, said: Relation, cast: Cast, resolve: Callable[[Source], Guess | None]
+) -> Guess | None:
+    """The body that a paraphrase is about: "Acme will close, the company said", or "it said".
+
+    Args:
+        source: "the company", "it" ...; None is found for any other.
+        said: the attribution whose source it is.
+        cast: who is named in the text.
+        resolve: whom the words mean that the paraphrase is about.
+    """
+    word = source.head.lower_
+    plain = word == "it" or (is_body(source.head) and len(source.span) == 2)  # noqa: PLR2004
+    topic = _find_topic(source.span.doc, said) if plain else None
+    about = read_source(topic.doc, (topic.start_char, topic.end_char), cast) if topic else None
+    if about is None or about.form not in ("name", "description"):
+        return None
+    guess = resolve(about)
+    if guess is None or guess.speaker.kind != "organisation":
+        return None
+    named = guess.member is not None and may_be_called(guess.member, word, cast)
+    fits = word == "it" or named
+    return replace(guess, confidence=min(_TOPIC, guess.confidence)) if fits else None
+
+
+def _find_topic(doc: Doc, relation: Relation) -> Span | None:
     """The subject of a paraphrase whose source follows: "The bank expects growth, it said"."""
     start, end = relation.content[0]
     if relation.source is None or relation.source[0] < start or relation.kind == "direct":
