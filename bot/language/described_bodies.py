@@ -34,6 +34,9 @@ def find_body(source: Source, salience: Salience, cast: Cast) -> Guess | None:
         told = [m for m in told if _is_named(m, source.head.lower_)]
     if told:
         return _choose(source, told, salience)
+    called = [m for m in cast.members if _is_called(m, source, cast)] if modifiers else []
+    if called:
+        return _choose(source, called, salience)
     return _find_business(source, salience, cast) if modifiers else None
 
 
@@ -44,6 +47,12 @@ def _choose(source: Source, told: list[Member], salience: Salience) -> Guess | N
             return Guess(to_speaker(member), _BODY, member)
     before = [m for m in told if m.spans[0][0] < source.head.i]
     return Guess(to_speaker(before[0]), _KIND, before[0]) if len(before) == 1 else None
+
+
+def _is_called(member: Member, source: Source, cast: Cast) -> bool:
+    """Whether the text calls a body just so, with adjectives only: "the environmental group"."""
+    plain = all(t.pos_ in ("ADJ", "DET") and t.is_lower for t in source.span if t.i != source.head.i)
+    return plain and source.head.lower_ in cast.nouns_of(member)
 
 
 def _is_named(member: Member, word: str) -> bool:

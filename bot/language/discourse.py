@@ -49,6 +49,8 @@ from store.records import Speaker
 
 SURE = 0.53
 """Below this confidence a speaker is shown as unclear."""
+_TOLD = 0.6
+"""Confidence from which what somebody is called in passing is taken for their office."""
 _FIRST_PERSON = 0.85
 _UNSAID, _UNSAID_NEAR = 0.4, 0.6
 """Confidence that a quote without source words is the last speaker's; in the same paragraph."""
@@ -180,6 +182,8 @@ class Discourse:
         above = frozenset(map(id, find_above(noun, self._who)))
         known = is_definite(source.span)
         found = find_person(source, self.salience, self.cast, above) if known else None
+        if found is not None and found.member is not None and found.confidence >= _TOLD:
+            self._learn_office(found.member, read_office(source))
         return found or name_unnamed(source)
 
     def _hear(self, number: int, source: Source) -> None:

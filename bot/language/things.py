@@ -37,13 +37,15 @@ def find_thing(
         before: the body that spoke before them.
         salience: who is on the mind.
     """
+    weightiest = _take_weightiest(salience)
     if last is not None and last.speaker.kind == "organisation":
-        return go_on(last)
+        later = word == "it" and last.member is not None and weightiest is not None
+        return weightiest if later and weightiest.member is not last.member else go_on(last)
     if word != "it":
         return None
     if before is not None:
         return replace(before, confidence=_BODY_BEFORE * before.confidence)
-    return _take_weightiest(salience)
+    return weightiest
 
 
 def go_on(last: Guess) -> Guess:
