@@ -54,6 +54,7 @@ class Cast:
         starts: Starts = doc.to_array("IDX").astype(np.uint64)
         self._doc = doc
         self._roles: dict[int, frozenset[str]] = {}
+        self._told: set[tuple[int, str]] = set()
         self._ages: dict[int, str] = {}
         self._places: dict[int, frozenset[str]] = {}
         self._nouns: dict[int, frozenset[str]] = {}
@@ -114,11 +115,16 @@ class Cast:
     def tell_office(self, member: Member, office: str) -> None:
         """Remember by what office the text speaks of somebody."""
         self._roles[id(member)] = self.roles_of(member) | {office}
+        self._told.add((id(member), office))
 
     def offices_of(self, member: Member) -> frozenset[str]:
         """Every role that tells what somebody does, not only whose they are."""
         roles = (role for role in self.roles_of(member) if not role.startswith("who "))
         return frozenset(filter(None, map(leave_kinship, roles)))
+
+    def has_named_office(self, member: Member) -> bool:
+        """Whether an office stands with somebody's name, not only in a description of them."""
+        return any((id(member), office) not in self._told for office in self.offices_of(member))
 
     def tell_places(self, member: Member, places: frozenset[str]) -> None:
         """Remember where a description says that somebody is from."""

@@ -47,7 +47,7 @@ def find_introduced(source: Source, cast: Cast) -> Guess | None:
         return None
     told_little = is_general(source.head) or source.head.lower_ in read_table("party_words")
     for place, member in enumerate(following[:_CANDIDATES]):
-        known = bool(cast.offices_of(member)) and not told_little
+        known = cast.has_named_office(member) and not told_little
         opens = place == 0 and _opens_sentence(cast.token(member.spans[0][0]))
         if not known and (opens or cast.is_speaking(member)):
             return Guess(to_speaker(member), _LIKELY, member)
