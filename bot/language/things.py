@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from bot.language.cast import Cast
 from bot.language.described_bodies import may_be_called
 from bot.language.guesses import Guess, to_speaker
 from bot.language.relations import Relation
 from bot.language.salience import Salience
+from bot.language.sentences import find_sentence
 from bot.language.sources import Source, read_source
 from bot.language.unnamed import is_body
 
@@ -76,6 +77,8 @@ def take_topic(
     word = source.head.lower_
     plain = word == "it" or (is_body(source.head) and len(source.span) == 2)  # noqa: PLR2004
     topic = _find_topic(source.span.doc, said) if plain else None
+    if topic is None and word == "it":
+        topic = _find_subject_before(source.head)
     about = read_source(topic.doc, (topic.start_char, topic.end_char), cast) if topic else None
     if about is None or about.form not in ("name", "description"):
         return None
@@ -85,6 +88,16 @@ def take_topic(
     named = guess.member is not None and may_be_called(guess.member, word, cast)
     fits = word == "it" or named
     return replace(guess, confidence=min(_TOPIC, guess.confidence)) if fits else None
+
+
+def _find_subject_before(pronoun: Token) -> Span | None:
+    """The subject of the sentence before, in its paragraph: "The bank is open. It said"."""
+    start = find_sentence(pronoun)[0].i
+    if pronoun.dep_ not in _SUBJECTS or not start or "\n" in pronoun.doc[start - 1].text:
+        return None
+    root = find_sentence(pronoun.doc[start - 1]).root
+    subject = next((t for t in root.children if t.dep_ in _SUBJECTS), None)
+    return None if subject is None else pronoun.doc[subject.left_edge.i : subject.i + 1]
 
 
 def _find_topic(doc: Doc, relation: Relation) -> Span | None:
