@@ -49,7 +49,6 @@ class _Bodies:
         fitting = self._by_short.get(mention.words, []) or self._find_by_first(mention)
         return fitting[0] if len(fitting) == 1 else None
 
-
     def _find_by_first(self, mention: Mention) -> list[Cluster]:
         """The bodies whose name begins so: "the Commission" for the Missing, "Roe" Aggregates."""
         if len(mention.words) > 1 or mention.kind != "organisation" or mention.text.isupper():

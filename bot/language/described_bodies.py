@@ -51,7 +51,9 @@ def _choose(source: Source, told: list[Member], salience: Salience) -> Guess | N
 
 def _is_called(member: Member, source: Source, cast: Cast) -> bool:
     """Whether the text calls a body just so, with adjectives only: "the environmental group"."""
-    plain = all(t.pos_ in ("ADJ", "DET") and t.is_lower for t in source.span if t.i != source.head.i)
+    plain = all(
+        t.pos_ in ("ADJ", "DET") and t.is_lower for t in source.span if t.i != source.head.i
+    )
     return plain and source.head.lower_ in cast.nouns_of(member)
 
 

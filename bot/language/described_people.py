@@ -75,8 +75,8 @@ def find_person(
         if len(aged) == 1:
             return Guess(to_speaker(aged[0]), _MATCHED, aged[0])
     modifiers = set(find_modifiers(source))
-    known = is_definite(source.span)
     owned = any(token.tag_ == "POS" for token in source.span)
+    known = is_definite(source.span) or (owned and _is_past(source.head))
     matched = [m for m in fitting if (known or owned) and _matches(source, m, cast, modifiers)]
     if is_general(source.head) or source.head.lower_ in read_table("party_words"):
         matched = []  # who is on the mind counts for more
@@ -111,11 +111,16 @@ def is_title_like(head: Token) -> bool:
 def _has_complement(head: Token) -> bool:
     """Whether more follows that tells one from others: not in "secretary of state"."""
     return any(
-        child.dep_ == "poss"
+        (child.dep_ == "poss" and not _is_past(head))
         or (child.dep_ in ("relcl", "acl") and not _is_set_off(head))
         or (child.dep_ == "prep" and not _is_plain(child) and not _is_home(child))
         for child in head.children
     )
+
+
+def _is_past(head: Token) -> bool:
+    """Whether somebody is no longer what a noun says: "Roe's former adviser" is known already."""
+    return any(child.lower_ == "former" for child in head.children)
 
 
 def _is_home(preposition: Token) -> bool:
