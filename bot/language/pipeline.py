@@ -103,11 +103,11 @@ def _split_at_dashes(nlp: Language) -> None:
 
 
 def _keep_titles(nlp: Language) -> None:
-    """Make "Sgt." and other titles words with their dot, which the tokenizer knows of few."""
+    """Make "Sgt." and other titles of one person words with their dot; few are known as such."""
     tokenizer = nlp.tokenizer
     if isinstance(tokenizer, Tokenizer):
         for title in (*read_words("short_titles"), *read_table("honorifics")):
-            if title.endswith("."):
+            if title.endswith(".") and not title.endswith("s."):
                 tokenizer.add_special_case(title.title(), [{"ORTH": title.title()}])
 
 
