@@ -11,7 +11,7 @@ from bot.language.described_people import find_modifiers
 from bot.language.guesses import Guess, to_speaker
 from bot.language.salience import Salience
 from bot.language.sources import Source
-from bot.language.wordlists import read_table, read_words
+from bot.language.wordlists import read_phrases, read_table, read_words
 
 _BODY, _KIND = 0.85, 0.75
 _NAMED = 0.02
@@ -64,12 +64,16 @@ def _is_named(member: Member, word: str) -> bool:
 
 def is_told(member: Member, source: Source) -> bool:
     """Whether a body's name has every word of a description: "Congressional Budget Office"."""
-    noun, modifiers = source.head.lower_, find_modifiers(source)
+    noun, modifiers = source.head.lower_, list(find_modifiers(source))
     if member.entity.kind != "organisation" or " " not in member.entity.name:
         return False
     named = _read_name(member.entity.name)
     meanings = {noun, *read_table("body_meanings").get(noun, "").split()}
-    return bool(meanings & named) and all(_fold(word) in named for word in modifiers)
+    business = noun in read_words("business_nouns")  # "the water company"
+    fits = bool(meanings & named) or (
+        business and modifiers and may_be_business(member.entity.name)
+    )
+    return fits and all(_fold(word) in named for word in modifiers)
 
 
 @lru_cache(maxsize=4096)
@@ -134,8 +138,11 @@ def _weigh_kind(member: Member, noun: str, cast: Cast) -> float:
         return _CALLED
     words = member.entity.name.split()
     named = {word.lower() for word in words}
-    if named.intersection(read_table("body_meanings").get(noun, "").split()):
+    meanings = read_table("body_meanings").get(noun, "").split()
+    if named.intersection(meanings):
         return _ALIKE
+    if member.entity.name.lower() in read_phrases("outlet_names") and "news" not in meanings:
+        return _OTHER
     if noun in read_words("naming_body_nouns"):
         return 1.0 if words[0].isupper() and noun[0].upper() in words[0] else _OTHER
     told = named & read_words("organisation_words")
@@ -147,7 +154,8 @@ def _weigh_kind(member: Member, noun: str, cast: Cast) -> float:
 def _nouns_like(noun: str) -> frozenset[str]:
     """The nouns by which a body may be called as well: "carmaker" of "the company"."""
     firms = read_words("business_nouns")
-    return firms if noun in firms else frozenset({noun})
+    meanings = read_table("body_meanings").get(noun, "").split()
+    return firms if noun in firms else frozenset({noun, *meanings})
 
 
 def may_be_called(member: Member, noun: str, cast: Cast) -> bool:

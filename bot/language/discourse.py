@@ -188,8 +188,7 @@ class Discourse:
 
     def _hear(self, number: int, source: Source) -> None:
         guess = self._heard.get(source.head.i)
-        if guess is None:
-            guess = self._remember(source.head, self._resolve(source, number))
+        guess = guess or self._remember(source.head, self._resolve(source, number))
         if guess is None:
             return
         self._heard[source.head.i] = guess
@@ -276,11 +275,14 @@ class Discourse:
         return self._resolve(meant) if meant is not None and meant.form != "relative" else None
 
     def _resolve_topic(self, source: Source, number: int) -> Guess | None:
-        said = self.relations[number] if number >= 0 else None
-        return take_topic(source, said, self.cast, self._resolve) if said is not None else None
+        if number < 0:
+            return None
+        return take_topic(source, self.relations[number], self.cast, self._recall)
+
+    def _recall(self, source: Source) -> Guess | None:
+        return self._heard.get(source.head.i) or self._resolve(source)
 
     def _resolve_many(self, source: Source) -> Guess | None:
-        """Take "they" and "it" for the unnamed people or the body that spoke last."""
         if source.form == "thing":
             return find_thing(source.head.lower_, self.last, self.last_body, self.salience)
         if self.last is not None and self.last.speaker.kind in ("organisation", "anonymous"):

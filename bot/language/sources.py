@@ -20,6 +20,8 @@ _LONGEST_NAMING = 4
 """Tokens of a phrase that gives somebody's name."""
 _REACH = 15
 """Tokens behind a dateline in which the subject stands."""
+_LEADING_TO = frozenset({"to", "for", "with"})
+"""What parts somebody from a description of somebody else: "a former aide to Gov. Roe"."""
 _FORMS: dict[str, Form] = {
     **dict.fromkeys(("i", "we", "me", "us", "my", "our", "myself", "ourselves"), "first person"),
     **dict.fromkeys(("who", "whom", "that", "which", "whose"), "relative"),
@@ -45,7 +47,7 @@ def read_source(doc: Doc, offsets: Offsets, cast: Cast) -> Source | None:
     span = doc.char_span(*offsets, alignment_mode="expand")
     if span is None or not len(span):
         return None
-    span = _finish_compound(_trim(span))
+    span = _finish_compound(_trim(span, cast))
     head = _find_head(span)
     form = _FORMS.get(head.lower_)
     if form is not None and len(span) < 4:  # noqa: PLR2004  "he himself", not "the men who..."
@@ -71,7 +73,7 @@ def _is_one_of_many(span: Span, named: tuple[Member, ...]) -> bool:
     return indefinite and span[-1].lower_ in read_words("organisation_words")
 
 
-def _trim(span: Span) -> Span:
+def _trim(span: Span, cast: Cast) -> Span:
     """Without a dateline before it, an aside in brackets after it, and marks around it."""
     span = _leave_dateline(span)
     for token in span[1:]:
@@ -81,7 +83,7 @@ def _trim(span: Span) -> Span:
     brackets = [token.i for token in span if token.text == "(" and token.i > span.start]
     if brackets:
         span = span.doc[span.start : brackets[0]]
-    while len(span) > 1 and _is_loose_end(span[-1]):
+    while len(span) > 1 and _is_loose_end(span[-1], cast):
         span = span[:-1]
     while len(span) > 1 and (span[0].is_punct or span[0].is_space):
         span = span[1:]
@@ -109,8 +111,13 @@ def _finish_compound(span: Span) -> Span:
     return doc[span.start : end]
 
 
-def _is_loose_end(token: Token) -> bool:
-    return token.is_punct or token.is_space or token.lower_ in read_words("postnominals")
+def _is_loose_end(token: Token, cast: Cast) -> bool:
+    """Whether a mark ends a source, or letters behind a name: "Jane Roe MP", but not "the MP"."""
+    before = token.nbor(-1)
+    letters = token.lower_ in read_words("postnominals")
+    member = cast.at(before.i)
+    named = before.is_punct or (member is not None and member.is_person)
+    return token.is_punct or token.is_space or (letters and named)
 
 
 def _find_head(span: Span) -> Token:
@@ -251,4 +258,6 @@ def _stands_after_title(span: Span, member: Member) -> bool:
         return True
     if ask_honorific(span.doc, start):
         return start - 1 == span.start
-    return bool(find_title(span.doc, start))
+    title = find_title(span.doc, start).split()
+    before = span.doc[max(span.start, start - len(title) - 1)]
+    return bool(title) and before.lower_ not in _LEADING_TO

@@ -1,4 +1,4 @@
-"""Ordinary news copy: the last speaker of each text is shown under the right name, without doubt."""
+"""Ordinary news copy: the last speaker of each text is shown under the right name."""
 
 from __future__ import annotations
 
@@ -16,15 +16,27 @@ BODIES = [
     ),
     ("Dana Roe told Radio Marl. The ministry expects growth, it said last week.", "the ministry"),
     (
-        "Drovian Airways said no. The Electoral Commission put turnout at half. It said that "
-        "results were late.",
+        (
+            "Drovian Airways said no. The Electoral Commission put turnout at half. It said that "
+            "results were late."
+        ),
         "Electoral Commission",
     ),
     (
-        "The vaccine is made by the Halvian company Orrin Biologics. The Public Health Agency said "
-        "it was safe. The company said that it had doubts.",
+        (
+            "The vaccine is made by the Halvian company Orrin Biologics. The Health Agency said "
+            "it was safe. The company said that it had doubts."
+        ),
         "Orrin Biologics",
     ),
+    (
+        (
+            "Southmoor Water was fined. Dana Roe told the BBC no. The water company said that it "
+            "was sorry."
+        ),
+        "Southmoor Water",
+    ),
+    ("Ofwat, the regulator, met the BBC. The watchdog said that it would act.", "Ofwat"),
     ("The company, Skylane Systems, said that it had won.", "Skylane Systems"),
     (
         "Calder Lowe Bank made money. Calder Lowe said that it was pleased.",
@@ -38,10 +50,13 @@ BODIES = [
 PEOPLE = [
     ("The army opened the road. Its spokesman, Col. Ray Dunn, said that it was dry.", "Ray Dunn"),
     ("“It takes ten seconds,” said Ellie Marr. “It is late,” said the 16-year-old.", "Ellie Marr"),
+    ("Local MP Graham Pike wept. “They have had years,” the MP said.", "Graham Pike"),
     ("A student who asked to be identified only as Mira said she had left.", "Mira"),
     (
-        "State Sen. Todd Bristol met state Rep. Amy Bristol. Amy Bristol wept. "
-        "Sen. Bristol said that it was a pity.",
+        (
+            "State Sen. Todd Bristol met state Rep. Amy Bristol. Amy Bristol wept. "
+            "Sen. Bristol said that it was a pity."
+        ),
         "Todd Bristol",
     ),
     (
@@ -49,8 +64,10 @@ PEOPLE = [
         "Kofi Ansell",
     ),
     (
-        "David Axel called on Howard Dean to apologize. “It was bad,” Roe's former campaign "
-        "strategist said.",
+        (
+            "David Axel called on Howard Dean to apologize. “It was bad,” Roe's former campaign "
+            "strategist said."
+        ),
         "David Axel",
     ),
 ]
@@ -99,3 +116,14 @@ def test_a_town_is_not_taken_for_the_mayor_behind_it(nlp: Language) -> None:
     text = "In Hessle, the mayor, Greta Nordahl, said the town needed sirens now."
     kinds = {entity.name: entity.kind for entity in find_entities(nlp(text))}
     assert kinds == {"Hessle": "place", "Greta Nordahl": "person"}
+
+
+def test_an_aide_to_somebody_is_somebody_else(nlp: Language) -> None:
+    text = "A former aide to Gov. Linda Marsh said on Monday that it was true."
+    speaker = _find_last(text, nlp)
+    assert speaker == Speaker("a former aide to Gov. Linda Marsh", "", "anonymous")
+
+
+def test_who_speaks_for_the_governor_is_no_governor(nlp: Language) -> None:
+    text = "A spokesman for the governor, Tim Doyle, said that it was false."
+    assert _find_last(text, nlp) == Speaker("Tim Doyle", "spokesman for the governor", "person")
