@@ -71,7 +71,7 @@ def is_told(member: Member, source: Source) -> bool:
     meanings = {noun, *read_table("body_meanings").get(noun, "").split()}
     business = noun in read_words("business_nouns")  # "the water company"
     fits = bool(meanings & named) or (
-        business and modifiers and may_be_business(member.entity.name)
+        business and bool(modifiers) and may_be_business(member.entity.name)
     )
     return fits and all(_fold(word) in named for word in modifiers)
 

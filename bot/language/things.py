@@ -38,10 +38,11 @@ def find_thing(
         before: the body that spoke before them.
         salience: who is on the mind.
     """
-    weightiest = _take_weightiest(salience)
+    weightiest = _take_weightiest(salience) if word == "it" else None
     if last is not None and last.speaker.kind == "organisation":
-        later = word == "it" and last.member is not None and weightiest is not None
-        return weightiest if later and weightiest.member is not last.member else go_on(last)
+        if last.member is None or weightiest is None or weightiest.member is last.member:
+            return go_on(last)
+        return weightiest
     if word != "it":
         return None
     if before is not None:
