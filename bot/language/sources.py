@@ -16,7 +16,7 @@ from bot.language.wordlists import read_phrases, read_words
 from store.records import Span as Offsets
 
 Form = Literal["name", "pronoun", "first person", "relative", "plural", "thing", "description"]
-_LONGEST_NAMING = 4
+_LONGEST_NAMING = 5
 """Tokens of a phrase that gives somebody's name."""
 _REACH = 15
 """Tokens behind a dateline in which the subject stands."""
