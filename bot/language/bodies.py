@@ -23,6 +23,7 @@ class _Bodies:
     def __init__(self) -> None:
         self.clusters: list[Cluster] = []
         self._by_words: dict[Words, Cluster] = {}
+        self._by_first: defaultdict[str, list[Cluster]] = defaultdict(list)
         self._by_short: defaultdict[Words, list[Cluster]] = defaultdict(list)
 
     def place(self, mention: Mention) -> None:
@@ -34,6 +35,8 @@ class _Bodies:
         cluster.add(mention)
         if mention.words not in self._by_words:
             self._by_words[mention.words] = cluster
+            if len(mention.words) > 1 and cluster not in self._by_first[mention.words[0]]:
+                self._by_first[mention.words[0]].append(cluster)
             for short in find_short_forms(mention.words):
                 if cluster not in self._by_short[short]:
                     self._by_short[short].append(cluster)
@@ -43,8 +46,14 @@ class _Bodies:
             return None
         if len(mention.words[0]) == _SHORTEST_ACRONYM and not mention.text.isupper():
             return None
-        fitting = self._by_short.get(mention.words, [])
+        fitting = self._by_short.get(mention.words, []) or self._find_by_first(mention)
         return fitting[0] if len(fitting) == 1 else None
+
+    def _find_by_first(self, mention: Mention) -> list[Cluster]:
+        """The bodies whose name begins so: "the Commission" for the Missing, "Roe" Aggregates."""
+        if len(mention.words) > 1 or mention.kind != "organisation" or mention.text.isupper():
+            return []
+        return [c for c in self._by_first[mention.words[0]] if c.kind == "organisation"]
 
 
 def cluster_bodies(mentions: Sequence[Mention]) -> list[Cluster]:

@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Token
 
 from bot.language.affiliations import find_affiliations
 from bot.language.genders import find_gender
+from bot.language.named_bodies import find_body_nouns
 from bot.language.roles import find_roles, leave_kinship
 from bot.language.wordlists import read_words
 from store.records import Entity, Span
@@ -53,8 +54,10 @@ class Cast:
         starts: Starts = doc.to_array("IDX").astype(np.uint64)
         self._doc = doc
         self._roles: dict[int, frozenset[str]] = {}
+        self._told: set[tuple[int, str]] = set()
         self._ages: dict[int, str] = {}
         self._places: dict[int, frozenset[str]] = {}
+        self._nouns: dict[int, frozenset[str]] = {}
         self._speaking: set[int] = set()
         self._by_surname: defaultdict[str, list[Member]] | None = None
         self.members = [_build_member(doc, entity, starts) for entity in entities]
@@ -103,14 +106,25 @@ class Cast:
             self._roles[id(member)] = found.union(find_affiliations(self._doc, member.spans))
         return self._roles[id(member)]
 
+    def nouns_of(self, member: Member) -> frozenset[str]:
+        """The nouns for a body that stand with its name: "lender" of "Roe Bank, a lender"."""
+        if id(member) not in self._nouns:
+            self._nouns[id(member)] = find_body_nouns(self._doc, member.spans)
+        return self._nouns[id(member)]
+
     def tell_office(self, member: Member, office: str) -> None:
         """Remember by what office the text speaks of somebody."""
         self._roles[id(member)] = self.roles_of(member) | {office}
+        self._told.add((id(member), office))
 
     def offices_of(self, member: Member) -> frozenset[str]:
         """Every role that tells what somebody does, not only whose they are."""
         roles = (role for role in self.roles_of(member) if not role.startswith("who "))
         return frozenset(filter(None, map(leave_kinship, roles)))
+
+    def has_named_office(self, member: Member) -> bool:
+        """Whether an office stands with somebody's name, not only in a description of them."""
+        return any((id(member), office) not in self._told for office in self.offices_of(member))
 
     def tell_places(self, member: Member, places: frozenset[str]) -> None:
         """Remember where a description says that somebody is from."""

@@ -45,7 +45,9 @@ class Cluster:
         counts = Counter(m.text for m in full or self.mentions)
         if self.kind != "person":
             counts = Counter(m.text for m in self.mentions)
-            return max(counts, key=lambda text: (" " in text, counts[text], len(text)))
+            best = max(counts, key=lambda text: (" " in text, counts[text], len(text)))
+            whole = [text for text in counts if text.startswith(f"{best} ")]
+            return max(whole or [best], key=len)
         words = {m.text: m.words for m in full or self.mentions}
         whole = [text for text in counts if not _is_part(text, words, counts)]
         best = max(whole or counts, key=lambda text: (counts[text], len(text)))

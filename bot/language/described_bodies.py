@@ -11,17 +11,19 @@ from bot.language.described_people import find_modifiers
 from bot.language.guesses import Guess, to_speaker
 from bot.language.salience import Salience
 from bot.language.sources import Source
-from bot.language.wordlists import read_table, read_words
+from bot.language.wordlists import read_phrases, read_table, read_words
 
 _BODY, _KIND = 0.85, 0.75
 _NAMED = 0.02
 """Weight of each time that somebody was named before, who may be off the mind."""
-_THING, _FRESH = 0.75, 0.3
-"""Confidence for "it", less where even the weightiest body weighs little."""
 _MOST_WORDS = 3
 """Words before a noun for a business: "the online retail giant"."""
-_ALIKE, _OTHER = 1.5, 0.4
-"""What it weighs that a name tells of a body of that kind, or of another."""
+_CALLED, _ALIKE, _OTHER = 2.5, 1.5, 0.4
+"""What it weighs that the text calls a body so, that its name tells of that kind, or of another."""
+_MISFIT = 0.7
+"""What is left of the confidence where even the likeliest one's name tells of another kind."""
+_SHARPNESS = 1.3
+"""How much the weightiest candidate stands out."""
 
 
 def find_body(source: Source, salience: Salience, cast: Cast) -> Guess | None:
@@ -32,6 +34,9 @@ def find_body(source: Source, salience: Salience, cast: Cast) -> Guess | None:
         told = [m for m in told if _is_named(m, source.head.lower_)]
     if told:
         return _choose(source, told, salience)
+    called = [m for m in cast.members if _is_called(m, source, cast)] if modifiers else []
+    if called:
+        return _choose(source, called, salience)
     return _find_business(source, salience, cast) if modifiers else None
 
 
@@ -44,6 +49,14 @@ def _choose(source: Source, told: list[Member], salience: Salience) -> Guess | N
     return Guess(to_speaker(before[0]), _KIND, before[0]) if len(before) == 1 else None
 
 
+def _is_called(member: Member, source: Source, cast: Cast) -> bool:
+    """Whether the text calls a body just so, with adjectives only: "the environmental group"."""
+    plain = all(
+        t.pos_ in ("ADJ", "DET") and t.is_lower for t in source.span if t.i != source.head.i
+    )
+    return plain and source.head.lower_ in cast.nouns_of(member)
+
+
 def _is_named(member: Member, word: str) -> bool:
     named = member.entity.name.lower().split()
     return member.entity.kind == "organisation" and word in named and len(named) > 1
@@ -51,12 +64,16 @@ def _is_named(member: Member, word: str) -> bool:
 
 def is_told(member: Member, source: Source) -> bool:
     """Whether a body's name has every word of a description: "Congressional Budget Office"."""
-    noun, modifiers = source.head.lower_, find_modifiers(source)
+    noun, modifiers = source.head.lower_, list(find_modifiers(source))
     if member.entity.kind != "organisation" or " " not in member.entity.name:
         return False
     named = _read_name(member.entity.name)
     meanings = {noun, *read_table("body_meanings").get(noun, "").split()}
-    return bool(meanings & named) and all(_fold(word) in named for word in modifiers)
+    business = noun in read_words("business_nouns")  # "the water company"
+    fits = bool(meanings & named) or (
+        business and bool(modifiers) and may_be_business(member.entity.name)
+    )
+    return fits and all(_fold(word) in named for word in modifiers)
 
 
 @lru_cache(maxsize=4096)
@@ -91,23 +108,17 @@ def take_body(source: Source, salience: Salience, cast: Cast) -> Guess | None:
         return None
     known = [m for m in cast.members if m.entity.kind == "organisation"]
     bodies = [
-        (weight * _weigh_kind(member, word), member)
+        ((weight * _weigh_kind(member, word, cast)) ** _SHARPNESS, member)
         for weight, member in weigh_named(known, source, salience)
     ]
     if not bodies:
         return None
     weight, best = max(bodies, key=lambda pair: pair[0])
-    return Guess(to_speaker(best), _BODY * weight / sum(w for w, _ in bodies), best)
-
-
-def find_thing(salience: Salience) -> Guess | None:
-    """The body that "it" means: the weightiest on the mind."""
-    bodies = [(w, m) for w, m in salience.rank() if m.entity.kind == "organisation"]
-    if not bodies:
+    misfit = not may_be_called(best, word, cast)
+    if misfit and word in read_words("naming_body_nouns"):
         return None
-    weight, best = bodies[0]
     share = weight / sum(w for w, _ in bodies)
-    return Guess(to_speaker(best), _THING * share * min(1.0, weight + _FRESH), best)
+    return Guess(to_speaker(best), _BODY * share * (_MISFIT if misfit else 1.0), best)
 
 
 def weigh_named(
@@ -121,15 +132,35 @@ def weigh_named(
             yield on_mind.get(id(member), 0.0) + _NAMED * times, member
 
 
-def _weigh_kind(member: Member, noun: str) -> float:
-    """How well a name goes with a noun for a body: "Roe Bank" with "the lender"."""
-    named = set(member.entity.name.lower().split())
-    if named.intersection(read_table("body_meanings").get(noun, "").split()):
+def _weigh_kind(member: Member, noun: str, cast: Cast) -> float:
+    """How well a noun for a body goes with one: "the lender" with "Roe Bank", "Roe, the lender"."""
+    if _nouns_like(noun) & cast.nouns_of(member):
+        return _CALLED
+    words = member.entity.name.split()
+    named = {word.lower() for word in words}
+    meanings = read_table("body_meanings").get(noun, "").split()
+    if named.intersection(meanings):
         return _ALIKE
+    if member.entity.name.lower() in read_phrases("outlet_names") and "news" not in meanings:
+        return _OTHER
+    if noun in read_words("naming_body_nouns"):
+        return 1.0 if words[0].isupper() and noun[0].upper() in words[0] else _OTHER
     told = named & read_words("organisation_words")
     if noun in read_words("business_nouns"):
         told -= read_words("business_endings")
     return _OTHER if told else 1.0
+
+
+def _nouns_like(noun: str) -> frozenset[str]:
+    """The nouns by which a body may be called as well: "carmaker" of "the company"."""
+    firms = read_words("business_nouns")
+    meanings = read_table("body_meanings").get(noun, "").split()
+    return firms if noun in firms else frozenset({noun, *meanings})
+
+
+def may_be_called(member: Member, noun: str, cast: Cast) -> bool:
+    """Whether nothing in a body's name speaks against a noun for it: "company" of a council."""
+    return _weigh_kind(member, noun, cast) > _OTHER
 
 
 def may_be_business(name: str) -> bool:

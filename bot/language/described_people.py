@@ -9,11 +9,12 @@ from functools import lru_cache
 from spacy.tokens import Span, Token
 
 from bot.language.cast import Cast, Member
+from bot.language.genders import ask_content
 from bot.language.guesses import Guess, to_speaker
 from bot.language.headlines import find_headline_tokens
 from bot.language.salience import Salience
 from bot.language.sources import Source
-from bot.language.wordlists import read_table, read_words
+from bot.language.wordlists import read_phrases, read_table, read_words
 
 _SHARPNESS = 1.6
 _OF = frozenset({"of", "for", "at", "with", "in", "to", "from", "who", "on"})
@@ -21,6 +22,10 @@ _DEFINITE = frozenset({"the", "this", "that"})
 _MATCHED, _SHARED, _GENERIC = 0.92, 0.8, 0.68
 _OTHER_OFFICE = 0.35
 """Weight left to somebody who is known to be something else than the description says."""
+_FRESH = 0.7
+"""Confidence is less where even the weightiest one weighs little."""
+_ROOM = 0.7
+"""Weight left to somebody whose office leaves room for the one that the description tells of."""
 _MISFIT = 0.7
 """What is left of the confidence where even the likeliest one is known to be that."""
 _SAME_OFFICE = 3.0
@@ -60,7 +65,7 @@ def find_person(
     source: Source, salience: Salience, cast: Cast, barred: frozenset[int] = frozenset()
 ) -> Guess | None:
     """The person whose role or age fits a description; "the man" is whoever is in mind."""
-    told = read_table("person_nouns").get(source.head.lower_, "")
+    told = read_table("person_nouns").get(source.head.lower_, "") or ask_content(source.head)
     fitting = [m for m in cast.people if not (told and m.gender and told != m.gender)]
     fitting = [m for m in fitting if id(m) not in barred]
     age = find_age(source.span)
@@ -70,8 +75,8 @@ def find_person(
         if len(aged) == 1:
             return Guess(to_speaker(aged[0]), _MATCHED, aged[0])
     modifiers = set(find_modifiers(source))
-    known = is_definite(source.span)
     owned = any(token.tag_ == "POS" for token in source.span)
+    known = is_definite(source.span) or (owned and _is_past(source.head))
     matched = [m for m in fitting if (known or owned) and _matches(source, m, cast, modifiers)]
     if is_general(source.head) or source.head.lower_ in read_table("party_words"):
         matched = []  # who is on the mind counts for more
@@ -106,11 +111,16 @@ def is_title_like(head: Token) -> bool:
 def _has_complement(head: Token) -> bool:
     """Whether more follows that tells one from others: not in "secretary of state"."""
     return any(
-        child.dep_ == "poss"
+        (child.dep_ == "poss" and not _is_past(head))
         or (child.dep_ in ("relcl", "acl") and not _is_set_off(head))
         or (child.dep_ == "prep" and not _is_plain(child) and not _is_home(child))
         for child in head.children
     )
+
+
+def _is_past(head: Token) -> bool:
+    """Whether somebody is no longer what a noun says: "Roe's former adviser" is known already."""
+    return any(child.lower_ == "former" for child in head.children)
 
 
 def _is_home(preposition: Token) -> bool:
@@ -172,20 +182,9 @@ def _take_salient(
     """Whoever is on the mind, rather somebody of whom nothing else is known."""
     party = source.head.lower_ in read_table("party_words")
     general = party or bool(find_age(source.span)) or is_general(source.head)
-
-    def is_fit(member: Member) -> bool:
-        if cast.is_otherwise(member, _find_places(source)):
-            return False
-        return general or not cast.offices_of(member) or fits_role_of(source, member, cast)
-
-    def weigh(member: Member) -> float:
-        if not is_fit(member):
-            return _OTHER_OFFICE
-        return _SAME_OFFICE if fits_role_of(source, member, cast) else 1.0
-
     known = {id(member) for member in fitting}
     ranked = [
-        (weight * weigh(member), member)
+        (weight * _weigh_office(source, member, cast, general=general), member)
         for weight, member in salience.rank()
         if id(member) in known
     ]
@@ -193,12 +192,34 @@ def _take_salient(
         return None
     weight, best = max(ranked, key=lambda pair: pair[0])
     share = weight**_SHARPNESS / sum(w**_SHARPNESS for w, _ in ranked)
-    confidence = _GENERIC * share * (1.0 if is_fit(best) else _MISFIT)
+    misfit = _weigh_office(source, best, cast, general=general) == _OTHER_OFFICE
+    confidence = _GENERIC * share * min(1.0, _FRESH + weight) * (_MISFIT if misfit else 1.0)
     if not general and list(find_modifiers(source)) and cast.offices_of(best):
         confidence *= _SPECIFIC
     if confidence > _KEPT:
         cast.tell_places(best, _find_places(source))
     return Guess(to_speaker(best), confidence, best)
+
+
+def _weigh_office(source: Source, member: Member, cast: Cast, *, general: bool) -> float:
+    """How well what is known of somebody goes with a description, which may fit anybody."""
+    if cast.is_otherwise(member, _find_places(source)):
+        return _OTHER_OFFICE
+    if fits_role_of(source, member, cast):
+        return _SAME_OFFICE
+    if general or not cast.offices_of(member):
+        return 1.0
+    past = "former" in source.span.text.lower().split()  # says nothing of an office now
+    return _ROOM if past or _may_be_both(source.head, member, cast) else _OTHER_OFFICE
+
+
+def _may_be_both(noun: Token, member: Member, cast: Cast) -> bool:
+    """Whether an office that somebody has leaves room for a description: captain, "midfielder"."""
+    held = {word for role in cast.offices_of(member) for word in _office_words(role)}
+    return any(
+        noun.lower_ in line.split() and held.intersection(line.split())
+        for line in read_phrases("joint_offices")
+    )
 
 
 def _find_places(source: Source) -> frozenset[str]:

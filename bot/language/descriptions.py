@@ -49,6 +49,7 @@ def resolve_description(
     guess = find_owned(source, salience, cast)
     if guess is not None:
         return guess
+    barred |= {id(cast.at(token.i)) for token in source.span}  # "the former Acme consultant"
     person = is_person_noun(source.head) or bool(find_age(source.span))
     general = is_general(source.head)
     if general and is_definite(source.span):

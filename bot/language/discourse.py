@@ -16,7 +16,6 @@ from bot.language.antecedents import Antecedents
 from bot.language.bindings import find_above
 from bot.language.cast import Cast, Member
 from bot.language.contents import Contents
-from bot.language.described_bodies import find_thing
 from bot.language.described_people import find_person, is_definite
 from bot.language.descriptions import resolve_description
 from bot.language.events import Event, find_events
@@ -44,18 +43,17 @@ from bot.language.salience import (
 from bot.language.sources import Source, read_source
 from bot.language.speaking import may_speak
 from bot.language.texts import read_text
+from bot.language.things import find_thing, go_on, take_topic
 from bot.language.unnamed import name_unnamed, read_office
 from store.records import Speaker
 
 SURE = 0.53
 """Below this confidence a speaker is shown as unclear."""
+_TOLD = 0.6
+"""Confidence from which what somebody is called in passing is taken for their office."""
 _FIRST_PERSON = 0.85
 _UNSAID, _UNSAID_NEAR = 0.4, 0.6
 """Confidence that a quote without source words is the last speaker's; in the same paragraph."""
-_GOING_ON = 0.7
-"""Confidence that "they" or "it" goes on with whoever spoke last."""
-_BODY_BEFORE = 0.6
-"""Confidence that "it" is the body that spoke before somebody else did."""
 
 
 class Discourse:
@@ -184,12 +182,13 @@ class Discourse:
         above = frozenset(map(id, find_above(noun, self._who)))
         known = is_definite(source.span)
         found = find_person(source, self.salience, self.cast, above) if known else None
+        if found is not None and found.member is not None and found.confidence >= _TOLD:
+            self._learn_office(found.member, read_office(source))
         return found or name_unnamed(source)
 
     def _hear(self, number: int, source: Source) -> None:
         guess = self._heard.get(source.head.i)
-        if guess is None:
-            guess = self._remember(source.head, self._resolve(source, number))
+        guess = guess or self._remember(source.head, self._resolve(source, number))
         if guess is None:
             return
         self._heard[source.head.i] = guess
@@ -230,10 +229,10 @@ class Discourse:
         if source.form == "relative":
             return self._resolve_relative(source)
         if source.form in ("plural", "thing"):
-            return self._resolve_many(source)
+            return self._resolve_topic(source, number) or self._resolve_many(source)
         if source.form == "first person":
             return None
-        return self._resolve_description(source)
+        return self._resolve_topic(source, number) or self._resolve_description(source)
 
     def _resolve_description(self, source: Source) -> Guess | None:
         above = frozenset(map(id, find_above(source.head, self._who)))
@@ -275,15 +274,19 @@ class Discourse:
         meant = read_source(self.doc, span, self.cast)
         return self._resolve(meant) if meant is not None and meant.form != "relative" else None
 
+    def _resolve_topic(self, source: Source, number: int) -> Guess | None:
+        if number < 0:
+            return None
+        return take_topic(source, self.relations[number], self.cast, self._recall)
+
+    def _recall(self, source: Source) -> Guess | None:
+        return self._heard.get(source.head.i) or self._resolve(source)
+
     def _resolve_many(self, source: Source) -> Guess | None:
-        """Take "they" and "it" for the unnamed people or the body that spoke last."""
-        fitting = ("organisation",) if source.form == "thing" else ("organisation", "anonymous")
-        if self.last is not None and self.last.speaker.kind in fitting:
-            return replace(self.last, confidence=min(_GOING_ON, self.last.confidence))
-        if self.last_body is not None and source.head.lower_ == "it":
-            return replace(self.last_body, confidence=_BODY_BEFORE * self.last_body.confidence)
         if source.form == "thing":
-            return find_thing(self.salience) if source.head.lower_ == "it" else None
+            return find_thing(source.head.lower_, self.last, self.last_body, self.salience)
+        if self.last is not None and self.last.speaker.kind in ("organisation", "anonymous"):
+            return go_on(self.last)
         return Guess(Speaker(source.span.text, kind="anonymous", sure=False), 0.2)
 
     def _read_first_persons(self) -> None:

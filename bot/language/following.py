@@ -30,8 +30,7 @@ def join_free_quotes(page: Page, chosen: list[Candidate], taken: set[int]) -> No
             quoted = last if chosen[last].shape == "quote" else quoted
         if last < 0 or start in taken or not page.is_free(index):
             continue
-        near_quote = quoted >= 0 and _end(chosen[last]) - _end(chosen[quoted]) < _LONGEST_SENTENCE
-        before = quoted if near_quote else last
+        before = quoted if _goes_on(page, chosen, quoted, last) else last
         other = _introduced(page, chosen[before], start)
         if other is not None:
             chosen.append(Candidate(page.doc[start], "quote", ((start, end),), other, None))
@@ -50,6 +49,14 @@ def join_free_quotes(page: Page, chosen: list[Candidate], taken: set[int]) -> No
             continue
         last = before
         taken.update(range(start, end))
+
+
+def _goes_on(page: Page, chosen: list[Candidate], quoted: int, last: int) -> bool:
+    """Whether the quote before counts for more than what was said since, in its paragraph."""
+    if quoted < 0:
+        return False
+    since = page.doc[_end(chosen[quoted]) : _end(chosen[last])]
+    return len(since) < _LONGEST_SENTENCE and not any("\n" in token.text for token in since)
 
 
 def _introduced(page: Page, before: Candidate, start: int) -> Range | None:

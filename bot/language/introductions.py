@@ -47,7 +47,7 @@ def find_introduced(source: Source, cast: Cast) -> Guess | None:
         return None
     told_little = is_general(source.head) or source.head.lower_ in read_table("party_words")
     for place, member in enumerate(following[:_CANDIDATES]):
-        known = bool(cast.offices_of(member)) and not told_little
+        known = cast.has_named_office(member) and not told_little
         opens = place == 0 and _opens_sentence(cast.token(member.spans[0][0]))
         if not known and (opens or cast.is_speaking(member)):
             return Guess(to_speaker(member), _LIKELY, member)
@@ -87,10 +87,18 @@ def _find_new(source: Source, cast: Cast) -> Iterator[Member]:
         return
     last = doc[min(end + reach, len(doc) - 1)]
     for start, _, member in cast.mentions_within(doc[end].idx, last.idx + 1):
-        new = start == member.spans[0][0]
+        new = start == member.spans[0][0] or _is_explained_surname(source, start, member)
         named = new and member.is_person and " " in member.entity.name
         if named and _fits_gender(source.head, member):
             yield member
+
+
+def _is_explained_surname(source: Source, start: int, member: Member) -> bool:
+    """Whether somebody whom the headline names by surname is now named in full."""
+    full = next((first for first, last in member.spans if last - first > 1), None)
+    sentence = find_sentence(source.head)
+    beside = any(sentence.start <= first < sentence.end for first, _ in member.spans)
+    return start == full and source.head.i < _LEAD and not beside
 
 
 def _opens_sentence(first: Token) -> bool:

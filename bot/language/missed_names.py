@@ -28,6 +28,8 @@ class Known:
     """Single words that the text speaks of as people."""
     bodies: frozenset[str]
     """First words that bodies are known by."""
+    beginnings: frozenset[Words]
+    """Names of bodies without their last word."""
 
     def kind_of(self, word: str) -> EntityKind | None:
         """What a word alone names, if the text knows it as a surname or a body's name."""

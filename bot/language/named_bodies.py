@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc
@@ -46,8 +46,25 @@ def _is_called_body(doc: Doc, mention: Mention) -> bool:
     after = doc[mention.end : mention.end + 2].text.lower()
     if mention.kind != "other" or mention.headline or after not in (", a", ", an", ", the"):
         return False
-    for token in doc[mention.end + 2 : mention.end + 2 + _REACH]:
+    return find_head_noun(doc, mention.end + 2) in read_words("organisation_nouns")
+
+
+def find_head_noun(doc: Doc, start: int) -> str:
+    """The singular noun that heads the phrase from a token on; "" if none does."""
+    for token in doc[start : start + _REACH]:
         following = doc[token.i + 1] if token.i + 1 < len(doc) else None
         if token.pos_ == "NOUN" and not (following is not None and following.pos_ == "NOUN"):
-            return token.tag_ == "NN" and token.lower_ in read_words("organisation_nouns")
-    return False
+            return token.lower_ if token.tag_ == "NN" else ""
+    return ""
+
+
+def find_body_nouns(doc: Doc, spans: Iterable[tuple[int, int]]) -> frozenset[str]:
+    """The nouns right before a body's name, or beside it behind a comma: "the lender Roe Bank"."""
+    found = set()
+    for start, end in spans:
+        found.add(doc[start - 1].lower_ if start else "")
+        if doc[start - 1 : start].text == "," and start > 1:
+            found.add(doc[start - 2].lower_)
+        if doc[end : end + 1].text == ",":
+            found.add(find_head_noun(doc, end + 1))
+    return frozenset(found & read_words("organisation_nouns"))

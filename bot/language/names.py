@@ -70,13 +70,19 @@ def _trim_piece(piece: list[Token]) -> list[Token]:
         piece = piece[:-1]
     while piece and (piece[0].text == "-" or piece[0].lower_ in JOINTS):
         piece = piece[1:]
-    if len(piece) > 1 and piece[0].text == "Say" and piece[0].is_sent_start:
-        piece = piece[1:]  # "Say | Mexico demanded that ..."
+    if len(piece) > 1 and piece[0].is_sent_start and _is_before_name(piece[0]):
+        piece = piece[1:]  # "Say | Mexico demanded that ...", "Carmaker | Acme"
     while len(piece) > 1 and piece[-1].lower_ in read_words("postnominals"):
         piece = piece[:-1]
     if len(piece) > 2 and is_hyphen_ending(piece[-1]):  # noqa: PLR2004
         return piece[:-2]  # "Donald Roe | -led"
     return piece
+
+
+def _is_before_name(first: Token) -> bool:
+    """Whether the first word of a sentence is no part of the name behind it."""
+    noun = first.lower_ in read_words("business_nouns")
+    return first.text == "Say" or (noun and first.lower_ not in read_words("organisation_words"))
 
 
 def _leave_office(piece: list[Token]) -> list[Token]:

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from spacy.tokens import Span
+
 from bot.language.cast import Cast, Member
 from bot.language.genders import ask_pronoun
 from bot.language.guesses import Guess, to_speaker
+from bot.language.roles import find_roles
+from bot.language.runs import is_title
 from bot.language.salience import Salience
 from bot.language.sources import Source
+from bot.language.wordlists import read_table
 
 _CONFIDENCE = 0.9
 _TAKEN = 1.8
@@ -17,9 +24,13 @@ _MISFIT = 0.5
 
 def tell_namesakes(source: Source, salience: Salience, cast: Cast) -> Guess | None:
     """Who a bare surname means, where the text names several people by it; else None."""
-    namesakes = cast.namesakes(source.head) if len(source.span) == 1 else []
+    titles = source.span[: source.head.i - source.span.start]
+    plain = source.head.i == source.span.end - 1 and all(map(is_title, titles))
+    namesakes = cast.namesakes(source.head) if plain else []
     if len(namesakes) < 2:  # noqa: PLR2004  one is no choice
         return None
+    if len(titles):
+        return _tell_by_title(titles, namesakes)
     weights = {id(member): weight for weight, member in salience.rank()}
     told = ask_pronoun(source.span.doc, source.head.i, source.head.i + 1)
 
@@ -30,3 +41,20 @@ def tell_namesakes(source: Source, salience: Salience, cast: Cast) -> Guess | No
 
     best = max(namesakes, key=weigh)
     return Guess(to_speaker(best), _CONFIDENCE, best) if id(best) in weights else None
+
+
+def _tell_by_title(titles: Span, namesakes: Sequence[Member]) -> Guess | None:
+    """The only one of them who has the title that stands before the surname: "Sen. Roe"."""
+    title = titles[-1].lower_
+    fitting = [m for m in namesakes if any(_holds(role, title) for role in _find_full(titles, m))]
+    return Guess(to_speaker(fitting[0]), _CONFIDENCE, fitting[0]) if len(fitting) == 1 else None
+
+
+def _find_full(titles: Span, member: Member) -> frozenset[str]:
+    """The roles that stand with somebody's full name."""
+    return find_roles(titles.doc, (span for span in member.spans if span[1] - span[0] > 1))
+
+
+def _holds(role: str, title: str) -> bool:
+    words = role.lower().split()
+    return title in words or bool({*read_table("title_meanings").get(title, "").split()} & {*words})

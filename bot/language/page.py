@@ -210,7 +210,8 @@ def _is_nickname(doc: Doc, first: int, last: int) -> bool:
 def _start_of_name(token: Token) -> int:
     """Behind what the parser hangs on the name instead of its clause: "After the vote, Berg"."""
     loose = (c for c in token.children if c.i < token.i and c.dep_ in _LOOSE)
-    return max((child.right_edge.i + 1 for child in loose), default=0)
+    apart = (c for c in loose if c.nbor(1).text != "-")  # "the 34-year-old"
+    return max((child.right_edge.i + 1 for child in apart), default=0)
 
 
 def _is_known(token: Token) -> bool:

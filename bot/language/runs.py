@@ -64,8 +64,8 @@ def _continues(run: list[Token], token: Token) -> bool:
         return False
     if token.is_space or last.is_space:  # one that does not break the line
         return token.is_space or _is_name_word(token)
-    if "POS" in (token.tag_, last.tag_):
-        return last.tag_ == "POS" or _is_inner_possessive(run, token)
+    if _is_possessive(token) or _is_possessive(last):
+        return _is_possessive(last) or _is_inner_possessive(run, token)
     if token.text in _QUOTES or last.text in _QUOTES:
         return _is_nickname(run, token)
     if token.text == "-":
@@ -97,6 +97,11 @@ def _is_joint(run: list[Token], token: Token) -> bool:
     return token.lower_ in _OFFICE_JOINTS and _joins_office(run, token)
 
 
+def _is_possessive(token: Token) -> bool:
+    mark = token.text in ("'", "’") and token.dep_ == "case" and token.i > 0
+    return token.tag_ == "POS" or (mark and token.nbor(-1).text_with_ws.endswith("s"))
+
+
 def _is_inner_possessive(run: list[Token], mark: Token) -> bool:
     """Whether a body has the possessive in its name: "Members' Costs", "St. Anne's School"."""
     if run[-1].whitespace_:
@@ -104,6 +109,11 @@ def _is_inner_possessive(run: list[Token], mark: Token) -> bool:
     after = mark.doc[mark.i + 1 : mark.i + 2]
     joined = any(token.lower_ in _OFFICE_JOINTS for token in run)
     if joined and mark.text in ("'", "’") and run[0].lower_ in read_words("joining_bodies"):
+        return any(token.text[0].isupper() for token in after)
+    generic = mark.text in ("'", "’") and any(
+        t.lower_ in read_words("member_bodies") for t in after
+    )
+    if generic and run[0].i and run[0].nbor(-1).lower_ == "the":
         return any(token.text[0].isupper() for token in after)
     inner = mark.text in ("'", "’") or run[0].lower_ == "st."
     return inner and any(token.ent_iob_ == "I" and token.ent_type_ == "ORG" for token in after)

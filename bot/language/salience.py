@@ -101,6 +101,8 @@ def weigh_place(token: Token) -> float:
     while token.dep_ in ("compound", "conj", "appos", "nmod", "flat") and token.head is not token:
         if token.dep_ in ("compound", "nmod"):
             return _OTHER_PLACE
+        if _is_hung_aside(token):
+            return _PLACES["nsubj"]
         token = token.head
     weight = _PLACES.get(token.dep_, _OTHER_PLACE)
     if token.dep_ in ("dobj", "nsubjpass") and token.head.lemma_ in _QUESTIONS:
@@ -112,6 +114,15 @@ def weigh_place(token: Token) -> float:
     if token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ in _LESSER_CLAUSES:
         weight *= _LESSER
     return weight
+
+
+def _is_hung_aside(token: Token) -> bool:
+    """Whether the parser hangs a subject on the phrase before it: "At the park, Jane Roe ran"."""
+    opening = token.head.head if token.head.dep_ == "pobj" else token
+    verb = opening.head
+    if opening is token or verb.i < token.i or verb.pos_ not in ("VERB", "AUX"):
+        return False
+    return not any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
 
 
 def _is_in_subject(token: Token) -> bool:

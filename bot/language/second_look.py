@@ -14,10 +14,11 @@ from spacy.tokens import Doc, Token
 from bot.language.genders import ask_pronoun
 from bot.language.known_names import is_given_name, places
 from bot.language.missed_names import Known, Words, find_missed, is_label
+from bot.language.named_bodies import find_head_noun
 from bot.language.names import Mention, is_given_and_surname
 from bot.language.roles import find_apposition, is_person_noun
 from bot.language.runs import JOINTS, is_title
-from bot.language.wordlists import read_phrases, read_words
+from bot.language.wordlists import read_phrases, read_table, read_words
 from store.records import EntityKind
 
 _AGE = 2
@@ -32,7 +33,7 @@ def look_again(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
     known = _find_known(mentions)
     mended = [part for mention in mentions for part in _mend(doc, mention, known)]
     taken = {index for m in mended for index in range(m.start, m.end)}
-    missed = find_missed(doc, known, taken)
+    missed = find_missed(doc, _find_known(mended), taken)
     together = sorted([*mended, *missed], key=lambda m: m.start)
     return [_add_gender(doc, mention) for mention in together]
 
@@ -45,7 +46,9 @@ def _find_known(mentions: Sequence[Mention]) -> Known:
     bodies = [m for m in plain if m.kind == "organisation" and _is_proper_first(m.words)]
     names: dict[Words, EntityKind] = {mention.words: mention.kind for mention in plain}
     names.update(dict.fromkeys(((word,) for word in surnames | bare), "person"))
-    return Known(names, surnames, bare, frozenset(mention.words[0] for mention in bodies))
+    firsts = frozenset(mention.words[0] for mention in bodies)
+    longer = (m.words[:-1] for m in plain if m.kind == "organisation" and len(m.words) > 2)  # noqa: PLR2004
+    return Known(names, surnames, bare, firsts, frozenset(longer))
 
 
 def _is_person(mention: Mention, bare: frozenset[str]) -> bool:
@@ -77,7 +80,9 @@ def _mend(doc: Doc, mention: Mention, known: Known) -> Iterator[Mention]:
         yield mention
     elif mention.headline and mention.words not in known.names and not _is_full(mention, known):
         yield from _cut_back(doc, mention, known.names)
-    elif mention.kind == "person" and _is_spoken_of_as_thing(doc, mention):
+    elif mention.kind == "person" and (
+        _is_spoken_of_as_thing(doc, mention) or _is_cut_short(mention, known)
+    ):
         yield replace(mention, kind="organisation")
     elif mention.kind != "person" and _is_person_after_all(doc, mention, known):
         yield replace(mention, kind="person")
@@ -97,6 +102,12 @@ def _is_spoken_of_as_thing(doc: Doc, mention: Mention) -> bool:
     """Whether a name without a given name goes on with ", which": "Acme Timber, which"."""
     after = doc[mention.end : mention.end + 2].text.lower()
     return after == ", which" and not mention.honorific and not is_given_name(mention.words[0])
+
+
+def _is_cut_short(mention: Mention, known: Known) -> bool:
+    """Whether a name of two words is the beginning of a body's: "Roe Doe" of Roe Doe Bank."""
+    plain = not mention.honorific and not is_given_name(mention.words[0])
+    return plain and mention.words in known.beginnings
 
 
 def _is_person_after_all(doc: Doc, mention: Mention, known: Known) -> bool:
@@ -157,12 +168,20 @@ def _mend_bare(doc: Doc, mention: Mention, known: Known) -> Mention:
     if mention.kind != "person" and _is_bare_person(doc, mention):
         return replace(mention, kind="person")
     if mention.kind in ("person", "other") and not mention.honorific:
-        kind = known.kind_of(mention.words[0])
+        kind = known.kind_of(mention.words[0]) or _tell_place(doc, mention)
         return replace(mention, kind=kind) if kind else mention
     name = doc[mention.start]
     if mention.words[0] in known.surnames and (_speaks(name) or is_label(name)):
         return replace(mention, kind="person")  # Jordan the man, and not the country
     return mention
+
+
+def _tell_place(doc: Doc, mention: Mention) -> EntityKind | None:
+    """That of an unknown word: "In Hessle, the mayor said", "Hessle, a town of 9,000"."""
+    inside = mention.start > 0 and doc[mention.start - 1].lower_ == "in"
+    explained = doc[mention.end : mention.end + 2].text.lower() in (", a", ", the")
+    place = explained and find_head_noun(doc, mention.end + 2) in read_table("place_nouns")
+    return "place" if (inside or place) and not is_given_name(mention.words[0]) else None
 
 
 def _speaks(name: Token) -> bool:

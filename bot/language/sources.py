@@ -12,12 +12,16 @@ from bot.language.cast import Cast, Member
 from bot.language.genders import PRONOUNS, ask_honorific
 from bot.language.roles import find_title, is_person_noun
 from bot.language.runs import is_title
-from bot.language.wordlists import read_words
+from bot.language.wordlists import read_phrases, read_words
 from store.records import Span as Offsets
 
 Form = Literal["name", "pronoun", "first person", "relative", "plural", "thing", "description"]
+_LONGEST_NAMING = 5
+"""Tokens of a phrase that gives somebody's name."""
 _REACH = 15
 """Tokens behind a dateline in which the subject stands."""
+_LEADING_TO = frozenset({"to", "for", "with"})
+"""What parts somebody from a description of somebody else: "a former aide to Gov. Roe"."""
 _FORMS: dict[str, Form] = {
     **dict.fromkeys(("i", "we", "me", "us", "my", "our", "myself", "ourselves"), "first person"),
     **dict.fromkeys(("who", "whom", "that", "which", "whose"), "relative"),
@@ -43,7 +47,7 @@ def read_source(doc: Doc, offsets: Offsets, cast: Cast) -> Source | None:
     span = doc.char_span(*offsets, alignment_mode="expand")
     if span is None or not len(span):
         return None
-    span = _finish_compound(_trim(span))
+    span = _finish_compound(_trim(span, cast))
     head = _find_head(span)
     form = _FORMS.get(head.lower_)
     if form is not None and len(span) < 4:  # noqa: PLR2004  "he himself", not "the men who..."
@@ -69,7 +73,7 @@ def _is_one_of_many(span: Span, named: tuple[Member, ...]) -> bool:
     return indefinite and span[-1].lower_ in read_words("organisation_words")
 
 
-def _trim(span: Span) -> Span:
+def _trim(span: Span, cast: Cast) -> Span:
     """Without a dateline before it, an aside in brackets after it, and marks around it."""
     span = _leave_dateline(span)
     for token in span[1:]:
@@ -79,7 +83,7 @@ def _trim(span: Span) -> Span:
     brackets = [token.i for token in span if token.text == "(" and token.i > span.start]
     if brackets:
         span = span.doc[span.start : brackets[0]]
-    while len(span) > 1 and _is_loose_end(span[-1]):
+    while len(span) > 1 and _is_loose_end(span[-1], cast):
         span = span[:-1]
     while len(span) > 1 and (span[0].is_punct or span[0].is_space):
         span = span[1:]
@@ -107,8 +111,13 @@ def _finish_compound(span: Span) -> Span:
     return doc[span.start : end]
 
 
-def _is_loose_end(token: Token) -> bool:
-    return token.is_punct or token.is_space or token.lower_ in read_words("postnominals")
+def _is_loose_end(token: Token, cast: Cast) -> bool:
+    """Whether a mark ends a source, or letters behind a name: "Jane Roe MP", but not "the MP"."""
+    before = token.nbor(-1)
+    letters = token.lower_ in read_words("postnominals")
+    member = cast.at(before.i)
+    named = before.is_punct or (member is not None and member.is_person)
+    return token.is_punct or token.is_space or (letters and named)
 
 
 def _find_head(span: Span) -> Token:
@@ -142,9 +151,9 @@ def _find_named(span: Span, head: Token, cast: Cast) -> Iterable[Member]:
         yield member
         yield from _find_partners(span, head, cast, member)
         return
-    explained = None
+    explained = _find_explained(span, head, cast)
     if is_person_noun(head):
-        explained = _find_called(span, cast) or _find_explained(span, head, cast)
+        explained = _find_called(span, cast) or explained
     if explained is not None:
         yield explained
         return
@@ -152,23 +161,28 @@ def _find_named(span: Span, head: Token, cast: Cast) -> Iterable[Member]:
 
 
 def _find_called(span: Span, cast: Cast) -> Member | None:
-    """Who is named by "a worker named Jane Roe"."""
-    for token in span[1:]:
-        if token.lower_ in ("named", "called") and token.i + 1 < span.end:
-            member = cast.at(token.i + 1)
-            return member if member is not None and member.is_person else None
+    """Who is named by "a worker named Jane Roe" or "who asked to be identified only as Jane"."""
+    for token in span.doc[span.start + 1 : span.end + _LONGEST_NAMING]:
+        member = cast.at(token.i)
+        before = span.doc[max(span.start, token.i - _LONGEST_NAMING) : token.i].text.lower()
+        fitting = [each for each in read_phrases("naming_phrases") if before.endswith(each)]
+        if member is not None and any(token.i - len(e.split()) < span.end for e in fitting):
+            return member if member.is_person else None
     return None
 
 
 def _find_explained(span: Span, head: Token, cast: Cast) -> Member | None:
-    """Whom a description gives a name to: "his deputy, Jane Roe, who ..."."""
+    """Whom a description gives a name to: "his deputy, Jane Roe, who ...", "the firm, Acme"."""
+    person = is_person_noun(head)
+    if not person and head.lower_ not in read_words("organisation_nouns"):
+        return None
     for token in span.doc[head.i + 1 : span.end - 1]:
         if token.pos_ in ("VERB", "AUX") and token.dep_ != "amod":
             return None
         if token.text not in (",", "—", "–", "--"):
             continue
         member = cast.at(_skip_titles(span, token.i + 1))
-        if member is not None and member.is_person:
+        if member is not None and member.is_person == person:
             return member
         if token.i + 1 < span.end and span.doc[token.i + 1].lower_ == "including":
             return None
@@ -244,4 +258,6 @@ def _stands_after_title(span: Span, member: Member) -> bool:
         return True
     if ask_honorific(span.doc, start):
         return start - 1 == span.start
-    return bool(find_title(span.doc, start))
+    title = find_title(span.doc, start).split()
+    before = span.doc[max(span.start, start - len(title) - 1)]
+    return bool(title) and before.lower_ not in _LEADING_TO

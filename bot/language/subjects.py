@@ -137,7 +137,14 @@ def _own_source(verb: Token, *, passive: bool) -> Token | None:
             return child
         if child.dep_ == "agent" and passive:
             return next((c for c in child.children if c.dep_ == "pobj"), None)
-    return None
+    return None if passive else _find_taken(verb)
+
+
+def _find_taken(verb: Token) -> Token | None:
+    """The subject that the parser hangs on its conjunction: "after | the governor | told"."""
+    marks = (c for c in verb.children if c.dep_ == "mark" and c.i < verb.i)
+    objects = (c for mark in marks for c in mark.children if c.dep_ == "pobj" and c.i < verb.i)
+    return next(objects, None)
 
 
 def _join_subjects(subject: Range, verb: Token, page: Page) -> Range:

@@ -1,0 +1,129 @@
+"""Ordinary news copy: the last speaker of each text is shown under the right name."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from bot.language import analyse
+from bot.language.entities import find_entities
+from store.records import Speaker
+
+BODIES = [
+    (
+        "The Halvian Bank met. Carmaker Valdo AG will cut jobs, the company said on Monday.",
+        "Valdo AG",
+    ),
+    ("Dana Roe told Radio Marl. The ministry expects growth, it said last week.", "the ministry"),
+    (
+        (
+            "Drovian Airways said no. The Electoral Commission put turnout at half. It said that "
+            "results were late."
+        ),
+        "Electoral Commission",
+    ),
+    (
+        (
+            "The vaccine is made by the Halvian company Orrin Biologics. The Health Agency said "
+            "it was safe. The company said that it had doubts."
+        ),
+        "Orrin Biologics",
+    ),
+    (
+        (
+            "Southmoor Water was fined. Dana Roe told the BBC no. The water company said that it "
+            "was sorry."
+        ),
+        "Southmoor Water",
+    ),
+    ("Ofwat, the regulator, met the BBC. The watchdog said that it would act.", "Ofwat"),
+    ("The company, Skylane Systems, said that it had won.", "Skylane Systems"),
+    (
+        "Calder Lowe Bank made money. Calder Lowe said that it was pleased.",
+        "Calder Lowe Bank",
+    ),
+    (
+        "The Athletic Supporters’ Trust said that it was sad.",
+        "Athletic Supporters’ Trust",
+    ),
+]
+PEOPLE = [
+    ("The army opened the road. Its spokesman, Col. Ray Dunn, said that it was dry.", "Ray Dunn"),
+    ("“It takes ten seconds,” said Ellie Marr. “It is late,” said the 16-year-old.", "Ellie Marr"),
+    ("Local MP Graham Pike wept. “They have had years,” the MP said.", "Graham Pike"),
+    ("A student who asked to be identified only as Mira said she had left.", "Mira"),
+    (
+        (
+            "State Sen. Todd Bristol met state Rep. Amy Bristol. Amy Bristol wept. "
+            "Sen. Bristol said that it was a pity."
+        ),
+        "Todd Bristol",
+    ),
+    (
+        "The captain, Kofi Ansell, said the squad was tired. “We lost,” the midfielder said.",
+        "Kofi Ansell",
+    ),
+    (
+        (
+            "David Axel called on Howard Dean to apologize. “It was bad,” Roe's former campaign "
+            "strategist said."
+        ),
+        "David Axel",
+    ),
+]
+
+
+def _find_last(text: str, nlp: Language) -> Speaker | None:
+    return analyse(text, nlp).attributions[-1].speaker
+
+
+@pytest.mark.parametrize(("text", "name"), [*BODIES, *PEOPLE])
+def test_who_is_meant_in_plain_copy_is_shown(text: str, name: str, nlp: Language) -> None:
+    speaker = _find_last(text, nlp)
+    assert speaker is not None
+    assert (speaker.name, speaker.sure) == (name, True)
+
+
+def test_a_ministry_is_no_body_of_another_kind(nlp: Language) -> None:
+    speaker = _find_last("UNHCR opened a camp. The ministry said that it was full.", nlp)
+    assert speaker is not None
+    assert speaker.name == "the ministry"
+
+
+def test_what_somebody_says_of_themselves_tells_whom_a_description_means(nlp: Language) -> None:
+    text = "Tim Kerr met Ann Roe in Oslo. The lawmaker said she would write a letter."
+    speaker = _find_last(text, nlp)
+    assert speaker is not None
+    assert speaker.name == "Ann Roe"
+
+
+def test_a_quote_that_names_nobody_is_of_who_spoke_last_in_its_paragraph(nlp: Language) -> None:
+    text = (
+        "“Marek loves it,” Luca Ferrant wrote. “He does not love shouting.”\n\n"
+        "Ronnie Tull said that they had shaken hands. “He’s a smashing lad and he’ll play.”"
+    )
+    speaker = _find_last(text, nlp)
+    assert speaker is not None
+    assert speaker.name == "Ronnie Tull"
+
+
+def test_an_office_told_in_passing_is_shown_as_the_role(nlp: Language) -> None:
+    text = "Ronnie Tull denied it. The manager had used the phrase. Tull said that he was sorry."
+    assert _find_last(text, nlp) == Speaker("Ronnie Tull", "manager", "person")
+
+
+def test_a_town_is_not_taken_for_the_mayor_behind_it(nlp: Language) -> None:
+    text = "In Hessle, the mayor, Greta Nordahl, said the town needed sirens now."
+    kinds = {entity.name: entity.kind for entity in find_entities(nlp(text))}
+    assert kinds == {"Hessle": "place", "Greta Nordahl": "person"}
+
+
+def test_an_aide_to_somebody_is_somebody_else(nlp: Language) -> None:
+    text = "A former aide to Gov. Linda Marsh said on Monday that it was true."
+    speaker = _find_last(text, nlp)
+    assert speaker == Speaker("a former aide to Gov. Linda Marsh", "", "anonymous")
+
+
+def test_who_speaks_for_the_governor_is_no_governor(nlp: Language) -> None:
+    text = "A spokesman for the governor, Tim Doyle, said that it was false."
+    assert _find_last(text, nlp) == Speaker("Tim Doyle", "spokesman for the governor", "person")
