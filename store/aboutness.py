@@ -122,7 +122,7 @@ def weigh_articles(
 
 def _seek(topic: Topic) -> Iterator[_Sought]:
     """What must be found of a topic; nothing where its very words are asked for."""
-    entities = frozenset((*topic.entities, *topic.also))
+    entities = frozenset(topic.entities)
     if '"' not in topic.name:
         for part in split_topic(topic):
             [*_, words] = one_of(part.ways), *topic.wanted.written

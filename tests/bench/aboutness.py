@@ -1,9 +1,9 @@
 """Fits what is shown as being about a topic in other words: `store/aboutness.json`.
 
-    python -m tests.bench.aboutness [FOLDER ...]
+    python -m tests.bench.aboutness
 
-From our own open questions, and those of the folders, with their articles as they were marked by
-hand. Learned from are the statements that a question does not reach more directly. A sign that
+From our own open questions and those of the open newsrooms, with the articles as they were marked
+by hand. Learned from are the statements that a question does not reach more directly. A sign that
 seems to speak against a statement is left out, but for the one of which that is expected.
 
 How good the weights are is printed for questions that they were not fitted to: all those on one
@@ -34,6 +34,7 @@ from store.records import Audience, Reading, Statement
 from store.search import NEARNESS, walk
 from store.signs import Signs
 from store.statements import load_said
+from tests.articles.gold import NEWSROOMS
 from tests.bench.asked import Question, QuestionSet, find_places, load_own, load_question_set
 from tests.bench.questions import ALL, ask, find_place, open_archive
 
@@ -94,8 +95,8 @@ def _read_signs(db: Database, reading: Reading, question: Question) -> dict[int,
 def _tell(
     asked: QuestionSet, question: Question, name: str, statement: Statement, signs: Signs
 ) -> Case:
-    expected = find_places(question.expected, asked.articles)
     allowed = find_places(question.allowed, asked.articles)
+    expected = find_places(question.expected, asked.articles) - allowed
     subjects = Counter(article for article, _ in sorted(expected or allowed))
     subject = subjects.most_common(1)[0][0] if subjects else question.text
     own = statement.article.url.rpartition("/")[2]
@@ -160,15 +161,19 @@ def _likely(weights: Numbers, signs: Signs) -> float:
     return float(1 / (1 + np.exp(-weights[0] - weights[1:] @ np.array(signs))))
 
 
-@click.command()
-@click.argument("folders", nargs=-1, type=click.Path(exists=True, file_okay=False, path_type=Path))
-def main(folders: tuple[Path, ...]) -> None:
-    """Fit the weights, and say how good they are."""
+def load_cases() -> Iterator[Case]:
+    """From all that may be learned from."""
     own = load_own()
-    own = replace(own, questions=[each for each in own.questions if not each.held])
-    cases = list(find_cases(own, "own"))
-    for folder in folders:
-        cases += find_cases(load_question_set(folder), folder.name)
+    read = [each for each in own.questions if not each.held]
+    yield from find_cases(replace(own, questions=read), "own")
+    for folder in sorted((NEWSROOMS / "open").iterdir()):
+        yield from find_cases(load_question_set(folder), folder.name)
+
+
+@click.command()
+def main() -> None:
+    """Fit the weights, and say how good they are."""
+    cases = list(load_cases())
     print_unseen(cases)
     bias, *weights = (round(float(each), 2) for each in fit(cases))
     model = {"threshold": THRESHOLD, "bias": bias, **dict(zip(Signs._fields, weights, strict=True))}
