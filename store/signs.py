@@ -36,8 +36,6 @@ class Signs(NamedTuple):
     """How much of it the statement's own paragraph has."""
     near: float
     """How near to the statement the parts of it stand."""
-    follows: float
-    """Whether what the same speaker says just before or after it names all of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +52,12 @@ def read_signs(article: Traced, remarks: Sequence[Remark]) -> list[Signs]:
 
     Args:
         article: it names all parts of the topic.
-        remarks: all that is said in it, in its order.
+        remarks: what is said in it.
     """
-    whole = [all(_far(places, remark) == 0 for places in article.places) for remark in remarks]
-    headed, lead, often = float(article.headed), _share_in_lead(article), _often(article)
+    shared = float(article.headed), _share_in_lead(article), _often(article)
     return [
-        Signs(
-            *(headed, lead, often, _share_beside(article, remark), _nearness(article, remark)),
-            _follows(number, remarks, whole),
-        )
-        for number, remark in enumerate(remarks)
+        Signs(*shared, _share_beside(article, remark), _nearness(article, remark))
+        for remark in remarks
     ]
 
 
@@ -102,10 +96,3 @@ def _share(article: Traced, start: int, end: int) -> float:
     firsts = [(places, bisect_left(places, start)) for places in article.places]
     there = [at < len(places) and places[at] < end for places, at in firsts]
     return sum(there) / len(there)
-
-
-def _follows(number: int, remarks: Sequence[Remark], whole: Sequence[bool]) -> float:
-    speaker = remarks[number].speaker
-    beside = (each for each in (number - 1, number + 1) if 0 <= each < len(remarks))
-    same = (each for each in beside if speaker is not None and remarks[each].speaker == speaker)
-    return float(any(whole[each] for each in same))
