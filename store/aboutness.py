@@ -125,7 +125,7 @@ def _seek(topic: Topic) -> Iterator[_Sought]:
     entities = frozenset(topic.entities)
     if '"' not in topic.name:
         for part in split_topic(topic):
-            [*_, words] = one_of(part.ways), *topic.wanted.written
+            words = (*topic.wanted.written, one_of(part.ways))[0]
             yield _Sought(part.ways, entities, re.compile(words))
 
 
