@@ -9,7 +9,7 @@ import json
 import math
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, tzinfo
 from functools import cache
@@ -28,7 +28,7 @@ from store.nearby import find_naming, load_named, load_remarks, one_by_one
 from store.ranking import Hit
 from store.records import Audience, Reading
 from store.search import Hits, Topic, find_topics, walk
-from store.signs import Signs, Traced, read_signs
+from store.signs import Signs, Traced, best_signs, read_signs
 from store.words import any_of, one_of
 
 _FEW = 30
@@ -67,8 +67,9 @@ def find_about_hits(
     conditions = find_conditions(db, query, audience, zone)
     if not all(conditions.matches):
         return None
-    weighed = weigh_articles(db, query, audience, {hit.article_id for hit in seen})
-    ids = id_list(number for number, signs in weighed if is_about(signs))
+    articles = trace_articles(db, query, audience, {hit.article_id for hit in seen})
+    on_it = {number: each for number, each in articles.items() if is_about(best_signs(each))}
+    ids = id_list(number for number, signs in weigh(db, on_it) if is_about(signs))
     rows, values = one_by_one(conditions)
     return walk(conditions, [f"a.id IN ({ids})", *rows], values) if ids else None
 
@@ -87,10 +88,10 @@ def _model() -> dict[str, float]:
     return model
 
 
-def weigh_articles(
+def trace_articles(
     db: Database, query: Reading, audience: Audience, seen: Collection[int]
-) -> Iterator[Weighed]:
-    """The statements of articles that have all parts of a question's topics, with their signs.
+) -> dict[int, Traced]:
+    """The articles that have all parts of a question's topics.
 
     Args:
         db: The archive.
@@ -101,23 +102,29 @@ def weigh_articles(
     topics = find_topics(db, query, audience)
     split = [list(_seek(topic)) for topic in topics]
     if len(seen) > _FEW or not all(split):
-        return
+        return {}
     sought = [part for parts in split for part in parts]
     known = set(seen).union(*(find_naming(db, topic, audience) for topic in topics))
     texts = _load_texts(db, sought, known, audience)
-    if not texts:
-        return
-    people = {each for topic in topics for each, kind in topic.entities.items() if kind == "person"}
-    named, said = load_named(db, texts), defaultdict[int, list[tuple[int, Remark]]](list)
-    for number, article_id, remark in load_remarks(db, texts):
-        said[article_id].append((number, remark))
+    kinds = {each: kind for topic in topics for each, kind in topic.entities.items()}
+    people = frozenset(each for each, kind in kinds.items() if kind == "person")
+    named = load_named(db, texts) if texts and kinds else {}
+    found = {
+        number: _trace(*text, sought, named.get(number, []), people)
+        for number, text in texts.items()
+    }
+    return {number: article for number, article in found.items() if article}
+
+
+def weigh(db: Database, articles: Mapping[int, Traced]) -> Iterator[Weighed]:
+    """What is said in articles, but by the people who are asked about, with its signs."""
+    said = defaultdict[int, list[tuple[int, Remark]]](list)
+    for number, article_id, remark in load_remarks(db, articles) if articles else ():
+        if remark.speaker not in articles[article_id].people:
+            said[article_id].append((number, remark))
     for article_id, remarks in said.items():
-        article = _trace(*texts[article_id], sought, named.get(article_id, []))
-        if article:
-            signs = read_signs(article, [remark for _, remark in remarks])
-            for (number, remark), each in zip(remarks, signs, strict=True):
-                if remark.speaker not in people:
-                    yield number, each
+        signs = read_signs(articles[article_id], [remark for _, remark in remarks])
+        yield from zip((number for number, _ in remarks), signs, strict=True)
 
 
 def _seek(topic: Topic) -> Iterator[_Sought]:
@@ -146,7 +153,11 @@ def _load_texts(
 
 
 def _trace(
-    headline: str, text: str, sought: Sequence[_Sought], named: Sequence[Named]
+    headline: str,
+    text: str,
+    sought: Sequence[_Sought],
+    named: Sequence[Named],
+    people: frozenset[int],
 ) -> Traced | None:
     """An article with the places of all that is sought; None if it lacks a part.
 
@@ -156,4 +167,4 @@ def _trace(
     headed = [bool(part.words.search(title)) for part in sought]
     places = [part.places(plain, named) for part in sought]
     places = [each or [0] * above for each, above in zip(places, headed, strict=True)]
-    return Traced(plain, any(headed), places) if all(places) else None
+    return Traced(plain, any(headed), places, people) if all(places) else None

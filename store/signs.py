@@ -45,6 +45,13 @@ class Traced:
     text: str
     headed: bool
     places: Sequence[Sequence[int]]
+    people: frozenset[int]
+    """The persons who are the topic."""
+
+
+def best_signs(article: Traced) -> Signs:
+    """Those of a statement that has all of the topic beside it."""
+    return Signs(float(article.headed), _share_in_lead(article), _often(article), 1.0, 1.0)
 
 
 def read_signs(article: Traced, remarks: Sequence[Remark]) -> list[Signs]:
@@ -54,9 +61,9 @@ def read_signs(article: Traced, remarks: Sequence[Remark]) -> list[Signs]:
         article: it names all parts of the topic.
         remarks: what is said in it.
     """
-    shared = float(article.headed), _share_in_lead(article), _often(article)
+    best = best_signs(article)
     return [
-        Signs(*shared, _share_beside(article, remark), _nearness(article, remark))
+        best._replace(beside=_share_beside(article, remark), near=_nearness(article, remark))
         for remark in remarks
     ]
 

@@ -26,7 +26,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlite_utils import Database
 
-from store.aboutness import weigh_articles
+from store.aboutness import trace_articles, weigh
 from store.collecting import collect, collect_hits
 from store.conditions import find_conditions
 from store.nearby import one_by_one
@@ -88,8 +88,8 @@ def _read_signs(db: Database, reading: Reading, question: Question) -> dict[int,
     rows, values = one_by_one(conditions)
     fitting = {hit.id for hit in collect(db, walk(conditions, rows, values))}
     fitting -= {hit.id for hit in hits if hit.near < len(NEARNESS)}
-    weighed = weigh_articles(db, reading, EVERYBODY, {hit.article_id for hit in hits})
-    return {number: signs for number, signs in weighed if number in fitting}
+    articles = trace_articles(db, reading, EVERYBODY, {hit.article_id for hit in hits})
+    return {number: signs for number, signs in weigh(db, articles) if number in fitting}
 
 
 def _tell(
