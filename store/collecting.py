@@ -10,7 +10,8 @@ from datetime import UTC, tzinfo
 
 from sqlite_utils import Database
 
-from store.given import find_given_hits, find_mostly_given_hits
+from store.aboutness import find_about_hits
+from store.given import find_given_hits
 from store.nearby import find_alike_hits, find_headed_hits, find_meant_hits, find_nearby_hits
 from store.ranking import Hit
 from store.records import Audience, Reading
@@ -32,14 +33,18 @@ FROM {source} WHERE {where} ORDER BY {number} DESC LIMIT {limit}
 def collect_hits(db: Database, query: Reading, audience: Audience, zone: tzinfo = UTC) -> list[Hit]:
     """The statements that a question means, at least one more than are weighed if there are."""
     found = find_hits(db, query, audience, zone)
-    hits = _collect(db, found) if found else []
+    hits = collect(db, found) if found else []
     if query.topic is None or len(hits) > WEIGHED:
         return hits
     hits += _collect_nearby(db, query, audience, hits, zone)
-    return hits or _collect_further(db, query, audience, zone)
+    hits = hits or _collect_further(db, query, audience, zone)
+    about = find_about_hits(db, query, audience, hits, zone)
+    known = {hit.id for hit in hits}
+    more = collect(db, about, near=len(NEARNESS)) if about else []
+    return hits + [hit for hit in more if hit.id not in known]
 
 
-def _collect(db: Database, found: Hits, near: int | None = None) -> list[Hit]:
+def collect(db: Database, found: Hits, near: int | None = None) -> list[Hit]:
     """The nearest and newest of what was found, as many as are weighed and one more.
 
     A topic that only the sentence around has counts where no words speak of it: most often
@@ -64,19 +69,14 @@ def _collect(db: Database, found: Hits, near: int | None = None) -> list[Hit]:
 def _collect_nearby(
     db: Database, query: Reading, audience: Audience, seen: Sequence[Hit], zone: tzinfo
 ) -> list[Hit]:
-    """What speaks of a topic by a pronoun, by a part of it or by a word that stands for it.
-
-    Where something speaks of each of several topics, what leaves one to the article is not meant.
-    """
+    """What speaks of a topic by a pronoun, by a part of it or by a word that stands for it."""
     direct = [hit for hit in seen if hit.near != _AROUND]
-    of_each = bool(query.and_about and direct)
     known, hits = {hit.id for hit in seen}, list[Hit]()
     for found in (
         find_nearby_hits(db, query, audience, direct, zone),
         find_alike_hits(db, query, audience, zone),
-        None if of_each else find_given_hits(db, query, audience, zone),
     ):
-        more = _collect(db, found, near=_BY_PRONOUN) if found else []
+        more = collect(db, found, near=_BY_PRONOUN) if found else []
         hits += [hit for hit in more if hit.id not in known]
         known |= {hit.id for hit in more}
     return hits
@@ -86,11 +86,11 @@ def _collect_further(db: Database, query: Reading, audience: Audience, zone: tzi
     """All in articles on the topic; else what speaks of it by a part of it."""
     steps = (
         *(find_wider_hits, find_carried_hits, find_meant_hits, find_headed_hits),
-        find_mostly_given_hits,
+        find_given_hits,
     )
     for find in steps:
         found = find(db, query, audience, zone)
-        hits = _collect(db, found, near=len(NEARNESS)) if found else []
+        hits = collect(db, found, near=len(NEARNESS)) if found else []
         if hits:
             return hits
     return []

@@ -29,7 +29,7 @@ _OFTEN = 5
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
+class Part:
     """A part of what is asked about: a word with those that stand for it, or a name."""
 
     ways: tuple[str, ...]
@@ -40,24 +40,19 @@ class _Part:
 
 
 def find_given_hits(
-    db: Database, query: Reading, audience: Audience, zone: tzinfo = UTC, *, lacking: int = 0
+    db: Database, query: Reading, audience: Audience, zone: tzinfo = UTC
 ) -> Hits | None:
     """What speaks of one part of a topic, in articles of which the headline has the rest.
 
-    Args:
-        db: The archive.
-        query: What is asked for.
-        audience: Who asks.
-        zone: The asker's time zone.
-        lacking: How many of the topic's parts, if it has three or more, the article may lack.
+    Of three parts or more the article may lack one: it says nothing of a "hike", only of the rent.
     """
     conditions = find_conditions(db, query, audience, zone)
-    split = [list(_split(topic)) for topic in find_topics(db, query, audience)]
+    split = [list(split_topic(topic)) for topic in find_topics(db, query, audience)]
     parts = [part for each in split for part in each]
     if len(parts) < _SEVERAL or not all([*conditions.matches, *split]):
         return None
     texts = _load_texts(db, parts, audience)
-    fewest = max(len(parts) - lacking, _SEVERAL)
+    fewest = max(len(parts) - 1, _SEVERAL)
     rests = {number: _find_rest(parts, fewest, *text) for number, text in texts.items()}
     rests = {number: rest for number, rest in rests.items() if rest}
     ids = id_list(_speaking(db, rests))
@@ -65,23 +60,16 @@ def find_given_hits(
     return walk(conditions, [f"a.id IN ({ids})", *rows], values) if ids else None
 
 
-def find_mostly_given_hits(
-    db: Database, query: Reading, audience: Audience, zone: tzinfo = UTC
-) -> Hits | None:
-    """The same, in articles that lack one part: they say nothing of a "hike", only of the rent."""
-    return find_given_hits(db, query, audience, zone, lacking=1)
-
-
-def _split(topic: Topic) -> Iterator[_Part]:
+def split_topic(topic: Topic) -> Iterator[Part]:
     """The parts of a topic; none if it must be written exactly so."""
     if topic.entities:
-        yield from (_Part((name,)) for name in [" ".join(split_words(topic.name))] if name)
+        yield from (Part((name,)) for name in [" ".join(split_words(topic.name))] if name)
     else:
-        yield from (_Part((part, *find_alike(part))) for part in topic.wanted.parts)
+        yield from (Part((part, *find_alike(part))) for part in topic.wanted.parts)
 
 
 def _load_texts(
-    db: Database, parts: Sequence[_Part], audience: Audience
+    db: Database, parts: Sequence[Part], audience: Audience
 ) -> dict[int, tuple[str, str]]:
     """Headline and text of the newest articles that have a part in their headline."""
     match = any_of([way for part in parts for way in part.ways])
@@ -94,7 +82,7 @@ def _load_texts(
     return {number: (headline, text) for number, headline, text in rows}
 
 
-def _find_rest(parts: Sequence[_Part], fewest: int, headline: str, text: str) -> list[_Part]:
+def _find_rest(parts: Sequence[Part], fewest: int, headline: str, text: str) -> list[Part]:
     """What an article on the topic does not give, or gives least; of others nothing."""
     used, headed = Counter(_stems(f"{headline} {text}")), Counter(_stems(headline))
     there = [part for part in parts if part.times(used)]
@@ -104,7 +92,7 @@ def _find_rest(parts: Sequence[_Part], fewest: int, headline: str, text: str) ->
     return rest or [min(there, key=lambda part: part.times(used))]
 
 
-def _speaking(db: Database, rests: dict[int, list[_Part]]) -> Iterator[int]:
+def _speaking(db: Database, rests: dict[int, list[Part]]) -> Iterator[int]:
     """The statements that speak of all that their article does not give."""
     sql = (
         "SELECT attributions.id, article_id, text, around FROM attributions"

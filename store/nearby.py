@@ -43,7 +43,7 @@ def find_nearby_hits(
     topics = find_topics(db, query, audience)
     if len(topics) != 1 or not all(conditions.matches):
         return None
-    articles = {hit.article_id for hit in seen} | set(_naming(db, topics[0], audience))
+    articles = {hit.article_id for hit in seen} | set(find_naming(db, topics[0], audience))
     if not articles or len(articles) > _FEW:
         return None
     ids = id_list(_going_on(db, topics[0], articles) - {hit.id for hit in seen})
@@ -51,7 +51,7 @@ def find_nearby_hits(
     return walk(conditions, [f"a.id IN ({ids})", *rows], values) if ids else None
 
 
-def _naming(db: Database, topic: Topic, audience: Audience) -> Iterable[int]:
+def find_naming(db: Database, topic: Topic, audience: Audience) -> Iterable[int]:
     """Articles that name one of the entities that are asked about."""
     if not topic.entities:
         return []
@@ -76,11 +76,11 @@ def one_by_one(conditions: Conditions) -> tuple[list[str], Values]:
 
 def _going_on(db: Database, topic: Topic, articles: Collection[int]) -> set[int]:
     """The statements of these articles that are about the topic by what stands before them."""
-    named = _load_named(db, articles) if topic.entities else {}
+    named = load_named(db, articles) if topic.entities else {}
     words = re.compile(near_each_other(topic.wanted.parts)) if topic.wanted.parts else None
     return {
         number
-        for number, article_id, remark in _load_remarks(db, articles)
+        for number, article_id, remark in load_remarks(db, articles)
         if _is_about(remark, topic, named.get(article_id, []), words)
     }
 
@@ -97,7 +97,7 @@ def _is_about(
     return means_thing(remark, words, places)
 
 
-def _load_named(db: Database, articles: Collection[int]) -> dict[int, list[Named]]:
+def load_named(db: Database, articles: Collection[int]) -> dict[int, list[Named]]:
     """Who and what the articles name, in the order of their texts."""
     sql = (
         "SELECT article_id, entity_id, entities.kind, spans FROM article_entities"
@@ -113,7 +113,7 @@ def _load_named(db: Database, articles: Collection[int]) -> dict[int, list[Named
     return found
 
 
-def _load_remarks(db: Database, articles: Collection[int]) -> Iterator[tuple[int, int, Remark]]:
+def load_remarks(db: Database, articles: Collection[int]) -> Iterator[tuple[int, int, Remark]]:
     """All that is said in the articles: its number, its article, and how it stands there."""
     sql = f"SELECT id, text FROM articles WHERE id IN ({id_list(articles)})"
     texts = dict(db.execute(sql).fetchall())

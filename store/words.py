@@ -96,6 +96,11 @@ def near_each_other(parts: Sequence[str]) -> str:
     return rf"(?is)(?:{'|'.join(orders)})"
 
 
+def one_of(ways: Iterable[str]) -> str:
+    """A pattern for one of several ways at least to say a thing."""
+    return rf"(?i)(?:{'|'.join(map(_pattern, ways))})"
+
+
 def all_somewhere(ways: Iterable[Iterable[str]]) -> str:
     """A pattern for one way at least to say each of several words, wherever in a text."""
     return r"(?is)\A" + "".join(rf"(?=.*?(?:{'|'.join(map(_pattern, way))}))" for way in ways)

@@ -33,6 +33,7 @@ LIMITS = (500, 300, 200)
 
 CHECK = "Automatic, check the source."
 ONLY_NEAR = "Nothing said speaks of it in so many words; this was said in articles about it."
+ONLY_ARTICLE = "from an article about it"
 
 
 def build_answer(answer: Answer, *, workspace_url: str = "", whole: bool = False) -> Blocks:
@@ -143,6 +144,8 @@ def build_statement(
     others = describe_outlets(statement.also_in, article.publisher)
     then = _name_then(statement.speaker, head)
     notes = [text(fact) for fact in (then, outlet, _date_statement(statement), others) if fact]
+    if statement.nearness == "article":
+        notes.append(text(ONLY_ARTICLE, italic=True))
     if statement.via:
         notes.append(text(f"via {clean_name(statement.via.name)}", italic=True))
     if statement.corrected_by:

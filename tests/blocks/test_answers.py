@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from bot.blocks import build_answer
+from bot.blocks import build_answer, build_text
 from bot.blocks.elements import fits
 from store.records import Answer, ArticleRef, Kind, Reading, Speaker, Statement
 from tests.blocks.makers import leaves, quotes_of, words_of
@@ -61,6 +61,12 @@ def test_an_answer_shows_by_which_other_words_it_speaks_of_the_topic() -> None:
     also = ("picture", "canvas")
     answer = Answer("...", Reading(topic="painting"), (statement(1),), total=1, also=also)
     assert words_of(build_answer(answer)[:1]).endswith("\nAlso: picture, canvas")
+
+
+def test_what_is_there_for_its_article_alone_says_so_beside_what_is_nearer() -> None:
+    further = replace(statement(2), nearness="article")
+    answer = Answer("...", Reading(topic="boats"), (statement(1), further), total=2, speakers=1)
+    assert build_text(build_answer(answer)).count("from an article about it") == 1
 
 
 def test_statements_are_grouped_by_speaker_with_outlet_date_and_links() -> None:

@@ -29,10 +29,11 @@ def newsroom(desk: Desk) -> Desk:
     save(
         desk.store.db,
         Said("Ada Holt", "the bridge opens in May", role="harbour minister"),
-        Said("Ada Holt", "that the road stays closed", "indirect"),
         Said("Ben Moor", "the bridge costs too much", said_on=date(2026, 1, 20)),
         names={"Ada Holt": "person", "Ben Moor": "person"},
     )
+    closed = Said("Ada Holt", "that the road stays closed", "indirect")
+    save(desk.store.db, closed, url="https://road.test", headline="Roads")
     return desk
 
 

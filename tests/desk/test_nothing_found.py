@@ -24,10 +24,11 @@ def newsroom(desk: Desk) -> Desk:
     save(
         desk.store.db,
         Said("Ada Prendergast", "the bridge opens in May", role="mayor of Wick"),
-        Said("Ada Prendergast", "that the road stays closed", "indirect"),
         Said("Ben Moor", "the bridge costs too much", role="engineer"),
         names={"Ada Prendergast": "person", "Ben Moor": "person"},
     )
+    closed = Said("Ada Prendergast", "that the road stays closed", "indirect")
+    save(desk.store.db, closed, url="https://road.test", headline="Roads")
     return desk
 
 

@@ -81,6 +81,8 @@ def test_what_is_said_in_the_topic_s_own_words_stands_first(db: Database) -> Non
 def test_a_second_thing_said_in_the_same_sentence_is_on_no_topic_of_the_first(db: Database) -> None:
     save(
         db,
+        Said("Ada Holt", "we wait"),
+        Said("Ada Holt", "we hope"),
         Said("Ada Holt", "the farms are dry"),
         Said("Ben Moor", "we sold a boat", after=", and showed us the farms"),
     )

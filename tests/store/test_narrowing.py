@@ -21,12 +21,8 @@ def texts(statements: tuple[Statement, ...]) -> list[str]:
 
 
 def test_a_statement_on_several_topics_speaks_of_each(db: Database) -> None:
-    save(
-        db,
-        Said("Ada Holt", "the bridge costs jobs"),
-        Said("Ada Holt", "the bridge is open"),
-        Said("Ada Holt", "jobs are scarce"),
-    )
+    for words in ("the bridge costs jobs", "the bridge is open", "jobs are scarce"):
+        save(db, Said("Ada Holt", words), url=f"https://{len(words)}.test", headline="News")
     assert texts(ask(db, topic="bridge", and_about=("jobs",))) == ["the bridge costs jobs"]
 
 

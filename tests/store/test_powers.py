@@ -59,7 +59,8 @@ def test_a_city_is_a_city_where_it_does_not_act(world: Database) -> None:
 
 def test_a_seat_is_found_with_the_rest_of_its_government(world: Database) -> None:
     about = dict(_ask(world, topic="Kremlin"))
-    assert about == {"the Kremlin must answer": "words", "they speak with Moscow": "pronoun"}
+    assert about["the Kremlin must answer"] == "words"
+    assert about["they speak with Moscow"] == "pronoun"
 
 
 def test_a_state_speaks_through_its_government(world: Database) -> None:

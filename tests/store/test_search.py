@@ -195,11 +195,11 @@ def test_a_part_of_an_organisation_s_name_is_not_the_organisation(db: Database) 
     assert texts(ask(db, "group")) == ["the group of eight meets"]
 
 
-def test_an_article_s_subject_counts_only_where_nothing_else_is_found(db: Database) -> None:
+def test_what_only_its_article_s_subject_speaks_for_comes_last(db: Database) -> None:
     save(db, Said("Ada Holt", "we open in May"), url="https://a.test", headline="Harbour bridge")
     assert [found.nearness for found in ask(db, "bridges").statements] == ["article"]
     save(db, Said("Ada Holt", "the bridge is open"), url="https://b.test", headline="Harbour")
-    assert texts(ask(db, "bridges")) == ["the bridge is open"]
+    assert texts(ask(db, "bridges"))[0] == "the bridge is open"
 
 
 def test_a_topic_named_in_full_by_the_article_is_found_by_one_of_its_words(db: Database) -> None:
@@ -283,9 +283,9 @@ def test_topic_and_speaker_together_narrow_the_answer(db: Database) -> None:
     save(
         db,
         Said("Ada Holt", "the bridge is open"),
-        Said("Ada Holt", "the road is open"),
         Said("Ben Moor", "the bridge is closed"),
     )
+    save(db, Said("Ada Holt", "the road is open"), url="https://b.test", headline="Roads")
     assert texts(ask(db, "bridge", speaker="Holt")) == ["the bridge is open"]
 
 

@@ -1,0 +1,60 @@
+"""What is about a topic by where it stands, in articles on the topic."""
+
+from __future__ import annotations
+
+import pytest
+from sqlite_utils import Database
+
+from store.records import Audience, Reading
+from store.statements import Part, search_statements
+from tests.archiving import Said, save, share
+
+STRIKE = (
+    Said("Ada Holt", "the strike is on", after=" of the strike"),
+    Said("Ben Moor", "nobody voted for this"),
+    Said("Cy Dunn", "we lost a morning"),
+)
+
+
+def ask(db: Database, topic: str, audience: Audience | None = None) -> list[tuple[str, str]]:
+    query = Reading(topic=topic)
+    page = search_statements(db, query, audience or Audience(), Part(100))
+    return [(each.text, each.nearness) for each in page.statements]
+
+
+def test_in_an_article_on_a_topic_all_speak_of_it_but_come_last(db: Database) -> None:
+    save(db, *STRIKE, headline="Rail strike stops the north")
+    assert ask(db, "strike") == [
+        ("the strike is on", "words"),
+        ("nobody voted for this", "article"),
+        ("we lost a morning", "article"),
+    ]
+
+
+def test_what_is_named_in_passing_is_not_what_an_article_is_about(db: Database) -> None:
+    waiting = [
+        Said("Eve Fall", f"we wait, {n}", after=" by the harbour wall " * 9) for n in range(9)
+    ]
+    save(db, *waiting, *STRIKE[:1], Said("Ada Holt", "tea is dear"), headline="Harbour wall")
+    assert ask(db, "strike") == [("the strike is on", "words")]
+
+
+def test_what_a_person_says_is_not_about_that_person(db: Database) -> None:
+    told = (Said("Ada Holt", "we open in May"), Said("Ben Moor", "Ada Holt is wrong"))
+    save(db, *told, headline="Ada Holt speaks", names={"Ada Holt": "person"})
+    assert ask(db, "Ada Holt") == [("Ada Holt is wrong", "words")]
+
+
+def test_words_in_quotation_marks_must_be_said(db: Database) -> None:
+    save(db, *STRIKE, headline="Rail strike stops the north")
+    assert ask(db, '"strike"') == [("the strike is on", "words")]
+
+
+@pytest.mark.parametrize(("channel", "found"), [("G1", 4), ("C2", 1)])
+def test_an_article_of_a_private_channel_tells_nobody_else(
+    db: Database, channel: str, found: int
+) -> None:
+    secret = save(db, *STRIKE, everybody=False, headline="Rail strike stops the north")
+    share(db, secret, "G1", private=True)
+    save(db, *STRIKE[:1], url="https://b.test", headline="Rail strike")
+    assert len(ask(db, "strike", Audience("T1", channel))) == found
