@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, tzinfo
@@ -18,7 +17,7 @@ from operator import mul
 
 from sqlite_utils import Database
 
-from store.anaphora import Named, Remark
+from store.anaphora import Named
 from store.audience import audience_values, visible_articles
 from store.conditions import find_conditions, id_list
 from store.database import to_json
@@ -26,9 +25,9 @@ from store.folding import without_accents
 from store.given import split_topic
 from store.nearby import find_naming, load_named, load_remarks, one_by_one
 from store.ranking import Hit
-from store.records import Audience, Reading
+from store.records import Audience, Reading, Span
 from store.search import Hits, Topic, find_topics, walk
-from store.signs import Signs, Traced, best_signs, read_signs
+from store.signs import Signs, Traced, find_entries, read_signs
 from store.words import any_of, one_of
 
 _FEW = 30
@@ -52,6 +51,14 @@ class _Sought:
         return sorted(own | {found.start() for found in self.words.finditer(text)})
 
 
+@dataclass(frozen=True, slots=True)
+class _Aim:
+    """All that is asked about, and the persons among it."""
+
+    parts: Sequence[_Sought]
+    people: frozenset[int]
+
+
 def find_about_hits(
     db: Database, query: Reading, audience: Audience, seen: Collection[Hit], zone: tzinfo = UTC
 ) -> Hits | None:
@@ -68,7 +75,10 @@ def find_about_hits(
     if not all(conditions.matches):
         return None
     articles = trace_articles(db, query, audience, {hit.article_id for hit in seen})
-    on_it = {number: each for number, each in articles.items() if is_about(best_signs(each))}
+    on_it = {
+        number: [piece for piece in pieces if is_about(piece.best)]
+        for number, pieces in articles.items()
+    }
     ids = id_list(number for number, signs in weigh(db, on_it) if is_about(signs))
     rows, values = one_by_one(conditions)
     return walk(conditions, [f"a.id IN ({ids})", *rows], values) if ids else None
@@ -90,8 +100,8 @@ def _model() -> dict[str, float]:
 
 def trace_articles(
     db: Database, query: Reading, audience: Audience, seen: Collection[int]
-) -> dict[int, Traced]:
-    """The articles that have all parts of a question's topics.
+) -> dict[int, list[Traced]]:
+    """The articles, or the entries of live stories, that have all parts of a question's topics.
 
     Args:
         db: The archive.
@@ -103,28 +113,25 @@ def trace_articles(
     split = [list(_seek(topic)) for topic in topics]
     if len(seen) > _FEW or not all(split):
         return {}
-    sought = [part for parts in split for part in parts]
-    known = set(seen).union(*(find_naming(db, topic, audience) for topic in topics))
-    texts = _load_texts(db, sought, known, audience)
     kinds = {each: kind for topic in topics for each, kind in topic.entities.items()}
     people = frozenset(each for each, kind in kinds.items() if kind == "person")
+    aim = _Aim([part for parts in split for part in parts], people)
+    known = set(seen).union(*(find_naming(db, topic, audience) for topic in topics))
+    texts = _load_texts(db, aim.parts, known, audience)
     named = load_named(db, texts) if texts and kinds else {}
-    found = {
-        number: _trace(*text, sought, named.get(number, []), people)
-        for number, text in texts.items()
+    return {
+        number: _trace(headline, text, aim, named.get(number, []))
+        for number, (headline, text) in texts.items()
     }
-    return {number: article for number, article in found.items() if article}
 
 
-def weigh(db: Database, articles: Mapping[int, Traced]) -> Iterator[Weighed]:
+def weigh(db: Database, articles: Mapping[int, Sequence[Traced]]) -> Iterator[Weighed]:
     """What is said in articles, but by the people who are asked about, with its signs."""
-    said = defaultdict[int, list[tuple[int, Remark]]](list)
-    for number, article_id, remark in load_remarks(db, articles) if articles else ():
-        if remark.speaker not in articles[article_id].people:
-            said[article_id].append((number, remark))
-    for article_id, remarks in said.items():
-        signs = read_signs(articles[article_id], [remark for _, remark in remarks])
-        yield from zip((number for number, _ in remarks), signs, strict=True)
+    wanted = [number for number, pieces in articles.items() if pieces]
+    for number, article_id, remark in load_remarks(db, wanted) if wanted else ():
+        for piece in articles[article_id]:
+            if piece.has(remark):
+                yield number, read_signs(piece, remark)
 
 
 def _seek(topic: Topic) -> Iterator[_Sought]:
@@ -152,19 +159,35 @@ def _load_texts(
     return {number: (headline, text) for number, headline, text in rows}
 
 
-def _trace(
-    headline: str,
-    text: str,
-    sought: Sequence[_Sought],
-    named: Sequence[Named],
-    people: frozenset[int],
-) -> Traced | None:
-    """An article with the places of all that is sought; None if it lacks a part.
-
-    What only the headline has stands at the beginning.
-    """
+def _trace(headline: str, text: str, aim: _Aim, named: Sequence[Named]) -> list[Traced]:
+    """An article, or its entries, with the places of all that is sought; none if it lacks any."""
     plain, title = without_accents(text), without_accents(headline)
-    headed = [bool(part.words.search(title)) for part in sought]
-    places = [part.places(plain, named) for part in sought]
-    places = [each or [0] * above for each, above in zip(places, headed, strict=True)]
-    return Traced(plain, any(headed), places, people) if all(places) else None
+    places = [part.places(plain, named) for part in aim.parts]
+    if not all(
+        there or part.words.search(title) for part, there in zip(aim.parts, places, strict=True)
+    ):
+        return []
+    entries = find_entries(plain)
+    if not entries:
+        return [_trace_piece(plain, (0, len(plain)), title, aim, places)]
+    titles = [plain[start:end].partition("\n")[0] for start, end in entries]
+    return [
+        _trace_piece(plain, entry, own, aim, places)
+        for entry, own in zip(entries, titles, strict=True)
+    ]
+
+
+def _trace_piece(
+    text: str, span: Span, title: str, aim: _Aim, places: Sequence[Sequence[int]]
+) -> Traced:
+    start, end = span
+    found = [list(part.words.finditer(title)) for part in aim.parts]
+    covered = sum(len(each[0]) for matches in found for each in matches)
+    return Traced(
+        text,
+        span,
+        headed=list(map(bool, found)),
+        covers=min(covered / max(len(title), 1), 1.0),
+        places=[[place for place in each if start <= place < end] for each in places],
+        people=aim.people,
+    )

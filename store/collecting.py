@@ -37,11 +37,11 @@ def collect_hits(db: Database, query: Reading, audience: Audience, zone: tzinfo 
     if query.topic is None or len(hits) > WEIGHED:
         return hits
     hits += _collect_nearby(db, query, audience, hits, zone)
-    hits = hits or _collect_further(db, query, audience, zone)
     about = find_about_hits(db, query, audience, hits, zone)
     known = {hit.id for hit in hits}
     more = collect(db, about, near=len(NEARNESS)) if about else []
-    return hits + [hit for hit in more if hit.id not in known]
+    hits += [hit for hit in more if hit.id not in known]
+    return hits or _collect_further(db, query, audience, zone)
 
 
 def collect(db: Database, found: Hits, near: int | None = None) -> list[Hit]:

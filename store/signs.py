@@ -10,17 +10,26 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice, pairwise
+from operator import or_
 from typing import NamedTuple
 
 from store.anaphora import Remark
+from store.records import Span
 
 _FAR = 1500
 """Characters after which a word of the topic is only a little sign any more."""
+_NOWHERE = 100_000
 _MANY = math.log(20)
 """The logarithm of how often an article has a word that is in all of it."""
 _BREAK = re.compile(r"\n+")
 _LEAD = 2
 """Paragraphs in which an article says what it is about."""
+_STAMP = re.compile(r"^\d{1,2}[.:]\d\d(?!\d)", re.MULTILINE)
+"""What the entries of a live story begin with: "12.05pm", "18.20 Tax passes"."""
+_ENTRIES = 3
+"""So many make a live story."""
 
 
 class Signs(NamedTuple):
@@ -28,48 +37,72 @@ class Signs(NamedTuple):
 
     headed: float
     """Whether the headline has any of the topic."""
-    lead: float
-    """How much of it the first paragraphs have."""
+    covers: float
+    """How much of the headline the topic is."""
+    given: float
+    """Whether headline and first paragraphs together have all of it."""
     often: float
     """How often the article has what it has least of."""
+    entry: float
+    """Whether it is no whole article but an entry of a live story."""
     beside: float
-    """How much of it the statement's own paragraph has."""
+    """How much of the topic the statement's own paragraph has."""
     near: float
     """How near to the statement the parts of it stand."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Traced:
-    """An article with the places of each part of a topic, of which there is one at least."""
+    """An article, or an entry of a live story, with the places of each part of a topic."""
 
     text: str
-    headed: bool
+    """The whole article's."""
+    span: Span
+    """Where in it this stands."""
+    headed: Sequence[bool]
+    """For each part whether the headline has it."""
+    covers: float
+    """How much of the headline the topic is."""
     places: Sequence[Sequence[int]]
     people: frozenset[int]
     """The persons who are the topic."""
 
+    @property
+    def is_entry(self) -> bool:
+        """Whether this is no whole article."""
+        return self.span != (0, len(self.text))
 
-def best_signs(article: Traced) -> Signs:
-    """Those of a statement that has all of the topic beside it."""
-    return Signs(float(article.headed), _share_in_lead(article), _often(article), 1.0, 1.0)
+    @cached_property
+    def best(self) -> Signs:
+        """The signs of a statement that has all of the topic beside it."""
+        headed, given = any(self.headed), _is_given(self)
+        return Signs(headed, self.covers, given, _often(self), self.is_entry, 1.0, 1.0)
+
+    def has(self, remark: Remark) -> bool:
+        """Whether a statement stands in it, and is not by the persons who are the topic."""
+        start, end = self.span
+        return start <= remark.content[0][0] < end and remark.speaker not in self.people
 
 
-def read_signs(article: Traced, remarks: Sequence[Remark]) -> list[Signs]:
-    """The signs for each statement of an article.
+def find_entries(text: str) -> list[Span]:
+    """The entries of a live story, each with its time; none of any other article."""
+    starts = [found.start() for found in _STAMP.finditer(text)]
+    if len(starts) < _ENTRIES:
+        return []
+    return list(pairwise([0] * (starts[0] > 0) + [*starts, len(text)]))
 
-    Args:
-        article: it names all parts of the topic.
-        remarks: what is said in it.
-    """
-    best = best_signs(article)
-    return [
-        best._replace(beside=_share_beside(article, remark), near=_nearness(article, remark))
-        for remark in remarks
-    ]
+
+def read_signs(article: Traced, remark: Remark) -> Signs:
+    """The signs for a statement of an article."""
+    beside, near = _share_beside(article, remark), _nearness(article, remark)
+    return article.best._replace(beside=beside, near=near)
 
 
 def _often(article: Traced) -> float:
-    return math.log1p(min(map(len, article.places))) / _MANY
+    times = [
+        len(places) + above for places, above in zip(article.places, article.headed, strict=True)
+    ]
+    return math.log1p(min(times)) / _MANY
 
 
 def _far(places: Sequence[int], remark: Remark) -> int:
@@ -78,7 +111,7 @@ def _far(places: Sequence[int], remark: Remark) -> int:
     after = bisect_left(places, start)
     near = [max(place - end, 0) for place in places[after : after + 1]]
     near += [start - place for place in places[max(after - 1, 0) : after]]
-    return min(near)
+    return min(near, default=_NOWHERE)
 
 
 def _nearness(article: Traced, remark: Remark) -> float:
@@ -86,20 +119,24 @@ def _nearness(article: Traced, remark: Remark) -> float:
     return sum(math.exp(-each / _FAR) for each in far) / len(far)
 
 
-def _share_in_lead(article: Traced) -> float:
-    ends = [end.start() for end in _BREAK.finditer(article.text)]
-    return _share(article, 0, ends[_LEAD - 1] if len(ends) >= _LEAD else len(article.text))
+def _is_given(article: Traced) -> bool:
+    """An entry's first line is its headline, most often."""
+    start, end = article.span
+    ends = (found.start() for found in _BREAK.finditer(article.text, start, end))
+    opening = next(islice(ends, _LEAD - 1 + article.is_entry, None), end)
+    there = _have(article, start, opening)
+    return all(map(or_, there, article.headed))
 
 
 def _share_beside(article: Traced, remark: Remark) -> float:
     start = remark.content[0][0]
     end = article.text.find("\n", start)
     first = article.text.rfind("\n", 0, start) + 1
-    return _share(article, first, end if end >= 0 else len(article.text))
-
-
-def _share(article: Traced, start: int, end: int) -> float:
-    """How many of the topic's parts stand in this piece of the text."""
-    firsts = [(places, bisect_left(places, start)) for places in article.places]
-    there = [at < len(places) and places[at] < end for places, at in firsts]
+    there = _have(article, first, end if end >= 0 else len(article.text))
     return sum(there) / len(there)
+
+
+def _have(article: Traced, start: int, end: int) -> list[bool]:
+    """For each part of the topic whether it stands in this piece of the text."""
+    firsts = [(places, bisect_left(places, start)) for places in article.places]
+    return [at < len(places) and places[at] < end for places, at in firsts]

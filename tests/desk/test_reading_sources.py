@@ -60,9 +60,10 @@ def test_what_is_read_on_the_command_line_is_seen_by_all_and_a_share_only_by_its
     question = "who said what about the bridge"
     analyse_article(reading_desk, read_text(STORY), READ)
     assert answer(reading_desk, question, OUTSIDE, now=READ).total == 0
-    assert answer(reading_desk, question, Audience(), now=READ).total == 1
+    seen = answer(reading_desk, question, Audience(), now=READ).total
+    assert seen > 0
     read_source(reading_desk, STORY, now=READ)
-    assert answer(reading_desk, question, OUTSIDE, now=READ).total == 1
+    assert answer(reading_desk, question, OUTSIDE, now=READ).total == seen
 
 
 @pytest.mark.parametrize(

@@ -58,3 +58,14 @@ def test_an_article_of_a_private_channel_tells_nobody_else(
     share(db, secret, "G1", private=True)
     save(db, *STRIKE[:1], url="https://b.test", headline="Rail strike")
     assert len(ask(db, "strike", Audience("T1", channel))) == found
+
+
+def test_each_entry_of_a_live_story_has_a_subject_of_its_own(db: Database) -> None:
+    said = (
+        Said("Ada Holt", "the strike is on", after=" of the strike\n\n12.20pm Tax vote\n\n"),
+        Said("Ben Moor", "it passed", after="\n\n1.05pm Floods\n\n"),
+        Said("Cy Dunn", "the water is high", after="\n\n2.40pm Rail strike talks\n\n"),
+        Said("Eve Fall", "nobody came"),
+    )
+    save(db, *said, headline="Politics live: rail strike and more")
+    assert {text for text, _ in ask(db, "strike")} == {"the strike is on", "nobody came"}

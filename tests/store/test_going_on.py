@@ -59,7 +59,7 @@ def test_the_one_word_of_a_topic_that_an_article_seldom_has_is_enough(db: Databa
         Said("Ben Moor", "somebody with a crowbar came"),
         *(Said("Cy Dunn", f"a man and {number} men are here") for number in range(6)),
     )
-    assert texts(ask(db, "man with the crowbar")) == [
+    assert texts(ask(db, "man with the crowbar"))[:2] == [
         "we look for the man with the crowbar",
         "somebody with a crowbar came",
     ]

@@ -61,7 +61,7 @@ FOUND = [
 
 @pytest.mark.parametrize(("topic", "words"), FOUND)
 def test_a_topic_is_found_however_it_is_written(db: Database, topic: str, words: str) -> None:
-    save(db, Said("Ada Holt", words), Said("Ada Holt", "nothing of that"))
+    save(db, Said("Ada Holt", words), Said("Ada Holt", "nothing of that"), headline="In brief")
     assert texts(ask(db, topic)) == [words]
 
 
