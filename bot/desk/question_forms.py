@@ -39,7 +39,7 @@ _ALSO = (
     r"(?: (?:ever|just|already|actually|also|all|been|being|else|publicly|first|last|once|to say"
     r"|quoted as))*"
 )
-_WHAT = r"(?: (?:what|anything|something|things|much|which things))?"
+_WHAT = r"(?: (?:what|anything|something|things|stuff|much|which things))?"
 _TO = (
     r"(?: (?:reporters|journalists|lawmakers|parliament|congress|mps|us|me"
     r"|the [\w-]+(?: (?!about |on )[\w-]+)?"
@@ -79,14 +79,14 @@ FORMS = _compile(
     rf"{_QUOTES} (?:by|from|of|out of|attributed to) {_SPEAKER}(?: {_ABOUT} {_TOPIC})?",
     rf"{_QUOTES} (?:{_ABOUT}|to|for) (?P<topic>.+?)(?: (?:by|from) (?P<speaker>.+))?",
     rf"(?:{_WHAT_IS} )?(?!(?:what|who|how)\b){_SPEAKER}'s? {_QUOTES}"
-    rf"(?: (?:{_OF}|to|towards?) {_TOPIC})?",
+    rf"(?: (?:{_OF}|to|towards?|for|against) {_TOPIC})?",
     rf"which {_SPEAKER}{_ASKED}?{_ALSO} {_SAID}{_WHAT}{_TO} {_OF} {_TOPIC}",
     rf"which {_SPEAKER}{_ASKED}?{_ALSO} {_MENTIONED} {_TOPIC}",
     rf"(?:everything|anything|all)(?: the things)?(?: that)? {_SPEAKER}{_ASKED}?{_ALSO} {_SAID}"
     rf"{_TO}(?: {_OF} {_TOPIC})?",
     rf"(?:what )?according to {_SPEAKER}(?:,? what .*)?",
-    rf"(?:{_ABOUT} )?(?P<topic>.+?)(?: ?[,:;-]+)* who{_ASKED}?{_ALSO} {_SAID} "
-    rf"(?:what|(?:what|anything|something) {_OF} (?:it|him|her|them|this|that|those))",
+    rf"(?:{_ABOUT} )?(?P<topic>(?!(?:who|what)\b).+?)(?: ?[,:;-]+)* who{_ASKED}?{_ALSO} {_SAID}"
+    rf"(?: what)?(?:(?: anything| something)? {_OF} (?:it|him|her|them|this|that|those))?",
     rf"(?P<topic>.+?)(?: ?[,:;-]+)* (?:any|all) {_QUOTES}",
     rf"(?!(?:who|what|which|when|where|why|how)\b){_SPEAKER}{_ASKED}?{_ALSO} {_SAID}{_WHAT}{_TO}"
     rf" {_ABOUT} {_TOPIC}",
@@ -134,8 +134,15 @@ FORMS_AT_LAST = _compile(
     rf"|after|before|during|at|in|to|as|it|{_ABOUT})(?: |$))*(?P<topic>.*)",
     rf"how .+? {_AUX} {_SPEAKER}{_ALSO} {_SAID}(?: that)? {_TOPIC}",
     rf"(?P<topic>.+?),? according to {_SPEAKER}",
+    rf"(?!{_AUX} ){_SPEAKER}{_ASKED}?{_ALSO} {_SAID}(?: that)? {_TOPIC}",
 )
 """Where nothing else fits, and the speaker is known: "what did Kirby say after the election"."""
+
+SAYING = re.compile(
+    rf"(?<=\w)[ ,:-]+(?:{_any_of('all_of')} )*(?P<thing>{THINGS})(?=$|[ ,:-])", re.IGNORECASE
+)
+"""A word for what somebody says, between the speaker and the topic or behind both."""
+OF_ONE = re.compile(_any_of("of_one"), re.IGNORECASE)
 
 PREFACE = re.compile(r".*?(?: [-\u2013\u2014]|:) (?=(?:what|who|did|has|have)\b)", re.IGNORECASE)
 """What may stand before a question: "debate last night - what did Mendez say"."""
@@ -160,6 +167,7 @@ _KINDS: tuple[tuple[str, str, Kind], ...] = (
     (rf"{_ONLY}\b{_DIRECT} {_WORDS_SAID}(?: only)?\)?", "", "direct"),
     (rf"[,;]? ?\(?\bno (?:{_INDIRECTLY}|paraphrasing)\)?(?:: )?", "", "direct"),
     (rf"{_ONLY}\b{_INDIRECTLY}(?: only)?\)?", "", "indirect"),
+    (rf" (?:verbatim|word for word)(?= {_ABOUT} )", "", "direct"),
     (rf"(?:^|[,;]? )\(?(?:{_VERBATIM}|(?:(?:only|just) )?{_DIRECT} only)\)?$", "", "direct"),
     (rf"^{_VERBATIM}[,:]? (?=\w)|^(?:only|just) {_DIRECT}: (?=\w)", "", "direct"),
 )

@@ -178,6 +178,8 @@ def is_somebody(words: str, known: Known) -> bool:
     """Whether they say what somebody is: "lawyers", "the chair of the committee"."""
     if find_role(words, known) is not None:
         return True
+    if forms.EVERYBODY.match(words):
+        return False
     plain = words[:1].islower() or words[:4].lower() == "the "
     several = " " in words and not forms.JOINED.search(words)
     return plain and several and is_office(_OF.split(words, maxsplit=1)[0])

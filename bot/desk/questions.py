@@ -10,7 +10,7 @@ from bot.desk import question_forms as forms
 from bot.desk.days import correct_date
 from bot.desk.outlets import find_outlet
 from bot.desk.periods import find_feast, find_period
-from bot.desk.question_names import Slots, mark_owner, part_name
+from bot.desk.question_names import Slots, mark_owner, part_at_saying, part_name
 from bot.desk.question_slots import (
     SEVERAL,
     clean_speaker,
@@ -121,7 +121,10 @@ def find_slots(words: str, known: Known) -> Slots:
         aside = words[: -len(rest)]
         everybody = forms.EVERYBODY.fullmatch(slots["speaker"] or "") and not slots.get("topic")
         return {"topic": aside} if everybody else {**slots, "aside": aside}
-    ways = (_fit_name, _fit, _fit_name_and_verb, part_name, _fit_quotes, _fit_verb, _fit_at_last)
+    ways = (
+        *(_fit_name, _fit, _fit_name_and_verb, part_name, part_at_saying),
+        *(_fit_quotes, _fit_verb, _fit_at_last),
+    )
     found = (fit(words, known) for fit in ways)
     return next((slots for slots in found if slots is not None), {"topic": _bare_topic(words)})
 
