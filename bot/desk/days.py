@@ -267,5 +267,9 @@ PLAIN = "|".join(f"(?:{pattern})" for pattern, _ in _PLAIN_READERS)
 """What is a time wherever it stands."""
 LEANING = "|".join(f"(?:{pattern})" for pattern, _ in _LEANING_READERS)
 """What is a time only after a word like "in" or "since"."""
+BARE = (
+    rf"(?:(?!may\b|mar(?:ch)?\b){_MONTH}|(?!sun\b|sat\b|wed\b){_WEEKDAY}|{_YEAR}(?! \w))"
+)
+"""What may be one without such a word, too: "oil friday". The march and the sun rather are not."""
 BARE_DAY = _DAY
 """The 1 in "between 1 and 5 March"."""

@@ -16,6 +16,7 @@ from bot.desk.question_slots import (
     clean_topic,
     find_role,
     is_known,
+    is_lone_office,
     split_topics,
 )
 from bot.desk.questions import fill_slots, find_slots, straighten, take_limits
@@ -68,7 +69,7 @@ _ANYTHING = re.compile(
 )
 """Whether somebody said anything at all is asked of what the thread is about."""
 _FILLERS = re.compile(
-    r"\b(?:only|just|the|those|these|them|ones?|please|show|me|us|quotes?|statements?|as well|too"
+    r"\b(?:only|just|any|anything|the|those|these|them|ones?|please|show|me|us|quotes?|statements?|as well|too"
     r"|from it|words|speech)\b",
     re.IGNORECASE,
 )
@@ -251,7 +252,9 @@ def _go_on(
 def _with_name(limited: Reading, words: str, known: Known) -> Reading:
     """Whoever speaks in the archive is the new speaker; anything else the new topic."""
     name = clean_speaker(words, known) or words
-    speaks = fold(name) in known.speakers or find_role(words, known)
+    speaks = fold(name) in known.speakers or find_role(words, known) or is_lone_office(name)
+    if not speaks and fold(name) in known.bodies:
+        speaks = bool(limited.speaker) and not limited.topic  # one body after another
     return _with_speaker(limited, words, known) if speaks else _with_topic(limited, words, known)
 
 

@@ -9,6 +9,7 @@ from importlib.resources import files
 
 from store.folding import fold
 from store.names import Known
+from store.words import stopwords
 
 _LONGEST = 6
 """Words of an outlet's name."""
@@ -33,12 +34,17 @@ _ONLY = re.compile(
     r"| \((?P<aside>[^()]+)\)$",
     re.IGNORECASE,
 )
-_PAPER = re.compile(
-    r"(?i:(?:[\w-]+ ){1,3}(?:gazette|herald|tribune|chronicle|courier|telegraph|observer|examiner"
-    r"|inquirer|advertiser|argus|bugle))"
-    r"|(?:[A-Z][\w-]+ ){1,3}(?:Star|Post|Times|News|Journal|Echo|Mail|Express|Mirror|Standard|Press"
+_PAPERS = (
+    r"(?:gazette|herald|tribune|chronicle|courier|telegraph|observer|examiner"
+    r"|inquirer|advertiser|argus|bugle)"
+)
+_ALSO_PAPERS = (
+    r"(?:Star|Post|Times|News|Journal|Echo|Mail|Express|Mirror|Standard|Press"
     r"|Record|Review|Globe|Dispatch|Register|Sun|Independent|Citizen|Lantern|Whistle|Bulletin|Eagle)"
 )
+"""What is called so, and is many another thing in small letters."""
+_PAPER = re.compile(rf"(?i:(?:[\w-]+ ){{1,3}}{_PAPERS})|(?:[A-Z][\w-]+ ){{1,3}}{_ALSO_PAPERS}")
+_SHORT = re.compile(rf"{_PAPERS}|{_ALSO_PAPERS}", re.IGNORECASE)
 _SAID_ON = re.compile(r"(?:what|anything|something|quotes?|reactions?|who)$", re.IGNORECASE)
 _HAS = re.compile(
     r"^(?:(?:what|who|anything|everything)(?:'s| (?:did|does|do|has|have|is|was))?|did|has|does)"
@@ -70,11 +76,16 @@ def find_outlet(question: str, known: Known) -> tuple[str, str | None]:
         words = question[place.end() :].split()
         for length in range(min(len(words), _LONGEST), 0, -1):
             called = " ".join(words[:length])
-            name = _name(fold(called), known.outlets) or _paper(called, place, known)
+            name = (
+                _name(fold(called), known.outlets)
+                or _short(called, place, known)
+                or _paper(called, place, known)
+            )
             if name and _is_place(question, place, words[:length], known, words[length:]):
                 rest = [question[: place.start()].strip(" ,("), *words[length:]]
                 return " ".join(rest).strip(), name
-    return _find_only(question, known)
+    left, only = _find_only(question, known)
+    return (left, only) if only else _find_beside(question, known)
 
 
 def outlet_called(words: str, known: Known) -> str | None:
@@ -97,6 +108,20 @@ def _find_only(question: str, known: Known) -> tuple[str, str | None]:
     return question, None
 
 
+def _find_beside(question: str, known: Known) -> tuple[str, str | None]:
+    """At either end, without any word that ties it: "northern post oil"."""
+    words = question.split()
+    for length in range(min(len(words) - 1, _LONGEST), 1, -1):
+        for name, rest, beside in (
+            (words[:length], words[length:], words[length]),
+            (words[-length:], words[:-length], words[-length - 1]),
+        ):
+            called = fold(" ".join(name))
+            if called in known.outlets and not {called} & known.names and beside not in stopwords():
+                return re.sub(r"^only[:,]? ", "", " ".join(rest)), known.outlets[called]
+    return question, None
+
+
 def _is_place(
     question: str, place: re.Match[str], words: list[str], known: Known, behind: list[str]
 ) -> bool:
@@ -113,6 +138,15 @@ def _paper(called: str, place: re.Match[str], known: Known) -> str | None:
     """One that nobody knows, but that is called as newspapers are: in the Northern Star."""
     named = place["place"] and place["the"] and _PAPER.fullmatch(called)
     return f"The {called}" if named and fold(called) not in known.names else None
+
+
+def _short(called: str, place: re.Match[str], known: Known) -> str | None:
+    """The only one of the archive that ends so: in the Gazette."""
+    if not place["the"] or not _SHORT.fullmatch(called):
+        return None
+    last = f" {fold(called)}"
+    names = {name for folded, name in known.outlets.items() if folded.endswith(last)}
+    return names.pop() if len(names) == 1 else None
 
 
 def _name(asked: str, outlets: Mapping[str, str]) -> str | None:

@@ -6,14 +6,22 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from bot.desk.days import BARE_DAY, FEAST, LEANING, PLAIN, Days, read_days
+from bot.desk.days import BARE, BARE_DAY, FEAST, LEANING, PLAIN, Days, read_days
 
 _TIME = rf"(?:{PLAIN}|{LEANING})"
 _END = r"(?=$|[.,;:!?)\"]| (?:about|on|of|by|from|to|only|just|in|who|what|did|has|regarding)\b)"
 _RUN_UP = "up to"
 _WEEKS_BEFORE = 4
 """How long the run-up to a day is."""
-_ON_A_FEAST = re.compile(rf"\bon (?P<feast>{FEAST})$", re.IGNORECASE)
+_NAMED_SO = ("the", "an", "a", "of", "black", "good", "super", "bloody", "cyber", "ash", "palm")
+"""Before a weekday or a month that is none: Black Friday."""
+_ASKED_FOR = r"(?:quotes?|quotations?|statements?|comments?|remarks?|reactions?)\b"
+_BEHIND = "".join(rf"(?<!\b{word} )" for word in _NAMED_SO)
+_ALONE = (
+    rf"(?:^|(?<=\w) {_BEHIND}(?<!\d ))"
+    rf"(?P<time>{BARE})(?=[?!. ]*$| {_ASKED_FOR})"
+)
+_ON_A_FEAST = re.compile(rf"\bon (?P<time>{FEAST})$", re.IGNORECASE)
 _QUOTED = re.compile(r'"[^"]*"')
 
 
@@ -46,10 +54,13 @@ def find_period(question: str, now: datetime) -> tuple[str, Period]:
     return question, Period(since, until)
 
 
-def find_feast(question: str) -> str | None:
-    """The feast that a question may be on, or ask for the day of: "anyone quoted on Easter"."""
-    match = _ON_A_FEAST.search(question)
-    return match["feast"] if match else None
+def find_doubtful(question: str) -> str | None:
+    """What may be the time that a question asks for, or of its topic.
+
+    Such are a feast, "anyone quoted on Easter", and what stands alone: "election 2019".
+    """
+    match = _ON_A_FEAST.search(question) or _ALONE_AT_LAST.search(question)
+    return match["time"] if match else None
 
 
 def _read_clause(match: re.Match[str], now: datetime) -> Period | None:
@@ -108,11 +119,15 @@ _CLAUSES = tuple(
     re.compile(clause, re.IGNORECASE)
     for clause in (
         rf"{_FROM_TO}(?P<last>{_TIME}){_END}",
+        rf"\b(?P<first>{_TIME}) (?:to|until|till|through|[-\u2013]) (?P<last>{_TIME}){_END}",
         rf"\b(?:from|starting) (?P<time>{_TIME}) (?P<lead>on(?:wards?)?){_END}",
         rf"\b(?P<lead>since|after|starting|as of) (?P<time>{_TIME}){_END}",
         rf"\b(?P<lead>(?:in|during) the (?:run|lead|build)-?{_RUN_UP}) (?P<time>{_TIME}){_END}",
         rf"(?<!the day )\b(?P<lead>before|ahead of|until|till|up to) (?P<time>{_TIME}){_END}",
         rf"(?:\b(?:in|on|during|over|within|for|of|from|at) )?\b(?P<time>{PLAIN})(?!\w)",
         rf"\b(?:in|on|during|over|for|of|from) (?P<time>{LEANING}){_END}",
+        rf"^(?P<time>{LEANING})[:,] ",
+        _ALONE,
     )
 )
+_ALONE_AT_LAST = re.compile(_ALONE, re.IGNORECASE)

@@ -97,7 +97,7 @@ FORMS = _compile(
 )
 """What a whole question may look like; the first that fits is it."""
 
-_REACTIONS = r"(?:quotes?|reactions?|reax)"
+_REACTIONS = r"(?:quotes?|reactions?|reax|comments)"
 QUOTES_OF = _compile(rf"{_REACTIONS}:? {_TOPIC}", rf"(?P<topic>[\w\"].*?) {_REACTIONS}")
 """The same, where no known name stands beside the topic."""
 
@@ -107,7 +107,7 @@ VERB = "\x01"
 FORMS_WITH_A_VERB = _compile(
     rf"who{_ALSO}{_ASKED}?{_ALSO} {_VERB}{_WITH} {_TOPIC}",
     rf"who{_ALSO}{_ASKED}?{_ALSO} {_VERB}",
-    rf"what{_ALSO}{_ASKED} {_SPEAKER}{_ALSO} {_VERB}{_TO}(?: {_OF}(?: {_TOPIC})?)?",
+    rf"what{_ALSO}{_ASKED} {_SPEAKER}{_ALSO} {_VERB}{_TO}(?: (?:{_OF}|for)(?: {_TOPIC})?)?",
     rf"(?:when|where|how|why){_ALSO}{_ASKED} {_SPEAKER}{_ALSO} {_VERB}{_WITH}(?: {_TOPIC})?",
     rf"{_AUX} {_SPEAKER}{_ALSO} {_VERB}(?:{_WITH} {_TOPIC})?",
     rf"which {_SPEAKER}{_ASKED}?{_ALSO} {_VERB}{_WITH} {_TOPIC}",

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from bot.desk import question_forms as forms
-from bot.desk.question_slots import is_lone_office, strip_marks, without_titles
+from bot.desk.question_slots import find_role, is_lone_office, strip_marks, without_titles
 from store.folding import fold
 from store.names import Known
 
@@ -60,7 +60,8 @@ def part_at_saying(words: str, known: Known) -> Slots | None:
 
 
 def _speaks(name: str, known: Known) -> bool:
-    return _fold_name(name, known) in known.speakers or is_lone_office(name)
+    named = _fold_name(name, known) in known.speakers
+    return named or is_lone_office(name) or find_role(name, known) is not None
 
 
 def _owns(name: str) -> bool:

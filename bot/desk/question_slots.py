@@ -50,7 +50,8 @@ def clean_topic(words: str) -> str | None:
         return None
     words = strip_marks(re.sub(r'"([^" ]*)"', r"\1", words))
     words = _MATTER.sub("", _BEFORE.sub("", words))
-    return _HIM.sub("", _NOTHING.sub("", words)) or (None if words.islower() else words) or None
+    bare = _BEFORE.sub("", _HIM.sub("", _NOTHING.sub("", words)))
+    return bare or (None if words.islower() else words) or None
 
 
 def split_topics(topic: str, known: Known) -> list[str]:
