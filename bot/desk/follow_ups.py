@@ -73,6 +73,7 @@ _FILLERS = re.compile(
     r"|from it|words|speech)\b",
     re.IGNORECASE,
 )
+_WITHOUT = r"\b(?:no|not|drop|lose|skip|without|exclude|leave out|minus)(?: the| any)?"
 _ABOUT = re.compile(r"(?:what |anything )?(?:about|on|re:?|regarding) (?P<topic>.+)", re.IGNORECASE)
 _BY = re.compile(
     r"(?:(?:any|anything|some|more|those|ones?|else) )*(?:by|from) (?P<name>.+)", re.IGNORECASE
@@ -194,6 +195,7 @@ def _short_kind(words: str) -> tuple[Kind | None, str]:
     if len(words.split()) > _SHORT:
         return None, words
     kinds: tuple[tuple[str, Kind], ...] = (
+        (rf"{_WITHOUT} (?:indirect|paraphrase[sd]?|reported)\b", "direct"),
         (r"\b(?:indirect|paraphrase[sd]?|reported)\b", "indirect"),
         (r"\b(?:direct|verbatim|exact|literal|word for word)\b", "direct"),
     )

@@ -16,7 +16,8 @@ _LONGEST = 6
 _BEFORE = re.compile(
     r"(?:^|[ ,(]+)(?:(?:as |only |just |articles? |stories |pieces? |coverage )*"
     r"(?:reported |published |printed |quoted |seen |carried )?)"
-    r"(?:(?P<place>in|at|via|per)|(?P<source>from|by|to)|(?P<on>on)) (?P<the>the )?",
+    r"(?:(?P<place>in|at|via|per)|(?P<source>from|by|to)|(?P<on>on)|(?P<told>told|tell)) "
+    r"(?P<the>the )?",
     re.IGNORECASE,
 )
 _ITS = re.compile(
@@ -44,7 +45,7 @@ _ALSO_PAPERS = (
 )
 """What is called so, and is many another thing in small letters."""
 _PAPER = re.compile(rf"(?i:(?:[\w-]+ ){{1,3}}{_PAPERS})|(?:[A-Z][\w-]+ ){{1,3}}{_ALSO_PAPERS}")
-_SHORT = re.compile(rf"{_PAPERS}|{_ALSO_PAPERS}", re.IGNORECASE)
+_SHORT = re.compile(rf"(?i:the (?:{_PAPERS}|{_ALSO_PAPERS})|{_PAPERS})|{_ALSO_PAPERS}")
 _SAID_ON = re.compile(r"(?:what|anything|something|quotes?|reactions?|who)$", re.IGNORECASE)
 _HAS = re.compile(
     r"^(?:(?:what|who|anything|everything)(?:'s| (?:did|does|do|has|have|is|was))?|did|has|does)"
@@ -70,7 +71,7 @@ def find_outlet(question: str, known: Known) -> tuple[str, str | None]:
     has, its = _HAS.match(question), _ITS.match(question)
     if has and (name := _name(fold(has["name"]), known.outlets)):
         return f"anything{question[has.end() :]}", name
-    if its and (name := outlet_called(its["name"], known)):
+    if its and (name := outlet_called(its["name"], known) or _short(its["name"], known)):
         return f"anything{question[its.end() :]}", name
     for place in _BEFORE.finditer(question):
         words = question[place.end() :].split()
@@ -78,20 +79,21 @@ def find_outlet(question: str, known: Known) -> tuple[str, str | None]:
             called = " ".join(words[:length])
             name = (
                 _name(fold(called), known.outlets)
-                or _short(called, place, known)
+                or _short(f"{place['the'] or ''}{called}", known)
                 or _paper(called, place, known)
             )
             if name and _is_place(question, place, words[:length], known, words[length:]):
-                rest = [question[: place.start()].strip(" ,("), *words[length:]]
+                before = question[: place.end("told") if place["told"] else place.start()]
+                rest = [before.strip(" ,("), *words[length:]]
                 return " ".join(rest).strip(), name
     left, only = _find_only(question, known)
     return (left, only) if only else _find_beside(question, known)
 
 
 def outlet_called(words: str, known: Known) -> str | None:
-    """The outlet of this name, unless somebody of the archive is called so."""
+    """The outlet of this name, unless somebody who speaks in the archive is called so."""
     folded = fold(words)
-    return None if folded in known.names else _name(folded, known.outlets)
+    return None if folded in known.speakers else _name(folded, known.outlets)
 
 
 def _find_only(question: str, known: Known) -> tuple[str, str | None]:
@@ -117,7 +119,7 @@ def _find_beside(question: str, known: Known) -> tuple[str, str | None]:
             (words[-length:], words[:-length], words[-length - 1]),
         ):
             called = fold(" ".join(name))
-            if called in known.outlets and not {called} & known.names and beside not in stopwords():
+            if called in known.outlets and not {called} & known.speakers and beside not in stopwords():
                 return re.sub(r"^only[:,]? ", "", " ".join(rest)), known.outlets[called]
     return question, None
 
@@ -129,7 +131,7 @@ def _is_place(
     if behind and behind[0].lower() not in _BEHIND and words[-1][-1] not in ",:;":
         return False
     if place["source"]:
-        return fold(" ".join(words)) not in known.names | known.speakers
+        return fold(" ".join(words)) not in known.speakers
     before = question[: place.start()]
     return not place["on"] or not (place["the"] or _SAID_ON.search(before))
 
@@ -140,9 +142,9 @@ def _paper(called: str, place: re.Match[str], known: Known) -> str | None:
     return f"The {called}" if named and fold(called) not in known.names else None
 
 
-def _short(called: str, place: re.Match[str], known: Known) -> str | None:
+def _short(called: str, known: Known) -> str | None:
     """The only one of the archive that ends so: in the Gazette."""
-    if not place["the"] or not _SHORT.fullmatch(called):
+    if not _SHORT.fullmatch(called.rstrip(",;:")):
         return None
     last = f" {fold(called)}"
     names = {name for folded, name in known.outlets.items() if folded.endswith(last)}

@@ -11,6 +11,7 @@ from bot.desk.days import BARE, BARE_DAY, FEAST, LEANING, PLAIN, Days, read_days
 _TIME = rf"(?:{PLAIN}|{LEANING})"
 _END = r"(?=$|[.,;:!?)\"]| (?:about|on|of|by|from|to|only|just|in|who|what|did|has|regarding)\b)"
 _RUN_UP = "up to"
+_WEEK = timedelta(days=7)
 _WEEKS_BEFORE = 4
 """How long the run-up to a day is."""
 _NAMED_SO = ("the", "an", "a", "of", "black", "good", "super", "bloody", "cyber", "ash", "palm")
@@ -79,7 +80,7 @@ def _lean(days: Days, lead: str) -> Period:
     if lead == "after":
         return Period(since=last + timedelta(days=1))
     if lead.endswith(_RUN_UP) and lead != _RUN_UP:
-        return Period(first - timedelta(days=_WEEKS_BEFORE * 7), first - timedelta(days=1))
+        return Period(first - _WEEKS_BEFORE * _WEEK, first - timedelta(days=1))
     if lead in ("before", "ahead of"):
         return Period(until=first - timedelta(days=1))
     if lead in ("until", "till", "up to"):
@@ -96,6 +97,8 @@ def _between(first: str, last: str, now: datetime) -> Period | None:
     if not start or not end:
         return None
     since, until = start[0], end[1]
+    if since > until and until + _WEEK == now.date():
+        until = now.date()  # of Monday to Wednesday, on a Wednesday
     if since > until:
         since = _bring_before(since, until)
     return Period(since, until)
@@ -103,7 +106,7 @@ def _between(first: str, last: str, now: datetime) -> Period | None:
 
 def _bring_before(since: date, until: date) -> date:
     """The same day of an earlier week or year."""
-    week_before = since - timedelta(days=7)
+    week_before = since - _WEEK
     if week_before <= until:
         return week_before
     year = until.year if (since.month, since.day) <= (until.month, until.day) else until.year - 1
@@ -120,6 +123,7 @@ _CLAUSES = tuple(
     for clause in (
         rf"{_FROM_TO}(?P<last>{_TIME}){_END}",
         rf"\b(?P<first>{_TIME}) (?:to|until|till|through|[-\u2013]) (?P<last>{_TIME}){_END}",
+        rf"\b(?:in|on|during|over|for) (?P<first>{_TIME}) (?:and|or|&) (?P<last>{_TIME}){_END}",
         rf"\b(?:from|starting) (?P<time>{_TIME}) (?P<lead>on(?:wards?)?){_END}",
         rf"\b(?P<lead>since|after|starting|as of) (?P<time>{_TIME}){_END}",
         rf"\b(?P<lead>(?:in|during) the (?:run|lead|build)-?{_RUN_UP}) (?P<time>{_TIME}){_END}",

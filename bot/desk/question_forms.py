@@ -108,6 +108,7 @@ FORMS_WITH_A_VERB = _compile(
     rf"who{_ALSO}{_ASKED}?{_ALSO} {_VERB}{_WITH} {_TOPIC}",
     rf"who{_ALSO}{_ASKED}?{_ALSO} {_VERB}",
     rf"what{_ALSO}{_ASKED} {_SPEAKER}{_ALSO} {_VERB}{_TO}(?: (?:{_OF}|for)(?: {_TOPIC})?)?",
+    rf"what{_ALSO}{_ASKED} {_SPEAKER}{_ALSO} {_VERB}{_WITH} {_TOPIC}",
     rf"(?:when|where|how|why){_ALSO}{_ASKED} {_SPEAKER}{_ALSO} {_VERB}{_WITH}(?: {_TOPIC})?",
     rf"{_AUX} {_SPEAKER}{_ALSO} {_VERB}(?:{_WITH} {_TOPIC})?",
     rf"which {_SPEAKER}{_ASKED}?{_ALSO} {_VERB}{_WITH} {_TOPIC}",
@@ -149,18 +150,18 @@ PREFACE = re.compile(r".*?(?: [-\u2013\u2014]|:) (?=(?:what|who|did|has|have)\b)
 
 _DIRECT = r"(?:direct|exact|verbatim|literal|word[ -]for[ -]word)"
 _VERBATIM = r"(?:verbatim|word for word|(?:only|just) quotes|quotes only|in \w+ own words)"
-_WORDS_SAID = r"(?:quotes?|quotations?|speech|words|statements?)"
+_WORDS_SAID = r"(?:quotes?|quotations?|speech|words|statements?|comments?|remarks?)"
 _INDIRECTLY = rf"(?:(?:indirect|reported|paraphrased) {_WORDS_SAID}|paraphrases|paraphrased only)"
-_ONLY = r"[,;]? ?\(?(?:(?:but|and) )?(?:(?:only|just|as|in|with|their|his|her|the) )*"
+_ONLY = r"[,;]? ?\(?(?<!\w)(?:(?:but|and) )?(?:(?:only|just|as|in|with|their|his|her|the) )*"
 
 _KINDS: tuple[tuple[str, str, Kind], ...] = (
     (
-        rf"^(?:only |just |all |the |any |some )*{_DIRECT} {_WORDS_SAID}(?: only)?(?= \w)",
+        rf"^(?:only |just |all |the |any |some )*{_DIRECT} {_WORDS_SAID}(?: only)?:?(?= \w)",
         "quotes",
         "direct",
     ),
     (
-        rf"^(?:only |just |all |the |any |some )*{_INDIRECTLY}(?: only)?(?= \w)",
+        rf"^(?:only |just |all |the |any |some )*{_INDIRECTLY}(?: only)?:?(?= \w)",
         "quotes",
         "indirect",
     ),
