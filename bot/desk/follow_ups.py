@@ -69,14 +69,16 @@ _ANYTHING = re.compile(
 )
 """Whether somebody said anything at all is asked of what the thread is about."""
 _FILLERS = re.compile(
-    r"\b(?:only|just|any|anything|the|those|these|them|ones?|please|show|me|us|quotes?|statements?|as well|too"
-    r"|from it|words|speech)\b",
+    r"\b(?:only|just|any|anything|the|those|these|them|ones?|please|show|me|us|quotes?|statements?"
+    r"|as well|too|from it|words|speech)\b",
     re.IGNORECASE,
 )
 _WITHOUT = r"\b(?:no|not|drop|lose|skip|without|exclude|leave out|minus)(?: the| any)?"
 _ABOUT = re.compile(r"(?:what |anything )?(?:about|on|re:?|regarding) (?P<topic>.+)", re.IGNORECASE)
 _BY = re.compile(
-    r"(?:(?:any|anything|some|more|those|ones?|else) )*(?:by|from) (?P<name>.+)", re.IGNORECASE
+    r"(?:(?:who|any(?:one|body|thing)?|some(?:one|body)?|more|those|ones?|else) )*"
+    r"(?:by|from) (?P<name>.+)",
+    re.IGNORECASE,
 )
 _SET_WORDS: dict[re.Pattern[str], dict[str, Any]] = {
     _ANY_TIME: {"since": None, "until": None},

@@ -37,7 +37,7 @@ _ONLY = re.compile(
 )
 _PAPERS = (
     r"(?:gazette|herald|tribune|chronicle|courier|telegraph|observer|examiner"
-    r"|inquirer|advertiser|argus|bugle)"
+    r"|inquirer|enquirer|advertiser|argus|bugle|ledger|sentinel|newswire)"
 )
 _ALSO_PAPERS = (
     r"(?:Star|Post|Times|News|Journal|Echo|Mail|Express|Mirror|Standard|Press"
@@ -52,7 +52,8 @@ _HAS = re.compile(
     r" (?:the )?(?P<name>.+?)"
     r" (?:have|got|report(?:ed)?|publish(?:ed)?|run|ran|carr(?:y|ied)|writ(?:e|ten)|print(?:ed)?"
     r"|quoted?)(?: any(?:one|body|thing))?"
-    r"(?= (?:about|on|from|by|regarding)\b| .+ (?:said|saying|says)\b|$)",
+    r"(?:(?= (?:about|on|from|by|regarding)\b| .+ (?:said|saying|says)\b|$)"
+    r"|(?P<whom>(?:(?<=quote)|(?<=quoted))(?= \w)))",
     re.IGNORECASE,
 )
 
@@ -69,8 +70,9 @@ def find_outlet(question: str, known: Known) -> tuple[str, str | None]:
         The question without it, and the publisher's name; None where it asks for none.
     """
     has, its = _HAS.match(question), _ITS.match(question)
-    if has and (name := _name(fold(has["name"]), known.outlets)):
-        return f"anything{question[has.end() :]}", name
+    if has and (name := _name(fold(has["name"]), known.outlets) or _short(has["name"], known)):
+        asked = "anything" if has["whom"] is None else "quotes by"
+        return f"{asked}{question[has.end() :]}", name
     if its and (name := outlet_called(its["name"], known) or _short(its["name"], known)):
         return f"anything{question[its.end() :]}", name
     for place in _BEFORE.finditer(question):
@@ -106,7 +108,7 @@ def _find_only(question: str, known: Known) -> tuple[str, str | None]:
     for length in range(min(len(words), _LONGEST), shortest - 1, -1):
         if name := outlet_called(" ".join(words[-length:]), known):
             rest = [question[: only.start()], *words[:-length]]
-            return re.sub(r"[ ,(]+(?:the)?$", "", " ".join(rest)), name
+            return re.sub(r"[ ,(]+(?:the)?$", "", " ".join(rest).strip()), name
     return question, None
 
 
@@ -119,7 +121,9 @@ def _find_beside(question: str, known: Known) -> tuple[str, str | None]:
             (words[-length:], words[:-length], words[-length - 1]),
         ):
             called = fold(" ".join(name))
-            if called in known.outlets and not {called} & known.speakers and beside not in stopwords():
+            if called in known.speakers or beside.lower() in stopwords():
+                continue
+            if called in known.outlets:
                 return re.sub(r"^only[:,]? ", "", " ".join(rest)), known.outlets[called]
     return question, None
 

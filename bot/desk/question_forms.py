@@ -131,8 +131,9 @@ A_NAME_AND_A_VERB = _compile(rf"(?!{_AUX} ){_SPEAKER}(?:'s)?{_ALSO} {_VERB}{_WIT
 """The same, where such a speaker is the subject: "Kirby denies the report"."""
 
 FORMS_AT_LAST = _compile(
-    rf"(?:what|when|where|how|why){_ALSO}{_ASKED} {_SPEAKER}{_ALSO} {_SAID} (?:(?:exactly|when|that"
-    rf"|after|before|during|at|in|to|as|it|{_ABOUT})(?: |$))*(?P<topic>.*)",
+    rf"(?:(?:what|when|where|how|why){_ALSO}{_ASKED}|{_AUX}) {_SPEAKER}{_ALSO} {_SAID} "
+    r"(?:(?:exactly|when|that|why|whether|how|if|after|before|during|at|in|to|as|it"
+    rf"|{_ABOUT})(?: |$))*(?P<topic>.*)",
     rf"how .+? {_AUX} {_SPEAKER}{_ALSO} {_SAID}(?: that)? {_TOPIC}",
     rf"(?P<topic>.+?),? according to {_SPEAKER}",
     rf"(?!{_AUX} ){_SPEAKER}{_ASKED}?{_ALSO} {_SAID}(?: that)? {_TOPIC}",
@@ -149,7 +150,10 @@ PREFACE = re.compile(r".*?(?: [-\u2013\u2014]|:) (?=(?:what|who|did|has|have)\b)
 """What may stand before a question: "debate last night - what did Mendez say"."""
 
 _DIRECT = r"(?:direct|exact|verbatim|literal|word[ -]for[ -]word)"
-_VERBATIM = r"(?:verbatim|word for word|(?:only|just) quotes|quotes only|in \w+ own words)"
+_VERBATIM = (
+    r"(?:verbatim|word for word|(?:only|just) quotes|quotes only"
+    r"|in (?:quotes|quotation marks)(?: only)?|in \w+ own words)"
+)
 _WORDS_SAID = r"(?:quotes?|quotations?|speech|words|statements?|comments?|remarks?)"
 _INDIRECTLY = rf"(?:(?:indirect|reported|paraphrased) {_WORDS_SAID}|paraphrases|paraphrased only)"
 _ONLY = r"[,;]? ?\(?(?<!\w)(?:(?:but|and) )?(?:(?:only|just|as|in|with|their|his|her|the) )*"

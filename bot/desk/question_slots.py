@@ -99,7 +99,9 @@ def _is_tied(name: str, before: list[str], behind: list[str]) -> bool:
 
 def _without_links(before: list[str], behind: list[str]) -> str:
     """The words beside a name, without what ties them to it: "of", "Mayor"."""
-    while before and (before[-1].lower() in _LINKS or before[-1].lower() in person_nouns()):
+    if before and before[-1].lower() in person_nouns():
+        before = before[:-1]
+    while before and before[-1].lower() in _LINKS:
         before = before[:-1]
     while behind and behind[0].lower() in _LINKS:
         behind = behind[1:]
@@ -193,7 +195,7 @@ def is_lone_office(words: str) -> bool:
 
 def is_office(words: str) -> bool:
     """Whether they end with what somebody is: "artistic director", "mayor"."""
-    return words.rpartition(" ")[2].lower() in person_nouns()
+    return re.split("[ -]", words)[-1].lower() in person_nouns()
 
 
 @cache

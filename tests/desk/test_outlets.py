@@ -12,6 +12,7 @@ KNOWN = Known(
         "ferrow energy": "Ferrow Energy",
         "nytimes com": "nytimes.com",
         "radio don": "Radio Don",
+        "kent gazette": "The Kent Gazette",
     },
 )
 
@@ -30,6 +31,11 @@ KNOWN = Known(
         ("Kirby in the NYT", "Kirby", "nytimes.com"),
         ("what did Marsh say on Radio Don", "what did Marsh say", "Radio Don"),
         ("quotes from Reuters", "quotes", "Reuters"),
+        ("Marsh in the Gazette", "Marsh", "The Kent Gazette"),
+        ("what did Marsh tell the Gazette", "what did Marsh tell", "The Kent Gazette"),
+        ("oil, Northern Post only", "oil", "The Northern Post"),
+        ("northern post oil", "oil", "The Northern Post"),
+        ("did the Northern Post quote Marsh on oil", "quotes by Marsh on oil", "The Northern Post"),
     ],
 )
 def test_an_outlet_is_taken_out_of_the_question(question: str, rest: str, outlet: str) -> None:
