@@ -47,6 +47,7 @@ _ALSO_PAPERS = (
 _PAPER = re.compile(rf"(?i:(?:[\w-]+ ){{1,3}}{_PAPERS})|(?:[A-Z][\w-]+ ){{1,3}}{_ALSO_PAPERS}")
 _SHORT = re.compile(rf"(?i:the (?:{_PAPERS}|{_ALSO_PAPERS})|{_PAPERS})|{_ALSO_PAPERS}")
 _SAID_ON = re.compile(r"(?:what|anything|something|quotes?|reactions?|who)$", re.IGNORECASE)
+_ASKS_WHAT = re.compile(r"^what(?:'s| is| was)?$", re.IGNORECASE)
 _HAS = re.compile(
     r"^(?:(?:what|who|anything|everything)(?:'s| (?:did|does|do|has|have|is|was))?|did|has|does)"
     r" (?:the )?(?P<name>.+?)"
@@ -70,10 +71,10 @@ def find_outlet(question: str, known: Known) -> tuple[str, str | None]:
         The question without it, and the publisher's name; None where it asks for none.
     """
     has, its = _HAS.match(question), _ITS.match(question)
-    if has and (name := _name(fold(has["name"]), known.outlets) or _short(has["name"], known)):
+    if has and (name := _name_of(has["name"], known)):
         asked = "anything" if has["whom"] is None else "quotes by"
         return f"{asked}{question[has.end() :]}", name
-    if its and (name := outlet_called(its["name"], known) or _short(its["name"], known)):
+    if its and (name := outlet_called(its["name"], known)):
         return f"anything{question[its.end() :]}", name
     for place in _BEFORE.finditer(question):
         words = question[place.end() :].split()
@@ -86,7 +87,7 @@ def find_outlet(question: str, known: Known) -> tuple[str, str | None]:
             )
             if name and _is_place(question, place, words[:length], known, words[length:]):
                 before = question[: place.end("told") if place["told"] else place.start()]
-                rest = [before.strip(" ,("), *words[length:]]
+                rest = [_ASKS_WHAT.sub("anything", before.strip(" ,(")), *words[length:]]
                 return " ".join(rest).strip(), name
     left, only = _find_only(question, known)
     return (left, only) if only else _find_beside(question, known)
@@ -95,7 +96,7 @@ def find_outlet(question: str, known: Known) -> tuple[str, str | None]:
 def outlet_called(words: str, known: Known) -> str | None:
     """The outlet of this name, unless somebody who speaks in the archive is called so."""
     folded = fold(words)
-    return None if folded in known.speakers else _name(folded, known.outlets)
+    return None if folded in known.speakers else _name_of(words, known)
 
 
 def _find_only(question: str, known: Known) -> tuple[str, str | None]:
@@ -144,6 +145,10 @@ def _paper(called: str, place: re.Match[str], known: Known) -> str | None:
     """One that nobody knows, but that is called as newspapers are: in the Northern Star."""
     named = place["place"] and place["the"] and _PAPER.fullmatch(called)
     return f"The {called}" if named and fold(called) not in known.names else None
+
+
+def _name_of(called: str, known: Known) -> str | None:
+    return _name(fold(called), known.outlets) or _short(called, known)
 
 
 def _short(called: str, known: Known) -> str | None:

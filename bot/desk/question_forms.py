@@ -78,7 +78,7 @@ FORMS = _compile(
     rf"{_AUX} {_SPEAKER}{_ALSO} {_MENTIONED} {_TOPIC}",
     rf"{_QUOTES} (?:by|from|of|out of|attributed to) {_SPEAKER}(?: {_ABOUT} {_TOPIC})?",
     rf"{_QUOTES} (?:{_ABOUT}|to|for) (?P<topic>.+?)(?: (?:by|from) (?P<speaker>.+))?",
-    rf"(?:{_WHAT_IS} )?(?!(?:what|who|how)\b){_SPEAKER}'s? {_QUOTES}"
+    rf"(?:{_WHAT_IS} )?(?!(?:what|who|how|{_ASKING})\b){_SPEAKER}'s? {_QUOTES}"
     rf"(?: (?:{_OF}|to|towards?|for|against) {_TOPIC})?",
     rf"which {_SPEAKER}{_ASKED}?{_ALSO} {_SAID}{_WHAT}{_TO} {_OF} {_TOPIC}",
     rf"which {_SPEAKER}{_ASKED}?{_ALSO} {_MENTIONED} {_TOPIC}",
@@ -184,6 +184,8 @@ BODIES: frozenset[str] = frozenset(_WORDS["bodies"])
 
 CLASSES: frozenset[str] = frozenset(_WORDS["classes"])
 """Groups of people, in the plural."""
+CLASS_ENDING = re.compile(rf".*\b{_any_of('class_endings')}", re.IGNORECASE)
+"""What ends as words for such groups do: pharmacists, electricians."""
 
 REWRITES = tuple((_compile(pattern)[0], instead) for pattern, instead in _REWRITES.items())
 """Wordings of a question, and the words of the same meaning that are read in their place."""

@@ -174,6 +174,7 @@ def find_role(speaker: str, known: Known) -> str | None:
     first = _OF.split(group, maxsplit=1)[0].lower()
     head = first.rpartition(" ")[2]
     several = head in _plural_nouns() or first in forms.CLASSES or first in groups_of_people()
+    several = several or bool(forms.CLASS_ENDING.fullmatch(first))
     return group if several or (one and head in person_nouns()) else None
 
 

@@ -215,7 +215,7 @@ def _names_a_speaker(match: re.Match[str], known: Known) -> bool:
         return said or find_role(slots["speaker"], known) is not None
     topic = fold(slots.get("topic") or "")
     if topic in known.people & known.speakers and folded not in known.people:
-        return False  # "Wagner: Kirby"
+        return find_role(slots["speaker"], known) is not None  # not "Wagner: Kirby"
     each = SEVERAL.split(slots["speaker"])
     may = known.speakers | known.bodies | known.people if topic == "" else known.names
     named = folded in may or all(fold(name) in may for name in each)
