@@ -76,21 +76,9 @@ def find_outlet(question: str, known: Known) -> tuple[str, str | None]:
         return f"{asked}{question[has.end() :]}", name
     if its and (name := outlet_called(its["name"], known)):
         return f"anything{question[its.end() :]}", name
-    for place in _BEFORE.finditer(question):
-        words = question[place.end() :].split()
-        for length in range(min(len(words), _LONGEST), 0, -1):
-            called = " ".join(words[:length])
-            name = (
-                _name(fold(called), known.outlets)
-                or _short(f"{place['the'] or ''}{called}", known)
-                or _paper(called, place, known)
-            )
-            if name and _is_place(question, place, words[:length], known, words[length:]):
-                before = question[: place.end("told") if place["told"] else place.start()]
-                rest = [_ASKS_WHAT.sub("anything", before.strip(" ,(")), *words[length:]]
-                return " ".join(rest).strip(), name
-    left, only = _find_only(question, known)
-    return (left, only) if only else _find_beside(question, known)
+    ways = (_find_at_place, _find_only, _find_beside)
+    found = (find(question, known) for find in ways)
+    return next((each for each in found if each), (question, None))
 
 
 def outlet_called(words: str, known: Known) -> str | None:
@@ -99,21 +87,42 @@ def outlet_called(words: str, known: Known) -> str | None:
     return None if folded in known.speakers else _name_of(words, known)
 
 
-def _find_only(question: str, known: Known) -> tuple[str, str | None]:
+def _find_at_place(question: str, known: Known) -> tuple[str, str] | None:
+    """Behind a word like "in"."""
+    for place in _BEFORE.finditer(question):
+        words = question[place.end() :].split()
+        for length in range(min(len(words), _LONGEST), 0, -1):
+            name = _name_at(place, " ".join(words[:length]), known)
+            if name and _is_place(question, place, words[:length], known, words[length:]):
+                before = question[: place.end("told") if place["told"] else place.start()]
+                rest = [_ASKS_WHAT.sub("anything", before.strip(" ,(")), *words[length:]]
+                return " ".join(rest).strip(), name
+    return None
+
+
+def _name_at(place: re.Match[str], called: str, known: Known) -> str | None:
+    """The outlet there; what was told to one that the archive does not have is in others."""
+    short = _short(f"{place['the'] or ''}{called}", known)
+    if place["told"]:
+        return known.outlets.get(fold(called)) or short
+    return _name(fold(called), known.outlets) or short or _paper(called, place, known)
+
+
+def _find_only(question: str, known: Known) -> tuple[str, str] | None:
     """Just the Guardian, Guardian only: at the end, without "in"."""
     only = _ONLY.search(question)
     if only is None:
-        return question, None
+        return None
     words = (only["behind"] or only["aside"] or only["before"]).split()
     shortest = 1 if only["before"] else len(words)
     for length in range(min(len(words), _LONGEST), shortest - 1, -1):
         if name := outlet_called(" ".join(words[-length:]), known):
             rest = [question[: only.start()], *words[:-length]]
             return re.sub(r"[ ,(]+(?:the)?$", "", " ".join(rest).strip()), name
-    return question, None
+    return None
 
 
-def _find_beside(question: str, known: Known) -> tuple[str, str | None]:
+def _find_beside(question: str, known: Known) -> tuple[str, str] | None:
     """At either end, without any word that ties it: "northern post oil"."""
     words = question.split()
     for length in range(min(len(words) - 1, _LONGEST), 1, -1):
@@ -122,11 +131,12 @@ def _find_beside(question: str, known: Known) -> tuple[str, str | None]:
             (words[-length:], words[:-length], words[-length - 1]),
         ):
             called = fold(" ".join(name))
-            if called in known.speakers or beside.lower() in stopwords():
+            quoted = any('"' in word for word in name)
+            if quoted or called in known.speakers or beside.lower() in stopwords():
                 continue
             if called in known.outlets:
                 return re.sub(r"^only[:,]? ", "", " ".join(rest)), known.outlets[called]
-    return question, None
+    return None
 
 
 def _is_place(
