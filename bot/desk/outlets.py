@@ -82,9 +82,13 @@ def find_outlet(question: str, known: Known) -> tuple[str, str | None]:
 
 
 def outlet_called(words: str, known: Known) -> str | None:
-    """The outlet of this name, unless somebody who speaks in the archive is called so."""
-    folded = fold(words)
-    return None if folded in known.speakers else _name_of(words, known)
+    """The outlet of this name, unless somebody who speaks in the archive is called so.
+
+    One that the archive only names is something to speak of.
+    """
+    folded, name = fold(words), _name_of(words, known)
+    only_named = folded in known.names and name and fold(name) not in known.outlets
+    return None if folded in known.speakers or only_named else name
 
 
 def _find_at_place(question: str, known: Known) -> tuple[str, str] | None:
@@ -101,11 +105,14 @@ def _find_at_place(question: str, known: Known) -> tuple[str, str] | None:
 
 
 def _name_at(place: re.Match[str], called: str, known: Known) -> str | None:
-    """The outlet there; what was told to one that the archive does not have is in others."""
-    short = _short(f"{place['the'] or ''}{called}", known)
-    if place["told"]:
-        return known.outlets.get(fold(called)) or short
-    return _name(fold(called), known.outlets) or short or _paper(called, place, known)
+    """The outlet there; only one of the archive where it may be a body that is spoken of.
+
+    What was told to an outlet is in others, too, and so is what comes from one that they name.
+    """
+    folded, short = fold(called), _short(f"{place['the'] or ''}{called}", known)
+    if place["told"] or (place["source"] and folded in known.names):
+        return known.outlets.get(folded) or short
+    return _name(folded, known.outlets) or short or _paper(called, place, known)
 
 
 def _find_only(question: str, known: Known) -> tuple[str, str] | None:
