@@ -35,6 +35,8 @@ class Known:
     """Publishers that the question may name, by their folded names."""
     shared: frozenset[str] = frozenset()
     """Of several persons, whom a title may tell apart."""
+    bodies: frozenset[str] = frozenset()
+    """Of organisations, for which their people may speak."""
 
 
 @plain_errors
@@ -49,6 +51,7 @@ def known_in(db: Database, question: str, audience: Audience) -> Known:
         frozenset(name for name, _, said, _ in found if said),
         _Outlets(db, audience),
         frozenset(name for name, kind, said, many in found if kind == "person" and said and many),
+        frozenset(name for name, kind, _, _ in found if kind == "organisation"),
     )
 
 

@@ -124,6 +124,12 @@ def _calendar(words: str, now: datetime) -> Days:
     return first, min(last, now.date())
 
 
+def _before_last(words: str, now: datetime) -> Days:
+    unit = words.split()[1]
+    last, _ = _calendar(f"last {unit}", now)
+    return _unit_around(last - timedelta(days=1), unit)
+
+
 def _unit_around(day: date, unit: str) -> Days:
     monday = day - timedelta(days=day.weekday())
     if unit == "week":
@@ -241,6 +247,7 @@ _PLAIN_READERS: tuple[tuple[str, Callable[[str, datetime], Days | None]], ...] =
     (rf"{_NUMBER} {_UNIT}s? ago", _one_day),
     (rf"(?:the )?{_LAST} {_NUMBER} {_UNIT}s?|(?:the )?past {_UNIT}|the last {_UNIT}", _rolling),
     (rf"(?:earlier )?(?:this|last|previous|the current) {_CALENDAR}", _calendar),
+    (r"the (?:week|month|year) before last", _before_last),
     (rf"the (?:last )?weekend|the (?:start|beginning) of (?:the|this) {_CALENDAR}", _calendar),
     (rf"(?:early|mid|late)[ -]{_MONTH}(?: {_YEAR})?", _part_of_month),
     (rf"(?:the )?(?:start|beginning|middle|end) of {_MONTH}(?: {_YEAR})?", _part_of_month),
@@ -267,5 +274,7 @@ PLAIN = "|".join(f"(?:{pattern})" for pattern, _ in _PLAIN_READERS)
 """What is a time wherever it stands."""
 LEANING = "|".join(f"(?:{pattern})" for pattern, _ in _LEANING_READERS)
 """What is a time only after a word like "in" or "since"."""
+BARE = rf"(?:(?!may\b|mar(?:ch)?\b){_MONTH}|(?!sun\b|sat\b|wed\b){_WEEKDAY}|{_YEAR}(?! \w))"
+"""What may be one without such a word, too: "oil friday", but not the march or the sun."""
 BARE_DAY = _DAY
 """The 1 in "between 1 and 5 March"."""

@@ -16,6 +16,7 @@ from bot.desk.question_slots import (
     clean_topic,
     find_role,
     is_known,
+    is_lone_office,
     split_topics,
 )
 from bot.desk.questions import fill_slots, find_slots, straighten, take_limits
@@ -68,13 +69,16 @@ _ANYTHING = re.compile(
 )
 """Whether somebody said anything at all is asked of what the thread is about."""
 _FILLERS = re.compile(
-    r"\b(?:only|just|the|those|these|them|ones?|please|show|me|us|quotes?|statements?|as well|too"
-    r"|from it|words|speech)\b",
+    r"\b(?:only|just|any|anything|the|those|these|them|ones?|please|show|me|us|quotes?|statements?"
+    r"|as well|too|from it|words|speech)\b",
     re.IGNORECASE,
 )
+_WITHOUT = r"\b(?:no|not|drop|lose|skip|without|exclude|leave out|minus)(?: the| any)?"
 _ABOUT = re.compile(r"(?:what |anything )?(?:about|on|re:?|regarding) (?P<topic>.+)", re.IGNORECASE)
 _BY = re.compile(
-    r"(?:(?:any|anything|some|more|those|ones?|else) )*(?:by|from) (?P<name>.+)", re.IGNORECASE
+    r"(?:(?:who|any(?:one|body|thing)?|some(?:one|body)?|more|those|ones?|else) )*"
+    r"(?:by|from) (?P<name>.+)",
+    re.IGNORECASE,
 )
 _SET_WORDS: dict[re.Pattern[str], dict[str, Any]] = {
     _ANY_TIME: {"since": None, "until": None},
@@ -193,6 +197,7 @@ def _short_kind(words: str) -> tuple[Kind | None, str]:
     if len(words.split()) > _SHORT:
         return None, words
     kinds: tuple[tuple[str, Kind], ...] = (
+        (rf"{_WITHOUT} (?:indirect|paraphrase[sd]?|reported)\b", "direct"),
         (r"\b(?:indirect|paraphrase[sd]?|reported)\b", "indirect"),
         (r"\b(?:direct|verbatim|exact|literal|word for word)\b", "direct"),
     )
@@ -251,7 +256,9 @@ def _go_on(
 def _with_name(limited: Reading, words: str, known: Known) -> Reading:
     """Whoever speaks in the archive is the new speaker; anything else the new topic."""
     name = clean_speaker(words, known) or words
-    speaks = fold(name) in known.speakers or find_role(words, known)
+    speaks = fold(name) in known.speakers or find_role(words, known) or is_lone_office(name)
+    if not speaks and fold(name) in known.bodies:
+        speaks = bool(limited.speaker) and not limited.topic  # one body after another
     return _with_speaker(limited, words, known) if speaks else _with_topic(limited, words, known)
 
 

@@ -9,13 +9,15 @@ from importlib.resources import files
 
 from store.folding import fold
 from store.names import Known
+from store.words import stopwords
 
 _LONGEST = 6
 """Words of an outlet's name."""
 _BEFORE = re.compile(
     r"(?:^|[ ,(]+)(?:(?:as |only |just |articles? |stories |pieces? |coverage )*"
     r"(?:reported |published |printed |quoted |seen |carried )?)"
-    r"(?:(?P<place>in|at|via|per)|(?P<source>from|by|to)|(?P<on>on)) (?P<the>the )?",
+    r"(?:(?P<place>in|at|via|per)|(?P<source>from|by|to)|(?P<on>on)|(?P<told>told|tell)) "
+    r"(?P<the>the )?",
     re.IGNORECASE,
 )
 _ITS = re.compile(
@@ -33,19 +35,26 @@ _ONLY = re.compile(
     r"| \((?P<aside>[^()]+)\)$",
     re.IGNORECASE,
 )
-_PAPER = re.compile(
-    r"(?i:(?:[\w-]+ ){1,3}(?:gazette|herald|tribune|chronicle|courier|telegraph|observer|examiner"
-    r"|inquirer|advertiser|argus|bugle))"
-    r"|(?:[A-Z][\w-]+ ){1,3}(?:Star|Post|Times|News|Journal|Echo|Mail|Express|Mirror|Standard|Press"
+_PAPERS = (
+    r"(?:gazette|herald|tribune|chronicle|courier|telegraph|observer|examiner"
+    r"|inquirer|enquirer|advertiser|argus|bugle|ledger|sentinel|newswire)"
+)
+_ALSO_PAPERS = (
+    r"(?:Star|Post|Times|News|Journal|Echo|Mail|Express|Mirror|Standard|Press"
     r"|Record|Review|Globe|Dispatch|Register|Sun|Independent|Citizen|Lantern|Whistle|Bulletin|Eagle)"
 )
+"""What is called so, and is many another thing in small letters."""
+_PAPER = re.compile(rf"(?i:(?:[\w-]+ ){{1,3}}{_PAPERS})|(?:[A-Z][\w-]+ ){{1,3}}{_ALSO_PAPERS}")
+_SHORT = re.compile(rf"(?i:the (?:{_PAPERS}|{_ALSO_PAPERS})|{_PAPERS})|{_ALSO_PAPERS}")
 _SAID_ON = re.compile(r"(?:what|anything|something|quotes?|reactions?|who)$", re.IGNORECASE)
+_ASKS_WHAT = re.compile(r"^what(?:'s| is| was)?$", re.IGNORECASE)
 _HAS = re.compile(
     r"^(?:(?:what|who|anything|everything)(?:'s| (?:did|does|do|has|have|is|was))?|did|has|does)"
     r" (?:the )?(?P<name>.+?)"
     r" (?:have|got|report(?:ed)?|publish(?:ed)?|run|ran|carr(?:y|ied)|writ(?:e|ten)|print(?:ed)?"
     r"|quoted?)(?: any(?:one|body|thing))?"
-    r"(?= (?:about|on|from|by|regarding)\b| .+ (?:said|saying|says)\b|$)",
+    r"(?:(?= (?:about|on|from|by|regarding)\b| .+ (?:said|saying|says)\b|$)"
+    r"|(?P<whom>(?:(?<=quote)|(?<=quoted))(?= \w)))",
     re.IGNORECASE,
 )
 
@@ -62,39 +71,79 @@ def find_outlet(question: str, known: Known) -> tuple[str, str | None]:
         The question without it, and the publisher's name; None where it asks for none.
     """
     has, its = _HAS.match(question), _ITS.match(question)
-    if has and (name := _name(fold(has["name"]), known.outlets)):
-        return f"anything{question[has.end() :]}", name
+    if has and (name := _name_of(has["name"], known)):
+        asked = "anything" if has["whom"] is None else "quotes by"
+        return f"{asked}{question[has.end() :]}", name
     if its and (name := outlet_called(its["name"], known)):
         return f"anything{question[its.end() :]}", name
-    for place in _BEFORE.finditer(question):
-        words = question[place.end() :].split()
-        for length in range(min(len(words), _LONGEST), 0, -1):
-            called = " ".join(words[:length])
-            name = _name(fold(called), known.outlets) or _paper(called, place, known)
-            if name and _is_place(question, place, words[:length], known, words[length:]):
-                rest = [question[: place.start()].strip(" ,("), *words[length:]]
-                return " ".join(rest).strip(), name
-    return _find_only(question, known)
+    ways = (_find_at_place, _find_only, _find_beside)
+    found = (find(question, known) for find in ways)
+    return next((each for each in found if each), (question, None))
 
 
 def outlet_called(words: str, known: Known) -> str | None:
-    """The outlet of this name, unless somebody of the archive is called so."""
-    folded = fold(words)
-    return None if folded in known.names else _name(folded, known.outlets)
+    """The outlet of this name, unless somebody who speaks in the archive is called so.
+
+    One that the archive only names is something to speak of.
+    """
+    folded, name = fold(words), _name_of(words, known)
+    only_named = folded in known.names and name and fold(name) not in known.outlets
+    return None if folded in known.speakers or only_named else name
 
 
-def _find_only(question: str, known: Known) -> tuple[str, str | None]:
+def _find_at_place(question: str, known: Known) -> tuple[str, str] | None:
+    """Behind a word like "in"."""
+    for place in _BEFORE.finditer(question):
+        words = question[place.end() :].split()
+        for length in range(min(len(words), _LONGEST), 0, -1):
+            name = _name_at(place, " ".join(words[:length]), known)
+            if name and _is_place(question, place, words[:length], known, words[length:]):
+                before = question[: place.end("told") if place["told"] else place.start()]
+                rest = [_ASKS_WHAT.sub("anything", before.strip(" ,(")), *words[length:]]
+                return " ".join(rest).strip(), name
+    return None
+
+
+def _name_at(place: re.Match[str], called: str, known: Known) -> str | None:
+    """The outlet there; only one of the archive where it may be a body that is spoken of.
+
+    What was told to an outlet is in others, too, and so is what comes from one that they name.
+    """
+    folded, short = fold(called), _short(f"{place['the'] or ''}{called}", known)
+    if place["told"] or (place["source"] and folded in known.names):
+        return known.outlets.get(folded) or short
+    return _name(folded, known.outlets) or short or _paper(called, place, known)
+
+
+def _find_only(question: str, known: Known) -> tuple[str, str] | None:
     """Just the Guardian, Guardian only: at the end, without "in"."""
     only = _ONLY.search(question)
     if only is None:
-        return question, None
+        return None
     words = (only["behind"] or only["aside"] or only["before"]).split()
     shortest = 1 if only["before"] else len(words)
     for length in range(min(len(words), _LONGEST), shortest - 1, -1):
         if name := outlet_called(" ".join(words[-length:]), known):
             rest = [question[: only.start()], *words[:-length]]
-            return re.sub(r"[ ,(]+(?:the)?$", "", " ".join(rest)), name
-    return question, None
+            return re.sub(r"[ ,(]+(?:the)?$", "", " ".join(rest).strip()), name
+    return None
+
+
+def _find_beside(question: str, known: Known) -> tuple[str, str] | None:
+    """At either end, without any word that ties it: "northern post oil"."""
+    words = question.split()
+    for length in range(min(len(words) - 1, _LONGEST), 1, -1):
+        for name, rest, beside in (
+            (words[:length], words[length:], words[length]),
+            (words[-length:], words[:-length], words[-length - 1]),
+        ):
+            called = fold(" ".join(name))
+            quoted = any('"' in word for word in name)
+            if quoted or called in known.speakers or beside.lower() in stopwords():
+                continue
+            if called in known.outlets:
+                return re.sub(r"^only[:,]? ", "", " ".join(rest)), known.outlets[called]
+    return None
 
 
 def _is_place(
@@ -104,7 +153,7 @@ def _is_place(
     if behind and behind[0].lower() not in _BEHIND and words[-1][-1] not in ",:;":
         return False
     if place["source"]:
-        return fold(" ".join(words)) not in known.names | known.speakers
+        return fold(" ".join(words)) not in known.speakers
     before = question[: place.start()]
     return not place["on"] or not (place["the"] or _SAID_ON.search(before))
 
@@ -113,6 +162,19 @@ def _paper(called: str, place: re.Match[str], known: Known) -> str | None:
     """One that nobody knows, but that is called as newspapers are: in the Northern Star."""
     named = place["place"] and place["the"] and _PAPER.fullmatch(called)
     return f"The {called}" if named and fold(called) not in known.names else None
+
+
+def _name_of(called: str, known: Known) -> str | None:
+    return _name(fold(called), known.outlets) or _short(called, known)
+
+
+def _short(called: str, known: Known) -> str | None:
+    """The only one of the archive that ends so: in the Gazette."""
+    if not _SHORT.fullmatch(called.rstrip(",;:")):
+        return None
+    last = f" {fold(called)}"
+    names = {name for folded, name in known.outlets.items() if folded.endswith(last)}
+    return names.pop() if len(names) == 1 else None
 
 
 def _name(asked: str, outlets: Mapping[str, str]) -> str | None:

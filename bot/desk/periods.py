@@ -6,14 +6,23 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from bot.desk.days import BARE_DAY, FEAST, LEANING, PLAIN, Days, read_days
+from bot.desk.days import BARE, BARE_DAY, FEAST, LEANING, PLAIN, Days, read_days
 
 _TIME = rf"(?:{PLAIN}|{LEANING})"
 _END = r"(?=$|[.,;:!?)\"]| (?:about|on|of|by|from|to|only|just|in|who|what|did|has|regarding)\b)"
 _RUN_UP = "up to"
+_WEEK = timedelta(days=7)
 _WEEKS_BEFORE = 4
 """How long the run-up to a day is."""
-_ON_A_FEAST = re.compile(rf"\bon (?P<feast>{FEAST})$", re.IGNORECASE)
+_NAMED_SO = ("the", "an", "a", "of", "black", "good", "super", "bloody", "cyber", "ash", "palm")
+"""Before a weekday or a month that is none: Black Friday."""
+_ASKED_FOR = r"(?:quotes?|quotations?|statements?|comments?|remarks?|reactions?)\b"
+_BEHIND = "".join(rf"(?<!\b{word} )" for word in _NAMED_SO)
+_ALONE = (
+    rf"(?:^|(?<=\w) {_BEHIND}(?<!\d ))"
+    rf"(?P<time>{BARE})(?=[?!. ]*$| {_ASKED_FOR})"
+)
+_ON_A_FEAST = re.compile(rf"\bon (?P<time>{FEAST})$", re.IGNORECASE)
 _QUOTED = re.compile(r'"[^"]*"')
 
 
@@ -46,10 +55,13 @@ def find_period(question: str, now: datetime) -> tuple[str, Period]:
     return question, Period(since, until)
 
 
-def find_feast(question: str) -> str | None:
-    """The feast that a question may be on, or ask for the day of: "anyone quoted on Easter"."""
-    match = _ON_A_FEAST.search(question)
-    return match["feast"] if match else None
+def find_doubtful(question: str) -> str | None:
+    """What may be the time that a question asks for, or of its topic.
+
+    Such are a feast, "anyone quoted on Easter", and what stands alone: "election 2019".
+    """
+    match = _ON_A_FEAST.search(question) or _ALONE_AT_LAST.search(question)
+    return match["time"] if match else None
 
 
 def _read_clause(match: re.Match[str], now: datetime) -> Period | None:
@@ -68,7 +80,7 @@ def _lean(days: Days, lead: str) -> Period:
     if lead == "after":
         return Period(since=last + timedelta(days=1))
     if lead.endswith(_RUN_UP) and lead != _RUN_UP:
-        return Period(first - timedelta(days=_WEEKS_BEFORE * 7), first - timedelta(days=1))
+        return Period(first - _WEEKS_BEFORE * _WEEK, first - timedelta(days=1))
     if lead in ("before", "ahead of"):
         return Period(until=first - timedelta(days=1))
     if lead in ("until", "till", "up to"):
@@ -85,6 +97,8 @@ def _between(first: str, last: str, now: datetime) -> Period | None:
     if not start or not end:
         return None
     since, until = start[0], end[1]
+    if since > until and until + _WEEK == now.date():
+        until = now.date()  # of Monday to Wednesday, on a Wednesday
     if since > until:
         since = _bring_before(since, until)
     return Period(since, until)
@@ -92,7 +106,7 @@ def _between(first: str, last: str, now: datetime) -> Period | None:
 
 def _bring_before(since: date, until: date) -> date:
     """The same day of an earlier week or year."""
-    week_before = since - timedelta(days=7)
+    week_before = since - _WEEK
     if week_before <= until:
         return week_before
     year = until.year if (since.month, since.day) <= (until.month, until.day) else until.year - 1
@@ -108,11 +122,16 @@ _CLAUSES = tuple(
     re.compile(clause, re.IGNORECASE)
     for clause in (
         rf"{_FROM_TO}(?P<last>{_TIME}){_END}",
+        rf"\b(?P<first>{_TIME}) (?:to|until|till|through|[-\u2013]) (?P<last>{_TIME}){_END}",
+        rf"\b(?:in|on|during|over|for) (?P<first>{_TIME}) (?:and|or|&) (?P<last>{_TIME}){_END}",
         rf"\b(?:from|starting) (?P<time>{_TIME}) (?P<lead>on(?:wards?)?){_END}",
         rf"\b(?P<lead>since|after|starting|as of) (?P<time>{_TIME}){_END}",
         rf"\b(?P<lead>(?:in|during) the (?:run|lead|build)-?{_RUN_UP}) (?P<time>{_TIME}){_END}",
         rf"(?<!the day )\b(?P<lead>before|ahead of|until|till|up to) (?P<time>{_TIME}){_END}",
         rf"(?:\b(?:in|on|during|over|within|for|of|from|at) )?\b(?P<time>{PLAIN})(?!\w)",
         rf"\b(?:in|on|during|over|for|of|from) (?P<time>{LEANING}){_END}",
+        rf"^(?P<time>{LEANING})[:,] ",
+        _ALONE,
     )
 )
+_ALONE_AT_LAST = re.compile(_ALONE, re.IGNORECASE)

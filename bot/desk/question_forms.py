@@ -39,7 +39,7 @@ _ALSO = (
     r"(?: (?:ever|just|already|actually|also|all|been|being|else|publicly|first|last|once|to say"
     r"|quoted as))*"
 )
-_WHAT = r"(?: (?:what|anything|something|things|much|which things))?"
+_WHAT = r"(?: (?:what|anything|something|things|stuff|much|which things))?"
 _TO = (
     r"(?: (?:reporters|journalists|lawmakers|parliament|congress|mps|us|me"
     r"|the [\w-]+(?: (?!about |on )[\w-]+)?"
@@ -78,15 +78,15 @@ FORMS = _compile(
     rf"{_AUX} {_SPEAKER}{_ALSO} {_MENTIONED} {_TOPIC}",
     rf"{_QUOTES} (?:by|from|of|out of|attributed to) {_SPEAKER}(?: {_ABOUT} {_TOPIC})?",
     rf"{_QUOTES} (?:{_ABOUT}|to|for) (?P<topic>.+?)(?: (?:by|from) (?P<speaker>.+))?",
-    rf"(?:{_WHAT_IS} )?(?!(?:what|who|how)\b){_SPEAKER}'s? {_QUOTES}"
-    rf"(?: (?:{_OF}|to|towards?) {_TOPIC})?",
+    rf"(?:{_WHAT_IS} )?(?!(?:what|who|how|{_ASKING})\b){_SPEAKER}'s? {_QUOTES}"
+    rf"(?: (?:{_OF}|to|towards?|for|against) {_TOPIC})?",
     rf"which {_SPEAKER}{_ASKED}?{_ALSO} {_SAID}{_WHAT}{_TO} {_OF} {_TOPIC}",
     rf"which {_SPEAKER}{_ASKED}?{_ALSO} {_MENTIONED} {_TOPIC}",
     rf"(?:everything|anything|all)(?: the things)?(?: that)? {_SPEAKER}{_ASKED}?{_ALSO} {_SAID}"
     rf"{_TO}(?: {_OF} {_TOPIC})?",
     rf"(?:what )?according to {_SPEAKER}(?:,? what .*)?",
-    rf"(?:{_ABOUT} )?(?P<topic>.+?)(?: ?[,:;-]+)* who{_ASKED}?{_ALSO} {_SAID} "
-    rf"(?:what|(?:what|anything|something) {_OF} (?:it|him|her|them|this|that|those))",
+    rf"(?:{_ABOUT} )?(?P<topic>(?!(?:who|what)\b).+?)(?: ?[,:;-]+)* who{_ASKED}?{_ALSO} {_SAID}"
+    rf"(?: what)?(?:(?: anything| something)? {_OF} (?:it|him|her|them|this|that|those))?",
     rf"(?P<topic>.+?)(?: ?[,:;-]+)* (?:any|all) {_QUOTES}",
     rf"(?!(?:who|what|which|when|where|why|how)\b){_SPEAKER}{_ASKED}?{_ALSO} {_SAID}{_WHAT}{_TO}"
     rf" {_ABOUT} {_TOPIC}",
@@ -97,7 +97,7 @@ FORMS = _compile(
 )
 """What a whole question may look like; the first that fits is it."""
 
-_REACTIONS = r"(?:quotes?|reactions?|reax)"
+_REACTIONS = r"(?:quotes?|reactions?|reax|comments)"
 QUOTES_OF = _compile(rf"{_REACTIONS}:? {_TOPIC}", rf"(?P<topic>[\w\"].*?) {_REACTIONS}")
 """The same, where no known name stands beside the topic."""
 
@@ -107,7 +107,8 @@ VERB = "\x01"
 FORMS_WITH_A_VERB = _compile(
     rf"who{_ALSO}{_ASKED}?{_ALSO} {_VERB}{_WITH} {_TOPIC}",
     rf"who{_ALSO}{_ASKED}?{_ALSO} {_VERB}",
-    rf"what{_ALSO}{_ASKED} {_SPEAKER}{_ALSO} {_VERB}{_TO}(?: {_OF}(?: {_TOPIC})?)?",
+    rf"what{_ALSO}{_ASKED} {_SPEAKER}{_ALSO} {_VERB}{_TO}(?: (?:{_OF}|for)(?: {_TOPIC})?)?",
+    rf"what{_ALSO}{_ASKED} {_SPEAKER}{_ALSO} {_VERB}{_WITH} {_TOPIC}",
     rf"(?:when|where|how|why){_ALSO}{_ASKED} {_SPEAKER}{_ALSO} {_VERB}{_WITH}(?: {_TOPIC})?",
     rf"{_AUX} {_SPEAKER}{_ALSO} {_VERB}(?:{_WITH} {_TOPIC})?",
     rf"which {_SPEAKER}{_ASKED}?{_ALSO} {_VERB}{_WITH} {_TOPIC}",
@@ -130,36 +131,48 @@ A_NAME_AND_A_VERB = _compile(rf"(?!{_AUX} ){_SPEAKER}(?:'s)?{_ALSO} {_VERB}{_WIT
 """The same, where such a speaker is the subject: "Kirby denies the report"."""
 
 FORMS_AT_LAST = _compile(
-    rf"(?:what|when|where|how|why){_ALSO}{_ASKED} {_SPEAKER}{_ALSO} {_SAID} (?:(?:exactly|when|that"
-    rf"|after|before|during|at|in|to|as|it|{_ABOUT})(?: |$))*(?P<topic>.*)",
+    rf"(?:(?:what|when|where|how|why){_ALSO}{_ASKED}|{_AUX}) {_SPEAKER}{_ALSO} {_SAID} "
+    r"(?:(?:exactly|when|that|why|whether|how|if|after|before|during|at|in|to|as|it"
+    rf"|{_ABOUT})(?: |$))*(?P<topic>.*)",
     rf"how .+? {_AUX} {_SPEAKER}{_ALSO} {_SAID}(?: that)? {_TOPIC}",
     rf"(?P<topic>.+?),? according to {_SPEAKER}",
+    rf"(?!{_AUX} ){_SPEAKER}{_ASKED}?{_ALSO} {_SAID}(?: that)? {_TOPIC}",
 )
 """Where nothing else fits, and the speaker is known: "what did Kirby say after the election"."""
+
+SAYING = re.compile(
+    rf"(?<=\w)[ ,:-]+(?:{_any_of('all_of')} )*(?P<thing>{THINGS})(?=$|[ ,:-])", re.IGNORECASE
+)
+"""A word for what somebody says, between the speaker and the topic or behind both."""
+OF_ONE = re.compile(_any_of("of_one"), re.IGNORECASE)
 
 PREFACE = re.compile(r".*?(?: [-\u2013\u2014]|:) (?=(?:what|who|did|has|have)\b)", re.IGNORECASE)
 """What may stand before a question: "debate last night - what did Mendez say"."""
 
 _DIRECT = r"(?:direct|exact|verbatim|literal|word[ -]for[ -]word)"
-_VERBATIM = r"(?:verbatim|word for word|(?:only|just) quotes|quotes only|in \w+ own words)"
-_WORDS_SAID = r"(?:quotes?|quotations?|speech|words|statements?)"
+_VERBATIM = (
+    r"(?:verbatim|word for word|(?:only|just) quotes|quotes only"
+    r"|in (?:quotes|quotation marks)(?: only)?|in \w+ own words)"
+)
+_WORDS_SAID = r"(?:quotes?|quotations?|speech|words|statements?|comments?|remarks?)"
 _INDIRECTLY = rf"(?:(?:indirect|reported|paraphrased) {_WORDS_SAID}|paraphrases|paraphrased only)"
-_ONLY = r"[,;]? ?\(?(?:(?:but|and) )?(?:(?:only|just|as|in|with|their|his|her|the) )*"
+_ONLY = r"[,;]? ?\(?(?<!\w)(?:(?:but|and) )?(?:(?:only|just|as|in|with|their|his|her|the) )*"
 
 _KINDS: tuple[tuple[str, str, Kind], ...] = (
     (
-        rf"^(?:only |just |all |the |any |some )*{_DIRECT} {_WORDS_SAID}(?: only)?(?= \w)",
+        rf"^(?:only |just |all |the |any |some )*{_DIRECT} {_WORDS_SAID}(?: only)?:?(?= \w)",
         "quotes",
         "direct",
     ),
     (
-        rf"^(?:only |just |all |the |any |some )*{_INDIRECTLY}(?: only)?(?= \w)",
+        rf"^(?:only |just |all |the |any |some )*{_INDIRECTLY}(?: only)?:?(?= \w)",
         "quotes",
         "indirect",
     ),
     (rf"{_ONLY}\b{_DIRECT} {_WORDS_SAID}(?: only)?\)?", "", "direct"),
     (rf"[,;]? ?\(?\bno (?:{_INDIRECTLY}|paraphrasing)\)?(?:: )?", "", "direct"),
     (rf"{_ONLY}\b{_INDIRECTLY}(?: only)?\)?", "", "indirect"),
+    (rf" (?:verbatim|word for word)(?= {_ABOUT} )", "", "direct"),
     (rf"(?:^|[,;]? )\(?(?:{_VERBATIM}|(?:(?:only|just) )?{_DIRECT} only)\)?$", "", "direct"),
     (rf"^{_VERBATIM}[,:]? (?=\w)|^(?:only|just) {_DIRECT}: (?=\w)", "", "direct"),
 )
@@ -171,6 +184,8 @@ BODIES: frozenset[str] = frozenset(_WORDS["bodies"])
 
 CLASSES: frozenset[str] = frozenset(_WORDS["classes"])
 """Groups of people, in the plural."""
+CLASS_ENDING = re.compile(rf".*\b{_any_of('class_endings')}", re.IGNORECASE)
+"""What ends as words for such groups do: pharmacists, electricians."""
 
 REWRITES = tuple((_compile(pattern)[0], instead) for pattern, instead in _REWRITES.items())
 """Wordings of a question, and the words of the same meaning that are read in their place."""

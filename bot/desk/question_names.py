@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from bot.desk import question_forms as forms
-from bot.desk.question_slots import without_titles
+from bot.desk.question_slots import find_role, is_lone_office, strip_marks, without_titles
 from store.folding import fold
 from store.names import Known
 
@@ -15,17 +16,18 @@ Slots = dict[str, str | None]
 _LONGEST_NAME = 6
 _TIES = frozenset({"of", "in", "at", "for", "from", "to", "with", "against", "between", "over"})
 _MARK = re.compile(r"(?:,|:|/| [-\u2013\u2014])(?= |$)|(?<=\w)/(?=\w)")
-_OWNER = re.compile(rf"(?P<name>.*\b\w+)s (?={forms.THINGS}\b)", re.IGNORECASE)
+_OWNER = re.compile(rf"(?<=\w)s (?=(?:[\w-]+ ){{0,3}}{forms.THINGS}\b)", re.IGNORECASE)
 
 
 def mark_owner(words: str, known: Known) -> str:
     """With the apostrophe that was left out: "kirbys answer on oil"."""
-    owner = _OWNER.match(words)
-    if owner is None or fold(owner[0]).split()[-1] in known.names:
-        return words
-    name = f" {fold(owner['name'])}"
-    speaks = any(name.endswith(f" {speaker}") for speaker in known.speakers)
-    return f"{owner['name']}'s {words[owner.end() :]}" if speaks else words
+    for owner in _OWNER.finditer(words):
+        before = words[: owner.start()]
+        if fold(f"{before}s").split()[-1] in known.names:
+            continue
+        if any(f" {fold(before)}".endswith(f" {speaker}") for speaker in known.speakers):
+            return f"{before}'s {words[owner.end() :]}"
+    return words
 
 
 def part_name(words: str, known: Known) -> Slots | None:
@@ -36,18 +38,48 @@ def part_name(words: str, known: Known) -> Slots | None:
     """
     if forms.TELLS.search(words):
         return None
-    plain = _MARK.sub(" ", forms.QUOTES_ASIDE.sub(" ", words)).split()
+    plain = " ".join(_MARK.sub(" ", forms.QUOTES_ASIDE.sub(" ", words)).split())
+    people = known.people & known.speakers
+    return _part(plain, lambda name: _fold_name(name, known) in people and not _owns(name))
+
+
+def part_at_saying(words: str, known: Known) -> Slots | None:
+    """Somebody who speaks, and a topic, told by a word for what is said.
+
+    It stands between them or behind both: "unite reaction strike", "unite strike statement".
+    """
+    if forms.QUESTION_WORDS.match(words) or '"' in words:
+        return None
+    for mark in forms.SAYING.finditer(words):
+        before, behind = words[: mark.start()], strip_marks(words[mark.end() :])
+        if behind and _speaks(before, known):
+            return {"speaker": before, "topic": behind, "whole": words}
+        if not behind and (before.count("'s ") or forms.OF_ONE.fullmatch(mark["thing"])):
+            return _part(before, lambda name: _fold_name(name, known) in known.speakers)
+    return None
+
+
+def _speaks(name: str, known: Known) -> bool:
+    named = _fold_name(name, known) in known.speakers
+    return named or is_lone_office(name) or find_role(name, known) is not None
+
+
+def _owns(name: str) -> bool:
+    return name.endswith(("'s", "s'"))
+
+
+def _fold_name(name: str, known: Known) -> str:
+    return fold(without_titles(name, known))
+
+
+def _part(words: str, is_speaker: Callable[[str], bool]) -> Slots | None:
+    """The name at one end of the words, and the rest."""
+    plain = words.split()
     for length in range(min(len(plain) - 1, _LONGEST_NAME), 0, -1):
         for name, topic, beside in (
             (plain[:length], plain[length:], length),
             (plain[-length:], plain[:-length], -length - 1),
         ):
-            if _is_speaker(name, known) and plain[beside].lower() not in _TIES:
-                whole = " ".join(plain)
-                return {"speaker": " ".join(name), "topic": " ".join(topic), "whole": whole}
+            if is_speaker(" ".join(name)) and plain[beside].lower() not in _TIES:
+                return {"speaker": " ".join(name), "topic": " ".join(topic), "whole": words}
     return None
-
-
-def _is_speaker(name: list[str], known: Known) -> bool:
-    owns = name[-1].endswith(("'s", "s'"))
-    return not owns and fold(without_titles(" ".join(name), known)) in known.people & known.speakers

@@ -50,7 +50,8 @@ def clean_topic(words: str) -> str | None:
         return None
     words = strip_marks(re.sub(r'"([^" ]*)"', r"\1", words))
     words = _MATTER.sub("", _BEFORE.sub("", words))
-    return _HIM.sub("", _NOTHING.sub("", words)) or (None if words.islower() else words) or None
+    bare = _BEFORE.sub("", _HIM.sub("", _NOTHING.sub("", words)))
+    return bare or (None if words.islower() else words) or None
 
 
 def split_topics(topic: str, known: Known) -> list[str]:
@@ -98,7 +99,9 @@ def _is_tied(name: str, before: list[str], behind: list[str]) -> bool:
 
 def _without_links(before: list[str], behind: list[str]) -> str:
     """The words beside a name, without what ties them to it: "of", "Mayor"."""
-    while before and (before[-1].lower() in _LINKS or before[-1].lower() in person_nouns()):
+    if before and before[-1].lower() in person_nouns():
+        before = before[:-1]
+    while before and before[-1].lower() in _LINKS:
         before = before[:-1]
     while behind and behind[0].lower() in _LINKS:
         behind = behind[1:]
@@ -171,6 +174,7 @@ def find_role(speaker: str, known: Known) -> str | None:
     first = _OF.split(group, maxsplit=1)[0].lower()
     head = first.rpartition(" ")[2]
     several = head in _plural_nouns() or first in forms.CLASSES or first in groups_of_people()
+    several = several or bool(forms.CLASS_ENDING.fullmatch(first))
     return group if several or (one and head in person_nouns()) else None
 
 
@@ -178,6 +182,8 @@ def is_somebody(words: str, known: Known) -> bool:
     """Whether they say what somebody is: "lawyers", "the chair of the committee"."""
     if find_role(words, known) is not None:
         return True
+    if forms.EVERYBODY.match(words):
+        return False
     plain = words[:1].islower() or words[:4].lower() == "the "
     several = " " in words and not forms.JOINED.search(words)
     return plain and several and is_office(_OF.split(words, maxsplit=1)[0])
@@ -190,7 +196,7 @@ def is_lone_office(words: str) -> bool:
 
 def is_office(words: str) -> bool:
     """Whether they end with what somebody is: "artistic director", "mayor"."""
-    return words.rpartition(" ")[2].lower() in person_nouns()
+    return re.split("[ -]", words)[-1].lower() in person_nouns()
 
 
 @cache

@@ -9,8 +9,8 @@ from datetime import datetime
 from bot.desk import question_forms as forms
 from bot.desk.days import correct_date
 from bot.desk.outlets import find_outlet
-from bot.desk.periods import find_feast, find_period
-from bot.desk.question_names import Slots, mark_owner, part_name
+from bot.desk.periods import find_doubtful, find_period
+from bot.desk.question_names import Slots, mark_owner, part_at_saying, part_name
 from bot.desk.question_slots import (
     SEVERAL,
     clean_speaker,
@@ -77,11 +77,18 @@ def understand(question: str, now: datetime, known: Known) -> Understood:
         raise QuestionError("There is nothing in that question to look for.", EXAMPLE)
     if reading.topic is None and (aside := slots.get("aside")):
         return Understood(_with_topics(reading, split_topics(aside, known)), "", reading)
-    feast = find_feast(plain) if reading.topic is None else None
-    unlimited = replace(found, since=None, until=None) if feast else found
-    other = feast or slots.get("whole") or ""
-    otherwise = _with_topics(unlimited, split_topics(other, known)) if other else None
-    return Understood(reading, asked_in_vain, otherwise)
+    return Understood(reading, asked_in_vain, _read_otherwise(plain, reading, found, slots, known))
+
+
+def _read_otherwise(
+    plain: str, reading: Reading, found: Reading, slots: Slots, known: Known
+) -> Reading | None:
+    """With its time as part of the topic, or with all its words as one."""
+    if time := find_doubtful(plain):
+        unlimited = replace(reading, since=None, until=None)
+        return _with_topics(unlimited, split_topics(f"{reading.topic or ''} {time}", known))
+    whole = slots.get("whole")
+    return _with_topics(found, split_topics(whole, known)) if whole else None
 
 
 def plain_words(question: str) -> str:
@@ -121,7 +128,10 @@ def find_slots(words: str, known: Known) -> Slots:
         aside = words[: -len(rest)]
         everybody = forms.EVERYBODY.fullmatch(slots["speaker"] or "") and not slots.get("topic")
         return {"topic": aside} if everybody else {**slots, "aside": aside}
-    ways = (_fit_name, _fit, _fit_name_and_verb, part_name, _fit_quotes, _fit_verb, _fit_at_last)
+    ways = (
+        *(_fit_name, _fit, _fit_name_and_verb, part_name, part_at_saying),
+        *(_fit_quotes, _fit_verb, _fit_at_last),
+    )
     found = (fit(words, known) for fit in ways)
     return next((slots for slots in found if slots is not None), {"topic": _bare_topic(words)})
 
@@ -205,9 +215,10 @@ def _names_a_speaker(match: re.Match[str], known: Known) -> bool:
         return said or find_role(slots["speaker"], known) is not None
     topic = fold(slots.get("topic") or "")
     if topic in known.people & known.speakers and folded not in known.people:
-        return False  # "Wagner: Kirby"
+        return find_role(slots["speaker"], known) is not None  # not "Wagner: Kirby"
     each = SEVERAL.split(slots["speaker"])
-    named = folded in known.names or all(fold(name) in known.names for name in each)
+    may = known.speakers | known.bodies | known.people if topic == "" else known.names
+    named = folded in may or all(fold(name) in may for name in each)
     return named or is_somebody(slots["speaker"], known)
 
 

@@ -29,6 +29,10 @@ def go_on(question: str, before: Reading = BEFORE) -> Reading | None:
         ("only direct quotes", {"kind": "direct"}),
         ("just the direct ones please", {"kind": "direct"}),
         ("indirect only", {"kind": "indirect"}),
+        ("anything direct", {"kind": "direct"}),
+        ("drop the indirect ones", {"kind": "direct"}),
+        ("and the company?", {"speaker": "company"}),
+        ("anyone else from the EU?", {"speaker": "EU"}),
         ("paraphrases?", {"kind": "indirect"}),
         ("and before that?", {"since": None, "until": date(2026, 11, 15)}),
         ("anything earlier?", {"since": None, "until": date(2026, 11, 15)}),
@@ -94,6 +98,12 @@ def test_a_whole_question_begins_anew(question: str) -> None:
 
 def test_a_speaker_is_added_where_there_was_only_a_topic() -> None:
     assert go_on("what about Cleverly?", Reading("oil")) == Reading("oil", "Cleverly")
+
+
+def test_a_body_without_words_of_its_own_takes_the_place_of_another_speaker() -> None:
+    known = Known(NAMES | {"wagner"}, bodies=frozenset({"wagner"}))
+    followed = refine(Reading(speaker="eu"), "what about Wagner?", NOW, known)
+    assert followed == Reading(speaker="Wagner")
 
 
 def test_before_that_needs_a_time_in_the_question_before() -> None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.desk.outlets import find_outlet
+from bot.desk.outlets import find_outlet, outlet_called
 from store.names import Known
 
 KNOWN = Known(
@@ -12,6 +12,7 @@ KNOWN = Known(
         "ferrow energy": "Ferrow Energy",
         "nytimes com": "nytimes.com",
         "radio don": "Radio Don",
+        "kent gazette": "The Kent Gazette",
     },
 )
 
@@ -30,6 +31,11 @@ KNOWN = Known(
         ("Kirby in the NYT", "Kirby", "nytimes.com"),
         ("what did Marsh say on Radio Don", "what did Marsh say", "Radio Don"),
         ("quotes from Reuters", "quotes", "Reuters"),
+        ("Marsh in the Gazette", "Marsh", "The Kent Gazette"),
+        ("what did Marsh tell the Gazette", "what did Marsh tell", "The Kent Gazette"),
+        ("oil, Northern Post only", "oil", "The Northern Post"),
+        ("northern post oil", "oil", "The Northern Post"),
+        ("did the Northern Post quote Marsh on oil", "quotes by Marsh on oil", "The Northern Post"),
     ],
 )
 def test_an_outlet_is_taken_out_of_the_question(question: str, rest: str, outlet: str) -> None:
@@ -49,3 +55,9 @@ def test_an_outlet_is_taken_out_of_the_question(question: str, rest: str, outlet
 )
 def test_what_only_sounds_like_an_outlet_stays(question: str) -> None:
     assert find_outlet(question, KNOWN) == (question, None)
+
+
+def test_an_outlet_that_articles_only_name_is_something_to_speak_of() -> None:
+    known = Known(frozenset({"bbc", "northern post"}), outlets=KNOWN.outlets)
+    assert outlet_called("the BBC", known) is None
+    assert outlet_called("northern post", known) == "The Northern Post"

@@ -44,6 +44,13 @@ ON_OIL = [
     "any concerns raised re oil",
     "oil like",
     "oil!! who",
+    "oil whos commented",
+    "oil, who's spoken",
+    "any mention of oil",
+    "what reaction has there been to oil",
+    "every quote we've got on oil",
+    "oil comments",
+    "what was there about oil",
     "full quotes on oil",
 ]
 
@@ -81,6 +88,13 @@ KIRBY_ON_OIL = [
     "mr kirby on oil",
     "pres kirby oil",
     "find kirby talking about oil",
+    "kirby talking oil",
+    "kirby statement oil",
+    "kirby's oil quotes",
+    "kirbys oil comments",
+    "kirby's explanation for oil",
+    "kirby on record about oil",
+    "anything official from kirby on oil",
 ]
 
 
@@ -99,6 +113,21 @@ OTHERS = {
     "anyone at the eu said anything about oil": Reading("oil", "eu"),
     "putin v macron on ukraine": Reading("ukraine", "putin and macron"),
     "unites position on pay": Reading("pay", "unite"),
+    "unite reaction pay": Reading("pay", "unite"),
+    "unite pay comments": Reading("pay", "unite"),
+    "experts quotes oil": Reading("oil", role="experts"),
+    "government sources on oil": Reading("oil", role="government sources"),
+    "people familiar with the talks on oil": Reading("oil", role="anonymous sources"),
+    "what is kirby calling for": Reading(speaker="kirby", verb="call"),
+    "what did kirby promise workers": Reading("workers", "kirby", verb="promise"),
+    "did kirby say why oil is dear": Reading("oil is dear", "kirby"),
+    "what did kirby say verbatim about oil": Reading("oil", "kirby", kind="direct"),
+    "kirby on oil in quotation marks only": Reading("oil", "kirby", kind="direct"),
+    "direct quotes only: oil": Reading("oil", kind="direct"),
+    "oil friday": Reading("oil", since=date(2026, 11, 20), until=date(2026, 11, 20)),
+    "kirby oct quotes": Reading(speaker="kirby", since=date(2026, 10, 1), until=date(2026, 10, 31)),
+    "northern post oil": Reading("oil", outlet="The Northern Post"),
+    "did the northern post quote kirby on oil": Reading("oil", "kirby", outlet="The Northern Post"),
     "wagner: kirby": Reading("wagner", "kirby"),
     "pm on pay": Reading("pay", "prime minister"),
     "mayor on the bridge": Reading("bridge", "mayor"),
@@ -184,6 +213,8 @@ def test_a_name_that_is_part_of_a_topic_speaks_on_none(question: str, topic: str
         ("kirby trial quotes", Reading("kirby trial")),
         ("mayor on the bridge", Reading("mayor on the bridge")),
         ("anyone quoted on Easter", Reading("Easter")),
+        ("election 2019", Reading("election 2019")),
+        ("unite pay comments", Reading("unite pay")),
         ("oil - what did kirby say", Reading(speaker="kirby")),
         ("kirby on oil", None),
     ],
@@ -192,6 +223,12 @@ def test_what_may_be_a_topic_as_well_is_kept_for_when_nothing_is_found(
     question: str, otherwise: Reading | None
 ) -> None:
     assert understand(question, NOW, KNOWN).otherwise == otherwise
+
+
+def test_a_name_that_ends_like_a_small_word_is_not_cut_before_the_kind() -> None:
+    names = frozenset({"strand"})
+    reading = read_question("Strand direct quotes on oil", NOW, Known(names, names, names))
+    assert reading == Reading("oil", "Strand", kind="direct")
 
 
 @pytest.mark.parametrize("question", ["who backed the sanctions", "who supported the plan"])
