@@ -98,7 +98,9 @@ def _is_joint(run: list[Token], token: Token) -> bool:
 
 
 def _is_possessive(token: Token) -> bool:
-    mark = token.text in ("'", "’") and token.dep_ == "case" and token.i > 0
+    inner = token.doc[token.i : token.i + 2]
+    within = all(each.ent_iob_ == "I" for each in inner)  # "the Lecturers’ Association"
+    mark = token.text in ("'", "’") and (token.dep_ == "case" or within) and token.i > 0
     return token.tag_ == "POS" or (mark and token.nbor(-1).text_with_ws.endswith("s"))
 
 

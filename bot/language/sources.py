@@ -20,6 +20,7 @@ _LONGEST_NAMING = 5
 """Tokens of a phrase that gives somebody's name."""
 _REACH = 15
 """Tokens behind a dateline in which the subject stands."""
+_ONE_OF = frozenset({"one of", "another of"})
 _LEADING_TO = frozenset({"to", "for", "with"})
 """What parts somebody from a description of somebody else: "a former aide to Gov. Roe"."""
 _FORMS: dict[str, Form] = {
@@ -49,6 +50,8 @@ def read_source(doc: Doc, offsets: Offsets, cast: Cast) -> Source | None:
         return None
     span = _finish_compound(_trim(span, cast))
     head = _find_head(span)
+    if head.i > span.start and _is_loose_end(head, cast):
+        head = head.nbor(-1)  # "Jane | Roe | MP, who ..."
     form = _FORMS.get(head.lower_)
     if form is not None and len(span) < 4:  # noqa: PLR2004  "he himself", not "the men who..."
         return Source(span, head, form)
@@ -77,7 +80,7 @@ def _trim(span: Span, cast: Cast) -> Span:
     """Without a dateline before it, an aside in brackets after it, and marks around it."""
     span = _leave_dateline(span)
     for token in span[1:]:
-        if token.text in ("-", "--", "–", "—") and token.i > span.start and span[0].is_upper:
+        if _ends_dateline(token) and span[0].is_upper:
             span = span.doc[token.i + 1 : span.end]
             break
     brackets = [token.i for token in span if token.text == "(" and token.i > span.start]
@@ -88,6 +91,12 @@ def _trim(span: Span, cast: Cast) -> Span:
     while len(span) > 1 and (span[0].is_punct or span[0].is_space):
         span = span[1:]
     return span
+
+
+def _ends_dateline(token: Token) -> bool:
+    """Whether a token is a dash, and no hyphen within a word: "a lock-up"."""
+    apart = token.text != "-" or bool(token.whitespace_ or token.nbor(-1).whitespace_)
+    return token.text in ("-", "--", "–", "—") and apart
 
 
 def _leave_dateline(span: Span) -> Span:
@@ -148,7 +157,8 @@ def _find_named(span: Span, head: Token, cast: Cast) -> Iterable[Member]:
         return
     member = cast.at(head.i)
     if member is not None and not _is_part_of_title(span, head, member):
-        yield member
+        leader = None if member.is_person else _find_led(span, head, cast)
+        yield leader or member
         yield from _find_partners(span, head, cast, member)
         return
     explained = _find_explained(span, head, cast)
@@ -173,7 +183,7 @@ def _find_called(span: Span, cast: Cast) -> Member | None:
 
 def _find_explained(span: Span, head: Token, cast: Cast) -> Member | None:
     """Whom a description gives a name to: "his deputy, Jane Roe, who ...", "the firm, Acme"."""
-    person = is_person_noun(head)
+    person = is_person_noun(head) or span[:2].text.lower() in _ONE_OF
     if not person and head.lower_ not in read_words("organisation_nouns"):
         return None
     for token in span.doc[head.i + 1 : span.end - 1]:
@@ -186,7 +196,27 @@ def _find_explained(span: Span, head: Token, cast: Cast) -> Member | None:
             return member
         if token.i + 1 < span.end and span.doc[token.i + 1].lower_ == "including":
             return None
-    return None
+    return _find_behind(span, cast) if person else None
+
+
+def _find_behind(span: Span, cast: Cast) -> Member | None:
+    """Who is named between commas behind a source that is cut short: "the chair | , Jane Roe,"."""
+    doc = span.doc
+    if doc[span.end : span.end + 1].text != "," or doc[span.start - 1].lower_ == "to":
+        return None
+    start = _skip_titles(doc[span.start : span.end + _LONGEST_NAMING], span.end + 1)
+    member = cast.at(start) if start < len(doc) else None
+    if member is None or not member.is_person:
+        return None
+    end = next(end for first, end in member.spans if first <= start < end)
+    return member if doc[end : end + 1].text in (",", ".") else None
+
+
+def _find_led(span: Span, head: Token, cast: Cast) -> Member | None:
+    """Who is named by an office behind a place or body: "Paris, the leader Jane Roe"."""
+    last = cast.at(span[-1].i)
+    offices = (child for child in head.children if child.dep_ == "appos" and is_person_noun(child))
+    return last if last is not None and last.is_person and any(offices) else None
 
 
 def _skip_titles(span: Span, at: int) -> int:
