@@ -58,6 +58,8 @@ def _build_mention(piece: list[Token], headline: frozenset[int]) -> Iterator[Men
         return
     doc, start = piece[0].doc, piece[0].i
     honorific = honorific or ask_honorific(doc, start)
+    if not honorific and start > 1 and is_title(doc[start - 1]):
+        honorific = ask_honorific(doc, start - 1)  # "Mrs Justice Roe"
     words = _join_words(piece)
     kind = _judge_kind(piece, words, honorific)
     text = " ".join(doc[start : piece[-1].i + 1].text.split())

@@ -80,6 +80,8 @@ def _find_candidates(doc: Doc, span: tuple[int, int]) -> Iterator[_Candidate]:
     before = _find_reversed(doc, start, end)
     if before:
         yield _Candidate(before, 2.5)
+    elif title.lower() in read_words("short_titles"):
+        yield _Candidate(_find_reversed(doc, start - 1, end), 3.0)  # "the spokesman, Col. Roe"
     clause = _find_leading_clause(doc, end)
     if clause:
         yield _Candidate(clause, 1.0)
