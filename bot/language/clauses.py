@@ -17,6 +17,7 @@ from bot.language.wordlists import read_words
 _EXPLAINING = frozenset({"appos", "ccomp", "dobj", "npadvmod"})
 _NEAR = 5
 """Tokens between "and" and the verb that it joins."""
+_GROUNDS = frozenset({"because", "if", "unless"})
 _WIDEST_GAP = 6
 """Tokens between two complements that still are one content."""
 
@@ -80,6 +81,7 @@ def _bound(kept: list[Slot], frame: Frame, page: Page) -> tuple[Range, ...]:
     ranges[-1] = _cut_tail(ranges[-1], page, finite=finite)
     if finite:
         ranges[-1] = _with_second_verb(ranges[-1], frame.cue, page)
+        ranges[-1] = _with_reason(ranges[-1], frame.cue, page)
     healed = [heal(page.trim(each), frame.cue.i, page) for each in ranges]
     return tuple(each for each in healed if each[0] < each[1])
 
@@ -91,6 +93,17 @@ def _with_second_verb(tokens: Range, cue: Token, page: Page) -> Range:
             between = page.doc[tokens[1] : second.left_edge.i]
             if not any(is_word(each) and each.dep_ != "cc" for each in between):
                 return tokens[0], page.subtree(second)[1]
+    return tokens
+
+
+def _with_reason(tokens: Range, cue: Token, page: Page) -> Range:
+    """With a ground that the parser hangs on the cue: "said it was late, | because it rained"."""
+    for clause in cue.children:
+        grounds = any(c.dep_ == "mark" and c.lower_ in _GROUNDS for c in clause.children)
+        if clause.dep_ == "advcl" and grounds and clause.left_edge.i >= tokens[1]:
+            between = page.doc[tokens[1] : clause.left_edge.i]
+            if not any(map(is_word, between)):
+                return tokens[0], page.subtree(clause)[1]
     return tokens
 
 
