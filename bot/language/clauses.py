@@ -18,6 +18,7 @@ _EXPLAINING = frozenset({"appos", "ccomp", "dobj", "npadvmod"})
 _NEAR = 5
 """Tokens between "and" and the verb that it joins."""
 _GROUNDS = frozenset({"because", "if", "unless"})
+_OPENING = 3
 _WIDEST_GAP = 6
 """Tokens between two complements that still are one content."""
 
@@ -78,6 +79,8 @@ def _bound(kept: list[Slot], frame: Frame, page: Page) -> tuple[Range, ...]:
     if first.name.startswith("p:") and first.range[0] >= frame.cue.i:
         ranges[0] = (ranges[0][0] + 1, ranges[0][1])
     finite = any(slot.name in FINITE for slot in kept)
+    if first.name == "bare":
+        ranges[0] = _leave_day(ranges[0], frame.cue, page)
     ranges[-1] = _cut_tail(ranges[-1], page, finite=finite)
     if finite:
         ranges[-1] = _with_second_verb(ranges[-1], frame.cue, page)
@@ -94,6 +97,14 @@ def _with_second_verb(tokens: Range, cue: Token, page: Page) -> Range:
             if not any(is_word(each) and each.dep_ != "cc" for each in between):
                 return tokens[0], page.subtree(second)[1]
     return tokens
+
+
+def _leave_day(tokens: Range, cue: Token, page: Page) -> Range:
+    """Without the day on which it was said: "said | on Tuesday | it would close"."""
+    start = tokens[0]
+    opening = page.doc[start : start + _OPENING]
+    told = start == cue.i + 1 and opening[0].lower_ == "on" and opening[1].ent_type_ == "DATE"
+    return (start + 2, tokens[1]) if told and opening[-1].dep_ in SUBJECTS else tokens
 
 
 def _with_reason(tokens: Range, cue: Token, page: Page) -> Range:
