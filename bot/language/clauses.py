@@ -50,7 +50,7 @@ def build_candidate(frame: Frame, page: Page, lexicon: Lexicon) -> Candidate | N
         for slot, name in zip(frame.slots, names, strict=True)
         if slot.name != "front" and (lexicon.keeps(frame.cue, name) or _foretells(frame, slot))
     ]
-    kept = _leave_main_clause(kept, frame)
+    kept = _leave_main_clause(_leave_setting(kept, frame), frame)
     content = _bound(kept, frame, page) if kept else ()
     if not content:
         return None
@@ -63,6 +63,12 @@ def _foretells(frame: Frame, slot: Slot) -> bool:
     named = slot.name.startswith("p:") and any(each.name == "obj" for each in frame.slots)
     behind = named and slot.range[0] > frame.cue.i and slot.head.nbor(-1).text != ","
     return behind and frame.cue.lemma_ in read_words("forecast_cues")
+
+
+def _leave_setting(kept: list[Slot], frame: Frame) -> list[Slot]:
+    """Without a place that the parser takes for the object: "said | outside court | that"."""
+    told = frame.cue.lemma_ in read_words("speech_cues") and any(s.name == "that" for s in kept)
+    return [slot for slot in kept if not told or slot.name != "obj"]
 
 
 def _leave_main_clause(kept: list[Slot], frame: Frame) -> list[Slot]:

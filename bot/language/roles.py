@@ -243,8 +243,9 @@ def _find_plain_office(doc: Doc, end: int) -> Span | None:
     owner = doc[max(0, first - 3) : max(0, first - 1)]  # "mother of | the mayor"
     if owner.text and owner[-1].lower_ in ("of", "to", "for") and is_person_noun(owner[0]):
         return None
-    known = first and (doc[first - 1].tag_ in ("DT", "PRP$") or doc[first].tag_ == "POS")
-    return doc[first:end] if known else None
+    owned = doc[first].tag_ == "POS"  # "the trustees' | chair"
+    known = first and (doc[first - 1].tag_ in ("DT", "PRP$") or owned)
+    return doc[first + owned : end] if known else None
 
 
 def _find_leading_clause(doc: Doc, end: int) -> str:

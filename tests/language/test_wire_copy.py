@@ -46,10 +46,22 @@ BODIES = [
         "The Athletic Supporters’ Trust said that it was sad.",
         "Athletic Supporters’ Trust",
     ),
+    ("The College Lecturers’ Association said 60 posts would go.", "College Lecturers’ Association"),
+    ("Velmara's shares fell. The drugmaker said it was sorry.", "Velmara"),
+    ("Ann Roe, a GP, left Northgate High. The school said that it was late.", "Northgate High"),
 ]
 PEOPLE = [
     ("The army opened the road. Its spokesman, Col. Ray Dunn, said that it was dry.", "Ray Dunn"),
     ("“It takes ten seconds,” said Ellie Marr. “It is late,” said the 16-year-old.", "Ellie Marr"),
+    ("The vice-chancellor, Prof Helena Marr, said the only way was to close.", "Helena Marr"),
+    (
+        "One of them, Ruth Cole, whose district includes the steelworks, said that it was late.",
+        "Ruth Cole",
+    ),
+    ("Miriam Foss KC, prosecuting, said Dunmore planned it.", "Miriam Foss"),
+    ("The judge, Mrs Justice Thackeray, said that it was late.", "Thackeray"),
+    ("Leader of the council Martin Shaw told the meeting he had no choice.", "Martin Shaw"),
+    ("A girl's aunt who was held in a lock-up said that it was dark.", "a girl's aunt"),
     ("Local MP Graham Pike wept. “They have had years,” the MP said.", "Graham Pike"),
     ("A student who asked to be identified only as Mira said she had left.", "Mira"),
     (
