@@ -46,7 +46,10 @@ BODIES = [
         "The Athletic Supporters’ Trust said that it was sad.",
         "Athletic Supporters’ Trust",
     ),
-    ("The College Lecturers’ Association said 60 posts would go.", "College Lecturers’ Association"),
+    (
+        "The College Lecturers’ Association said 60 posts would go.",
+        "College Lecturers’ Association",
+    ),
     ("Velmara's shares fell. The drugmaker said it was sorry.", "Velmara"),
     ("Ann Roe, a GP, left Northgate High. The school said that it was late.", "Northgate High"),
 ]
@@ -62,6 +65,10 @@ PEOPLE = [
     ("The judge, Mrs Justice Thackeray, said that it was late.", "Thackeray"),
     ("Leader of the council Martin Shaw told the meeting he had no choice.", "Martin Shaw"),
     ("A girl's aunt who was held in a lock-up said that it was dark.", "a girl's aunt"),
+    (
+        "Fiona Blakely left. Blakely estimates that the closure will save the group £180m.",
+        "Fiona Blakely",
+    ),
     ("Local MP Graham Pike wept. “They have had years,” the MP said.", "Graham Pike"),
     ("A student who asked to be identified only as Mira said she had left.", "Mira"),
     (
