@@ -70,16 +70,17 @@ def _find_explained(span: Span, head: Token, cast: Cast) -> Member | None:
 
 
 def _find_behind(span: Span, cast: Cast) -> Member | None:
-    """Who is named between commas behind a source that is cut short: "the chair | , Jane Roe,"."""
+    """Who is named behind a source that is cut short: "the chair | , Jane Roe,", "aide | Roe"."""
     doc = span.doc
-    if doc[span.end : span.end + 1].text != "," or doc[span.start - 1].lower_ == "to":
+    if doc[span.start - 1].lower_ == "to":
         return None
-    start = _skip_titles(doc[span.start : span.end + _LONGEST_NAMING], span.end + 1)
+    comma = doc[span.end : span.end + 1].text == ","
+    start = _skip_titles(doc[span.start : span.end + _LONGEST_NAMING], span.end + comma)
     member = cast.at(start) if start < len(doc) else None
     if member is None or not member.is_person:
         return None
     end = next(end for first, end in member.spans if first <= start < end)
-    return member if doc[end : end + 1].text in (",", ".") else None
+    return member if not comma or doc[end : end + 1].text in (",", ".") else None
 
 
 def _find_led(span: Span, head: Token, cast: Cast) -> Member | None:
@@ -90,7 +91,8 @@ def _find_led(span: Span, head: Token, cast: Cast) -> Member | None:
 
 
 def _skip_titles(span: Span, at: int) -> int:
-    """The first token from `at` on that is no title: the name in "Col. Jane Roe"."""
+    """The first token from `at` on that is no title: the name in "the Rev. Jane Roe"."""
+    at += span.doc[at : at + 1].text == "the" and at + 1 < span.end and is_title(span.doc[at + 1])
     while at < span.end - 1 and (is_title(span.doc[at]) or ask_honorific(span.doc, at + 1)):
         at += 1
     return at

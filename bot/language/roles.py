@@ -22,7 +22,9 @@ _LONGEST_TITLE = 10
 _LONGEST_OFFICE = 5
 _LONGEST_APPOSITION = 18
 _MODIFIERS = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
-_PARTICIPLES = frozenset({"acting", "outgoing", "retired", "visiting", "sitting", "incoming"})
+_PARTICIPLES = frozenset(
+    {"acting", "outgoing", "retired", "visiting", "sitting", "incoming", "managing"}
+)
 _ENDS = frozenset(',;:.!?()[]—–"“”') | {"--", "''", "``"}
 _CLAUSES = frozenset({"who", "which", "that", "whose", "said", "says", "told", "but", "when", "as"})
 _BEING = frozenset({"is", "was", "became", "remains"})

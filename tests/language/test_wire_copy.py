@@ -69,6 +69,8 @@ PEOPLE = [
         "Fiona Blakely left. Blakely estimates that the closure will save the group £180m.",
         "Fiona Blakely",
     ),
+    ("Her co-founder Bernard Lyle said that the group hoped to go on.", "Bernard Lyle"),
+    ("Her pastor, the Rev. Joel Adkins, said that it was late.", "Joel Adkins"),
     ("Local MP Graham Pike wept. “They have had years,” the MP said.", "Graham Pike"),
     ("A student who asked to be identified only as Mira said she had left.", "Mira"),
     (
@@ -124,6 +126,15 @@ def test_a_quote_that_names_nobody_is_of_who_spoke_last_in_its_paragraph(nlp: La
     speaker = _find_last(text, nlp)
     assert speaker is not None
     assert speaker.name == "Ronnie Tull"
+
+
+def test_a_father_of_whom_only_the_first_name_stands_is_not_taken_for_his_son(
+    nlp: Language,
+) -> None:
+    text = "Callum Reeves fell. His father, Neil, called 999. “I told them,” Mr Reeves said."
+    speaker = _find_last(text, nlp)
+    assert speaker is not None
+    assert not speaker.sure
 
 
 def test_an_office_told_in_passing_is_shown_as_the_role(nlp: Language) -> None:
