@@ -19,6 +19,7 @@ _NEAR = 5
 """Tokens between "and" and the verb that it joins."""
 _GROUNDS = frozenset({"because", "if", "unless"})
 _OPENING = 3
+"""Tokens of "on Tuesday it"."""
 _WIDEST_GAP = 6
 """Tokens between two complements that still are one content."""
 
@@ -109,8 +110,10 @@ def _leave_day(tokens: Range, cue: Token, page: Page) -> Range:
     """Without the day on which it was said: "said | on Tuesday | it would close"."""
     start = tokens[0]
     opening = page.doc[start : start + _OPENING]
-    told = start == cue.i + 1 and opening[0].lower_ == "on" and opening[1].ent_type_ == "DATE"
-    return (start + 2, tokens[1]) if told and opening[-1].dep_ in SUBJECTS else tokens
+    if start != cue.i + 1 or len(opening) < _OPENING or opening[0].lower_ != "on":
+        return tokens
+    told = opening[1].ent_type_ == "DATE" and opening[2].dep_ in SUBJECTS
+    return (start + 2, tokens[1]) if told else tokens
 
 
 def _with_reason(tokens: Range, cue: Token, page: Page) -> Range:

@@ -70,11 +70,12 @@ def _find_explained(span: Span, head: Token, cast: Cast) -> Member | None:
 
 
 def _find_behind(span: Span, cast: Cast) -> Member | None:
-    """Who is named behind a source that is cut short: "the chair | , Jane Roe,", "aide | Roe"."""
+    """Who is named behind a source cut short: "the chair | , Jane Roe,", "co-founder | Roe"."""
     doc = span.doc
-    if doc[span.start - 1].lower_ == "to":
-        return None
     comma = doc[span.end : span.end + 1].text == ","
+    joined = doc[max(0, span.end - 2)].text == "-"
+    if not (comma or joined) or doc[span.start - 1].lower_ == "to":
+        return None
     start = _skip_titles(doc[span.start : span.end + _LONGEST_NAMING], span.end + comma)
     member = cast.at(start) if start < len(doc) else None
     if member is None or not member.is_person:

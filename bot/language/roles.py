@@ -79,11 +79,10 @@ def _find_candidates(doc: Doc, span: tuple[int, int]) -> Iterator[_Candidate]:
     beside = find_apposition(doc, end)
     if beside:
         yield _Candidate(beside, 2.5)
-    before = _find_reversed(doc, start, end)
+    ranked = title.lower() in read_words("short_titles")  # "the spokesman, Col. Roe"
+    before = _find_reversed(doc, start - ranked, end)
     if before:
-        yield _Candidate(before, 2.5)
-    elif title.lower() in read_words("short_titles"):
-        yield _Candidate(_find_reversed(doc, start - 1, end), 3.0)  # "the spokesman, Col. Roe"
+        yield _Candidate(before, 3.0 if ranked else 2.5)
     clause = _find_leading_clause(doc, end)
     if clause:
         yield _Candidate(clause, 1.0)

@@ -50,6 +50,7 @@ BODIES = [
         "The College Lecturers’ Association said 60 posts would go.",
         "College Lecturers’ Association",
     ),
+    ("The boy fell, Westshire Police said. The force said that it was late.", "Westshire Police"),
     ("Velmara's shares fell. The drugmaker said it was sorry.", "Velmara"),
     ("Ann Roe, a GP, left Northgate High. The school said that it was late.", "Northgate High"),
 ]
