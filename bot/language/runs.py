@@ -178,8 +178,9 @@ def _is_capital_by_right(token: Token) -> bool:
     """Whether an ordinary word is part of a name: "New" in "New York"."""
     if token.pos_ != "PROPN" or token.i + 1 == len(token.doc):
         return False
-    if token.ent_iob_ == "I" and token.ent_type_ == "ORG":
-        return token.lower_ in read_words("organisation_words")  # "Thames Valley Police"
+    body = token.lower_ in read_words("organisation_words")  # "Thames Valley Police"
+    if body and token.ent_iob_ == "I" and token.ent_type_ == "ORG":
+        return True
     following = token.nbor(1)
     return following.text[0].isupper() and (
         token.ent_type_ in LABELS and token.ent_type_ == following.ent_type_
