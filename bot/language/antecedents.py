@@ -54,7 +54,7 @@ class Antecedents:
 def _index(doc: Doc) -> defaultdict[str, list[Token]]:
     nouns: defaultdict[str, list[Token]] = defaultdict(list)
     for token in doc:
-        if token.pos_ == "NOUN":
+        if token.pos_ == "NOUN" or (token.pos_ == "PROPN" and token.is_lower):
             nouns[token.lower_].append(token)
     return nouns
 

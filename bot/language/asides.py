@@ -17,6 +17,7 @@ _LONGEST_SOURCE = 25
 _NEAR_COLON = 10
 _DEEPEST = 50
 _ADVERBIALS = frozenset({"advcl", "prep", "npadvmod", "advmod", "mark", "cc", "intj", "aux"})
+_RELATIVES = frozenset({"WDT", "WP"})
 _COMPLEMENTS = frozenset({"ccomp", "xcomp", "dobj", "oprd"})
 
 
@@ -82,7 +83,9 @@ def _root(token: Token) -> Token:
 def parenthetical(verb: Token, page: Page) -> Candidate | None:
     """Commas around a subject and its verb: It rained, she said, all day."""
     subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
-    if subject is None or any(_is_plain_clause(c, verb, page) for c in verb.children):
+    if subject is None or subject.tag_ in _RELATIVES:
+        return None
+    if any(_is_plain_clause(c, verb, page) for c in verb.children):
         return None
     low = _with_auxiliaries(verb, subject.left_edge.i if subject.i < verb.i else verb.i)
     sentence = page.sentences[verb.i]
@@ -104,7 +107,7 @@ def parenthetical(verb: Token, page: Page) -> Candidate | None:
 
 def _told_in(page: Page, aside: int, sentence: Range) -> Range:
     """The sentence, or of "a label which, he said, was old" the part from the "which" on."""
-    opens = aside - sentence[0] > 1 and page.doc[aside - 2].tag_ in {"WDT", "WP"}
+    opens = aside - sentence[0] > 1 and page.doc[aside - 2].tag_ in _RELATIVES
     return (aside - 2, sentence[1]) if opens else sentence
 
 

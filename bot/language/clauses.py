@@ -17,6 +17,9 @@ from bot.language.wordlists import read_words
 _EXPLAINING = frozenset({"appos", "ccomp", "dobj", "npadvmod"})
 _NEAR = 5
 """Tokens between "and" and the verb that it joins."""
+_GROUNDS = frozenset({"because", "if", "unless"})
+_OPENING = 3
+"""Tokens of "on Tuesday it"."""
 _WIDEST_GAP = 6
 """Tokens between two complements that still are one content."""
 
@@ -48,7 +51,7 @@ def build_candidate(frame: Frame, page: Page, lexicon: Lexicon) -> Candidate | N
         for slot, name in zip(frame.slots, names, strict=True)
         if slot.name != "front" and (lexicon.keeps(frame.cue, name) or _foretells(frame, slot))
     ]
-    kept = _leave_main_clause(kept, frame)
+    kept = _leave_main_clause(_leave_setting(kept, frame), frame)
     content = _bound(kept, frame, page) if kept else ()
     if not content:
         return None
@@ -61,6 +64,12 @@ def _foretells(frame: Frame, slot: Slot) -> bool:
     named = slot.name.startswith("p:") and any(each.name == "obj" for each in frame.slots)
     behind = named and slot.range[0] > frame.cue.i and slot.head.nbor(-1).text != ","
     return behind and frame.cue.lemma_ in read_words("forecast_cues")
+
+
+def _leave_setting(kept: list[Slot], frame: Frame) -> list[Slot]:
+    """Without a place that the parser takes for the object: "said | outside court | that"."""
+    told = frame.cue.lemma_ in read_words("speech_cues") and any(s.name == "that" for s in kept)
+    return [slot for slot in kept if not told or slot.name != "obj"]
 
 
 def _leave_main_clause(kept: list[Slot], frame: Frame) -> list[Slot]:
@@ -77,9 +86,12 @@ def _bound(kept: list[Slot], frame: Frame, page: Page) -> tuple[Range, ...]:
     if first.name.startswith("p:") and first.range[0] >= frame.cue.i:
         ranges[0] = (ranges[0][0] + 1, ranges[0][1])
     finite = any(slot.name in FINITE for slot in kept)
+    if first.name == "bare":
+        ranges[0] = _leave_day(ranges[0], frame.cue, page)
     ranges[-1] = _cut_tail(ranges[-1], page, finite=finite)
     if finite:
         ranges[-1] = _with_second_verb(ranges[-1], frame.cue, page)
+        ranges[-1] = _with_reason(ranges[-1], frame.cue, page)
     healed = [heal(page.trim(each), frame.cue.i, page) for each in ranges]
     return tuple(each for each in healed if each[0] < each[1])
 
@@ -91,6 +103,27 @@ def _with_second_verb(tokens: Range, cue: Token, page: Page) -> Range:
             between = page.doc[tokens[1] : second.left_edge.i]
             if not any(is_word(each) and each.dep_ != "cc" for each in between):
                 return tokens[0], page.subtree(second)[1]
+    return tokens
+
+
+def _leave_day(tokens: Range, cue: Token, page: Page) -> Range:
+    """Without the day on which it was said: "said | on Tuesday | it would close"."""
+    start = tokens[0]
+    opening = page.doc[start : start + _OPENING]
+    if start != cue.i + 1 or len(opening) < _OPENING or opening[0].lower_ != "on":
+        return tokens
+    told = opening[1].ent_type_ == "DATE" and opening[2].dep_ in SUBJECTS
+    return (start + 2, tokens[1]) if told else tokens
+
+
+def _with_reason(tokens: Range, cue: Token, page: Page) -> Range:
+    """With a ground that the parser hangs on the cue: "said it was late, | because it rained"."""
+    for clause in cue.children:
+        grounds = any(c.dep_ == "mark" and c.lower_ in _GROUNDS for c in clause.children)
+        if clause.dep_ == "advcl" and grounds and clause.left_edge.i >= tokens[1]:
+            between = page.doc[tokens[1] : clause.left_edge.i]
+            if not any(map(is_word, between)):
+                return tokens[0], page.subtree(clause)[1]
     return tokens
 
 

@@ -21,6 +21,8 @@ _LONGEST_TIME = 3
 def cue_range(frame: Frame, content: tuple[Range, ...]) -> Range:
     """The cue word with its auxiliaries, its particle and a preposition before the content."""
     start = _find_start(frame.cue)
+    if frame.source is not None and start < frame.source[1] <= frame.cue.i:
+        start = frame.source[1]
     doc = frame.cue.doc
     end = frame.cue.i + 1
     while end < len(doc) and doc[end].dep_ == "prt" and doc[end].head.i == frame.cue.i:

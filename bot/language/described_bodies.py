@@ -153,7 +153,7 @@ def _weigh_kind(member: Member, noun: str, cast: Cast) -> float:
 
 def _nouns_like(noun: str) -> frozenset[str]:
     """The nouns by which a body may be called as well: "carmaker" of "the company"."""
-    firms = read_words("business_nouns")
+    firms = read_words("business_nouns") - read_table("body_meanings").keys()
     meanings = read_table("body_meanings").get(noun, "").split()
     return firms if noun in firms else frozenset({noun, *meanings})
 

@@ -85,7 +85,8 @@ def _verb_slots(verb: Token, child: Token, page: Page) -> Iterator[Slot]:
     if child.dep_ in {"ccomp", "xcomp", "advcl"}:
         name = _clause_name(verb, child)
     elif child.dep_ == "conj" and child.i > verb.i and _is_marked(child, "that"):
-        name = "that"
+        second = verb.dep_ == "ccomp" and verb.lemma_ not in read_words("telling_cues")
+        name = "" if second else "that"  # "said it was late | and that it rained"
     elif child.dep_ in {"prep", "agent"}:
         name = "p:" + child.lower_
         yield from _said_in(child, page)
@@ -108,7 +109,7 @@ _VERB_SLOTS = {
 
 
 def _clause_name(verb: Token, child: Token) -> str:
-    if child.dep_ == "advcl":
+    if child.dep_ == "advcl" and not _follows_particle(child):
         return _adverbial_name(verb, child)
     if child.i < verb.i and child.dep_ == "ccomp":
         return "front"
@@ -118,6 +119,12 @@ def _clause_name(verb: Token, child: Token) -> str:
     if child.left_edge.tag_ in _WH or words.get("mark") in {"if", "whether"}:
         return "wh"
     return _bare_name(child, set(words))
+
+
+def _follows_particle(clause: Token) -> bool:
+    """Whether it is the object of a verb with a particle: "ruled out | standing again"."""
+    before = clause.nbor(-1) if clause.i else clause
+    return clause.tag_ == "VBG" and before.dep_ == "prt" and before.head.i == clause.head.i
 
 
 def _adverbial_name(verb: Token, child: Token) -> str:

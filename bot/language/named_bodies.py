@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from bot.language.known_names import is_given_name
+from bot.language.known_names import is_given_name, places
 from bot.language.names import Mention
 from bot.language.wordlists import read_words
 
@@ -20,7 +20,13 @@ def name_bodies(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
     whole = list(_find_whole(doc))
     taken = {index for mention in whole for index in range(mention.start, mention.end)}
     kept = [m for m in mentions if not taken.intersection(range(m.start, m.end))]
-    mended = [replace(m, kind="organisation") if _is_called_body(doc, m) else m for m in kept]
+    firms = {m.words for m in kept if _has_shares(doc, m)}
+    mended = [
+        replace(m, kind="organisation")
+        if _is_called_body(doc, m) or (m.words in firms and m.kind != "person")
+        else m
+        for m in kept
+    ]
     return sorted([*mended, *whole], key=lambda m: m.start)
 
 
@@ -39,6 +45,15 @@ def _find_whole(doc: Doc) -> Iterator[Mention]:
 
 
 _LABELS = frozenset({"ORG", "PERSON", "WORK_OF_ART", "PRODUCT", "FAC"})
+
+
+def _has_shares(doc: Doc, mention: Mention) -> bool:
+    """Whether an unknown name is that of a business: "Acme's shares", "shares in Acme"."""
+    before, after = doc[max(0, mention.start - 2) : mention.start], doc[mention.end :][:2]
+    owned = len(after) > 1 and after[0].tag_ == "POS"
+    owns = owned and after[1].lower_ in read_words("business_belongings")
+    unknown = " ".join(mention.words) not in places()
+    return unknown and (owns or before.text.lower() in ("shares in", "shares of"))
 
 
 def _is_called_body(doc: Doc, mention: Mention) -> bool:

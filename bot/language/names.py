@@ -56,8 +56,12 @@ def _build_mention(piece: list[Token], headline: frozenset[int]) -> Iterator[Men
     piece = _leave_office(_trim_piece(piece))
     if not piece or all(is_title(token) for token in piece) or _is_office(piece):
         return
+    if len(piece) == 1 and _is_many(piece[0]):
+        return
     doc, start = piece[0].doc, piece[0].i
     honorific = honorific or ask_honorific(doc, start)
+    if not honorific and start > 1 and is_title(doc[start - 1]):
+        honorific = ask_honorific(doc, start - 1)  # "Mrs Justice Roe"
     words = _join_words(piece)
     kind = _judge_kind(piece, words, honorific)
     text = " ".join(doc[start : piece[-1].i + 1].text.split())
@@ -94,6 +98,15 @@ def _leave_office(piece: list[Token]) -> list[Token]:
         return piece
     given = (at for at, token in enumerate(piece[:-1]) if at and is_given_name(token.lower_))
     return piece[next(given, 0) :]
+
+
+def _is_many(word: Token) -> bool:
+    """Whether a word that opens a sentence tells what many are: "Campaigners"."""
+    noun = word.lower_.removesuffix("s")
+    many = noun != word.lower_ and noun in read_table("person_nouns") and word.is_sent_start
+    return bool(many) and not any(
+        token.text == word.text and token.i and token.nbor(-1).pos_ == "PROPN" for token in word.doc
+    )
 
 
 def _is_office(piece: list[Token]) -> bool:

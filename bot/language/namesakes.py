@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from spacy.tokens import Span
+from spacy.tokens import Doc, Span
 
 from bot.language.cast import Cast, Member
-from bot.language.genders import ask_pronoun
+from bot.language.genders import ask_honorific, ask_pronoun
 from bot.language.guesses import Guess, to_speaker
 from bot.language.roles import find_roles
 from bot.language.runs import is_title
 from bot.language.salience import Salience
 from bot.language.sources import Source
-from bot.language.wordlists import read_table
+from bot.language.wordlists import read_table, read_words
 
 _CONFIDENCE = 0.9
+_DOUBT = 0.4
 _TAKEN = 1.8
 """What it weighs that a bare surname was taken for somebody by how the names stand."""
 _MISFIT = 0.5
@@ -26,6 +28,8 @@ def tell_namesakes(source: Source, salience: Salience, cast: Cast) -> Guess | No
     """Who a bare surname means, where the text names several people by it; else None."""
     titles = source.span[: source.head.i - source.span.start]
     plain = source.head.i == source.span.end - 1 and all(map(is_title, titles))
+    if plain and _may_be_relative(source, cast):
+        return Guess(to_speaker(source.named[0]), _DOUBT, source.named[0])
     namesakes = cast.namesakes(source.head) if plain else []
     if len(namesakes) < 2:  # noqa: PLR2004  one is no choice
         return None
@@ -41,6 +45,29 @@ def tell_namesakes(source: Source, salience: Salience, cast: Cast) -> Guess | No
 
     best = max(namesakes, key=weigh)
     return Guess(to_speaker(best), _CONFIDENCE, best) if id(best) in weights else None
+
+
+def _may_be_relative(source: Source, cast: Cast) -> bool:
+    """Whether "Mr Roe" may be somebody of whom only a first name stands: "his father, Neil,"."""
+    doc, at = source.span.doc, source.head.i
+    gender = read_table("honorifics").get(ask_honorific(doc, at), "")
+    known = any(ask_honorific(doc, start) for start, _ in source.named[0].spans if start < at)
+    if not gender or known:
+        return False
+    people = [(start, m) for start, _, m in cast.mentions() if m.is_person and start < at]
+    return any(
+        before is source.named[0]
+        and " " not in kin.entity.name
+        and _follows_kin(doc, start, gender)
+        for (_, before), (start, kin) in pairwise(people)
+    )
+
+
+def _follows_kin(doc: Doc, start: int, gender: str) -> bool:
+    """Whether a noun for a relative of a gender stands before a name, with or without a comma."""
+    before = [token for token in doc[max(0, start - 2) : start] if token.text != ","]
+    noun = before[-1].lower_ if before else ""
+    return noun in read_words("kin_nouns") and read_table("person_nouns").get(noun) == gender
 
 
 def _tell_by_title(titles: Span, namesakes: Sequence[Member]) -> Guess | None:

@@ -22,7 +22,9 @@ _LONGEST_TITLE = 10
 _LONGEST_OFFICE = 5
 _LONGEST_APPOSITION = 18
 _MODIFIERS = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
-_PARTICIPLES = frozenset({"acting", "outgoing", "retired", "visiting", "sitting", "incoming"})
+_PARTICIPLES = frozenset(
+    {"acting", "outgoing", "retired", "visiting", "sitting", "incoming", "managing"}
+)
 _ENDS = frozenset(',;:.!?()[]—–"“”') | {"--", "''", "``"}
 _CLAUSES = frozenset({"who", "which", "that", "whose", "said", "says", "told", "but", "when", "as"})
 _BEING = frozenset({"is", "was", "became", "remains"})
@@ -77,9 +79,10 @@ def _find_candidates(doc: Doc, span: tuple[int, int]) -> Iterator[_Candidate]:
     beside = find_apposition(doc, end)
     if beside:
         yield _Candidate(beside, 2.5)
-    before = _find_reversed(doc, start, end)
+    ranked = title.lower() in read_words("short_titles")  # "the spokesman, Col. Roe"
+    before = _find_reversed(doc, start - ranked, end)
     if before:
-        yield _Candidate(before, 2.5)
+        yield _Candidate(before, 3.0 if ranked else 2.5)
     clause = _find_leading_clause(doc, end)
     if clause:
         yield _Candidate(clause, 1.0)
@@ -241,8 +244,9 @@ def _find_plain_office(doc: Doc, end: int) -> Span | None:
     owner = doc[max(0, first - 3) : max(0, first - 1)]  # "mother of | the mayor"
     if owner.text and owner[-1].lower_ in ("of", "to", "for") and is_person_noun(owner[0]):
         return None
-    known = first and (doc[first - 1].tag_ in ("DT", "PRP$") or doc[first].tag_ == "POS")
-    return doc[first:end] if known else None
+    owned = doc[first].tag_ == "POS"  # "the trustees' | chair"
+    known = first and (doc[first - 1].tag_ in ("DT", "PRP$") or owned)
+    return doc[first + owned : end] if known else None
 
 
 def _find_leading_clause(doc: Doc, end: int) -> str:

@@ -98,7 +98,9 @@ def _is_joint(run: list[Token], token: Token) -> bool:
 
 
 def _is_possessive(token: Token) -> bool:
-    mark = token.text in ("'", "’") and token.dep_ == "case" and token.i > 0
+    inner = token.doc[token.i : token.i + 2]
+    within = all(each.ent_iob_ == "I" for each in inner)  # "the Lecturers’ Association"
+    mark = token.text in ("'", "’") and (token.dep_ == "case" or within) and token.i > 0
     return token.tag_ == "POS" or (mark and token.nbor(-1).text_with_ws.endswith("s"))
 
 
@@ -176,6 +178,9 @@ def _is_capital_by_right(token: Token) -> bool:
     """Whether an ordinary word is part of a name: "New" in "New York"."""
     if token.pos_ != "PROPN" or token.i + 1 == len(token.doc):
         return False
+    body = token.lower_ in read_words("organisation_words")  # "Thames Valley Police"
+    if body and token.ent_iob_ == "I" and token.ent_type_ == "ORG":
+        return True
     following = token.nbor(1)
     return following.text[0].isupper() and (
         token.ent_type_ in LABELS and token.ent_type_ == following.ent_type_

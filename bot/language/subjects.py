@@ -193,7 +193,15 @@ def _find_unparsed(verb: Token, page: Page) -> Range | None:
     before = [c for c in verb.children if c.i < verb.i and c.pos_ in NAMES and c.dep_ in _LOOSE]
     if before:
         return page.noun_phrase(before[-1], verb)
+    if verb.i and _is_surname(verb.nbor(-1)):
+        return verb.i - 1, verb.i
     return _find_leading(verb, page) if name_cue(verb) in read_words("speech_cues") else None
+
+
+def _is_surname(word: Token) -> bool:
+    """Whether what the parser takes for an adverb is a name elsewhere: "Blakely | estimates"."""
+    adverb = word.pos_ == "ADV" and word.is_title
+    return adverb and any(t.pos_ == "PROPN" and t.text == word.text for t in word.doc)
 
 
 def _find_leading(verb: Token, page: Page) -> Range | None:

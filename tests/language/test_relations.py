@@ -197,6 +197,26 @@ def test_who_says_what_stands_between_marks(
             "Dahl told the court at a hearing that the bridge had been closed.",
             ("Dahl", "told", ["that the bridge had been closed"]),
         ),
+        (
+            "Dahl said on Tuesday it would close the bridge.",
+            ("Dahl", "said", ["it would close the bridge"]),
+        ),
+        (
+            "Berg said outside court that her son had been a good boy.",
+            ("Berg", "said", ["that her son had been a good boy"]),
+        ),
+        (
+            "Berg said she would do it “if the money is right and it comes on time”.",
+            ("Berg", "said", ["she would do it “if the money is right and it comes on time”"]),
+        ),
+        (
+            "Berg ruled out stepping in.",
+            ("Berg", "ruled out", ["stepping in"]),
+        ),
+        (
+            "Norden Ltd, which reports next week, said it was seeing no impact.",
+            ("Norden Ltd, which reports next week", "said", ["it was seeing no impact"]),
+        ),
     ],
 )
 def test_who_says_what_without_marks_or_with_some(

@@ -40,6 +40,8 @@ ROLES = [
     ("Ohio Sen. Grace Tull said so.", "Grace Tull", "Ohio Sen."),
     ("Hospital chief Dr Anneke Vos said so.", "Anneke Vos", "Hospital chief"),
     ("A spokeswoman for Mayor Dan Orr, Kim Tull, said so.", "Dan Orr", "Mayor"),
+    ("A rebel spokesman, Col. Elias Tembo, said so.", "Elias Tembo", "rebel spokesman"),
+    ("“No,” the trustees' chair, Wendy Aston, said.", "Wendy Aston", "chair"),
     ("Lord Brackley, the former chancellor, said so.", "Lord Brackley", "former chancellor"),
     ("Her father and coach, Ferris Munn, said so.", "Ferris Munn", "coach"),
     ("His wife, Helen Oakes, said so.", "Helen Oakes", ""),

@@ -46,10 +46,32 @@ BODIES = [
         "The Athletic Supporters’ Trust said that it was sad.",
         "Athletic Supporters’ Trust",
     ),
+    (
+        "The College Lecturers’ Association said 60 posts would go.",
+        "College Lecturers’ Association",
+    ),
+    ("The boy fell, Westshire Police said. The force said that it was late.", "Westshire Police"),
+    ("Velmara's shares fell. The drugmaker said it was sorry.", "Velmara"),
+    ("Ann Roe, a GP, left Northgate High. The school said that it was late.", "Northgate High"),
 ]
 PEOPLE = [
     ("The army opened the road. Its spokesman, Col. Ray Dunn, said that it was dry.", "Ray Dunn"),
     ("“It takes ten seconds,” said Ellie Marr. “It is late,” said the 16-year-old.", "Ellie Marr"),
+    ("The vice-chancellor, Prof Helena Marr, said the only way was to close.", "Helena Marr"),
+    (
+        "One of them, Ruth Cole, whose district includes the steelworks, said that it was late.",
+        "Ruth Cole",
+    ),
+    ("Miriam Foss KC, prosecuting, said Dunmore planned it.", "Miriam Foss"),
+    ("The judge, Mrs Justice Thackeray, said that it was late.", "Thackeray"),
+    ("Leader of the council Martin Shaw told the meeting he had no choice.", "Martin Shaw"),
+    ("A girl's aunt who was held in a lock-up said that it was dark.", "a girl's aunt"),
+    (
+        "Fiona Blakely left. Blakely estimates that the closure will save the group £180m.",
+        "Fiona Blakely",
+    ),
+    ("Her co-founder Bernard Lyle said that the group hoped to go on.", "Bernard Lyle"),
+    ("Her pastor, the Rev. Joel Adkins, said that it was late.", "Joel Adkins"),
     ("Local MP Graham Pike wept. “They have had years,” the MP said.", "Graham Pike"),
     ("A student who asked to be identified only as Mira said she had left.", "Mira"),
     (
@@ -105,6 +127,15 @@ def test_a_quote_that_names_nobody_is_of_who_spoke_last_in_its_paragraph(nlp: La
     speaker = _find_last(text, nlp)
     assert speaker is not None
     assert speaker.name == "Ronnie Tull"
+
+
+def test_a_father_of_whom_only_the_first_name_stands_is_not_taken_for_his_son(
+    nlp: Language,
+) -> None:
+    text = "Callum Reeves fell. His father, Neil, called 999. “I told them,” Mr Reeves said."
+    speaker = _find_last(text, nlp)
+    assert speaker is not None
+    assert not speaker.sure
 
 
 def test_an_office_told_in_passing_is_shown_as_the_role(nlp: Language) -> None:
