@@ -36,7 +36,7 @@ def _alike() -> dict[str, tuple[str, ...]]:
     for group in _groups():
         for word in group:
             others = dict.fromkeys(each for each in group if each != word)
-            for form in {fold(each) for each in inflect(word)}:
+            for form in set(inflect(fold(word))):
                 found[form] |= others
     return {form: tuple(words) for form, words in found.items()}
 

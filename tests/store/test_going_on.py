@@ -73,6 +73,11 @@ def test_a_word_of_the_same_meaning_counts_where_the_article_has_the_topic(db: D
     assert (texts(page), page.also) == (["the picture is mine"], ("picture",))
 
 
+def test_a_topic_is_also_found_by_an_irregular_form_of_its_word(db: Database) -> None:
+    save(db, Said("Ada Holt", "the ring was stolen"), Said("Ben Moor", "the ring is old"))
+    assert texts(ask(db, "steal")) == ["the ring was stolen"]
+
+
 def test_what_is_said_in_the_topic_s_own_words_stands_first(db: Database) -> None:
     save(db, Said("Ada Holt", "the picture is mine"), Said("Ben Moor", "the painting is old"))
     assert texts(ask(db, "painting")) == ["the painting is old", "the picture is mine"]
