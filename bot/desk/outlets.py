@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
+from bot.desk.question_forms import ALSO_PAPERS, PAPERS
 from store.folding import fold
 from store.names import Known
 from store.words import stopwords
@@ -35,17 +36,8 @@ _ONLY = re.compile(
     r"| \((?P<aside>[^()]+)\)$",
     re.IGNORECASE,
 )
-_PAPERS = (
-    r"(?:gazette|herald|tribune|chronicle|courier|telegraph|observer|examiner"
-    r"|inquirer|enquirer|advertiser|argus|bugle|ledger|sentinel|newswire)"
-)
-_ALSO_PAPERS = (
-    r"(?:Star|Post|Times|News|Journal|Echo|Mail|Express|Mirror|Standard|Press"
-    r"|Record|Review|Globe|Dispatch|Register|Sun|Independent|Citizen|Lantern|Whistle|Bulletin|Eagle)"
-)
-"""What is called so, and is many another thing in small letters."""
-_PAPER = re.compile(rf"(?i:(?:[\w-]+ ){{1,3}}{_PAPERS})|(?:[A-Z][\w-]+ ){{1,3}}{_ALSO_PAPERS}")
-_SHORT = re.compile(rf"(?i:the (?:{_PAPERS}|{_ALSO_PAPERS})|{_PAPERS})|{_ALSO_PAPERS}")
+_PAPER = re.compile(rf"(?i:(?:[\w-]+ ){{1,3}}{PAPERS})|(?:[A-Z][\w-]+ ){{1,3}}{ALSO_PAPERS}")
+_SHORT = re.compile(rf"(?i:the (?:{PAPERS}|{ALSO_PAPERS})|{PAPERS})|{ALSO_PAPERS}")
 _SAID_ON = re.compile(r"(?:what|anything|something|quotes?|reactions?|who)$", re.IGNORECASE)
 _ASKS_WHAT = re.compile(r"^what(?:'s| is| was)?$", re.IGNORECASE)
 _HAS = re.compile(

@@ -184,6 +184,9 @@ BODIES: frozenset[str] = frozenset(_WORDS["bodies"])
 
 CLASSES: frozenset[str] = frozenset(_WORDS["classes"])
 """Groups of people, in the plural."""
+PAPERS = _any_of("papers")
+ALSO_PAPERS = _any_of("also_papers")
+
 CLASS_ENDING = re.compile(rf".*\b{_any_of('class_endings')}", re.IGNORECASE)
 """What ends as words for such groups do: pharmacists, electricians."""
 

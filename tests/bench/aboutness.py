@@ -3,8 +3,8 @@
     python -m tests.bench.aboutness
 
 From our own open questions and those of the open newsrooms, with the articles as they were marked
-by hand. Learned from are the statements that a question does not reach more directly. A sign that
-seems to speak against a statement is left out, but for the one of which that is expected.
+by hand; a newsroom's questions count more. Learned from are the statements that a question does not
+reach more directly. A sign that seems to speak against a statement is left out.
 
 How good the weights are is printed for questions that they were not fitted to: all those on one
 article, and all statements of it, are left out together.
