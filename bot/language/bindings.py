@@ -14,6 +14,7 @@ from spacy.tokens import Token
 
 from bot.language.cast import Cast, Member
 from bot.language.genders import PRONOUNS
+from bot.language.page import NOUN_SUBJECTS
 from bot.language.relations import Relation
 from bot.language.salience import weigh_place
 from bot.language.sentences import find_sentence
@@ -33,7 +34,6 @@ _PROMINENT = 0.5
 _DEEPEST = 8
 _MARKS = ("“", "”", '"', "''", "``")
 _OBJECTS = frozenset({"dobj", "dative", "pobj", "oprd"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CLAUSES = frozenset({"ccomp", "advcl", "pcomp"})
 _OPENING = frozenset({"advcl", "prep", "npadvmod", "advmod"})
 
@@ -111,14 +111,14 @@ def find_above(noun: Token, who: Callable[[int], Member | None]) -> Iterator[Mem
             return
         if branch.dep_ in _CLAUSES:
             for child in node.children:
-                member = who(child.i) if child.dep_ in _SUBJECTS and child.i < noun.i else None
+                member = who(child.i) if child.dep_ in NOUN_SUBJECTS and child.i < noun.i else None
                 if member is not None:
                     yield member
 
 
 def _find_objects(pronoun: Token, cast: Cast) -> Iterator[Member]:
     """The named objects of the verb whose subject a pronoun is."""
-    if pronoun.dep_ not in _SUBJECTS:
+    if pronoun.dep_ not in NOUN_SUBJECTS:
         return
     for child in pronoun.head.children:
         objects = child.children if child.dep_ == "prep" else [child]
@@ -131,10 +131,10 @@ def _find_objects(pronoun: Token, cast: Cast) -> Iterator[Member]:
 def _find_acting(pronoun: Token, cast: Cast) -> Iterator[Member]:
     """Who acts on the subject in an opening phrase without one: "Pressed by Roe, he said"."""
     subject = pronoun.head if pronoun.dep_ == "poss" else pronoun
-    if subject.dep_ not in _SUBJECTS:
+    if subject.dep_ not in NOUN_SUBJECTS:
         return
     for clause in subject.head.children:
-        if clause.dep_ != "advcl" or any(t.dep_ in _SUBJECTS for t in clause.children):
+        if clause.dep_ != "advcl" or any(t.dep_ in NOUN_SUBJECTS for t in clause.children):
             continue
         for child in clause.children:
             objects = child.children if child.dep_ in ("prep", "agent") else [child]
@@ -187,7 +187,7 @@ def _find_ahead(pronoun: Token, cast: Cast) -> Member | None:
             return None
         if branch.dep_ in _OPENING and branch.i < node.i:
             for child in node.children:
-                member = cast.at(child.i) if child.dep_ in _SUBJECTS else None
+                member = cast.at(child.i) if child.dep_ in NOUN_SUBJECTS else None
                 if member is not None and member.is_person and child.i > pronoun.i:
                     return member
     return None

@@ -6,6 +6,7 @@ from collections import defaultdict
 
 from spacy.tokens import Doc, Token
 
+from bot.language.page import NOUN_SUBJECTS
 from bot.language.wordlists import read_table, read_words
 
 PRONOUNS = {
@@ -21,7 +22,6 @@ PRONOUNS = {
 _HONORIFIC, _NOUN, _GIVEN_NAME, _PRONOUN = 5.0, 4.0, 3.0, 0.6
 _TITLE_OF_OLD = 2.0
 """Weight of "spokesman" or "chairman": women are called so as well."""
-_SUBJECTS = ("nsubj", "nsubjpass")
 _WINDOW = 25
 """Tokens after a subject within which a pronoun speaks for its gender."""
 
@@ -95,7 +95,7 @@ def gender_of_role(role: str) -> str:
 def ask_pronoun(doc: Doc, start: int, end: int) -> str:
     """The gender of the first pronoun after a subject, if no other name comes between."""
     root: Token = doc[start:end].root
-    if root.dep_ not in _SUBJECTS:
+    if root.dep_ not in NOUN_SUBJECTS:
         return ""
     for token in doc[end : end + _WINDOW]:
         other = token.pos_ == "PROPN" and token.ent_type_ not in ("DATE", "GPE", "ORG")
@@ -112,5 +112,5 @@ def ask_content(speaker: Token) -> str:
     if speaker.dep_ != "nsubj" or verb.lemma_ not in read_words("speech_cues"):
         return ""
     clauses = (child for child in verb.children if child.dep_ == "ccomp" and child.i > verb.i)
-    subjects = (t for clause in clauses for t in clause.children if t.dep_ in _SUBJECTS)
+    subjects = (t for clause in clauses for t in clause.children if t.dep_ in NOUN_SUBJECTS)
     return next((PRONOUNS.get(t.lower_, "") for t in subjects), "")

@@ -14,6 +14,7 @@ from store.records import Span
 Range = tuple[int, int]
 """Tokens, half open."""
 
+NOUN_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 NAMES = frozenset({"PROPN", "NOUN", "PRON"})
 STOPS = frozenset(".?!…")
 DASHES = frozenset({"-", "--", "–", "—", "―"})

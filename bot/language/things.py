@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span, Token
 from bot.language.cast import Cast
 from bot.language.described_bodies import may_be_called
 from bot.language.guesses import Guess, to_speaker
+from bot.language.page import NOUN_SUBJECTS
 from bot.language.relations import Relation
 from bot.language.salience import Salience
 from bot.language.sentences import find_sentence
@@ -24,7 +25,6 @@ _BODY_BEFORE = 0.6
 """Confidence that "it" is the body that spoke before somebody else did."""
 _TOPIC = 0.8
 """Confidence that "it" or "the company" is the body that its paraphrase is about."""
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 def find_thing(
@@ -94,10 +94,10 @@ def take_topic(
 def _find_subject_before(pronoun: Token) -> Span | None:
     """The subject of the sentence before, in its paragraph: "The bank is open. It said"."""
     start = find_sentence(pronoun)[0].i
-    if pronoun.dep_ not in _SUBJECTS or not start or "\n" in pronoun.doc[start - 1].text:
+    if pronoun.dep_ not in NOUN_SUBJECTS or not start or "\n" in pronoun.doc[start - 1].text:
         return None
     root = find_sentence(pronoun.doc[start - 1]).root
-    subject = next((t for t in root.children if t.dep_ in _SUBJECTS), None)
+    subject = next((t for t in root.children if t.dep_ in NOUN_SUBJECTS), None)
     return None if subject is None else pronoun.doc[subject.left_edge.i : subject.i + 1]
 
 
@@ -109,6 +109,6 @@ def _find_topic(doc: Doc, relation: Relation) -> Span | None:
     content = doc.char_span(start, end, alignment_mode="contract")
     if content is None or not len(content):
         return None
-    subjects = (t for t in content.root.children if t.dep_ in _SUBJECTS)
+    subjects = (t for t in content.root.children if t.dep_ in NOUN_SUBJECTS)
     subject = next((t for t in subjects if content.start <= t.i < content.end), None)
     return None if subject is None else doc[subject.left_edge.i : subject.i + 1]
