@@ -27,7 +27,7 @@ from store.nearby import find_naming, load_named, load_remarks, one_by_one
 from store.ranking import Hit
 from store.records import Audience, Reading, Span
 from store.search import Hits, Topic, find_topics, walk
-from store.signs import Signs, Traced, find_entries, read_signs
+from store.signs import Signs, Traced, find_entries, read_signs, weigh_parts
 from store.words import any_of, one_of
 
 _FEW = 30
@@ -44,6 +44,12 @@ class _Sought:
     ways: tuple[str, ...]
     entities: frozenset[int]
     words: re.Pattern[str]
+    own: re.Pattern[str]
+    """The way that was asked for."""
+
+    def is_worded(self, *texts: str) -> bool:
+        """Whether one of the texts has it as it was asked for."""
+        return bool(self.entities) or any(map(self.own.search, texts))
 
     def places(self, text: str, named: Sequence[Named]) -> list[int]:
         """Where a text has it."""
@@ -140,7 +146,8 @@ def _seek(topic: Topic) -> Iterator[_Sought]:
     if '"' not in topic.name:
         for part in split_topic(topic):
             words = (*topic.wanted.written, one_of(part.ways))[0]
-            yield _Sought(part.ways, entities, re.compile(words))
+            own = re.compile(one_of(part.ways[:1]))
+            yield _Sought(part.ways, entities, re.compile(words), own)
 
 
 def _load_texts(
@@ -188,6 +195,8 @@ def _trace_piece(
         span,
         headed=list(map(bool, found)),
         covers=min(covered / max(len(title), 1), 1.0),
+        worded=sum(part.is_worded(title, text) for part in aim.parts) / len(aim.parts),
         places=[[place for place in each if start <= place < end] for each in places],
+        rare=weigh_parts([len(each) for each in places]),
         people=aim.people,
     )

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice, pairwise
-from operator import or_
+from operator import mul, or_
 from typing import NamedTuple
 
 from store.anaphora import Remark
@@ -43,12 +43,16 @@ class Signs(NamedTuple):
     """Whether headline and first paragraphs together have all of it."""
     often: float
     """How often the article has what it has least of."""
+    worded: float
+    """How much of the topic it has in the words that were asked for, not in others like them."""
     entry: float
     """Whether it is no whole article but an entry of a live story."""
     beside: float
     """How much of the topic the statement's own paragraph has."""
     near: float
     """How near to the statement the parts of it stand."""
+    said: float
+    """How much of the topic the statement's own sentences have."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +67,11 @@ class Traced:
     """For each part whether the headline has it."""
     covers: float
     """How much of the headline the topic is."""
+    worded: float
+    """How much of the topic is there in the words that were asked for."""
     places: Sequence[Sequence[int]]
+    rare: Sequence[float]
+    """What each part counts: more if the whole article has it less often; together 1."""
     people: frozenset[int]
     """The persons who are the topic."""
 
@@ -76,7 +84,10 @@ class Traced:
     def best(self) -> Signs:
         """The signs of a statement that has all of the topic beside it."""
         headed, given = any(self.headed), _is_given(self)
-        return Signs(headed, self.covers, given, _often(self), self.is_entry, 1.0, 1.0)
+        often = _often(self)
+        return Signs(
+            headed, self.covers, given, often, self.worded, self.is_entry, 1.0, 1.0, 1.0
+        )
 
     def has(self, remark: Remark) -> bool:
         """Whether a statement stands in it, and is not by the persons who are the topic."""
@@ -94,8 +105,17 @@ def find_entries(text: str) -> list[Span]:
 
 def read_signs(article: Traced, remark: Remark) -> Signs:
     """The signs for a statement of an article."""
-    beside, near = _share_beside(article, remark), _nearness(article, remark)
-    return article.best._replace(beside=beside, near=near)
+    return article.best._replace(
+        beside=_share(article, *_find_paragraph(article.text, remark)),
+        near=_nearness(article, remark),
+        said=_share(article, *_find_sentences(remark)),
+    )
+
+
+def weigh_parts(times: Sequence[int]) -> list[float]:
+    """What each part of a topic counts, by how many times an article has it."""
+    rare = [1 / (1 + math.log1p(each)) for each in times]
+    return [each / sum(rare) for each in rare]
 
 
 def _often(article: Traced) -> float:
@@ -115,8 +135,8 @@ def _far(places: Sequence[int], remark: Remark) -> int:
 
 
 def _nearness(article: Traced, remark: Remark) -> float:
-    far = [_far(places, remark) for places in article.places]
-    return sum(math.exp(-each / _FAR) for each in far) / len(far)
+    near = (math.exp(-_far(places, remark) / _FAR) for places in article.places)
+    return sum(map(mul, article.rare, near))
 
 
 def _is_given(article: Traced) -> bool:
@@ -128,12 +148,19 @@ def _is_given(article: Traced) -> bool:
     return all(map(or_, there, article.headed))
 
 
-def _share_beside(article: Traced, remark: Remark) -> float:
+def _find_paragraph(text: str, remark: Remark) -> Span:
     start = remark.content[0][0]
-    end = article.text.find("\n", start)
-    first = article.text.rfind("\n", 0, start) + 1
-    there = _have(article, first, end if end >= 0 else len(article.text))
-    return sum(there) / len(there)
+    end = text.find("\n", start)
+    return text.rfind("\n", 0, start) + 1, end if end >= 0 else len(text)
+
+
+def _find_sentences(remark: Remark) -> Span:
+    return min(remark.sentence, remark.content[0][0]), remark.content[-1][1]
+
+
+def _share(article: Traced, start: int, end: int) -> float:
+    """How much of the topic stands in this piece of the text."""
+    return sum(map(mul, article.rare, _have(article, start, end)))
 
 
 def _have(article: Traced, start: int, end: int) -> list[bool]:
