@@ -43,6 +43,8 @@ class Signs(NamedTuple):
     """Whether headline and first paragraphs together have all of it."""
     often: float
     """How often the article has what it has least of."""
+    has: float
+    """How much of the topic the article has at all, light words aside."""
     worded: float
     """How much of the topic it has in the words that were asked for, not in others like them."""
     entry: float
@@ -57,7 +59,7 @@ class Signs(NamedTuple):
 
 @dataclass(frozen=True)
 class Traced:
-    """An article, or an entry of a live story, with the places of each part of a topic."""
+    """An article, or an entry of a live story, with the places of the parts of a topic there."""
 
     text: str
     """The whole article's."""
@@ -67,6 +69,8 @@ class Traced:
     """For each part whether the headline has it."""
     covers: float
     """How much of the headline the topic is."""
+    has: float
+    """How much of the topic the article has, light words aside."""
     worded: float
     """How much of the topic is there in the words that were asked for."""
     places: Sequence[Sequence[int]]
@@ -83,13 +87,11 @@ class Traced:
     @cached_property
     def best(self) -> Signs:
         """The signs of a statement that has all of the topic beside it."""
-        headed, given = any(self.headed), _is_given(self)
-        often = _often(self)
-        return Signs(
-            headed, self.covers, given, often, self.worded, self.is_entry, 1.0, 1.0, 1.0
-        )
+        headed, given, often = any(self.headed), _is_given(self), _often(self)
+        of_article = (headed, self.covers, given, often, self.has, self.worded)
+        return Signs(*of_article, self.is_entry, beside=1.0, near=1.0, said=1.0)
 
-    def has(self, remark: Remark) -> bool:
+    def holds(self, remark: Remark) -> bool:
         """Whether a statement stands in it, and is not by the persons who are the topic."""
         start, end = self.span
         return start <= remark.content[0][0] < end and remark.speaker not in self.people

@@ -24,6 +24,8 @@ _NEAR = 80
 _APART = 3
 """Words between those of a phrase at most: "cut 430 jobs"."""
 _STEMMED = ("s", "ed", "ing")
+_BETWEEN = r"\W+(?:and\W+)?"
+"""What stands between the words of a name or a phrase."""
 _ENDINGS = "(?:ies|ied|ying|y|es|ed|e|s|ing)"
 
 
@@ -37,6 +39,8 @@ class Wanted:
     """Patterns of what must be written exactly so, which the stemmed index cannot tell."""
     parts: tuple[str, ...] = ()
     """The words of a topic, one by one; none if any must be written exactly so."""
+    others: tuple[str, ...] = ()
+    """Those of them, if any must be written exactly so, that need not be."""
     head: str = ""
     """The one of them that says what it is: of "the rent on Canal Street" the rent."""
 
@@ -60,9 +64,10 @@ def want_topic(topic: str) -> Wanted:
     parts = tuple(dict.fromkeys(without_accents(term[0]) for term in kept))
     written = _in_capitals(" ".join(term[0] for term in kept).split())
     before = set(map(without_accents, split_words(_LINK.split(topic)[0])))
+    others = tuple(part for part in parts if not _is_abbreviation(part)) if written else ()
     parts = () if written else parts
     head = next((part for part in reversed(parts) if part in before), "")
-    return Wanted(" AND ".join(matches), written, parts, head)
+    return Wanted(" AND ".join(matches), written, parts, others, head)
 
 
 def want_name(name: str, *, person: bool) -> Wanted:
@@ -113,8 +118,9 @@ def stem(word: str) -> str:
 
 
 def _pattern(part: str) -> str:
-    """A word in its commonest forms: library, libraries."""
-    return rf"\b{re.escape(stem(part))}{_ENDINGS}?\b"
+    """A word in its commonest forms: library, libraries; a name also with an "&" in it."""
+    words = re.escape(stem(part)).replace(r"\ ", _BETWEEN)
+    return rf"\b{words}{_ENDINGS}?\b"
 
 
 def all_of(words: str) -> str:

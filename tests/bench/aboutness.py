@@ -26,7 +26,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlite_utils import Database
 
-from store.aboutness import trace_articles, weigh
+from store.aboutness import weigh
 from store.collecting import collect, collect_hits
 from store.conditions import find_conditions
 from store.nearby import one_by_one
@@ -34,6 +34,7 @@ from store.records import Audience, Reading, Statement
 from store.search import NEARNESS, walk
 from store.signs import Signs
 from store.statements import load_said
+from store.tracing import trace_articles
 from tests.articles.gold import NEWSROOMS
 from tests.bench.asked import Question, QuestionSet, find_places, load_own, load_question_set
 from tests.bench.questions import ALL, ask, find_place, open_archive

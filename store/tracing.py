@@ -1,0 +1,195 @@
+"""The few articles that are on a topic, with the places of all its parts.
+
+Whoever asks for the mine disaster means an article that says mine, and flood: light words need not
+be there, nor one of several others.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from sqlite_utils import Database
+
+from store.anaphora import Named
+from store.audience import audience_values, visible_articles
+from store.database import to_json
+from store.folding import fold, without_accents
+from store.given import split_topic
+from store.lists import read_list
+from store.nearby import find_naming, load_named
+from store.records import Audience, Reading, Span
+from store.search import Topic, find_topics
+from store.signs import Traced, find_entries, weigh_parts
+from store.verbs import inflect
+from store.words import any_of, one_of
+
+_FEW = 30
+"""Articles at most that are looked into; where more speak of a topic, enough is found."""
+_LACKING = 1
+"""How many parts that are not light an article on the topic may lack."""
+_NAME = re.compile(r"[A-Z]\w{3}")
+"""How a name begins that a headline may have; no pronoun does."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Sought:
+    """A part of what is asked about: ways to say it, and the entities that are called so."""
+
+    ways: tuple[str, ...]
+    words: re.Pattern[str]
+    own: re.Pattern[str]
+    """Finds it as it was asked for."""
+    entities: frozenset[int] = frozenset()
+    light: bool = False
+    """An article on the topic need not have it."""
+
+    def places(self, text: str, named: Sequence[Named]) -> list[int]:
+        """Where a text has it."""
+        own = {each.start for each in named if each.entity in self.entities}
+        return sorted(own | {found.start() for found in self.words.finditer(text)})
+
+    def names(self, text: str, named: Sequence[Named]) -> set[str]:
+        """What the text calls it by name."""
+        found = {text[each.start : each.end] for each in named if each.entity in self.entities}
+        return {name for name in found if _NAME.match(name)}
+
+    def is_worded(self, *texts: str) -> bool:
+        """Whether one of the texts has it as it was asked for."""
+        return bool(self.entities) or any(map(self.own.search, texts))
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A part of what is asked about, as an article has it."""
+
+    sought: _Sought
+    places: Sequence[int]
+    names: Collection[str]
+
+    def headed(self, title: str) -> list[str]:
+        """What a headline has of it."""
+        found = [found[0] for found in self.sought.words.finditer(title)]
+        return found or [name for name in self.names if name in title]
+
+
+def trace_articles(
+    db: Database, query: Reading, audience: Audience, seen: Collection[int]
+) -> dict[int, list[Traced]]:
+    """The articles, or the entries of live stories, that have enough of a question's topics.
+
+    Args:
+        db: The archive.
+        query: What is asked for.
+        audience: Who asks.
+        seen: Articles in which something speaks of the topics, and the audience may see it.
+    """
+    topics = find_topics(db, query, audience)
+    split = [list(_seek(topic)) for topic in topics]
+    if len(seen) > _FEW or not all(split):
+        return {}
+    kinds = {each: kind for topic in topics for each, kind in topic.entities.items()}
+    people = frozenset(each for each, kind in kinds.items() if kind == "person")
+    parts = _weigh([part for parts in split for part in parts])
+    known = set(seen).union(*(find_naming(db, topic, audience) for topic in topics))
+    texts = _load_texts(db, parts, known, audience)
+    named = load_named(db, texts) if texts and kinds else {}
+    return {
+        number: _trace(article, parts, named.get(number, []), people)
+        for number, article in texts.items()
+    }
+
+
+def _seek(topic: Topic) -> Iterator[_Sought]:
+    """What must be found of a topic; nothing where its very words are asked for."""
+    if '"' in topic.name:
+        return
+    entities, written = frozenset(topic.entities), topic.wanted.written
+    for exactly in map(re.compile, () if entities else written):
+        yield _Sought((), exactly, exactly)
+    for part in split_topic(topic):
+        words = written[0] if entities and written else one_of(part.ways)
+        own = re.compile(one_of(part.ways[:1]))
+        light = not entities and fold(part.ways[0]) in _light_words()
+        yield _Sought(part.ways, re.compile(words), own, entities, light)
+
+
+@cache
+def _light_words() -> frozenset[str]:
+    lists = read_list("light")
+    matters = {form for word in lists["matters"] for form in inflect(word)}
+    return frozenset(matters.union(lists["qualities"]))
+
+
+def _weigh(parts: Sequence[_Sought]) -> Sequence[_Sought]:
+    """The parts; if all are light none is."""
+    if all(part.light for part in parts):
+        return [replace(part, light=False) for part in parts]
+    return parts
+
+
+def _load_texts(
+    db: Database, parts: Sequence[_Sought], known: Collection[int], audience: Audience
+) -> dict[int, tuple[str, str]]:
+    """Headline and text of the newest articles that are known or have a part in the headline."""
+    sql = (
+        "SELECT id, headline, text FROM articles"
+        " WHERE id IN (SELECT value FROM json_each(:known) UNION SELECT * FROM (SELECT rowid"
+        f" FROM articles_fts WHERE articles_fts MATCH :match ORDER BY rowid DESC LIMIT {_FEW}))"
+        f" AND {visible_articles(audience)} ORDER BY id DESC LIMIT {_FEW}"
+    )
+    match = any_of([way for part in parts if not part.light for way in part.ways]) or '""'
+    values = {"match": match, "known": to_json(sorted(known)), **audience_values(audience)}
+    rows = db.execute(sql, values)
+    return {number: (headline, text) for number, headline, text in rows}
+
+
+def _trace(
+    article: tuple[str, str],
+    parts: Sequence[_Sought],
+    named: Sequence[Named],
+    people: frozenset[int],
+) -> list[Traced]:
+    """An article, or its entries, with the places of what is sought; none if it lacks too much."""
+    title, text = map(without_accents, article)
+    found = [_Found(part, part.places(text, named), part.names(text, named)) for part in parts]
+    there = [part for part in found if part.places or part.headed(title)]
+    has = _share_had(there, parts)
+    if has < 1 and not _may_lack(there, parts, title):
+        return []
+    worded = sum(part.sought.is_worded(title, text) for part in there) / len(parts)
+    rare = weigh_parts([len(part.places) for part in there])
+    entries = find_entries(text)
+    titles = [text[start:end].partition("\n")[0] for start, end in entries]
+    pieces = zip(entries, titles, strict=True) if entries else [((0, len(text)), title)]
+    return [
+        Traced(text, span, *_head(there, own), has, worded, _within(there, span), rare, people)
+        for span, own in pieces
+    ]
+
+
+def _share_had(there: Sequence[_Found], parts: Sequence[_Sought]) -> float:
+    """How much of what is sought an article has, light words aside."""
+    return sum(not each.sought.light for each in there) / sum(not each.light for each in parts)
+
+
+def _may_lack(there: Sequence[_Found], parts: Sequence[_Sought], title: str) -> bool:
+    """Whether an article may be on what it has a part of: little is missing, the rest headed."""
+    weighty = [each for each in there if not each.sought.light]
+    lacking = sum(not each.light for each in parts) - len(weighty)
+    return lacking <= _LACKING and any(each.headed(title) for each in weighty)
+
+
+def _head(there: Sequence[_Found], title: str) -> tuple[list[bool], float]:
+    """Which parts a headline has, and how much of it they are."""
+    headed = [each.headed(title) for each in there]
+    covered = sum(len(words) for each in headed for words in each)
+    return list(map(bool, headed)), min(covered / max(len(title), 1), 1.0)
+
+
+def _within(there: Sequence[_Found], span: Span) -> list[list[int]]:
+    """The places in a piece of the text."""
+    start, end = span
+    return [[place for place in each.places if start <= place < end] for each in there]
