@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice, pairwise
-from operator import mul, or_
+from operator import or_
 from typing import NamedTuple
 
 from store.anaphora import Remark
@@ -43,8 +43,8 @@ class Signs(NamedTuple):
     """Whether headline and first paragraphs together have all of it."""
     often: float
     """How often the article has what it has least of."""
-    has: float
-    """How much of the topic the article has at all, light words aside."""
+    alone: float
+    """How few articles have anything that speaks of the topic more directly."""
     worded: float
     """How much of the topic it has in the words that were asked for, not in others like them."""
     entry: float
@@ -69,10 +69,10 @@ class Traced:
     """For each part whether the headline has it."""
     covers: float
     """How much of the headline the topic is."""
-    has: float
-    """How much of the topic the article has, light words aside."""
     worded: float
     """How much of the topic is there in the words that were asked for."""
+    alone: float
+    """How few articles speak of the topic more directly."""
     places: Sequence[Sequence[int]]
     rare: Sequence[float]
     """What each part counts: more if the whole article has it less often; together 1."""
@@ -88,7 +88,7 @@ class Traced:
     def best(self) -> Signs:
         """The signs of a statement that has all of the topic beside it."""
         headed, given, often = any(self.headed), _is_given(self), _often(self)
-        of_article = (headed, self.covers, given, often, self.has, self.worded)
+        of_article = (headed, self.covers, given, often, self.alone, self.worded)
         return Signs(*of_article, self.is_entry, beside=1.0, near=1.0, said=1.0)
 
     def holds(self, remark: Remark) -> bool:
@@ -138,7 +138,7 @@ def _far(places: Sequence[int], remark: Remark) -> int:
 
 def _nearness(article: Traced, remark: Remark) -> float:
     near = (math.exp(-_far(places, remark) / _FAR) for places in article.places)
-    return sum(map(mul, article.rare, near))
+    return sum(rare * each for rare, each in zip(article.rare, near, strict=True))
 
 
 def _is_given(article: Traced) -> bool:
@@ -162,7 +162,8 @@ def _find_sentences(remark: Remark) -> Span:
 
 def _share(article: Traced, start: int, end: int) -> float:
     """How much of the topic stands in this piece of the text."""
-    return sum(map(mul, article.rare, _have(article, start, end)))
+    there = _have(article, start, end)
+    return sum(rare for rare, has in zip(article.rare, there, strict=True) if has)
 
 
 def _have(article: Traced, start: int, end: int) -> list[bool]:

@@ -1,7 +1,7 @@
 """The few articles that are on a topic, with the places of all its parts.
 
-Whoever asks for the mine disaster means an article that says mine, and flood: light words need not
-be there, nor one of several others.
+Whoever asks for the mine disaster means an article that says mine, and flood: of light words, such
+as disaster, it may lack any.
 """
 
 from __future__ import annotations
@@ -13,11 +13,12 @@ from functools import cache
 
 from sqlite_utils import Database
 
+from store.alike import find_alike
 from store.anaphora import Named
 from store.audience import audience_values, visible_articles
 from store.database import to_json
 from store.folding import fold, without_accents
-from store.given import split_topic
+from store.given import Part, split_topic
 from store.lists import read_list
 from store.nearby import find_naming, load_named
 from store.records import Audience, Reading, Span
@@ -28,8 +29,8 @@ from store.words import any_of, one_of
 
 _FEW = 30
 """Articles at most that are looked into; where more speak of a topic, enough is found."""
-_LACKING = 1
-"""How many parts that are not light an article on the topic may lack."""
+_MANY = 5
+"""Articles that speak of a topic: what others have of it is seldom what is asked for then."""
 _NAME = re.compile(r"[A-Z]\w{3}")
 """How a name begins that a headline may have; no pronoun does."""
 
@@ -75,6 +76,17 @@ class _Found:
         return found or [name for name in self.names if name in title]
 
 
+@dataclass(frozen=True, slots=True)
+class _Aim:
+    """All that is asked about."""
+
+    parts: Sequence[_Sought]
+    people: frozenset[int]
+    """The persons among it."""
+    alone: float
+    """How few articles speak of it directly."""
+
+
 def trace_articles(
     db: Database, query: Reading, audience: Audience, seen: Collection[int]
 ) -> dict[int, list[Traced]]:
@@ -93,12 +105,12 @@ def trace_articles(
     kinds = {each: kind for topic in topics for each, kind in topic.entities.items()}
     people = frozenset(each for each, kind in kinds.items() if kind == "person")
     parts = _weigh([part for parts in split for part in parts])
+    aim = _Aim(parts, people, alone=1 - min(len(seen), _MANY) / _MANY)
     known = set(seen).union(*(find_naming(db, topic, audience) for topic in topics))
     texts = _load_texts(db, parts, known, audience)
     named = load_named(db, texts) if texts and kinds else {}
     return {
-        number: _trace(article, parts, named.get(number, []), people)
-        for number, article in texts.items()
+        number: _trace(article, aim, named.get(number, [])) for number, article in texts.items()
     }
 
 
@@ -109,7 +121,8 @@ def _seek(topic: Topic) -> Iterator[_Sought]:
     entities, written = frozenset(topic.entities), topic.wanted.written
     for exactly in map(re.compile, () if entities else written):
         yield _Sought((), exactly, exactly)
-    for part in split_topic(topic):
+    others = (Part((word, *find_alike(word))) for word in topic.wanted.others)
+    for part in (*split_topic(topic), *(() if entities else others)):
         words = written[0] if entities and written else one_of(part.ways)
         own = re.compile(one_of(part.ways[:1]))
         light = not entities and fold(part.ways[0]) in _light_words()
@@ -140,46 +153,37 @@ def _load_texts(
         f" FROM articles_fts WHERE articles_fts MATCH :match ORDER BY rowid DESC LIMIT {_FEW}))"
         f" AND {visible_articles(audience)} ORDER BY id DESC LIMIT {_FEW}"
     )
-    match = any_of([way for part in parts if not part.light for way in part.ways]) or '""'
+    match = any_of([way for part in parts for way in part.ways]) or '""'
     values = {"match": match, "known": to_json(sorted(known)), **audience_values(audience)}
     rows = db.execute(sql, values)
     return {number: (headline, text) for number, headline, text in rows}
 
 
-def _trace(
-    article: tuple[str, str],
-    parts: Sequence[_Sought],
-    named: Sequence[Named],
-    people: frozenset[int],
-) -> list[Traced]:
+def _trace(article: tuple[str, str], aim: _Aim, named: Sequence[Named]) -> list[Traced]:
     """An article, or its entries, with the places of what is sought; none if it lacks too much."""
     title, text = map(without_accents, article)
-    found = [_Found(part, part.places(text, named), part.names(text, named)) for part in parts]
+    found = [_Found(part, part.places(text, named), part.names(text, named)) for part in aim.parts]
     there = [part for part in found if part.places or part.headed(title)]
-    has = _share_had(there, parts)
-    if has < 1 and not _may_lack(there, parts, title):
+    if not all(part.sought.light for part in found if part not in there):
         return []
-    worded = sum(part.sought.is_worded(title, text) for part in there) / len(parts)
+    worded = sum(part.sought.is_worded(title, text) for part in there) / len(found)
     rare = weigh_parts([len(part.places) for part in there])
     entries = find_entries(text)
     titles = [text[start:end].partition("\n")[0] for start, end in entries]
     pieces = zip(entries, titles, strict=True) if entries else [((0, len(text)), title)]
     return [
-        Traced(text, span, *_head(there, own), has, worded, _within(there, span), rare, people)
+        Traced(
+            text,
+            span,
+            *_head(there, own),
+            worded=worded,
+            alone=aim.alone,
+            places=_within(there, span),
+            rare=rare,
+            people=aim.people,
+        )
         for span, own in pieces
     ]
-
-
-def _share_had(there: Sequence[_Found], parts: Sequence[_Sought]) -> float:
-    """How much of what is sought an article has, light words aside."""
-    return sum(not each.sought.light for each in there) / sum(not each.light for each in parts)
-
-
-def _may_lack(there: Sequence[_Found], parts: Sequence[_Sought], title: str) -> bool:
-    """Whether an article may be on what it has a part of: little is missing, the rest headed."""
-    weighty = [each for each in there if not each.sought.light]
-    lacking = sum(not each.light for each in parts) - len(weighty)
-    return lacking <= _LACKING and any(each.headed(title) for each in weighty)
 
 
 def _head(there: Sequence[_Found], title: str) -> tuple[list[bool], float]:
