@@ -9,10 +9,11 @@ import json
 import math
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, tzinfo
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 from operator import mul
 
 from sqlite_utils import Database
@@ -23,6 +24,7 @@ from store.conditions import find_conditions, id_list
 from store.database import to_json
 from store.folding import without_accents
 from store.given import split_topic
+from store.mentions import PRONOUNS, is_name
 from store.nearby import find_naming, load_named, load_remarks, one_by_one
 from store.ranking import Hit
 from store.records import Audience, Reading, Span
@@ -44,11 +46,26 @@ class _Sought:
     ways: tuple[str, ...]
     entities: frozenset[int]
     words: re.Pattern[str]
+    nouns: re.Pattern[str] | None = None
+    """Nouns by which an article speaks of it: "the lake"."""
 
     def places(self, text: str, named: Sequence[Named]) -> list[int]:
         """Where a text has it."""
         own = {each.start for each in named if each.entity in self.entities}
         return sorted(own | {found.start() for found in self.words.finditer(text)})
+
+    def read(self, text: str, named: Sequence[Named]) -> _Sought:
+        """The same, with the nouns by which an article speaks of a thing."""
+        own = [each for each in named if each.entity in self.entities and not each.person]
+        told = (text[each.start : each.end] for each in own)
+        nouns = {words.split()[-1] for words in told if not is_name(words)} - PRONOUNS
+        return replace(self, nouns=re.compile(one_of(nouns))) if nouns else self
+
+    def find_in_headline(self, title: str) -> list[str]:
+        """What a headline has of it: its words, or else a noun for it."""
+        ways = [self.words, *filter(None, [self.nouns])]
+        found = ([match[0] for match in way.finditer(title)] for way in ways)
+        return next(filter(None, found), [])
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +179,8 @@ def _load_texts(
 def _trace(headline: str, text: str, aim: _Aim, named: Sequence[Named]) -> list[Traced]:
     """An article, or its entries, with the places of all that is sought; none if it lacks any."""
     plain, title = without_accents(text), without_accents(headline)
+    if len(aim.parts) == 1:
+        aim = replace(aim, parts=[aim.parts[0].read(plain, named)])
     places = [part.places(plain, named) for part in aim.parts]
     if not all(
         there or part.words.search(title) for part, there in zip(aim.parts, places, strict=True)
@@ -181,8 +200,8 @@ def _trace_piece(
     text: str, span: Span, title: str, aim: _Aim, places: Sequence[Sequence[int]]
 ) -> Traced:
     start, end = span
-    found = [list(part.words.finditer(title)) for part in aim.parts]
-    covered = sum(len(each[0]) for matches in found for each in matches)
+    found = [part.find_in_headline(title) for part in aim.parts]
+    covered = sum(map(len, chain.from_iterable(found)))
     return Traced(
         text,
         span,
