@@ -6,14 +6,16 @@ another that was introduced so, nearby, or one without a name ("a lake in the so
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from spacy.tokens import Doc, Token
 
+from bot.language.described_bodies import may_be_business
 from bot.language.namings import Naming, find_namings, find_words_before
+from bot.language.wordlists import read_table, read_words
 from store.records import Entity
 
 TokenRange = tuple[int, int]
@@ -25,6 +27,8 @@ _TELLING = frozenset({"of", "for", "that", "which", "where", "called", "named"})
 """Words behind a noun that tell one from others."""
 _JOINED = frozenset({"NOUN", "PROPN", "NUM"})
 _NOUNS = frozenset({"NN", "NNS"})
+_MANY = 20
+"""So many that are called by one noun cannot be told apart."""
 _LEAD, _REACH = 60, 150
 """Tokens from the start in which a noun may be explained by a name, and how soon it must be."""
 
@@ -43,13 +47,12 @@ class _Known:
         """Note that the text speaks of it here."""
         self.last, self.times = place, self.times + 1
 
-    def fits(self, noun: Token) -> bool:
-        """Whether it was introduced by a noun, and the noun's words tell of no other."""
+    def find_naming(self, noun: Token) -> Naming | None:
+        """How it was introduced by a noun, if the noun's words tell of no other."""
         words = set(find_words_before(noun))
-        return self.times > 0 and any(
-            naming.noun == noun.lemma_ and naming.place < noun.i and words <= naming.words
-            for naming in self.namings
-        )
+        fitting = (each for each in self.namings if each.noun == noun.lemma_)
+        told = (each for each in fitting if each.place < noun.i and words <= each.words)
+        return next(told, None) if self.times else None
 
 
 class _Nouns:
@@ -59,6 +62,7 @@ class _Nouns:
         self.known = known
         self._by_noun: defaultdict[str, list[_Known]] = defaultdict(list)
         self._others: dict[str, int] = {}
+        self._recent: deque[tuple[int, _Known]] = deque()
         for each in known:
             for noun in {naming.noun for naming in each.namings}:
                 self._by_noun[noun].append(each)
@@ -74,15 +78,59 @@ class _Nouns:
             if index in names or (doc[index].is_lower and doc[index].tag_ in _NOUNS):
                 yield doc[index], names.get(index)
 
+    def meet(self, known: _Known, place: int) -> None:
+        """Note that the text speaks of something here."""
+        known.meet(place)
+        self._recent.append((place, known))
+
     def find_meant(self, noun: Token) -> _Known | None:
         """The one thing that a definite noun can mean; None for any other noun."""
         known = self._by_noun[noun.lemma_]
+        if len(known) > _MANY:
+            return None
         if noun.i < _LEAD and all(not each.times for each in known):
             return _find_introduced(noun, known)
-        meant = _choose(noun, known) if _is_definite(noun) else None
+        meant = self._choose(noun, known) if _is_definite(noun) else None
         if meant is None and _is_phrase(noun):
             self._others[noun.lemma_] = noun.idx
         return meant if meant and self._others.get(noun.lemma_, -1) < meant.last else None
+
+    def _choose(self, noun: Token, known: Sequence[_Known]) -> _Known | None:
+        """What was introduced by a noun; of several the one nearby that is named most often."""
+        fitting = [each for each in known if each.find_naming(noun)]
+        if len(fitting) > 1:
+            often = max(each.times for each in fitting)
+            near = [each for each in fitting if each.last > noun.idx - NEAR]
+            fitting = near if len(near) == 1 and near[0].times == often else []
+        best = fitting[0] if len(fitting) == 1 else None
+        return best if best and self._is_clear(noun, best) else None
+
+    def _is_clear(self, noun: Token, known: _Known) -> bool:
+        """Whether no other of its kind is in mind, of which the text tells not what it is.
+
+        A name that has the noun tells it from them: "the court" is no ministry.
+        """
+        naming, kind = known.find_naming(noun), known.entity.kind
+        if noun.tag_ == "NNS":  # "the pills"
+            return kind == "other"
+        place = noun.lower_ in read_table("place_nouns")
+        if naming is None or kind == "other" or (naming.in_name and not place):
+            return True
+        business = noun.lower_ in read_words("business_nouns")
+        while self._recent and self._recent[0][0] < noun.idx - NEAR:
+            self._recent.popleft()
+        since = noun.idx - NEAR if business else known.last
+        others = (each for at, each in self._recent if at > since and each is not known)
+        return known.last >= since and not any(_may_be_instead(each, known) for each in others)
+
+
+def _may_be_instead(other: _Known, known: _Known) -> bool:
+    """Whether something may be called so as well: of bodies only one that is named as often."""
+    if known.entity.kind == "place":
+        return other.entity.kind == "place"
+    heads = (each.noun for each in other.namings if each.in_name)
+    business = other.entity.kind == "organisation" and all(map(may_be_business, heads))
+    return business and other.times >= known.times
 
 
 def find_described(doc: Doc, entities: Sequence[Entity]) -> Iterator[tuple[Entity, Token]]:
@@ -92,7 +140,7 @@ def find_described(doc: Doc, entities: Sequence[Entity]) -> Iterator[tuple[Entit
         known = named or nouns.find_meant(token)
         if known is None:
             continue
-        known.meet(token.idx)
+        nouns.meet(known, token.idx)
         if named is None:
             yield known.entity, token
 
@@ -100,8 +148,9 @@ def find_described(doc: Doc, entities: Sequence[Entity]) -> Iterator[tuple[Entit
 def _meet_entity(doc: Doc, entity: Entity) -> _Known:
     spans = (doc.char_span(*span, alignment_mode="expand") for span in entity.mentions)
     names = [span for span in spans if span is not None]
-    namings = [naming for name in names for naming in find_namings(name)]
-    return _Known(entity, [(name.start, name.end) for name in names], namings)
+    found = [naming for name in names for naming in find_namings(name)]
+    first = {(each.noun, each.words): each for each in reversed(found)}
+    return _Known(entity, [(name.start, name.end) for name in names], list(first.values()))
 
 
 def _find_introduced(noun: Token, known: Sequence[_Known]) -> _Known | None:
@@ -112,24 +161,17 @@ def _find_introduced(noun: Token, known: Sequence[_Known]) -> _Known | None:
     return soon[0] if len(soon) == 1 and general and _is_phrase(noun) else None
 
 
-def _choose(noun: Token, known: Sequence[_Known]) -> _Known | None:
-    """What was introduced by a noun; of several the one nearby that is named most often."""
-    fitting = [each for each in known if each.fits(noun)]
-    if len(fitting) > 1:
-        often = max(each.times for each in fitting)
-        near = [each for each in fitting if each.last > noun.idx - NEAR]
-        fitting = near if len(near) == 1 and near[0].times == often else []
-    if noun.tag_ == "NNS":  # "the pills"
-        fitting = [each for each in fitting if each.entity.kind == "other"]
-    return fitting[0] if len(fitting) == 1 else None
-
-
 def _is_definite(noun: Token) -> bool:
     """Whether it is "the lake", with no words behind it that tell which one."""
     following = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else None
     if following is not None and (following.lower_ in _TELLING or following.pos_ in _JOINED):
         return False
-    return noun.left_edge.lower_ in _DEFINITE
+    if (
+        following is not None and following.head.dep_ == "relcl" and following.head.head == noun
+    ):  # "the lake she knew"
+        return False
+    first = next(noun.lefts, noun)
+    return first.lower_ in _DEFINITE and first == noun.left_edge
 
 
 def _is_phrase(noun: Token) -> bool:

@@ -13,7 +13,7 @@ from spacy.tokens import Span, Token
 
 from bot.language.page import NOUN_SUBJECTS
 from bot.language.roles import is_person_noun
-from bot.language.wordlists import read_words
+from bot.language.wordlists import read_table, read_words
 
 _CALLED = frozenset({"called", "named", "dubbed"})
 _JOINTS = frozenset({"of", "for", "in", "on", "at", "against"})
@@ -29,6 +29,7 @@ class Naming:
     """What else tells which one is meant: "blood pressure" of a pill."""
     place: int
     """The token of the noun, or of the name that has it."""
+    in_name: bool = False
 
 
 def find_namings(name: Span) -> Iterator[Naming]:
@@ -60,7 +61,7 @@ def _read_name(name: Span) -> Iterator[Naming]:
     leading = words[0] in read_words("leading_nouns")
     noun = words[0 if leading else _find_head(words)]
     if noun.isalpha() and "the" not in words[1:]:
-        yield Naming(noun, frozenset(words) - {noun}, name.start)
+        yield Naming(noun, frozenset(words) - {noun}, name.start, in_name=True)
 
 
 def _find_head(words: Sequence[str]) -> int:
@@ -70,16 +71,26 @@ def _find_head(words: Sequence[str]) -> int:
 
 
 def _find_before(name: Span) -> Iterator[Token]:
-    """The noun right before a name that goes with it, or that is called so."""
+    """The noun before a name: "the pill Cardelan", "a ship, the Ilse", "the town of Hessle"."""
     doc, root = name.doc, name.root
-    before = doc[name.start - 1] if name.start else None
-    if before is None or before.i == 0:
+    if name.start < 2:  # noqa: PLR2004  a noun with an article
         return
-    to_name = before.dep_ in _BESIDE and name.start <= before.head.i < name.end
-    if to_name or (root.dep_ in _BESIDE and root.head == before):
+    before, two = doc[name.start - 1], doc[name.start - 2]
+    if before.dep_ in _BESIDE and name.start <= before.head.i < name.end:
         yield before
+    elif root.dep_ in _BESIDE and root.head.i < name.start and _is_close(root.head, name):
+        yield root.head
     elif before.lower_ in _CALLED:
-        yield doc[before.i - 1]
+        yield two if two.text != "," else two.nbor(-1)
+    elif before.lower_ == "of" and two.lower_ in read_table("place_nouns"):
+        yield two
+
+
+def _is_close(noun: Token, name: Span) -> bool:
+    """Whether between a noun and a name stands at most a comma, or "the"."""
+    return all(
+        token.lower_ in (",", "the", "–", "—") for token in noun.doc[noun.i + 1 : name.start]
+    )
 
 
 def _find_after(name: Span) -> Iterator[Token]:
