@@ -17,8 +17,9 @@ from bot.language.described_bodies import may_be_business
 from bot.language.described_things import NEAR, find_described
 from bot.language.genders import ask_honorific
 from bot.language.known_names import is_given_name
-from bot.language.wordlists import read_table, read_words
-from store.records import Entity, EntityKind, Span
+from bot.language.namings import tell_kind
+from bot.language.wordlists import read_words
+from store.records import Entity, Span
 
 _BUSINESS = frozenset({"company", "firm", "business", "group", "giant"})
 
@@ -50,7 +51,7 @@ def _add(entity: Entity, nouns: Sequence[Token]) -> Entity:
     if not nouns:
         return entity
     spans = {(noun.left_edge.idx, noun.idx + len(noun)) for noun in nouns}
-    kind = _tell_kind(nouns[0].lemma_) if entity.kind == "person" else entity.kind
+    kind = tell_kind(nouns[0].lemma_) if entity.kind == "person" else entity.kind
     return replace(entity, kind=kind, mentions=tuple(sorted({*entity.mentions, *spans})))
 
 
@@ -61,12 +62,6 @@ def _is_person(doc: Doc, entity: Entity, people: Collection[str]) -> bool:
         return True
     starts = (doc.char_span(*span, alignment_mode="expand") for span in entity.mentions)
     return any(name is not None and ask_honorific(doc, name.start) for name in starts)
-
-
-def _tell_kind(noun: str) -> EntityKind:
-    if noun in read_words("place_words") or noun in read_table("place_nouns"):
-        return "place"
-    return "organisation" if noun in read_words("organisation_nouns") else "other"
 
 
 def _find_businesses(doc: Doc, entities: Sequence[Entity]) -> Iterator[tuple[Entity, Token]]:

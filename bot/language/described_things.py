@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 from spacy.tokens import Doc, Token
 
 from bot.language.described_bodies import may_be_business
-from bot.language.namings import Naming, find_namings, find_words_before
+from bot.language.namings import Naming, find_namings, find_words_before, tell_kind
 from bot.language.wordlists import read_table, read_words
 from store.records import Entity
 
@@ -110,24 +111,27 @@ class _Nouns:
 
         A name that has the noun tells it from them: "the court" is no ministry.
         """
-        naming, kind = known.find_naming(noun), known.entity.kind
+        naming, kind = known.find_naming(noun), tell_kind(noun.lemma_)
+        named = naming is not None and naming.in_name
         if noun.tag_ == "NNS":  # "the pills"
-            return kind == "other"
+            return kind == "other" and not named
         place = noun.lower_ in read_table("place_nouns")
-        if naming is None or kind == "other" or (naming.in_name and not place):
+        if not place and (named or kind != "organisation"):
             return True
-        business = noun.lower_ in read_words("business_nouns")
         while self._recent and self._recent[0][0] < noun.idx - NEAR:
             self._recent.popleft()
-        since = noun.idx - NEAR if business else known.last
-        others = (each for at, each in self._recent if at > since and each is not known)
-        return known.last >= since and not any(_may_be_instead(each, known) for each in others)
+        near = noun.idx - NEAR if noun.lower_ in read_words("business_nouns") else known.last
+        others = (each for at, each in self._recent if at > near and each is not known)
+        may_be = _is_place if place else partial(_may_be_instead, known)
+        return known.last >= near and not any(map(may_be, others))
 
 
-def _may_be_instead(other: _Known, known: _Known) -> bool:
-    """Whether something may be called so as well: of bodies only one that is named as often."""
-    if known.entity.kind == "place":
-        return other.entity.kind == "place"
+def _is_place(known: _Known) -> bool:
+    return known.entity.kind == "place"
+
+
+def _may_be_instead(known: _Known, other: _Known) -> bool:
+    """Whether another may be called by a noun for a body, and is named as often."""
     heads = (each.noun for each in other.namings if each.in_name)
     business = other.entity.kind == "organisation" and all(map(may_be_business, heads))
     return business and other.times >= known.times

@@ -14,6 +14,7 @@ from spacy.tokens import Span, Token
 from bot.language.page import NOUN_SUBJECTS
 from bot.language.roles import is_person_noun
 from bot.language.wordlists import read_table, read_words
+from store.records import EntityKind
 
 _CALLED = frozenset({"called", "named", "dubbed"})
 _JOINTS = frozenset({"of", "for", "in", "on", "at", "against"})
@@ -44,6 +45,13 @@ def is_thing_noun(noun: Token) -> bool:
     """Whether it is a common noun in the singular, and not for a person or a time."""
     plain = noun.tag_ == "NN" and noun.is_lower and noun.is_alpha
     return plain and not is_person_noun(noun) and not noun.ent_type_
+
+
+def tell_kind(noun: str) -> EntityKind:
+    """What kind of thing a noun is for."""
+    if noun in read_words("place_words") or noun in read_table("place_nouns"):
+        return "place"
+    return "organisation" if noun in read_words("organisation_nouns") else "other"
 
 
 def find_words_before(noun: Token) -> Iterator[str]:
