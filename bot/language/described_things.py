@@ -170,9 +170,8 @@ def _is_definite(noun: Token) -> bool:
     following = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else None
     if following is not None and (following.lower_ in _TELLING or following.pos_ in _JOINED):
         return False
-    if (
-        following is not None and following.head.dep_ == "relcl" and following.head.head == noun
-    ):  # "the lake she knew"
+    clause = following.head if following is not None else noun
+    if clause.dep_ == "relcl" and clause.head == noun:  # "the lake she knew"
         return False
     first = next(noun.lefts, noun)
     return first.lower_ in _DEFINITE and first == noun.left_edge

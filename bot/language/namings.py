@@ -31,17 +31,18 @@ class Naming:
     place: int
     """The token of the noun, or of the name that has it."""
     in_name: bool = False
+    """The noun is part of the name."""
 
 
 def find_namings(name: Span) -> Iterator[Naming]:
     """Every noun by which the text introduces what it names at a place."""
     yield from _read_name(name)
     for noun in (*_find_before(name), *_find_after(name)):
-        if is_thing_noun(noun):
+        if _is_thing(noun):
             yield Naming(noun.lower_, frozenset(find_words_before(noun)), noun.i)
 
 
-def is_thing_noun(noun: Token) -> bool:
+def _is_thing(noun: Token) -> bool:
     """Whether it is a common noun in the singular, and not for a person or a time."""
     plain = noun.tag_ == "NN" and noun.is_lower and noun.is_alpha
     return plain and not is_person_noun(noun) and not noun.ent_type_
@@ -89,7 +90,7 @@ def _find_before(name: Span) -> Iterator[Token]:
     elif root.dep_ in _BESIDE and root.head.i < name.start and _is_close(root.head, name):
         yield root.head
     elif before.lower_ in _CALLED:
-        yield two if two.text != "," else two.nbor(-1)
+        yield doc[two.i - 1] if two.text == "," and two.i else two
     elif before.lower_ == "of" and two.lower_ in read_table("place_nouns"):
         yield two
 
