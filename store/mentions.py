@@ -11,7 +11,7 @@ from sqlite_utils import Database
 from store.entities import Cast
 from store.records import Attribution, Nearness, Span
 
-_PRONOUNS = frozenset({"he", "him", "his", "she", "her", "hers", "it", "its", "they", "them"})
+PRONOUNS = frozenset({"he", "him", "his", "she", "her", "hers", "it", "its", "they", "them"})
 _DETERMINER = re.compile(r"^(?:the|an?|this|that|his|her|its|their)\s+", re.IGNORECASE)
 _NEAREST_FIRST: tuple[Nearness, ...] = ("words", "pronoun", "sentence")
 
@@ -41,16 +41,16 @@ def how_directly(text: str, mention: Span, attribution: Attribution) -> Nearness
     around it. None: the place is elsewhere, or names the one who speaks.
     """
     if any(_within(mention, span) for span in attribution.content):
-        return "words" if _is_name(text[slice(*mention)]) else "pronoun"
+        return "words" if is_name(text[slice(*mention)]) else "pronoun"
     if attribution.source and _overlap(mention, attribution.source):
         return None
     return "sentence" if _within(mention, attribution.sentence) else None
 
 
-def _is_name(words: str) -> bool:
+def is_name(words: str) -> bool:
     """Whether it names: "the Vessel Group" does; "The group", "its owner" and "He" do not."""
     bare = _DETERMINER.sub("", words)
-    return not bare[:1].islower() and bare.casefold() not in _PRONOUNS
+    return not bare[:1].islower() and bare.casefold() not in PRONOUNS
 
 
 def _rank(how: Nearness | None) -> int:

@@ -20,6 +20,7 @@ from store.database import to_json
 from store.folding import fold, without_accents
 from store.given import Part, split_topic
 from store.lists import read_list
+from store.mentions import PRONOUNS, is_name
 from store.nearby import find_naming, load_named
 from store.records import Audience, Reading, Span
 from store.search import Topic, find_topics
@@ -31,8 +32,6 @@ _FEW = 30
 """Articles at most that are looked into; where more speak of a topic, enough is found."""
 _MANY = 5
 """Articles that speak of a topic: what others have of it is seldom what is asked for then."""
-_NAME = re.compile(r"[A-Z]\w{3}")
-"""How a name begins that a headline may have; no pronoun does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +51,12 @@ class _Sought:
         own = {each.start for each in named if each.entity in self.entities}
         return sorted(own | {found.start() for found in self.words.finditer(text)})
 
-    def names(self, text: str, named: Sequence[Named]) -> set[str]:
-        """What the text calls it by name."""
-        found = {text[each.start : each.end] for each in named if each.entity in self.entities}
-        return {name for name in found if _NAME.match(name)}
+    def called(self, text: str, named: Sequence[Named]) -> re.Pattern[str] | None:
+        """Finds what else the text calls it: by a shorter name, or "the lake" for a thing."""
+        own = [each for each in named if each.entity in self.entities]
+        names = {text[each.start : each.end] for each in own if not each.person}
+        ways = {name if is_name(name) else name.split()[-1] for name in names} - PRONOUNS
+        return re.compile(one_of(ways)) if ways else None
 
     def is_worded(self, *texts: str) -> bool:
         """Whether one of the texts has it as it was asked for."""
@@ -68,12 +69,13 @@ class _Found:
 
     sought: _Sought
     places: Sequence[int]
-    names: Collection[str]
+    called: re.Pattern[str] | None
 
     def headed(self, title: str) -> list[str]:
         """What a headline has of it."""
-        found = [found[0] for found in self.sought.words.finditer(title)]
-        return found or [name for name in self.names if name in title]
+        ways = [self.sought.words, *filter(None, [self.called])]
+        found = ([match[0] for match in way.finditer(title)] for way in ways)
+        return next(filter(None, found), [])
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +164,7 @@ def _load_texts(
 def _trace(article: tuple[str, str], aim: _Aim, named: Sequence[Named]) -> list[Traced]:
     """An article, or its entries, with the places of what is sought; none if it lacks too much."""
     title, text = map(without_accents, article)
-    found = [_Found(part, part.places(text, named), part.names(text, named)) for part in aim.parts]
+    found = [_Found(part, part.places(text, named), part.called(text, named)) for part in aim.parts]
     there = [part for part in found if part.places or part.headed(title)]
     if not all(part.sought.light for part in found if part not in there):
         return []

@@ -55,7 +55,9 @@ def set_attributions(doc: Doc) -> Doc:
     relations = mark_standings(doc, find_relations(doc))
     resolved = resolve_speakers(doc, relations, doc._.entities, doc._.published)
     doc._.attributions = resolved.attributions
-    described = add_described(doc, doc._.entities)
+    speaking = {each.speaker.name for each in resolved.attributions if each.speaker}
+    people = speaking.union(entity.name for entity in resolved.meant.values())
+    described = add_described(doc, doc._.entities, people)
     doc._.entities_meant = add_references(doc, described, resolved.meant)
     return doc
 

@@ -69,3 +69,13 @@ def test_each_entry_of_a_live_story_has_a_subject_of_its_own(db: Database) -> No
     )
     save(db, *said, headline="Politics live: rail strike and more")
     assert {text for text, _ in ask(db, "strike")} == {"the strike is on", "nobody came"}
+
+
+@pytest.mark.parametrize(("headline", "found"), [("A lake is growing", 3), ("A tax is growing", 1)])
+def test_a_headline_names_a_thing_by_the_noun_that_its_article_has_for_it(
+    db: Database, headline: str, found: int
+) -> None:
+    told = (*STRIKE[1:], Said("Ada Holt", "we need a tunnel", after=" of Lake Orsa. The lake grew"))
+    aliases = {"Lake Orsa": ("The lake",)}
+    save(db, *told, headline=headline, names={"Lake Orsa": "place"}, aliases=aliases)
+    assert len(ask(db, "Lake Orsa")) == found

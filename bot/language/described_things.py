@@ -1,0 +1,183 @@
+"""Finds what a common noun means that the text has named before: "the lake", after "Lake Orsa".
+
+A noun means what was introduced by it. It means nothing where it may be something else as well:
+another that was introduced so, nearby, or one without a name ("a lake in the south").
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict, deque
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+import numpy as np
+from spacy.tokens import Doc, Token
+
+from bot.language.described_bodies import may_be_business
+from bot.language.namings import Naming, find_namings, find_words_before, tell_kind
+from bot.language.wordlists import read_table, read_words
+from store.records import Entity
+
+TokenRange = tuple[int, int]
+
+NEAR = 400
+"""Characters before a noun in which what it means is surely on the mind."""
+_DEFINITE = frozenset({"the", "this", "that", "its"})
+_TELLING = frozenset({"of", "for", "that", "which", "where", "called", "named"})
+"""Words behind a noun that tell one from others."""
+_JOINED = frozenset({"NOUN", "PROPN", "NUM"})
+_NOUNS = frozenset({"NN", "NNS"})
+_MANY = 20
+"""So many that are called by one noun cannot be told apart."""
+_LEAD, _REACH = 60, 150
+"""Tokens from the start in which a noun may be explained by a name, and how soon it must be."""
+
+
+@dataclass(slots=True)
+class _Known:
+    """What the text names, and how lately and how often it has spoken of it so far."""
+
+    entity: Entity
+    names: Sequence[TokenRange]
+    namings: Sequence[Naming]
+    last: int = -NEAR
+    times: int = 0
+
+    def meet(self, place: int) -> None:
+        """Note that the text speaks of it here."""
+        self.last, self.times = place, self.times + 1
+
+    def find_naming(self, noun: Token) -> Naming | None:
+        """How it was introduced by a noun, if the noun's words tell of no other."""
+        words = set(find_words_before(noun))
+        fitting = (each for each in self.namings if each.noun == noun.lemma_)
+        told = (each for each in fitting if each.place < noun.i and words <= each.words)
+        return next(told, None) if self.times else None
+
+
+class _Nouns:
+    """What may be meant by which nouns, while the text is read."""
+
+    def __init__(self, known: Sequence[_Known]) -> None:
+        self.known = known
+        self._by_noun: defaultdict[str, list[_Known]] = defaultdict(list)
+        self._others: dict[str, int] = {}
+        self._recent: deque[tuple[int, _Known]] = deque()
+        for each in known:
+            for noun in {naming.noun for naming in each.namings}:
+                self._by_noun[noun].append(each)
+
+    def walk(self, doc: Doc) -> Iterator[tuple[Token, _Known | None]]:
+        """Each name, with what it names, and each noun that may mean something, in order."""
+        names = {start: each for each in self.known for start, _ in each.names}
+        inside = {at for each in self.known for name in each.names for at in range(*name)}
+        inside.update(naming.place for each in self.known for naming in each.namings)
+        wanted = [doc.vocab.strings.add(noun) for noun in self._by_noun]
+        nouns = np.flatnonzero(np.isin(doc.to_array("LEMMA"), np.array(wanted, dtype=np.uint64)))
+        for index in sorted({*names, *(set(nouns.tolist()) - inside)}):
+            if index in names or (doc[index].is_lower and doc[index].tag_ in _NOUNS):
+                yield doc[index], names.get(index)
+
+    def meet(self, known: _Known, place: int) -> None:
+        """Note that the text speaks of something here."""
+        known.meet(place)
+        self._recent.append((place, known))
+
+    def find_meant(self, noun: Token) -> _Known | None:
+        """The one thing that a definite noun can mean; None for any other noun."""
+        known = self._by_noun[noun.lemma_]
+        if len(known) > _MANY:
+            return None
+        if noun.i < _LEAD and all(not each.times for each in known):
+            return _find_introduced(noun, known)
+        meant = self._choose(noun, known) if _is_definite(noun) else None
+        if meant is None and _is_phrase(noun):
+            self._others[noun.lemma_] = noun.idx
+        return meant if meant and self._others.get(noun.lemma_, -1) < meant.last else None
+
+    def _choose(self, noun: Token, known: Sequence[_Known]) -> _Known | None:
+        """What was introduced by a noun; of several the one nearby that is named most often."""
+        fitting = [each for each in known if each.find_naming(noun)]
+        if len(fitting) > 1:
+            often = max(each.times for each in fitting)
+            near = [each for each in fitting if each.last > noun.idx - NEAR]
+            fitting = near if len(near) == 1 and near[0].times == often else []
+        best = fitting[0] if len(fitting) == 1 else None
+        return best if best and self._is_clear(noun, best) else None
+
+    def _is_clear(self, noun: Token, known: _Known) -> bool:
+        """Whether no other of its kind is in mind, of which the text tells not what it is.
+
+        A name that has the noun tells it from them: "the court" is no ministry.
+        """
+        naming, kind = known.find_naming(noun), tell_kind(noun.lemma_)
+        named = naming is not None and naming.in_name
+        if noun.tag_ == "NNS":  # "the pills"
+            return kind == "other" and not named
+        place = noun.lower_ in read_table("place_nouns")
+        if not place and (named or kind != "organisation"):
+            return True
+        while self._recent and self._recent[0][0] < noun.idx - NEAR:
+            self._recent.popleft()
+        near = noun.idx - NEAR if noun.lower_ in read_words("business_nouns") else known.last
+        others = (each for at, each in self._recent if at > near and each is not known)
+        may_be = _is_place if place else partial(_may_be_instead, known)
+        return known.last >= near and not any(map(may_be, others))
+
+
+def _is_place(known: _Known) -> bool:
+    return known.entity.kind == "place"
+
+
+def _may_be_instead(known: _Known, other: _Known) -> bool:
+    """Whether another may be called by a noun for a body, and is named as often."""
+    heads = (each.noun for each in other.namings if each.in_name)
+    business = other.entity.kind == "organisation" and all(map(may_be_business, heads))
+    return business and other.times >= known.times
+
+
+def find_described(doc: Doc, entities: Sequence[Entity]) -> Iterator[tuple[Entity, Token]]:
+    """Every noun such as "the lake" that can mean but one thing, with what it means."""
+    nouns = _Nouns([_meet_entity(doc, entity) for entity in entities])
+    for token, named in nouns.walk(doc):
+        known = named or nouns.find_meant(token)
+        if known is None:
+            continue
+        nouns.meet(known, token.idx)
+        if named is None:
+            yield known.entity, token
+
+
+def _meet_entity(doc: Doc, entity: Entity) -> _Known:
+    spans = (doc.char_span(*span, alignment_mode="expand") for span in entity.mentions)
+    names = [span for span in spans if span is not None]
+    found = [naming for name in names for naming in find_namings(name)]
+    first = {(each.noun, each.words): each for each in reversed(found)}
+    return _Known(entity, [(name.start, name.end) for name in names], list(first.values()))
+
+
+def _find_introduced(noun: Token, known: Sequence[_Known]) -> _Known | None:
+    """What the first words describe that is named soon after: "A glacial lake", then its name."""
+    end = noun.i + _REACH
+    soon = [each for each in known if each.names[0][0] < end]
+    general = not any(token.pos_ == "PROPN" for token in noun.lefts)
+    return soon[0] if len(soon) == 1 and general and _is_phrase(noun) else None
+
+
+def _is_definite(noun: Token) -> bool:
+    """Whether it is "the lake", with no words behind it that tell which one."""
+    following = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else None
+    if following is not None and (following.lower_ in _TELLING or following.pos_ in _JOINED):
+        return False
+    clause = following.head if following is not None else noun
+    if clause.dep_ == "relcl" and clause.head == noun:  # "the lake she knew"
+        return False
+    first = next(noun.lefts, noun)
+    return first.lower_ in _DEFINITE and first == noun.left_edge
+
+
+def _is_phrase(noun: Token) -> bool:
+    """Whether it is one thing with an article or an owner: not "lake water", nor "lakes"."""
+    own = noun.tag_ == "NN" and noun.dep_ not in ("compound", "nmod")
+    return own and any(token.dep_ in ("det", "poss") for token in noun.lefts)

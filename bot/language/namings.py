@@ -1,0 +1,117 @@
+"""Finds the common nouns by which a text introduces what it names: a lake, a pill, a dam.
+
+In the name itself ("Lake Orsa"), right before it ("the pill Cardelan"), or in what is said of it
+("Cardelan, a pill,", "Cardelan is a pill").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
+
+from bot.language.page import NOUN_SUBJECTS
+from bot.language.roles import is_person_noun
+from bot.language.wordlists import read_table, read_words
+from store.records import EntityKind
+
+_CALLED = frozenset({"called", "named", "dubbed"})
+_JOINTS = frozenset({"of", "for", "in", "on", "at", "against"})
+_BESIDE = frozenset({"compound", "nmod", "appos"})
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """A noun for what is named, with the words before it."""
+
+    noun: str
+    words: frozenset[str]
+    """What else tells which one is meant: "blood pressure" of a pill."""
+    place: int
+    """The token of the noun, or of the name that has it."""
+    in_name: bool = False
+    """The noun is part of the name."""
+
+
+def find_namings(name: Span) -> Iterator[Naming]:
+    """Every noun by which the text introduces what it names at a place."""
+    yield from _read_name(name)
+    for noun in (*_find_before(name), *_find_after(name)):
+        if _is_thing(noun):
+            yield Naming(noun.lower_, frozenset(find_words_before(noun)), noun.i)
+
+
+def _is_thing(noun: Token) -> bool:
+    """Whether it is a common noun in the singular, and not for a person or a time."""
+    plain = noun.tag_ == "NN" and noun.is_lower and noun.is_alpha
+    return plain and not is_person_noun(noun) and not noun.ent_type_
+
+
+def tell_kind(noun: str) -> EntityKind:
+    """What kind of thing a noun is for."""
+    if noun in read_words("place_words") or noun in read_table("place_nouns"):
+        return "place"
+    return "organisation" if noun in read_words("organisation_nouns") else "other"
+
+
+def find_words_before(noun: Token) -> Iterator[str]:
+    """The words that stand before a noun and tell which one: not its article."""
+    for token in noun.lefts:
+        if token.dep_ in ("compound", "amod", "nmod", "nummod"):
+            yield from (each.lower_ for each in token.subtree)
+
+
+def _read_name(name: Span) -> Iterator[Naming]:
+    """The noun in the name: "Ostra Dam", "Lake Orsa", "Bank of Norland"."""
+    words = name.text.lower().split()
+    if len(words) == 1:
+        return
+    leading = words[0] in read_words("leading_nouns")
+    noun = words[0 if leading else _find_head(words)]
+    if noun.isalpha() and "the" not in words[1:]:
+        yield Naming(noun, frozenset(words) - {noun}, name.start, in_name=True)
+
+
+def _find_head(words: Sequence[str]) -> int:
+    """Before the first preposition, or the last: "Institute for Art", "Art Institute"."""
+    ends = (at - 1 for at, word in enumerate(words) if at and word in _JOINTS)
+    return next(ends, len(words) - 1)
+
+
+def _find_before(name: Span) -> Iterator[Token]:
+    """The noun before a name: "the pill Cardelan", "a ship, the Ilse", "the town of Hessle"."""
+    doc, root = name.doc, name.root
+    if name.start < 2:  # noqa: PLR2004  a noun with an article
+        return
+    before, two = doc[name.start - 1], doc[name.start - 2]
+    if before.dep_ in _BESIDE and name.start <= before.head.i < name.end:
+        yield before
+    elif root.dep_ in _BESIDE and root.head.i < name.start and _is_close(root.head, name):
+        yield root.head
+    elif before.lower_ in _CALLED:
+        yield doc[two.i - 1] if two.text == "," and two.i else two
+    elif before.lower_ == "of" and two.lower_ in read_table("place_nouns"):
+        yield two
+
+
+def _is_close(noun: Token, name: Span) -> bool:
+    """Whether between a noun and a name stands at most a comma, or "the"."""
+    return all(
+        token.lower_ in (",", "the", "–", "—") for token in noun.doc[noun.i + 1 : name.start]
+    )
+
+
+def _find_after(name: Span) -> Iterator[Token]:
+    """The noun of an apposition or of "is a" behind a name."""
+    root = name.root
+    for child in root.rights:
+        if child.dep_ == "appos" and child.i > name.end and _has_article(child):
+            yield child
+    if root.dep_ in NOUN_SUBJECTS and root.head.lemma_ == "be":
+        told = (child for child in root.head.rights if child.dep_ == "attr")
+        yield from (noun for noun in told if any(t.lower_ in ("a", "an") for t in noun.lefts))
+
+
+def _has_article(noun: Token) -> bool:
+    return any(t.lower_ in ("a", "an", "the") or t.dep_ == "poss" for t in noun.lefts)
