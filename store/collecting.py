@@ -6,12 +6,14 @@ Each further step is taken only where those before it left something to be found
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, tzinfo
 
 from sqlite_utils import Database
 
 from store.aboutness import find_about_hits
 from store.given import find_given_hits
+from store.light import without_light
 from store.nearby import find_alike_hits, find_headed_hits, find_meant_hits, find_nearby_hits
 from store.ranking import Hit
 from store.records import Audience, Reading
@@ -41,7 +43,13 @@ def collect_hits(db: Database, query: Reading, audience: Audience, zone: tzinfo 
     known = {hit.id for hit in hits}
     more = collect(db, about, near=len(NEARNESS)) if about else []
     hits += [hit for hit in more if hit.id not in known]
-    return hits or _collect_further(db, query, audience, zone)
+    if not hits:
+        hits = _collect_further(db, query, audience, zone)
+    lightened = replace(query, topic=without_light(query.topic))
+    if hits or not lightened.topic:
+        return hits
+    lighter = collect_hits(db, lightened, audience, zone)
+    return [hit._replace(near=len(NEARNESS)) for hit in lighter]
 
 
 def collect(db: Database, found: Hits, near: int | None = None) -> list[Hit]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from sqlite_utils import Database
 
@@ -17,15 +16,14 @@ from store.alike import find_alike
 from store.anaphora import Named
 from store.audience import audience_values, visible_articles
 from store.database import to_json
-from store.folding import fold, without_accents
+from store.folding import without_accents
 from store.given import Part, split_topic
-from store.lists import read_list
+from store.light import is_light
 from store.mentions import PRONOUNS, is_name
 from store.nearby import find_naming, load_named
 from store.records import Audience, Reading, Span
 from store.search import Topic, find_topics
 from store.signs import Traced, find_entries, weigh_parts
-from store.verbs import inflect
 from store.words import any_of, one_of
 
 _FEW = 30
@@ -55,7 +53,7 @@ class _Sought:
         """Finds what else the text calls it: by a shorter name, or "the lake" for a thing."""
         own = [each for each in named if each.entity in self.entities]
         names = {text[each.start : each.end] for each in own if not each.person}
-        ways = {name if is_name(name) else name.split()[-1] for name in names} - PRONOUNS
+        ways = {name if is_name(name) else name.split()[-1].lower() for name in names} - PRONOUNS
         return re.compile(one_of(ways)) if ways else None
 
     def is_worded(self, *texts: str) -> bool:
@@ -127,15 +125,8 @@ def _seek(topic: Topic) -> Iterator[_Sought]:
     for part in (*split_topic(topic), *(() if entities else others)):
         words = written[0] if entities and written else one_of(part.ways)
         own = re.compile(one_of(part.ways[:1]))
-        light = not entities and fold(part.ways[0]) in _light_words()
+        light = not entities and is_light(part.ways[0])
         yield _Sought(part.ways, re.compile(words), own, entities, light)
-
-
-@cache
-def _light_words() -> frozenset[str]:
-    lists = read_list("light")
-    matters = {form for word in lists["matters"] for form in inflect(word)}
-    return frozenset(matters.union(lists["qualities"]))
 
 
 def _weigh(parts: Sequence[_Sought]) -> Sequence[_Sought]:

@@ -67,8 +67,10 @@ def cluster_bodies(mentions: Sequence[Mention]) -> list[Cluster]:
 
 
 def find_short_forms(full: Words) -> Iterator[Words]:
-    """What a body's name may be cut to: "Acme" of Acme Holdings, "the Times", "NSC"."""
+    """What a name may be cut to: "Acme" of Acme Holdings, "the Times", "NSC", "Odile" the storm."""
     generic = read_words("organisation_words")
+    if full[0] in read_words("dropped_nouns"):
+        yield full[1:]
     for end in range(len(full) - 1, 0, -1):
         if full[end] not in generic:
             break

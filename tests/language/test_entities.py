@@ -120,3 +120,8 @@ def test_a_body_is_also_mentioned_by_what_it_is(nlp: Language) -> None:
     entities = analyse(text, nlp).entities
     mentioned = [text[slice(*span)] for span in entities[0].mentions]
     assert mentioned == ["Kestrel Group", "The company", "the company"]
+
+
+def test_a_storm_is_called_by_its_name_alone_later_on(nlp: Language) -> None:
+    text = "Hurricane Odile came ashore on Monday. Odile had gained speed, the service said."
+    assert _mentions(text, _find(nlp, text, "Hurricane Odile")) == ["Hurricane Odile", "Odile"]
