@@ -98,6 +98,16 @@ def test_what_somebody_retells_of_herself_is_one_statement(text: str, nlp: Langu
     assert [via for _, via, _, _ in told(text, nlp)] == [""]
 
 
+def test_he_within_a_quote_is_not_who_is_quoted(nlp: Language) -> None:
+    text = (
+        "Piet Lund closed the bridge. “I asked him to wait,” Jan Berg said.\n\n"
+        "Berg went home. “He said, ‘You can swim,’” Berg said."
+    )
+    inner = next(each for each in analyse(text, nlp).attributions if each.text == "You can swim")
+    assert inner.speaker is not None
+    assert (inner.speaker.name, inner.speaker.sure) == ("Piet Lund", False)
+
+
 @pytest.mark.parametrize("inner", ["wanted to close it", "would ask them to close it"])
 def test_what_somebody_else_means_to_do_is_not_retold(inner: str, nlp: Language) -> None:
     assert [via for _, via, _, _ in told(f"Anna Dahl said Piet Lund {inner}.", nlp)] == [""]
