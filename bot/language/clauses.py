@@ -92,6 +92,8 @@ def _bound(kept: list[Slot], frame: Frame, page: Page) -> tuple[Range, ...]:
     if finite:
         ranges[-1] = _with_second_verb(ranges[-1], frame.cue, page)
         ranges[-1] = _with_reason(ranges[-1], frame.cue, page)
+    else:
+        ranges[-1] = _leave_medium(ranges[-1], page)
     healed = [heal(page.trim(each), frame.cue.i, page) for each in ranges]
     return tuple(each for each in healed if each[0] < each[1])
 
@@ -114,6 +116,18 @@ def _leave_day(tokens: Range, cue: Token, page: Page) -> Range:
         return tokens
     told = opening[1].ent_type_ == "DATE" and opening[2].dep_ in SUBJECTS
     return (start + 2, tokens[1]) if told else tokens
+
+
+def _leave_medium(tokens: Range, page: Page) -> Range:
+    """Without what a thing was said in: "confirmed the deal | in a radio message"."""
+    start, end = page.trim(tokens)
+    if start >= end or page.doc[end - 1].lemma_ not in read_words("media_nouns"):
+        return tokens
+    at = end - 2
+    while at > start and page.doc[at].dep_ in {"compound", "amod"}:
+        at -= 1
+    told = page.doc[at].lower_ in {"a", "an"} and page.doc[at - 1].lower_ in {"in", "on"}
+    return (start, at - 1) if told and at - 1 > start else tokens
 
 
 def _with_reason(tokens: Range, cue: Token, page: Page) -> Range:

@@ -27,6 +27,8 @@ After <the White House> [said] {the bridge was safe}, Dahl crossed it.
 It came after <Lund> [said] {the bridge was unsafe}.
 <Samir Tolba> [demanded] {an apology}.
 <Dahl> [demanded] {an apology from the council}.
+<The rebels> [confirmed] {the agreement} in a radio message.
+<Dahl> [called for] {more money for the bridge} in a statement.
 <The council> [called on] {him to resign}.
 <Dahl> [called on] {Lund to resign}.
 <Dahl> [accused] {Lund of hiding the report}.
