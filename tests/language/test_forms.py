@@ -27,6 +27,7 @@ After <the White House> [said] {the bridge was safe}, Dahl crossed it.
 It came after <Lund> [said] {the bridge was unsafe}.
 <Samir Tolba> [demanded] {an apology}.
 <Dahl> [demanded] {an apology from the council}.
+<The weather office> [warns of] {gusts of up to 95mph and danger to life}.
 <The rebels> [confirmed] {the agreement} in a radio message.
 <Dahl> [called for] {more money for the bridge} in a statement.
 <The council> [called on] {him to resign}.
