@@ -21,6 +21,7 @@ _SUBJECT_CONTROL = frozenset({"promise", "use", "take", "spend", "have", "make",
 _IMPERSONAL = frozenset({"seem", "appear"})
 """Verbs whose subject says nothing."""
 _SHARED = frozenset({"conj", "xcomp", "advcl", "dep", "pcomp", "acomp"})
+_ASKING = frozenset({"ask", "press", "question"})
 _DEEPEST = 4
 _OPENERS = frozenset({"CCONJ", "PUNCT", "SPACE", "ADV"})
 _FIRST = NAMES | {"DET", "ADJ", "NUM"}
@@ -88,6 +89,16 @@ def is_passive(verb: Token) -> bool:
     if parts & PASSIVE_SUBJECTS or "auxpass" in parts:
         return True
     return verb.tag_ == "VBN" and verb.dep_ == "advcl" and not parts & {"aux", *SUBJECTS}
+
+
+def is_put_to(cue: Token) -> bool:
+    """Whether the subject was asked, for a comma parts it: "Roe, | asked why it fell, said"."""
+    subject = next((c for c in cue.children if c.dep_ in SUBJECTS), None)
+    if cue.lemma_ not in _ASKING or cue.tag_ != "VBD" or subject is None:
+        return False
+    words = cue.doc[subject.left_edge.i : cue.i - 1]
+    whole = subject.right_edge.i in {cue.i - 2, cue.i - 1}
+    return whole and cue.nbor(-1).text == "," and all(word.text != "," for word in words)
 
 
 def find_first_cue(verb: Token) -> Token | None:

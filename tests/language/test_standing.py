@@ -295,6 +295,7 @@ def test_words_that_say_nothing_alone_are_no_statement(nlp: Language, text: str)
         "A driver, who asked that his name not be used, said the bridge was old.",
         "Ben Dahl, citing figures from the council, said the bridge was old.",
         "Asked what he had seen, Ben Dahl said the bridge was old.",
+        "Ben Dahl, asked what he had seen, said the bridge was old.",
         "Ben Dahl was asked to name a reason. He said the bridge was old.",
     ],
 )
