@@ -11,6 +11,8 @@ from store.records import Attribution, Speaker
 
 _PRONOUN = 4
 """Letters of "they", the longest pronoun that says something."""
+_LIKELY = 0.8
+"""How sure it must be whom "he" means, where that is not who is quoted."""
 _NEAR = 5
 """Statements before a nested one that are looked through for the one around it."""
 
@@ -63,7 +65,7 @@ def _leave_outer(
 ) -> Attribution:
     """Under another name where "he" would be who is quoted, who would say "I"."""
     other = others.get(inner.source[0]) if inner.source else None
-    if other is None or _name(inner) != _name(outer):
+    if other is None or other.confidence < _LIKELY or _name(inner) != _name(outer):
         return inner
     return replace(inner, speaker=other.speaker, confidence=round(other.confidence, 3))
 
