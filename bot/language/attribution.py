@@ -28,6 +28,7 @@ from bot.language.page import Page, Range, is_word, open_page
 from bot.language.phrases import find_phrases
 from bot.language.relations import Relation
 from bot.language.shapes import CLAUSES
+from bot.language.subjects import is_put_to
 from bot.language.wordlists import read_words
 from store.records import Kind, Span
 
@@ -120,9 +121,10 @@ def build_candidates(page: Page, lexicon: Lexicon) -> list[Candidate]:
 
 def find_indirect(page: Page, lexicon: Lexicon, built: list[Candidate]) -> list[Candidate]:
     """What cue words report, where the lexicon finds that likely enough."""
+    told = (each for each in built if not is_put_to(each.cue_word))
     found = [
         each
-        for each in built
+        for each in told
         if each.shape == "phrase"
         or lexicon.judge(each.cue_word, each.shape, describe(each, page))
         >= _least(page, lexicon, each)

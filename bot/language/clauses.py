@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from bot.language.cue_extents import cue_range
 from bot.language.cues import Lexicon
 from bot.language.frames import Frame, Slot
-from bot.language.page import DASHES, Page, Range, is_word
+from bot.language.page import DASHES, NAMES, Page, Range, is_word
 from bot.language.shapes import CLAUSES, FINITE, name_shape, name_slots
 from bot.language.subjects import SUBJECTS, find_first_cue
 from bot.language.wordlists import read_words
@@ -89,17 +89,23 @@ def _bound(kept: list[Slot], frame: Frame, page: Page) -> tuple[Range, ...]:
     if first.name == "bare":
         ranges[0] = _leave_day(ranges[0], frame.cue, page)
     ranges[-1] = _cut_tail(ranges[-1], page, finite=finite)
+    ranges[-1] = _with_second(ranges[-1], frame.cue, page, finite=finite)
     if finite:
-        ranges[-1] = _with_second_verb(ranges[-1], frame.cue, page)
         ranges[-1] = _with_reason(ranges[-1], frame.cue, page)
+    else:
+        ranges[-1] = _leave_medium(ranges[-1], page)
     healed = [heal(page.trim(each), frame.cue.i, page) for each in ranges]
     return tuple(each for each in healed if each[0] < each[1])
 
 
-def _with_second_verb(tokens: Range, cue: Token, page: Page) -> Range:
-    """With what the parser joins to the cue: "said it was late | and would not rain"."""
+def _with_second(tokens: Range, cue: Token, page: Page, *, finite: bool) -> Range:
+    """With what the parser joins to the cue: "said it was late | and would not rain".
+
+    A verb joins a clause only, a noun things as well: "warned of gusts | and danger to life".
+    """
     for second in cue.children:
-        if second.dep_ == "conj" and second.i >= tokens[1] and _is_told(second):
+        told = _is_told(second) if finite else second.pos_ in NAMES
+        if second.dep_ == "conj" and second.i >= tokens[1] and told:
             between = page.doc[tokens[1] : second.left_edge.i]
             if not any(is_word(each) and each.dep_ != "cc" for each in between):
                 return tokens[0], page.subtree(second)[1]
@@ -114,6 +120,18 @@ def _leave_day(tokens: Range, cue: Token, page: Page) -> Range:
         return tokens
     told = opening[1].ent_type_ == "DATE" and opening[2].dep_ in SUBJECTS
     return (start + 2, tokens[1]) if told else tokens
+
+
+def _leave_medium(tokens: Range, page: Page) -> Range:
+    """Without what a thing was said in: "confirmed the deal | in a radio message"."""
+    start, end = page.trim(tokens)
+    if start >= end or page.doc[end - 1].lemma_ not in read_words("media_nouns"):
+        return tokens
+    at = end - 2
+    while at > start and page.doc[at].dep_ in {"compound", "amod"}:
+        at -= 1
+    told = page.doc[at].lower_ in {"a", "an"} and page.doc[at - 1].lower_ in {"in", "on"}
+    return (start, at - 1) if told and at - 1 > start else tokens
 
 
 def _with_reason(tokens: Range, cue: Token, page: Page) -> Range:

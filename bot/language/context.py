@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from bot.language.clauses import Candidate
 from bot.language.cues import name_cue
 from bot.language.page import STOPS, Page, Range, is_word
+from bot.language.subjects import find_first_cue
 from bot.language.wordlists import read_words
 
 _IMPERSONAL = frozenset({"it", "this", "that", "which", "what", "there"})
@@ -59,7 +60,7 @@ def _name(token: Token) -> str:
 
 def _is_told(cue: Token) -> str:
     """Whether the cue lies in the clause that another cue of speech governs."""
-    node = cue
+    node = find_first_cue(cue) or cue
     for _ in range(_DEEPEST):
         if node.dep_ not in _CLAUSES or node.head.i == node.i:
             break

@@ -84,17 +84,16 @@ def is_effect(cue: Token, shape: str, source: Span) -> bool:
 def is_unowned(cue: Token, shape: str) -> bool:
     """Whether a paraphrase without a source is nobody's: "criticism of her style", "rumours that".
 
-    "She is accused of theft" stays, though nobody is named who says so; so does a finite verb whose
+    Nor is "She is accused of theft" or "is said to have left" anybody's. A finite verb stays, whose
     subject is only not found.
     """
     part = shape.removeprefix("pass/").split("+")[0]
     if part in _SAID:
         return False
     spoken = cue.pos_ == "VERB" and name_cue(cue) in read_words("speech_cues")
-    passive = shape.startswith("pass/")
     heads = cue.pos_ == "VERB" or cue.dep_ == "ROOT"  # a verb that was taken for a noun
-    told = spoken or (heads and part in _FINITE and not passive)
-    return not told or not (passive or _is_finite(cue))
+    told = spoken or (heads and part in _FINITE)
+    return shape.startswith("pass/") or not told or not _is_finite(cue)
 
 
 def _is_finite(verb: Token) -> bool:

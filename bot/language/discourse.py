@@ -87,7 +87,7 @@ class Discourse:
 
     def read(self) -> dict[int, Guess]:
         """Who speaks in each relation, by its index; those without source words are left out."""
-        sentences = [s.start for s in self.doc.sents if not self._is_quoted(s[0])]
+        sentences = [s.start for s in self.doc.sents if s[0].idx not in self._direct]
         breaks = find_section_breaks(self.doc)
         paragraphs = deque(t.i + 1 for t in self.doc if "\n" in t.text)
         at = 0
@@ -120,9 +120,6 @@ class Discourse:
         self.last = None
         self._antecedents.since = index
 
-    def _is_quoted(self, token: Token) -> bool:
-        return token.idx in self._direct
-
     def _meet(self, event: Event) -> None:
         if event.source is not None:
             self._hear(event.relation, event.source)
@@ -143,10 +140,10 @@ class Discourse:
 
     def _refresh(self, pronoun: Token) -> None:
         """A pronoun or a description keeps whom it means on the mind."""
-        if pronoun.lower_ in PRONOUNS and pronoun.idx in self._direct:
-            self.quoted[pronoun.i] = self.salience.copy()
-            return
         if pronoun.lower_ in PRONOUNS:
+            if pronoun.idx in self._direct:
+                self.quoted[pronoun.i] = self.salience.copy()
+                return
             guess = self._resolve_pronoun(pronoun)
         else:
             guess = self._remember(pronoun, self._resolve_subject(pronoun))
@@ -193,9 +190,11 @@ class Discourse:
             return
         self._heard[source.head.i] = guess
         self.guesses[number] = guess
+        quoted = source.head.idx in self._direct
         if self.relations[number].nested:
+            if quoted and source.form == "pronoun":
+                self.quoted[source.head.i] = self.salience.copy()
             return
-        quoted = self.doc[source.head.i].idx in self._direct
         if guess.member is not None:
             weight = SPEAKER if guess.confidence >= SURE else SPEAKER * guess.confidence
             if guess.member.unnamed:

@@ -20,6 +20,8 @@ _CONFIDENCE = 0.9
 _DOUBT = 0.4
 _TAKEN = 1.8
 """What it weighs that a bare surname was taken for somebody by how the names stand."""
+_FAINT = 0.1
+"""Up to this weight somebody on the mind counts for less than how the names stand."""
 _MISFIT = 0.5
 """Weight left to somebody of another gender than the next pronoun tells."""
 
@@ -44,7 +46,8 @@ def tell_namesakes(source: Source, salience: Salience, cast: Cast) -> Guess | No
         return weights.get(id(member), 0.0) * taken * (_MISFIT if misfit else 1.0)
 
     best = max(namesakes, key=weigh)
-    return Guess(to_speaker(best), _CONFIDENCE, best) if id(best) in weights else None
+    known = weights.get(id(best), 0.0) > _FAINT
+    return Guess(to_speaker(best), _CONFIDENCE, best) if known else None
 
 
 def _may_be_relative(source: Source, cast: Cast) -> bool:

@@ -6,14 +6,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.language.clauses import Candidate
-from bot.language.cues import Lexicon
+from bot.language.cues import Lexicon, name_cue
 from bot.language.genders import PRONOUNS
 from bot.language.inner_quotes import find_inner_quotes
 from bot.language.page import Page, Range, is_word
 from bot.language.shapes import FINITE
+from bot.language.wordlists import read_words
 
 _LIKELY = 0.5
-_SHAPES = FINITE | {"front", "aside", "colon"}
+_ORDERING = 0.2
+"""How likely an infinitive must be what is said: of "asked" and "advised" few are."""
+_CLAUSES = FINITE | {"front", "aside", "colon"}
+_NAMING = frozenset({"obj+pred", "obj+p:as"})
+"""Frames that tell what somebody calls something: "calls it a swamp", "described it as one"."""
 _SHORTEST = 2
 
 
@@ -56,15 +61,21 @@ def _extent(candidate: Candidate) -> tuple[int, int]:
 
 
 def _tells(page: Page, lexicon: Lexicon, candidate: Candidate) -> bool:
-    """Whether somebody else than the outer speaker says a whole clause."""
-    if candidate.shape.removeprefix("pass/") not in _SHAPES or not lexicon.is_speech(
-        candidate.cue_word
-    ):
-        return False
+    """Whether somebody else than the outer speaker says a whole clause, or names a thing."""
     words = sum(is_word(page.doc[i]) for r in candidate.content for i in range(*r))
-    named = candidate.source is not None and _speaks(page, candidate)
-    likely = lexicon.probability(candidate.cue_word, candidate.shape) >= _LIKELY
-    return named and likely and words >= _SHORTEST
+    if words < _SHORTEST or not _may_tell(lexicon, candidate) or not _speaks(page, candidate):
+        return False
+    least = _ORDERING if candidate.shape == "inf" else _LIKELY
+    return lexicon.probability(candidate.cue_word, candidate.shape) >= least
+
+
+def _may_tell(lexicon: Lexicon, candidate: Candidate) -> bool:
+    """Whether the cue is one of speech, or in its frame voices an opinion: "calls it a swamp"."""
+    shape = candidate.shape.removeprefix("pass/")
+    if lexicon.is_speech(candidate.cue_word):
+        return shape in _CLAUSES | _NAMING | {"inf"}
+    voiced = name_cue(candidate.cue_word) in read_words("opinion_cues") | read_words("view_cues")
+    return voiced and candidate.shape in FINITE | _NAMING
 
 
 def _speaks(page: Page, candidate: Candidate) -> bool:

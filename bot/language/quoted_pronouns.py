@@ -9,16 +9,15 @@ from spacy.tokens import Doc
 
 from bot.language.cast import Cast
 from bot.language.discourse import SURE
+from bot.language.guesses import Guess
 from bot.language.pronouns import find_meant
 from bot.language.salience import Salience
-from store.records import Attribution, Entity, Span
-
-_LAST = chr(0x10FFFF)
+from store.records import Attribution, Span
 
 
 def find_quoted(
     doc: Doc, quoted: Mapping[int, Salience], attributions: Sequence[Attribution], cast: Cast
-) -> dict[int, Entity]:
+) -> dict[int, Guess]:
     """Who is surely meant by pronouns within direct quotes, by the token.
 
     Args:
@@ -37,13 +36,12 @@ def find_quoted(
     for index, salience in quoted.items():
         speaker = _speaker_at(quotes, doc[index].idx)
         guess = find_meant(doc[index], None, salience.copy(without=speaker), cast)
-        known = guess is not None and guess.confidence > SURE and guess.member is not None
-        if guess and known and guess.member and guess.member.entity.name != speaker:
-            found[index] = guess.member.entity
+        if guess and guess.confidence > SURE and guess.speaker.name != speaker:
+            found[index] = guess
     return found
 
 
 def _speaker_at(quotes: Sequence[tuple[Span, str]], start: int) -> str:
     """Who is quoted there."""
-    at = bisect_right(quotes, ((start, start), _LAST)) - 1
+    at = bisect_right(quotes, ((start + 1, 0), "")) - 1
     return quotes[at][1] if at >= 0 and quotes[at][0][1] > start else ""

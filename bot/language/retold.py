@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from bot.language.guesses import Guess
 from bot.language.relations import Relation
 from store.records import Attribution, Speaker
 
 _PRONOUN = 4
 """Letters of "they", the longest pronoun that says something."""
+_LIKELY = 0.8
+"""How sure it must be whom "he" means, where that is not who is quoted."""
 _NEAR = 5
 """Statements before a nested one that are looked through for the one around it."""
 
 
 def tell_via(
-    relations: Sequence[Relation], attributions: Sequence[Attribution]
+    relations: Sequence[Relation],
+    attributions: Sequence[Attribution],
+    others: Mapping[int, Guess],
 ) -> tuple[Attribution, ...]:
     """Every attribution, the nested ones with the outer speaker.
 
     What is told of the outer speaker's own words, or by nobody known, is left out: the outer
     statement holds it. Within what was not said, nothing was said.
+
+    Args:
+        relations: what was found, with who is nested.
+        attributions: the same with their speakers.
+        others: whom a pronoun within a quote means but for who is quoted, by its character.
     """
     kept: list[Attribution] = []
     outers: list[Attribution] = []
@@ -32,10 +42,13 @@ def tell_via(
             continue
         around = (each for each in outers[: -_NEAR - 1 : -1] if _holds(each, attribution))
         outer = next(around, None)
-        if outer is not None and _adds(outer, attribution):
-            standing = attribution.standing if outer.standing == "stated" else outer.standing
-            speaker = _doubt(outer, attribution)
-            kept.append(replace(attribution, speaker=speaker, via=outer.speaker, standing=standing))
+        if outer is None:
+            continue
+        inner = _leave_outer(outer, attribution, others)
+        if _adds(outer, inner):
+            standing = inner.standing if outer.standing == "stated" else outer.standing
+            speaker = _doubt(outer, inner)
+            kept.append(replace(inner, speaker=speaker, via=outer.speaker, standing=standing))
     return tuple(sorted(kept, key=lambda each: each.content))
 
 
@@ -45,6 +58,20 @@ def _holds(outer: Attribution, inner: Attribution) -> bool:
 
 def _place(relation: Relation) -> tuple[int, bool]:
     return relation.content[0][0], relation.nested
+
+
+def _leave_outer(
+    outer: Attribution, inner: Attribution, others: Mapping[int, Guess]
+) -> Attribution:
+    """Under another name where "he" would be who is quoted, who would say "I"."""
+    other = others.get(inner.source[0]) if inner.source else None
+    if other is None or other.confidence < _LIKELY or _name(inner) != _name(outer):
+        return inner
+    return replace(inner, speaker=other.speaker, confidence=round(other.confidence, 3))
+
+
+def _name(attribution: Attribution) -> str:
+    return attribution.speaker.name if attribution.speaker else ""
 
 
 def _adds(outer: Attribution, inner: Attribution) -> bool:

@@ -28,6 +28,9 @@ _PARTICIPLES = frozenset(
 _ENDS = frozenset(',;:.!?()[]—–"“”') | {"--", "''", "``"}
 _CLAUSES = frozenset({"who", "which", "that", "whose", "said", "says", "told", "but", "when", "as"})
 _BEING = frozenset({"is", "was", "became", "remains"})
+_SERVING = re.compile(r"who (?:has )?(?:served|serves|worked|works|acts|took over|takes over) as ")
+_LONGEST_SERVING = 6
+"""Tokens of "who has served as a"."""
 _LEADING = frozenset({"leads", "heads", "runs", "chairs", "directs", "founded", "represents"})
 _LOOSE_ENDS = frozenset({"IN", "DT", "CC", "TO", "PRP$", "HYPH", ",", "_SP"})
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
@@ -174,8 +177,9 @@ def _skip_opening(doc: Doc, end: int) -> int | None:
         start += 2
     if start < len(doc) and doc[start].lower_ in ("and", "or", "but"):
         return None
-    if doc[start : start + 3].text.lower().startswith(("who serves as", "who served as")):
-        start += 3
+    serving = _SERVING.match(doc[start : start + _LONGEST_SERVING].text.lower())
+    if serving:
+        start += len(serving[0].split())
     return start if start < len(doc) else None
 
 

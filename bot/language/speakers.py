@@ -51,8 +51,10 @@ def resolve_speakers(
     ]
     outer = [each for each, relation in zip(built, relations, strict=True) if not relation.nested]
     quoted = find_quoted(doc, discourse.quoted, outer, cast)
-    meant = {i: member.entity for i, member in discourse.meant.items()}
-    return Resolved(tell_via(relations, built), meant | quoted)
+    others = {doc[i].idx: guess for i, guess in quoted.items()}
+    known = {i: guess.member for i, guess in quoted.items() if guess.member is not None}
+    meant = {i: member.entity for i, member in (discourse.meant | known).items()}
+    return Resolved(tell_via(relations, built, others), meant)
 
 
 def _build_attribution(

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from bot.language.cues import name_cue
 from bot.language.page import DASHES, NAMES, Page, Range
 from bot.language.roles import is_person_noun
+from bot.language.speaking import is_mere_thing
 from bot.language.wordlists import read_words
 
 SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
@@ -20,6 +21,7 @@ _SUBJECT_CONTROL = frozenset({"promise", "use", "take", "spend", "have", "make",
 _IMPERSONAL = frozenset({"seem", "appear"})
 """Verbs whose subject says nothing."""
 _SHARED = frozenset({"conj", "xcomp", "advcl", "dep", "pcomp", "acomp"})
+_ASKING = frozenset({"ask", "press", "question"})
 _DEEPEST = 4
 _OPENERS = frozenset({"CCONJ", "PUNCT", "SPACE", "ADV"})
 _FIRST = NAMES | {"DET", "ADJ", "NUM"}
@@ -46,6 +48,8 @@ def find_source(verb: Token, page: Page, *, passive: bool = False, depth: int = 
 
 def find_noun_source(noun: Token, page: Page) -> Range | None:
     """Whose claim it is: "her claim", "the claim by"; else who is the subject of its verb."""
+    if (verbal := _own_source(noun, passive=False)) is not None:  # "Acme | estimates that"
+        return page.noun_phrase(verbal, noun)
     owner = next((c for c in noun.children if c.dep_ == "poss"), None) or _find_owner(noun)
     if owner is not None:
         return page.noun_phrase(owner, noun)
@@ -87,6 +91,16 @@ def is_passive(verb: Token) -> bool:
     return verb.tag_ == "VBN" and verb.dep_ == "advcl" and not parts & {"aux", *SUBJECTS}
 
 
+def is_put_to(cue: Token) -> bool:
+    """Whether the subject was asked, for a comma parts it: "Roe, | asked why it fell, said"."""
+    subject = next((c for c in cue.children if c.dep_ in SUBJECTS), None)
+    if cue.lemma_ not in _ASKING or cue.tag_ != "VBD" or subject is None:
+        return False
+    words = cue.doc[subject.left_edge.i : cue.i - 1]
+    whole = subject.right_edge.i in {cue.i - 2, cue.i - 1}
+    return whole and cue.nbor(-1).text == "," and all(word.text != "," for word in words)
+
+
 def find_first_cue(verb: Token) -> Token | None:
     """The cue of the same speaker before this one, if the parser joins it to what that one says.
 
@@ -101,8 +115,18 @@ def find_first_cue(verb: Token) -> Token | None:
     joined = verb.dep_ == "conj" and verb.tag_ == first.tag_
     joined = joined or (verb.dep_ == "advcl" and verb.tag_ == "VBG")
     known = read_words("speech_cues")
-    told = name_cue(verb) in known and name_cue(first) in known | read_words("view_cues")
-    return first if joined and told else None
+    told = name_cue(verb) in known or _is_beyond(verb)
+    tells = name_cue(first) in known | read_words("view_cues")
+    return first if joined and told and tells else None
+
+
+def _is_beyond(verb: Token) -> bool:
+    """Whether it voices an opinion, as a thing cannot: "said the price was high and | blamed"."""
+    subjects = (c for c in verb.head.children if c.dep_ in SUBJECTS | PASSIVE_SUBJECTS)
+    subject = next(subjects, None)
+    if subject is None or name_cue(verb) not in read_words("opinion_cues"):
+        return False
+    return is_mere_thing(verb.doc[subject.left_edge.i : subject.right_edge.i + 1])
 
 
 def _leaves_infinitive(verb: Token) -> bool:
@@ -159,6 +183,8 @@ def _join_subjects(subject: Range, verb: Token, page: Page) -> Range:
 def _described(verb: Token) -> Token | None:
     """The noun that a participle stands behind; of "issued a statement saying", who issued it."""
     noun = _find_medium(verb.head)
+    if verb.dep_ == "acl" and verb.tag_ == "VBN" and noun.dep_ == "ROOT":
+        return noun if any(child.dep_ == "ccomp" for child in verb.children) else None
     if verb.dep_ != "acl" or verb.tag_ not in {"VBG", "VBD"}:
         return None
     if noun.dep_ != "dobj" or noun.pos_ != "NOUN" or verb.tag_ != "VBG" or is_person_noun(noun):

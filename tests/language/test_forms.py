@@ -27,6 +27,9 @@ After <the White House> [said] {the bridge was safe}, Dahl crossed it.
 It came after <Lund> [said] {the bridge was unsafe}.
 <Samir Tolba> [demanded] {an apology}.
 <Dahl> [demanded] {an apology from the council}.
+<The weather office> [warns of] {gusts of up to 95mph and danger to life}.
+<The rebels> [confirmed] {the agreement} in a radio message.
+<Dahl> [called for] {more money for the bridge} in a statement.
 <The council> [called on] {him to resign}.
 <Dahl> [called on] {Lund to resign}.
 <Dahl> [accused] {Lund of hiding the report}.
@@ -37,6 +40,10 @@ It came after <Lund> [said] {the bridge was unsafe}.
 <Dahl> [expressed doubt] {that the bridge would open}.
 <Dahl> [issued a statement saying] {the bridge was safe}.
 <Dahl> [said] {she welcomed the plan} and added that the council would vote.
+<Dahl> [said] {the price was rising too fast}, and blamed the council.
+<Dahl> [said] {the council had closed the bridge and blamed the weather}.
+<A review by the state auditor> [found last fall] {that the bridge had cost twice as much}.
+<The Commission for the Missing> [estimates] {that at least 70 foreigners remain in jail}.
 <Dahl> [denied] {that the bridge was unsafe}, saying it had been tested.
 <The council> [replied] {that it had, in May, and that nobody had noticed}.
 <The union> [has called for] {the bridge to be repaired}.

@@ -42,6 +42,18 @@ def test_a_quote_within_a_quote_is_the_inner_speakers(nlp: Language) -> None:
             ("Piet Lund", "Anna Dahl", "indirect", "that the bridge would fall"),
         ),
         (
+            "Anna Dahl said that Piet Lund had threatened to close the bridge.",
+            ("Piet Lund", "Anna Dahl", "indirect", "to close the bridge"),
+        ),
+        (
+            "Anna Dahl said the engineers had advised the council to close the bridge.",
+            ("the engineers", "Anna Dahl", "indirect", "the council to close the bridge"),
+        ),
+        (
+            "Anna Dahl said that Piet Lund had described the bridge as a heap of rust.",
+            ("Piet Lund", "Anna Dahl", "indirect", "the bridge as a heap of rust"),
+        ),
+        (
             "According to Anna Dahl, the engineers said the bridge was safe.",
             ("the engineers", "Anna Dahl", "indirect", "the bridge was safe"),
         ),
@@ -56,11 +68,21 @@ def test_the_inner_statement_names_the_outer_speaker(
     assert nested == inner
 
 
-def test_what_is_retold_within_marks_is_no_quote_of_the_inner_speaker(nlp: Language) -> None:
-    text = "“Piet Lund told me the bridge was unsafe,” Anna Dahl said."
-    assert told(text, nlp) == [
-        ("Anna Dahl", "", "direct", "Piet Lund told me the bridge was unsafe,"),
-        ("Piet Lund", "Anna Dahl", "indirect", "the bridge was unsafe"),
+@pytest.mark.parametrize(
+    ("quote", "inner"),
+    [
+        ("Piet Lund told me the bridge was unsafe,", "the bridge was unsafe"),
+        ("Piet Lund has asked me to stop writing,", "me to stop writing"),
+        ("Piet Lund calls it the swamp of the north,", "it the swamp of the north"),
+        ("Piet Lund reckons the bridge is safe,", "the bridge is safe"),
+    ],
+)
+def test_what_is_retold_within_marks_is_no_quote_of_the_inner_speaker(
+    quote: str, inner: str, nlp: Language
+) -> None:
+    assert told(f"“{quote}” Anna Dahl said.", nlp) == [
+        ("Anna Dahl", "", "direct", quote),
+        ("Piet Lund", "Anna Dahl", "indirect", inner),
     ]
 
 
@@ -69,10 +91,26 @@ def test_what_is_retold_within_marks_is_no_quote_of_the_inner_speaker(nlp: Langu
     [
         "“I told them that the bridge was unsafe,” Anna Dahl said.",
         "Anna Dahl said she had told the council that the bridge was unsafe.",
+        "Anna Dahl said she had asked the council to close the bridge.",
     ],
 )
 def test_what_somebody_retells_of_herself_is_one_statement(text: str, nlp: Language) -> None:
     assert [via for _, via, _, _ in told(text, nlp)] == [""]
+
+
+def test_he_within_a_quote_is_not_who_is_quoted(nlp: Language) -> None:
+    text = (
+        "Piet Lund closed the bridge. “I asked him to wait,” Jan Berg said.\n\n"
+        "Berg went home. “He said, ‘You can swim,’” Berg said."
+    )
+    inner = next(each for each in analyse(text, nlp).attributions if each.text == "You can swim")
+    assert inner.speaker is not None
+    assert (inner.speaker.name, inner.speaker.sure) == ("Piet Lund", False)
+
+
+@pytest.mark.parametrize("inner", ["wanted to close it", "would ask them to close it"])
+def test_what_somebody_else_means_to_do_is_not_retold(inner: str, nlp: Language) -> None:
+    assert [via for _, via, _, _ in told(f"Anna Dahl said Piet Lund {inner}.", nlp)] == [""]
 
 
 def test_nothing_is_said_within_what_was_not_said(nlp: Language) -> None:

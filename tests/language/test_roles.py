@@ -32,6 +32,16 @@ ROLES = [
     ("The mayor's lawyer John Abbott said so.", "John Abbott", "mayor's lawyer"),
     ("Ruth Vance, who is the chief economist at Acme, said so.", "Ruth Vance", "chief economist"),
     (
+        "Ruth Vance, who took over as chief executive in June, said so.",
+        "Ruth Vance",
+        "chief executive",
+    ),
+    (
+        "Ruth Vance, who has worked as a nurse in Hull since 2019, said so.",
+        "Ruth Vance",
+        "nurse in Hull",
+    ),
+    (
         "So said Jonas Berg, who heads the Center of Research for Development in Port Velmora.",
         "Jonas Berg",
         "who heads the Center of Research for Development in Port Velmora",

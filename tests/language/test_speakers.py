@@ -206,7 +206,20 @@ REAL_NEWS = [
 """What news does that tidy examples do not: by grammar, by the form of names, by descriptions."""
 
 
-@pytest.mark.parametrize(("text", "name"), [*SPEAKERS, *REAL_NEWS])
+_SINCE = (
+    "Ed Roe left. Roe was early. It rained. The gates shut. The lights went out. The shops closed."
+)
+NAMESAKES = [
+    (f"{_SINCE} Sam Roe scored. [[Roe]] said so.", "Sam Roe"),
+    (
+        f"{_SINCE} It blew. Fans cheered Sam Roe. It thawed. Cars left. Dogs ran. [[Roe]] said so.",
+        "Ed Roe",
+    ),
+]
+"""Who was named in passing, long ago, is not meant by the surname that is somebody else's."""
+
+
+@pytest.mark.parametrize(("text", "name"), [*SPEAKERS, *REAL_NEWS, *NAMESAKES])
 def test_a_source_resolves_to_its_speaker(nlp: Language, text: str, name: str) -> None:
     speaker = _resolve(nlp, text)[-1].speaker
     assert speaker is not None
