@@ -28,7 +28,7 @@ from store.records import Kind, Reading
 _LEAD = re.compile(
     r"^(?:(?:and|but|ok|okay|so|also|then|now|(?:only|just)(?! quotes$)|no|sorry|i meant?"
     r"|what about|how about|(?:the )?same (?:for|with|from)"
-    r"|(?:narrow|limit|restrict)(?: it| that)?(?: down)? to"
+    r"|(?:narrow|limit|restrict|cut|trim|reduce|keep)(?: it| that| this| them)?(?: down)? to"
     r"|filter (?:by|for)|with|make (?:it|that))\b[,: ]*)+",
     re.IGNORECASE,
 )
@@ -51,7 +51,10 @@ _ANY_TIME = re.compile(
     r"(?:at )?any ?time|ever|all time|of all time|whenever|all dates", re.IGNORECASE
 )
 _ALL_KINDS = re.compile(
-    r"all kinds|any kind|(?:also |with )?paraphrases too|all quotes", re.IGNORECASE
+    r"all kinds|any kind|all quotes|(?:also |with |include )?(?:the )?"
+    r"(?:paraphrases|indirect(?: ones| quotes)?)(?: too| as well| also)"
+    r"|(?:also|with|include|including) (?:the )?(?:paraphrases|indirect(?: ones| quotes)?)",
+    re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(
     r"(?:anywhere|everywhere)(?: else)?|(?:in )?(?:other|any|all) (?:papers?|outlets?)",
@@ -59,7 +62,8 @@ _ELSEWHERE = re.compile(
 )
 _OTHERS = re.compile(
     r"(?:(?:who|(?:any|every|some)(?:one|body))(?: else)?|(?:the )?others|other people)"
-    r"(?: (?:on|about) (?:it|this|that))?",
+    r"(?: (?:has |have )?(?:said|says|talked|talks|spoke|spoken|commented)(?: (?:any|some)thing)?)?"
+    r"(?: (?:on|about|of) (?:it|this|that|them|him|her))?",
     re.IGNORECASE,
 )
 _ONLY = re.compile(r",? (?:only|too|as well|instead)$", re.IGNORECASE)

@@ -38,9 +38,23 @@ def part_name(words: str, known: Known) -> Slots | None:
     """
     if forms.TELLS.search(words):
         return None
-    plain = " ".join(_MARK.sub(" ", forms.QUOTES_ASIDE.sub(" ", words)).split())
+    bare = forms.QUOTES_ASIDE.sub(" ", words)
+    if slots := _part_role(bare, known):
+        return slots
+    plain = " ".join(_MARK.sub(" ", bare).split())
     people = known.people & known.speakers
     return _part(plain, lambda name: _fold_name(name, known) in people and not _owns(name))
+
+
+def _part_role(words: str, known: Known) -> Slots | None:
+    """A group of people and a topic, with a mark between them: "oil: experts"."""
+    one, *other = (strip_marks(part) for part in _MARK.split(words, maxsplit=1))
+    if not one or not other or not other[0]:
+        return None
+    for role, topic in ((other[0], one), (one, other[0])):
+        if find_role(role, known) is not None and find_role(topic, known) is None:
+            return {"speaker": role, "topic": topic, "whole": words}
+    return None
 
 
 def part_at_saying(words: str, known: Known) -> Slots | None:

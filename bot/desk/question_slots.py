@@ -19,7 +19,11 @@ NAMELESS = "anonymous sources"
 _JOINT = re.compile(r",? (?:and|&|\+|plus|as well as) |, ", re.IGNORECASE)
 SEVERAL = re.compile(r",? (?:and|&|\+|vs?\.?|versus|or) |, ", re.IGNORECASE)
 """Between several who speak."""
-_OF = re.compile(r" (?:of|in|at|from|with|for|at|on|within|inside|near|around) ")
+_PARTS = re.compile(rf"{_JOINT.pattern}|[:;]|\bquotes?\b", re.IGNORECASE)
+_OF = re.compile(
+    r" (?:(?:close|familiar|loyal|linked|opposed) )?"
+    r"(?:of|in|at|from|with|for|to|on|within|inside|near|around) "
+)
 _HIM = re.compile(
     r"^(?:it|him|her|them|this|that|he|she|they)(?: (?:as|was|is|were|are))?(?: (?=[\"\w])|$)",
     re.IGNORECASE,
@@ -165,17 +169,24 @@ def find_role(speaker: str, known: Known) -> str | None:
     None for a name, and for one person by office: "the mayor" is as good as a name.
     """
     words = strip_marks(speaker)
-    one = re.match(r"an? |(?:the )?(?=(?:anonymous|unnamed|unidentified) )", words, re.IGNORECASE)
+    one = re.match(r"an? |which |(?:the )?(?=(?:anonymous|unnamed|unidentified) )", words, re.IGNORECASE)
     group = forms.GROUP_WORDS.sub("", words[one.end() :] if one else words)
     if forms.NAMELESS.fullmatch(group):
         return NAMELESS
-    if is_known(words, known) or forms.JOINED.search(group) or _JOINT.search(group):
+    if _is_no_group(words, group, known):
         return None
     first = _OF.split(group, maxsplit=1)[0].lower()
     head = first.rpartition(" ")[2]
     several = head in _plural_nouns() or first in forms.CLASSES or first in groups_of_people()
     several = several or bool(forms.CLASS_ENDING.fullmatch(first))
     return group if several or (one and head in person_nouns()) else None
+
+
+def _is_no_group(words: str, group: str, known: Known) -> bool:
+    """Whether it is a name, everybody, or more than one part of a question."""
+    if forms.EVERYBODY.fullmatch(words) or _PARTS.search(group) or forms.JOINED.search(group):
+        return True
+    return is_known(words, known) and group not in groups_of_people()
 
 
 def is_somebody(words: str, known: Known) -> bool:
@@ -196,7 +207,8 @@ def is_lone_office(words: str) -> bool:
 
 def is_office(words: str) -> bool:
     """Whether they end with what somebody is: "artistic director", "mayor"."""
-    return re.split("[ -]", words)[-1].lower() in person_nouns()
+    last = re.split("[ -]", words)[-1].lower()
+    return last in person_nouns() or f"{last}s" in forms.CLASSES
 
 
 @cache

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.desk import question_forms as forms
-from bot.desk.days import correct_date
+from bot.desk.days import correct_date, correct_to
 from bot.desk.outlets import find_outlet
 from bot.desk.periods import find_doubtful, find_period
 from bot.desk.question_names import Slots, mark_owner, part_at_saying, part_name
@@ -83,7 +83,9 @@ def understand(question: str, now: datetime, known: Known) -> Understood:
 def _read_otherwise(
     plain: str, reading: Reading, found: Reading, slots: Slots, known: Known
 ) -> Reading | None:
-    """With its time as part of the topic, or with all its words as one."""
+    """With its time as part of the topic, with all its words as one, or without its verb."""
+    if reading.verb and (reading.topic or "").startswith('"'):
+        return replace(reading, verb=None)  # whoever "called" it so may have said that it is so
     if time := find_doubtful(plain):
         unlimited = replace(reading, since=None, until=None)
         return _with_topics(unlimited, split_topics(f"{reading.topic or ''} {time}", known))
@@ -126,6 +128,8 @@ def find_slots(words: str, known: Known) -> Slots:
     rest = forms.PREFACE.sub("", words)
     if rest != words and (slots := find_slots(rest, known)).get("speaker"):
         aside = words[: -len(rest)]
+        if forms.PRONOUN.fullmatch(slots["speaker"] or "") and fold(aside) in known.names:
+            return {**slots, "speaker": strip_marks(aside)}
         everybody = forms.EVERYBODY.fullmatch(slots["speaker"] or "") and not slots.get("topic")
         return {"topic": aside} if everybody else {**slots, "aside": aside}
     ways = (
@@ -179,9 +183,14 @@ def _fit_name_and_verb(words: str, known: Known) -> Slots | None:
 def _fit_at_last(words: str, known: Known) -> Slots | None:
     for form in forms.FORMS_AT_LAST:
         match = form.fullmatch(words)
-        if match and _names_a_speaker(match, known):
+        if match and (_is_body(match["speaker"]) or _names_a_speaker(match, known)):
             return {**match.groupdict(), "topic": _bare_topic(match["topic"])}
     return None
+
+
+def _is_body(words: str) -> bool:
+    """Whether it is the company, the council or the like."""
+    return forms.THE.sub("", words).lower() in forms.BODIES
 
 
 def _bare_topic(words: str) -> str:
@@ -213,8 +222,10 @@ def _names_a_speaker(match: re.Match[str], known: Known) -> bool:
     if slots.get("topic") is None and match.re is forms.FORMS_WITH_A_NAME[-1]:
         said = folded in known.people and folded in known.speakers
         return said or find_role(slots["speaker"], known) is not None
-    topic = fold(slots.get("topic") or "")
-    if topic in known.people & known.speakers and folded not in known.people:
+    behind = slots.get("topic") or ""
+    topic = fold(behind)
+    speaks = topic in known.people & known.speakers or find_role(behind, known) is not None
+    if speaks and ":" in match[0] and folded not in known.people:
         return find_role(slots["speaker"], known) is not None  # not "Wagner: Kirby"
     each = SEVERAL.split(slots["speaker"])
     may = known.speakers | known.bodies | known.people if topic == "" else known.names
@@ -252,6 +263,7 @@ def _trim(words: str) -> str:
 
 def _correct(words: str) -> str:
     words = forms.SLIP.sub(lambda slip: forms.SLIPS[slip[0].lower()], words)
+    words = forms.LONG_WORD.sub(lambda word: correct_to(forms.SPELLED, word[0]), words)
     return forms.AFTER_A_LEAD.sub(lambda word: correct_date(word[0]), words)
 
 
