@@ -96,11 +96,12 @@ FORMS = _compile(
     rf"{_WHICH}{_ASKED}?{_ALSO} {_SAID}{_WHAT}{_TO} {_OF} {_TOPIC}",
     rf"{_WHICH}{_ASKED}?{_ALSO} {_MENTIONED} {_TOPIC}",
     rf"{_WHICH}{_ASKED}?{_ALSO} {_SAID}(?: that)? {_TOPIC}",
-    rf"(?:everything|anything|whatever|all)(?: the things)?(?: that)? {_SPEAKER}{_ASKED}?{_ALSO} {_SAID}"
-    rf"{_TO}(?: {_OF} {_TOPIC})?",
+    rf"(?:everything|anything|whatever|all)(?: the things)?(?: that)? {_SPEAKER}{_ASKED}?{_ALSO}"
+    rf" {_SAID}{_TO}(?: {_OF} {_TOPIC})?",
     rf"(?:what )?according to {_SPEAKER}(?:,? what .*)?",
     rf"(?:{_ABOUT} )?(?P<topic>(?!(?:who|what)\b).+?)(?: ?[,:;-]+)* who{_ASKED}?{_ALSO} {_SAID}"
-    rf"(?: what| that| this)?(?:(?: anything| something)? {_OF} (?:it|him|her|them|this|that|those))?",
+    r"(?: what| that| this)?"
+    rf"(?:(?: anything| something)? {_OF} (?:it|him|her|them|this|that|those))?",
     rf"(?P<topic>.+?)(?: ?[,:;-]+)* (?:any|all) {_QUOTES}",
     rf"(?!(?:who|what|which|when|where|why|how)\b){_SPEAKER}{_ASKED}?{_ALSO} {_SAID}{_WHAT}{_TO}"
     rf" {_ABOUT} {_TOPIC}",
@@ -146,8 +147,8 @@ A_NAME_AND_A_VERB = _compile(rf"(?!{_AUX} ){_SPEAKER}(?:'s)?{_ALSO} {_VERB}{_WIT
 
 FORMS_AT_LAST = _compile(
     rf"(?:(?:what|when|where|how|why){_ALSO}{_ASKED}|{_AUX}) {_SPEAKER}{_ALSO} {_SAID} "
-    r"(?:(?:exactly|when|that|why|whether|how(?: much| many| long| often)?|if|after|before|during|at|in|to|as|it"
-    rf"|{_ABOUT})(?: |$))*(?P<topic>.*)",
+    r"(?:(?:exactly|when|that|why|whether|how(?: much| many| long| often)?|if|after|before|during"
+    rf"|at|in|to|as|it|{_ABOUT})(?: |$))*(?P<topic>.*)",
     rf"how .+? {_AUX} {_SPEAKER}{_ALSO} {_SAID}(?: that)? {_TOPIC}",
     rf"(?P<topic>.+?),? according to {_SPEAKER}",
     rf"(?!{_AUX} ){_SPEAKER}{_ASKED}?{_ALSO} {_SAID}(?: that)? {_TOPIC}",
@@ -244,7 +245,8 @@ TELLS = re.compile(
 )
 """What stands in no question of a name and a topic alone."""
 QUOTES_ASIDE = re.compile(
-    rf"^(?:{_any_of('all_of')} )+|(?:^| )(?:quotes?|quotations?|statements?|soundbites?|reax)(?= |$)",
+    rf"^(?:{_any_of('all_of')} )+"
+    r"|(?:^| )(?:quotes?|quotations?|statements?|soundbites?|reax)(?= |$)",
     re.IGNORECASE,
 )
 """The words of such a question that only ask."""

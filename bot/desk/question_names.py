@@ -46,6 +46,15 @@ def part_name(words: str, known: Known) -> Slots | None:
     return _part(plain, lambda name: _fold_name(name, known) in people and not _owns(name))
 
 
+def part_body(words: str, known: Known) -> Slots:
+    """A body that speaks, beside a topic: "unite pay" may ask for what it said. Empty if none."""
+    if forms.TELLS.search(words) or '"' in words:
+        return {}
+    bodies = known.bodies & known.speakers
+    slots = _part(words, lambda name: fold(name) in bodies and not _owns(name))
+    return {"body": slots["speaker"], "matter": slots["topic"]} if slots else {}
+
+
 def _part_role(words: str, known: Known) -> Slots | None:
     """A group of people and a topic, with a mark between them: "oil: experts"."""
     one, *other = (strip_marks(part) for part in _MARK.split(words, maxsplit=1))

@@ -169,7 +169,9 @@ def find_role(speaker: str, known: Known) -> str | None:
     None for a name, and for one person by office: "the mayor" is as good as a name.
     """
     words = strip_marks(speaker)
-    one = re.match(r"an? |which |(?:the )?(?=(?:anonymous|unnamed|unidentified) )", words, re.IGNORECASE)
+    one = re.match(
+        r"an? |which |(?:the )?(?=(?:anonymous|unnamed|unidentified) )", words, re.IGNORECASE
+    )
     group = forms.GROUP_WORDS.sub("", words[one.end() :] if one else words)
     if forms.NAMELESS.fullmatch(group):
         return NAMELESS

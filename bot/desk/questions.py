@@ -10,7 +10,7 @@ from bot.desk import question_forms as forms
 from bot.desk.days import correct_date, correct_to
 from bot.desk.outlets import find_outlet
 from bot.desk.periods import find_doubtful, find_period
-from bot.desk.question_names import Slots, mark_owner, part_at_saying, part_name
+from bot.desk.question_names import Slots, mark_owner, part_at_saying, part_body, part_name
 from bot.desk.question_slots import (
     SEVERAL,
     clean_speaker,
@@ -83,12 +83,16 @@ def understand(question: str, now: datetime, known: Known) -> Understood:
 def _read_otherwise(
     plain: str, reading: Reading, found: Reading, slots: Slots, known: Known
 ) -> Reading | None:
-    """With its time as part of the topic, with all its words as one, or without its verb."""
+    """With its time in the topic, with all its words as one, as a body's, or without its verb."""
     if reading.verb and (reading.topic or "").startswith('"'):
         return replace(reading, verb=None)  # whoever "called" it so may have said that it is so
     if time := find_doubtful(plain):
         unlimited = replace(reading, since=None, until=None)
         return _with_topics(unlimited, split_topics(f"{reading.topic or ''} {time}", known))
+    if body := slots.get("body"):
+        return replace(
+            _with_topics(found, split_topics(slots["matter"] or "", known)), speaker=body
+        )
     whole = slots.get("whole")
     return _with_topics(found, split_topics(whole, known)) if whole else None
 
@@ -137,7 +141,8 @@ def find_slots(words: str, known: Known) -> Slots:
         *(_fit_quotes, _fit_verb, _fit_at_last),
     )
     found = (fit(words, known) for fit in ways)
-    return next((slots for slots in found if slots is not None), {"topic": _bare_topic(words)})
+    as_topic = {"topic": _bare_topic(words), **part_body(words, known)}
+    return next((slots for slots in found if slots is not None), as_topic)
 
 
 def _fit_name(words: str, known: Known) -> Slots | None:
