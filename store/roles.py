@@ -19,6 +19,10 @@ def match_role(role: str) -> str:
     By the role as the article gives it, and of nameless sources and organisations by what they
     are called: an official who asked not to be named is an official.
     """
+    if " and " in role:
+        return " OR ".join(
+            f"({match})" for one in role.split(" and ") if (match := match_role(one))
+        )
     words = role.split()
     nameless = any(word.lower() in _ANONYMOUS for word in words)
     words = [word for word in words if word.lower() not in _ANONYMOUS]

@@ -129,6 +129,8 @@ def refine(before: Reading, question: str, now: datetime, known: Known) -> Readi
     left = " ".join(_FILLERS.sub(" ", rest).split()).strip(" ,")
     if not left:
         return limited if limited != before else None
+    if find_role(left, known):
+        return _with_speaker(limited, left, known)
     if outlet := outlet_called(left, known):
         return replace(limited, outlet=outlet)
     led = lead is not None or bool(_ONLY.search(words) or _ANYTHING.match(words))

@@ -100,7 +100,7 @@ FORMS = _compile(
     rf" {_SAID}{_TO}(?: {_OF} {_TOPIC})?",
     rf"(?:what )?according to {_SPEAKER}(?:,? what .*)?",
     rf"(?:{_ABOUT} )?(?P<topic>(?!(?:who|what)\b).+?)(?: ?[,:;-]+)* who{_ASKED}?{_ALSO} {_SAID}"
-    r"(?: what| that| this)?"
+    r"(?: what| that| this| it)?"
     rf"(?:(?: anything| something)? {_OF} (?:it|him|her|them|this|that|those))?",
     rf"(?P<topic>.+?)(?: ?[,:;-]+)* (?:any|all) {_QUOTES}",
     rf"(?!(?:who|what|which|when|where|why|how)\b){_SPEAKER}{_ASKED}?{_ALSO} {_SAID}{_WHAT}{_TO}"
@@ -136,8 +136,8 @@ FORMS_WITH_A_VERB = _compile(
 
 FORMS_WITH_A_NAME = _compile(
     rf"(?!{_ASKING} ){_SPEAKER}(?:[,:]? {_ABOUT}|:(?! (?:who|what|did|has|have|does)\b)) {_TOPIC}",
-    rf"(?!{_ASKING} )(?:{_WHAT_IS} )?(?:{_any_of('all_of')} ){{0,2}}{_SPEAKER} {_QUOTES}"
-    rf"(?: (?:{_OF}|to|towards?) {_TOPIC})?",
+    rf"(?!{_ASKING} )(?:{_WHAT_IS} )?(?:{_any_of('all_of')} ){{0,2}}{_SPEAKER}"
+    rf" (?:{_QUOTES}|{_OWNED})(?: (?:{_OF}|to|towards?|from|in|at|during) {_TOPIC})?",
     _SPEAKER,
 )
 """The same, where the speaker is one whom the archive knows, or nameless people."""
@@ -160,6 +160,17 @@ SAYING = re.compile(
 )
 """A word for what somebody says, between the speaker and the topic or behind both."""
 OF_ONE = re.compile(_any_of("of_one"), re.IGNORECASE)
+
+ASIDES = (
+    (
+        re.compile(
+            r" (?:in|from) (?:the |our |that |an? )(?!same\b)([^\"]+?) (?:story|article|piece)$"
+        ),
+        r" on \1",
+    ),
+    (re.compile(r" \([^()\"]+\)(?= (?:on|about|re)\b)"), ""),
+)
+"""What else may stand in a question without its outlet, and what that means."""
 
 PREFACE = re.compile(r".*?(?: [-\u2013\u2014]|:|,) (?=(?:what|who|did|has|have)\b)", re.IGNORECASE)
 """What may stand before a question: "debate last night - what did Mendez say"."""
@@ -185,7 +196,12 @@ _KINDS: tuple[tuple[str, str, Kind], ...] = (
         "indirect",
     ),
     (rf"{_ONLY}\b{_DIRECT} {_WORDS_SAID}(?: only)?\)?", "", "direct"),
-    (rf"[,;]? ?\(?\bno (?:{_INDIRECTLY}|paraphrasing)\)?(?:: )?", "", "direct"),
+    (
+        r"[,;]? ?\(?\b(?:(?:but|and) )?no(?:thing)? "
+        rf"(?:{_INDIRECTLY}|paraphrasing|(?:indirect|paraphrased|reported)$)\)?(?:: )?",
+        "",
+        "direct",
+    ),
     (rf"{_ONLY}\b{_INDIRECTLY}(?: only)?\)?", "", "indirect"),
     (rf" (?:verbatim|word for word)(?= {_ABOUT} )", "", "direct"),
     (rf"(?:^|[,;]? )\(?(?:{_VERBATIM}|(?:(?:only|just) )?{_DIRECT} only)\)?$", "", "direct"),

@@ -16,6 +16,7 @@ Slots = dict[str, str | None]
 _LONGEST_NAME = 6
 _TIES = frozenset({"of", "in", "at", "for", "from", "to", "with", "against", "between", "over"})
 _MARK = re.compile(r"(?:,|:|/| [-\u2013\u2014])(?= |$)|(?<=\w)/(?=\w)")
+_FROM = re.compile(r"(?:from|in|at|during|after) (?:the )?(?=\w)", re.IGNORECASE)
 _OWNER = re.compile(rf"(?<=\w)s (?=(?:[\w-]+ ){{0,3}}{forms.THINGS}\b)", re.IGNORECASE)
 
 
@@ -61,7 +62,8 @@ def _part_role(words: str, known: Known) -> Slots | None:
     if not one or not other or not other[0]:
         return None
     for role, topic in ((other[0], one), (one, other[0])):
-        if find_role(role, known) is not None and find_role(topic, known) is None:
+        speaks = is_lone_office(role) or find_role(role, known) is not None
+        if speaks and find_role(topic, known) is None:
             return {"speaker": role, "topic": topic, "whole": words}
     return None
 
@@ -76,7 +78,7 @@ def part_at_saying(words: str, known: Known) -> Slots | None:
     for mark in forms.SAYING.finditer(words):
         before, behind = words[: mark.start()], strip_marks(words[mark.end() :])
         if behind and _speaks(before, known):
-            return {"speaker": before, "topic": behind, "whole": words}
+            return {"speaker": before, "topic": _FROM.sub("", behind), "whole": words}
         if not behind and (before.count("'s ") or forms.OF_ONE.fullmatch(mark["thing"])):
             return _part(before, lambda name: _fold_name(name, known) in known.speakers)
     return None

@@ -24,6 +24,7 @@ _OF = re.compile(
     r" (?:(?:close|familiar|loyal|linked|opposed) )?"
     r"(?:of|in|at|from|with|for|to|on|within|inside|near|around) "
 )
+_ONE = re.compile(r"an? |which |(?:the )?(?=(?:anonymous|unnamed|unidentified) )", re.IGNORECASE)
 _HIM = re.compile(
     r"^(?:it|him|her|them|this|that|he|she|they)(?: (?:as|was|is|were|are))?(?: (?=[\"\w])|$)",
     re.IGNORECASE,
@@ -169,9 +170,12 @@ def find_role(speaker: str, known: Known) -> str | None:
     None for a name, and for one person by office: "the mayor" is as good as a name.
     """
     words = strip_marks(speaker)
-    one = re.match(
-        r"an? |which |(?:the )?(?=(?:anonymous|unnamed|unidentified) )", words, re.IGNORECASE
+    each = (
+        [find_role(part, known) for part in SEVERAL.split(words)] if SEVERAL.search(words) else []
     )
+    if each and None not in each:
+        return " and ".join(map(str, each))
+    one = _ONE.match(words)
     group = forms.GROUP_WORDS.sub("", words[one.end() :] if one else words)
     if forms.NAMELESS.fullmatch(group):
         return NAMELESS
@@ -188,7 +192,10 @@ def _is_no_group(words: str, group: str, known: Known) -> bool:
     """Whether it is a name, everybody, or more than one part of a question."""
     if forms.EVERYBODY.fullmatch(words) or _PARTS.search(group) or forms.JOINED.search(group):
         return True
-    return is_known(words, known) and group not in groups_of_people()
+    named = is_known(words, known)
+    return named and (
+        fold(words) in known.people or group not in _plural_nouns() | groups_of_people()
+    )
 
 
 def is_somebody(words: str, known: Known) -> bool:
@@ -204,7 +211,8 @@ def is_somebody(words: str, known: Known) -> bool:
 
 def is_lone_office(words: str) -> bool:
     """Whether it is one word for who may speak: "mayor on the bridge" may be a topic, too."""
-    return words.islower() and " " not in words and (is_office(words) or words in forms.BODIES)
+    bare = forms.THE.sub("", words)
+    return bare.islower() and " " not in bare and (is_office(bare) or bare in forms.BODIES)
 
 
 def is_office(words: str) -> bool:

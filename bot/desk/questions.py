@@ -123,6 +123,8 @@ def take_limits(words: str, now: datetime, known: Known) -> tuple[str, Reading]:
     words = re.sub(r"(?:^| )'s (?=\w)", "", words)  # of "last month's"
     words, outlet = find_outlet(strip_marks(words), known)
     words = re.sub(r",? only$", "", words, flags=re.IGNORECASE)
+    for aside, instead in forms.ASIDES:
+        words = aside.sub(instead, words)
     return _trim(words), Reading(since=period.since, until=period.until, kind=kind, outlet=outlet)
 
 
@@ -182,7 +184,8 @@ def _fit_marked(patterns: tuple[re.Pattern[str], ...], words: str) -> Slots | No
 
 def _fit_name_and_verb(words: str, known: Known) -> Slots | None:
     slots = _fit_marked(forms.A_NAME_AND_A_VERB, words)
-    return slots if slots and fold(slots["speaker"] or "") in known.speakers else None
+    who = (slots or {}).get("speaker") or ""
+    return slots if fold(who) in known.speakers or find_role(who, known) is not None else None
 
 
 def _fit_at_last(words: str, known: Known) -> Slots | None:
