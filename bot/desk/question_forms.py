@@ -182,6 +182,7 @@ _VERBATIM = (
 )
 _WORDS_SAID = r"(?:quotes?|quotations?|speech|words|statements?|comments?|remarks?)"
 _INDIRECTLY = rf"(?:(?:indirect|reported|paraphrased) {_WORDS_SAID}|paraphrases|paraphrased only)"
+_NOT_INDIRECT = rf"no(?:thing)? (?:{_INDIRECTLY}|paraphrasing|(?:indirect|paraphrased|reported)$)"
 _ONLY = r"[,;]? ?\(?(?<!\w)(?:(?:but|and) )?(?:(?:only|just|as|in|with|their|his|her|the) )*"
 
 _KINDS: tuple[tuple[str, str, Kind], ...] = (
@@ -197,8 +198,7 @@ _KINDS: tuple[tuple[str, str, Kind], ...] = (
     ),
     (rf"{_ONLY}\b{_DIRECT} {_WORDS_SAID}(?: only)?\)?", "", "direct"),
     (
-        r"[,;]? ?\(?\b(?:(?:but|and) )?no(?:thing)? "
-        rf"(?:{_INDIRECTLY}|paraphrasing|(?:indirect|paraphrased|reported)$)\)?(?:: )?",
+        rf"[,;]? ?\(?\b(?:(?:but|and) )?{_NOT_INDIRECT}\)?(?:: )?",
         "",
         "direct",
     ),
