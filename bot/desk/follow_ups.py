@@ -62,7 +62,8 @@ _ELSEWHERE = re.compile(
 )
 _OTHERS = re.compile(
     r"(?:(?:who|(?:any|every|some)(?:one|body))(?: else)?|(?:the )?others|other people)"
-    r"(?: (?:has |have )?(?:said|says|talked|talks|spoke|spoken|commented)(?: (?:any|some)thing)?)?"
+    r"(?: (?:has |have )?(?:said|says|talked|talks|spoke|spoken|commented)"
+    r"(?: (?:(?:any|some)thing|it|that|this))?)?"
     r"(?: (?:on|about|of) (?:it|this|that|them|him|her))?",
     re.IGNORECASE,
 )

@@ -51,15 +51,16 @@ _TO = (
 )
 _SPEAKER = (
     r"(?P<speaker>(?!(?:the|an?|any) \x01)"
-    r"(?:(?! (?:said|says|say|saying)\b)(?! ?[,:;-] (?:who|what)\b).)+?)"
+    r"(?:(?! (?:said|says|say|saying|he|she|they|when)\b)(?! ?[,:;-] (?:who|what)\b).)+?)"
 )
-"""Up to the first word for saying, which no name has in it."""
+"""Up to the first word for saying, or another one that no name has in it."""
 _WHICH = _SPEAKER.replace("(?P<speaker>", "(?P<speaker>which ")
 _TOPIC = r"(?P<topic>.+)"
 _MADE = (
     r"(?:(?:was|were|is|are|has|have|been|being) )+"
     r"(?:made|given|issued|offered|raised|voiced|heard)"
 )
+_IT = r"(?:it|him|her|them|this|that|those)"
 _ANSWER = r"(?:reactions?|responses?|answers?|repl(?:y|ies))"
 _NAMELESSLY = (
     r"anonymously|off the record|on background|(?:up)?on (?:the )?condition of anonymity"
@@ -90,6 +91,7 @@ FORMS = _compile(
     rf"{_AUX} {_SPEAKER}{_ALSO} {_SAID}{_WHAT}{_TO}(?: {_OF} {_TOPIC})?",
     rf"{_AUX} {_SPEAKER}{_ALSO} {_MENTIONED} {_TOPIC}",
     rf"{_QUOTES} (?:by|from|of|out of|attributed to) {_SPEAKER}(?: {_ABOUT} {_TOPIC})?",
+    rf"{_OWNED} (?:by|from) {_SPEAKER}(?: {_ABOUT} {_TOPIC})?",
     rf"{_QUOTES} (?:{_ABOUT}|to|for) (?P<topic>.+?)(?: (?:by|from) (?P<speaker>.+))?",
     rf"(?:{_WHAT_IS} )?(?!(?:what|who|how|{_ASKING})\b){_SPEAKER}'s? (?:{_QUOTES}|{_OWNED})"
     rf"(?: (?:{_OF}|to|towards?|for|against) {_TOPIC})?",
@@ -101,7 +103,8 @@ FORMS = _compile(
     rf"(?:what )?according to {_SPEAKER}(?:,? what .*)?",
     rf"(?:{_ABOUT} )?(?P<topic>(?!(?:who|what)\b).+?)(?: ?[,:;-]+)* who{_ASKED}?{_ALSO} {_SAID}"
     r"(?: what| that| this| it)?"
-    rf"(?:(?: anything| something)? {_OF} (?:it|him|her|them|this|that|those))?",
+    rf"(?:(?: anything| something)? {_OF} {_IT})?",
+    rf"(?P<topic>(?!(?:who|what)\b).+?)(?: ?[,:;-]+)+ who{_ASKED}?{_ALSO} {_MENTIONED} {_IT}",
     rf"(?P<topic>.+?)(?: ?[,:;-]+)* (?:any|all) {_QUOTES}",
     rf"(?!(?:who|what|which|when|where|why|how)\b){_SPEAKER}{_ASKED}?{_ALSO} {_SAID}{_WHAT}{_TO}"
     rf" {_ABOUT} {_TOPIC}",
@@ -122,6 +125,7 @@ VERB = "\x01"
 FORMS_WITH_A_VERB = _compile(
     rf"who{_ALSO}{_ASKED}?{_ALSO} {_VERB}{_WITH} {_TOPIC}",
     rf"who{_ALSO}{_ASKED}?{_ALSO} {_VERB}",
+    rf"(?P<topic>[^\"]+?)(?: ?[,:;-]+)+ who{_ASKED}?{_ALSO} {_VERB}(?:{_WITH} {_IT})?",
     rf"what{_ALSO}{_ASKED} {_SPEAKER}{_ALSO} {_VERB}{_TO}(?: (?:{_OF}|for)(?: {_TOPIC})?)?",
     rf"what{_ALSO}{_ASKED} {_SPEAKER}{_ALSO} {_VERB}{_WITH} {_TOPIC}",
     rf"(?:when|where|how|why){_ALSO}{_ASKED} {_SPEAKER}{_ALSO} {_VERB}{_WITH}(?: {_TOPIC})?",
@@ -161,18 +165,21 @@ SAYING = re.compile(
 """A word for what somebody says, between the speaker and the topic or behind both."""
 OF_ONE = re.compile(_any_of("of_one"), re.IGNORECASE)
 
-ASIDES = (
-    (
-        re.compile(
-            r" (?:in|from) (?:the |our |that |an? )(?!same\b)([^\"]+?) (?:story|article|piece)$"
-        ),
-        r" on \1",
-    ),
-    (re.compile(r" \([^()\"]+\)(?= (?:on|about|re)\b)"), ""),
+_IN_A_STORY = (
+    r" (?:in|from) (?:the |our |that |an? )(?!same\b)([^\"]+?)"
+    r" (?:story|article|piece|coverage|reports?)$"
+)
+ASIDES = tuple(
+    (re.compile(aside, re.IGNORECASE), instead)
+    for aside, instead in ((_IN_A_STORY, r" on \1"), (r" \([^()\"]+\)(?= (?:on|about|re)\b)", ""))
 )
 """What else may stand in a question without its outlet, and what that means."""
 
-PREFACE = re.compile(r".*?(?: [-\u2013\u2014]|:|,) (?=(?:what|who|did|has|have)\b)", re.IGNORECASE)
+PREFACE = re.compile(
+    r".*?(?: [-\u2013\u2014]|:|,) "
+    r"(?=(?:what|who|did|has|have|(?:any |all )?(?:quotes?|anything|comments?) (?:from|by))\b)",
+    re.IGNORECASE,
+)
 """What may stand before a question: "debate last night - what did Mendez say"."""
 
 _DIRECT = r"(?:direct|exact|verbatim|literal|word[ -]for[ -]word)"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from bot.desk import question_forms as forms
-from bot.desk.question_slots import find_role, is_lone_office, strip_marks, without_titles
+from bot.desk.question_slots import SEVERAL, find_role, may_speak, strip_marks, without_titles
 from store.folding import fold
 from store.names import Known
 
@@ -39,12 +39,16 @@ def part_name(words: str, known: Known) -> Slots | None:
     """
     if forms.TELLS.search(words):
         return None
-    bare = forms.QUOTES_ASIDE.sub(" ", words)
+    bare = strip_marks(forms.QUOTES_ASIDE.sub(" ", words))
     if slots := _part_role(bare, known):
         return slots
     plain = " ".join(_MARK.sub(" ", bare).split())
     people = known.people & known.speakers
-    return _part(plain, lambda name: _fold_name(name, known) in people and not _owns(name))
+    return _part(plain, lambda name: _are_all(name, people, known) and not _owns(name))
+
+
+def _are_all(names: str, people: frozenset[str], known: Known) -> bool:
+    return all(_fold_name(name, known) in people for name in SEVERAL.split(names))
 
 
 def part_body(words: str, known: Known) -> Slots:
@@ -62,7 +66,7 @@ def _part_role(words: str, known: Known) -> Slots | None:
     if not one or not other or not other[0]:
         return None
     for role, topic in ((other[0], one), (one, other[0])):
-        speaks = is_lone_office(role) or find_role(role, known) is not None
+        speaks = find_role(role, known) is not None or all(map(may_speak, SEVERAL.split(role)))
         if speaks and find_role(topic, known) is None:
             return {"speaker": role, "topic": topic, "whole": words}
     return None
@@ -86,7 +90,7 @@ def part_at_saying(words: str, known: Known) -> Slots | None:
 
 def _speaks(name: str, known: Known) -> bool:
     named = _fold_name(name, known) in known.speakers
-    return named or is_lone_office(name) or find_role(name, known) is not None
+    return named or may_speak(name) or find_role(name, known) is not None
 
 
 def _owns(name: str) -> bool:

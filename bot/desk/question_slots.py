@@ -10,7 +10,7 @@ from bot.desk import question_forms as forms
 from bot.errors import QuestionError
 from store.folding import fold
 from store.names import Known, without_and
-from store.roles import groups_of_people
+from store.roles import groups_of_people, match_group_of
 from store.words import stopwords
 
 ENDS = " ?!.,;:-\u2013\u2014"
@@ -24,7 +24,10 @@ _OF = re.compile(
     r" (?:(?:close|familiar|loyal|linked|opposed) )?"
     r"(?:of|in|at|from|with|for|to|on|within|inside|near|around) "
 )
-_ONE = re.compile(r"an? |which |(?:the )?(?=(?:anonymous|unnamed|unidentified) )", re.IGNORECASE)
+_ONE = re.compile(
+    r"an? |any |which |(?:the )?(?=(?:anonymous|unnamed|unidentified) )", re.IGNORECASE
+)
+_ASKS = re.compile(r"^(?:did|does|do|has|have|is|are|was|were|can|will)\b| the ")
 _HIM = re.compile(
     r"^(?:it|him|her|them|this|that|he|she|they)(?: (?:as|was|is|were|are))?(?: (?=[\"\w])|$)",
     re.IGNORECASE,
@@ -36,6 +39,7 @@ _MATTER = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_NAME = 6
+_LONGEST_BODY = 4
 _LINKS = frozenset(
     {"of", "in", "on", "at", "by", "for", "from", "to", "with", "against", "between", "the", "over"}
     | {"and"}
@@ -185,7 +189,8 @@ def find_role(speaker: str, known: Known) -> str | None:
     head = first.rpartition(" ")[2]
     several = head in _plural_nouns() or first in forms.CLASSES or first in groups_of_people()
     several = several or bool(forms.CLASS_ENDING.fullmatch(first))
-    return group if several or (one and head in person_nouns()) else None
+    single = one and (head in person_nouns() or match_group_of(first))
+    return group if (several or single) and not _ASKS.search(first) else None
 
 
 def _is_no_group(words: str, group: str, known: Known) -> bool:
@@ -215,10 +220,16 @@ def is_lone_office(words: str) -> bool:
     return bare.islower() and " " not in bare and (is_office(bare) or bare in forms.BODIES)
 
 
+def may_speak(words: str) -> bool:
+    """The same, or words for a body: "the fire service on the flood" may be a topic, too."""
+    last = words.rpartition(" ")[2].lower()
+    body = last in forms.BODIES and len(words.split()) <= _LONGEST_BODY
+    return is_lone_office(words) or (body and not forms.JOINED.search(words))
+
+
 def is_office(words: str) -> bool:
     """Whether they end with what somebody is: "artistic director", "mayor"."""
-    last = re.split("[ -]", words)[-1].lower()
-    return last in person_nouns() or f"{last}s" in forms.CLASSES
+    return re.split("[ -]", words)[-1].lower() in person_nouns()
 
 
 @cache

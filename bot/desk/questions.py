@@ -15,8 +15,8 @@ from bot.desk.question_slots import (
     SEVERAL,
     clean_speaker,
     find_role,
-    is_lone_office,
     is_somebody,
+    may_speak,
     split_topics,
     strip_marks,
     without_titles,
@@ -122,7 +122,7 @@ def take_limits(words: str, now: datetime, known: Known) -> tuple[str, Reading]:
     words, period = find_period(words, now)
     words = re.sub(r"(?:^| )'s (?=\w)", "", words)  # of "last month's"
     words, outlet = find_outlet(strip_marks(words), known)
-    words = re.sub(r",? only$", "", words, flags=re.IGNORECASE)
+    words = re.sub(r",? only$|^only[:,] ", "", words, flags=re.IGNORECASE)
     for aside, instead in forms.ASIDES:
         words = aside.sub(instead, words)
     return _trim(words), Reading(since=period.since, until=period.until, kind=kind, outlet=outlet)
@@ -134,7 +134,7 @@ def find_slots(words: str, known: Known) -> Slots:
     rest = forms.PREFACE.sub("", words)
     if rest != words and (slots := find_slots(rest, known)).get("speaker"):
         aside = words[: -len(rest)]
-        if forms.PRONOUN.fullmatch(slots["speaker"] or "") and fold(aside) in known.names:
+        if forms.PRONOUN.fullmatch(slots["speaker"] or "") and _may_be_they(aside, known):
             return {**slots, "speaker": strip_marks(aside)}
         everybody = forms.EVERYBODY.fullmatch(slots["speaker"] or "") and not slots.get("topic")
         return {"topic": aside} if everybody else {**slots, "aside": aside}
@@ -147,12 +147,16 @@ def find_slots(words: str, known: Known) -> Slots:
     return next((slots for slots in found if slots is not None), as_topic)
 
 
+def _may_be_they(words: str, known: Known) -> bool:
+    return fold(words) in known.names or find_role(words, known) is not None
+
+
 def _fit_name(words: str, known: Known) -> Slots | None:
     for form in forms.FORMS_WITH_A_NAME:
         match = form.fullmatch(words)
         if match and _names_a_speaker(match, known):
             return match.groupdict()
-        if match and "topic" in match.groupdict() and is_lone_office(match["speaker"]):
+        if match and "topic" in match.groupdict() and may_speak(match["speaker"]):
             return {**match.groupdict(), "whole": forms.QUOTES_ASIDE.sub(" ", words).strip()}
     return None
 
@@ -228,7 +232,10 @@ def _names_a_speaker(match: re.Match[str], known: Known) -> bool:
     slots = match.groupdict()
     folded = fold(without_titles(forms.HONORIFIC.sub("", slots["speaker"]), known))
     if slots.get("topic") is None and match.re is forms.FORMS_WITH_A_NAME[-1]:
-        said = folded in known.people and folded in known.speakers
+        people = known.people & known.speakers
+        said = folded in people or all(
+            fold(one) in people for one in SEVERAL.split(slots["speaker"])
+        )
         return said or find_role(slots["speaker"], known) is not None
     behind = slots.get("topic") or ""
     topic = fold(behind)
