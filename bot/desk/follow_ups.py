@@ -130,8 +130,6 @@ def refine(before: Reading, question: str, now: datetime, known: Known) -> Readi
     left = " ".join(_FILLERS.sub(" ", rest).split()).strip(" ,")
     if not left:
         return limited if limited != before else None
-    if find_role(left, known):
-        return _with_speaker(limited, left, known)
     if outlet := outlet_called(left, known):
         return replace(limited, outlet=outlet)
     led = lead is not None or bool(_ONLY.search(words) or _ANYTHING.match(words))
@@ -231,6 +229,9 @@ def _change_part(limited: Reading, words: str, known: Known, *, led: bool) -> Re
         return _with_topic(limited, about["topic"], known)
     if by := _BY.fullmatch(words):
         return _with_speaker(limited, by["name"], known)
+    bare = " ".join(_FILLERS.sub(" ", words).split())
+    if find_role(bare, known):
+        return _with_speaker(limited, bare, known)
     if is_known(words, known) or find_role(words, known):
         return _with_name(limited, words, known)
     slots = find_slots(words, known)

@@ -36,6 +36,7 @@ _ONLY = re.compile(
     r"| \((?P<aside>[^()]+)\)$",
     re.IGNORECASE,
 )
+_TIED = re.compile(r"(?:^|[ ,(]+)(?:(?:in|from|by|at)(?: |$))?(?:the)?$", re.IGNORECASE)
 _ONLY_FIRST = re.compile(
     r"(?:only|just) (?:in |from )?(?:the )?(?P<name>[^,:]+)[,:] ", re.IGNORECASE
 )
@@ -121,7 +122,7 @@ def _find_only(question: str, known: Known) -> tuple[str, str] | None:
     for length in range(min(len(words), _LONGEST), shortest - 1, -1):
         if name := outlet_called(" ".join(words[-length:]), known):
             rest = [question[: only.start()], *words[:-length]]
-            return re.sub(r"[ ,(]+(?:the)?$", "", " ".join(rest).strip()), name
+            return _TIED.sub("", " ".join(rest).strip()), name
     return None
 
 

@@ -166,7 +166,7 @@ SAYING = re.compile(
 OF_ONE = re.compile(_any_of("of_one"), re.IGNORECASE)
 
 _IN_A_STORY = (
-    r" (?:in|from) (?:the |our |that |an? )(?!same\b)([^\"]+?)"
+    r" in (?:the |our |that |an? )(?!same\b)([^\"]+?)"
     r" (?:story|article|piece|coverage|reports?)$"
 )
 ASIDES = tuple(
