@@ -82,7 +82,7 @@ _WITHOUT = r"\b(?:no|not|drop|lose|skip|without|exclude|leave out|minus)(?: the|
 _ABOUT = re.compile(r"(?:what |anything )?(?:about|on|re:?|regarding) (?P<topic>.+)", re.IGNORECASE)
 _BY = re.compile(
     r"(?:(?:who|any(?:one|body|thing)?|some(?:one|body)?|more|those|ones?|else) )*"
-    r"(?:by|from) (?P<name>.+)",
+    r"(?:by|from) (?P<name>.+?)(?: (?:on|about|regarding) (?P<topic>.+))?",
     re.IGNORECASE,
 )
 _SET_WORDS: dict[re.Pattern[str], dict[str, Any]] = {
@@ -228,11 +228,12 @@ def _change_part(limited: Reading, words: str, known: Known, *, led: bool) -> Re
     if about := _ABOUT.fullmatch(words):
         return _with_topic(limited, about["topic"], known)
     if by := _BY.fullmatch(words):
-        return _with_speaker(limited, by["name"], known)
+        asked = _with_speaker(limited, by["name"], known)
+        return _with_topic(asked, by["topic"], known) if by["topic"] else asked
     bare = " ".join(_FILLERS.sub(" ", words).split())
     if find_role(bare, known):
         return _with_speaker(limited, bare, known)
-    if is_known(words, known) or find_role(words, known):
+    if is_known(words, known) or find_role(words, known) or is_lone_office(words):
         return _with_name(limited, words, known)
     slots = find_slots(words, known)
     if slots.get("speaker") or slots.get("verb") or len(slots) > 1:

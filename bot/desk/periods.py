@@ -14,13 +14,26 @@ _RUN_UP = "up to"
 _WEEK = timedelta(days=7)
 _WEEKS_BEFORE = 4
 """How long the run-up to a day is."""
-_NAMED_SO = ("the", "an", "a", "of", "black", "good", "super", "bloody", "cyber", "ash", "palm")
+_NAMED_SO = (
+    "about",
+    "the",
+    "an",
+    "a",
+    "of",
+    "black",
+    "good",
+    "super",
+    "bloody",
+    "cyber",
+    "ash",
+    "palm",
+)
 """Before a weekday or a month that is none: Black Friday."""
 _ASKED_FOR = r"(?:quotes?|quotations?|statements?|comments?|remarks?|reactions?)\b"
 _BEHIND = "".join(rf"(?<!\b{word} )" for word in _NAMED_SO)
 _ALONE = (
     rf"(?:^|(?<=[\w,]) {_BEHIND}(?<!\d ))"
-    rf"(?P<time>{BARE})(?=[?!. ]*$| {_ASKED_FOR})"
+    rf"(?P<time>{BARE}|(?<=, )(?:may|march))(?=[?!. ]*$| {_ASKED_FOR})"
 )
 _ON_A_FEAST = re.compile(rf"\bon (?P<time>{FEAST})$", re.IGNORECASE)
 _QUOTED = re.compile(r'"[^"]*"')

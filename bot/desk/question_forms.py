@@ -189,7 +189,10 @@ _VERBATIM = (
 )
 _WORDS_SAID = r"(?:quotes?|quotations?|speech|words|statements?|comments?|remarks?)"
 _INDIRECTLY = rf"(?:(?:indirect|reported|paraphrased) {_WORDS_SAID}|paraphrases|paraphrased only)"
-_NOT_INDIRECT = rf"no(?:thing)? (?:{_INDIRECTLY}|paraphrasing|(?:indirect|paraphrased|reported)$)"
+_NOT_INDIRECT = (
+    r"(?:no(?:thing)?|without|excluding|minus)(?: any| the)? "
+    rf"(?:{_INDIRECTLY}|paraphrasing|(?:indirect|paraphrased|reported)$)"
+)
 _ONLY = r"[,;]? ?\(?(?<!\w)(?:(?:but|and) )?(?:(?:only|just|as|in|with|their|his|her|the) )*"
 
 _KINDS: tuple[tuple[str, str, Kind], ...] = (
@@ -211,6 +214,7 @@ _KINDS: tuple[tuple[str, str, Kind], ...] = (
     ),
     (rf"{_ONLY}\b{_INDIRECTLY}(?: only)?\)?", "", "indirect"),
     (rf" (?:verbatim|word for word)(?= {_ABOUT} )", "", "direct"),
+    (rf"[,;:] (?:only |just )?{_DIRECT}$", "", "direct"),
     (rf"(?:^|[,;]? )\(?(?:{_VERBATIM}|(?:(?:only|just) )?{_DIRECT} only)\)?$", "", "direct"),
     (rf"^{_VERBATIM}[,:]? (?=\w)|^(?:only|just) {_DIRECT}: (?=\w)", "", "direct"),
 )

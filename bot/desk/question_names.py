@@ -16,6 +16,7 @@ Slots = dict[str, str | None]
 _LONGEST_NAME = 6
 _TIES = frozenset({"of", "in", "at", "for", "from", "to", "with", "against", "between", "over"})
 _MARK = re.compile(r"(?:,|:|/| [-\u2013\u2014])(?= |$)|(?<=\w)/(?=\w)")
+_BY = re.compile(r"(?:from|by) (?:the )?(?=\w)", re.IGNORECASE)
 _FROM = re.compile(r"(?:from|in|at|during|after) (?:the )?(?=\w)", re.IGNORECASE)
 _OWNER = re.compile(rf"(?<=\w)s (?=(?:[\w-]+ ){{0,3}}{forms.THINGS}\b)", re.IGNORECASE)
 
@@ -40,11 +41,10 @@ def part_name(words: str, known: Known) -> Slots | None:
     if forms.TELLS.search(words):
         return None
     bare = strip_marks(forms.QUOTES_ASIDE.sub(" ", words))
-    if slots := _part_role(bare, known):
-        return slots
     plain = " ".join(_MARK.sub(" ", bare).split())
     people = known.people & known.speakers
-    return _part(plain, lambda name: _are_all(name, people, known) and not _owns(name))
+    found = _part(plain, lambda name: _are_all(name, people, known) and not _owns(name))
+    return found or _part_role(bare, known)
 
 
 def _are_all(names: str, people: frozenset[str], known: Known) -> bool:
@@ -81,6 +81,8 @@ def part_at_saying(words: str, known: Known) -> Slots | None:
         return None
     for mark in forms.SAYING.finditer(words):
         before, behind = words[: mark.start()], strip_marks(words[mark.end() :])
+        if (by := _BY.match(behind)) and _speaks(behind[by.end() :], known):
+            return {"speaker": behind[by.end() :], "topic": before, "whole": words}
         if behind and _speaks(before, known):
             return {"speaker": before, "topic": _FROM.sub("", behind), "whole": words}
         if not behind and (before.count("'s ") or forms.OF_ONE.fullmatch(mark["thing"])):

@@ -78,6 +78,7 @@ def test_speakers_are_found_by_what_they_are(db: Database, role: str, found: lis
         ("teachers", ["head"]),
         ("head teachers", ["head"]),
         ("union bosses", ["union"]),
+        ("head teachers and aides", ["aide", "head"]),
         ("ministers", []),
         ("officials", []),
         ("military officials", ["army"]),
