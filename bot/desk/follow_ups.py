@@ -10,7 +10,7 @@ from typing import Any
 from dateutil.relativedelta import relativedelta  # type: ignore[import-untyped]  # no stubs
 
 from bot.desk.outlets import outlet_called
-from bot.desk.question_forms import EVERYBODY, FOLLOW_UP, PRONOUN
+from bot.desk.question_forms import EVERYBODY, FOLLOW_UP, PRONOUN, THE
 from bot.desk.question_slots import (
     clean_speaker,
     clean_topic,
@@ -233,7 +233,8 @@ def _change_part(limited: Reading, words: str, known: Known, *, led: bool) -> Re
     bare = " ".join(_FILLERS.sub(" ", words).split())
     if find_role(bare, known):
         return _with_speaker(limited, bare, known)
-    if is_known(words, known) or find_role(words, known) or is_lone_office(words):
+    the_body = bool(THE.match(words)) and is_lone_office(words)
+    if is_known(words, known) or find_role(words, known) or the_body:
         return _with_name(limited, words, known)
     slots = find_slots(words, known)
     if slots.get("speaker") or slots.get("verb") or len(slots) > 1:

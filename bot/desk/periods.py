@@ -15,18 +15,8 @@ _WEEK = timedelta(days=7)
 _WEEKS_BEFORE = 4
 """How long the run-up to a day is."""
 _NAMED_SO = (
-    "about",
-    "the",
-    "an",
-    "a",
-    "of",
-    "black",
-    "good",
-    "super",
-    "bloody",
-    "cyber",
-    "ash",
-    "palm",
+    *("about", "the", "an", "a", "of"),
+    *("black", "good", "super", "bloody", "cyber", "ash", "palm"),
 )
 """Before a weekday or a month that is none: Black Friday."""
 _ASKED_FOR = r"(?:quotes?|quotations?|statements?|comments?|remarks?|reactions?)\b"

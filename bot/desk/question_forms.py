@@ -102,8 +102,7 @@ FORMS = _compile(
     rf" {_SAID}{_TO}(?: {_OF} {_TOPIC})?",
     rf"(?:what )?according to {_SPEAKER}(?:,? what .*)?",
     rf"(?:{_ABOUT} )?(?P<topic>(?!(?:who|what)\b).+?)(?: ?[,:;-]+)* who{_ASKED}?{_ALSO} {_SAID}"
-    r"(?: what| that| this| it)?"
-    rf"(?:(?: anything| something)? {_OF} {_IT})?",
+    rf"(?: what| that| this| it)?(?:(?: anything| something)? {_OF} {_IT})?",
     rf"(?P<topic>(?!(?:who|what)\b).+?)(?: ?[,:;-]+)+ who{_ASKED}?{_ALSO} {_MENTIONED} {_IT}",
     rf"(?P<topic>.+?)(?: ?[,:;-]+)* (?:any|all) {_QUOTES}",
     rf"(?!(?:who|what|which|when|where|why|how)\b){_SPEAKER}{_ASKED}?{_ALSO} {_SAID}{_WHAT}{_TO}"
