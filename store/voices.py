@@ -22,6 +22,8 @@ from store.words import all_of, any_of, side_by_side
 
 _MOST_NAMES = 20
 _MOST_IDS = 300
+_LONGEST_OFFICE, _LONGEST_CALLED = 4, 10
+"""Words of an office, and of one with whose it is: longer ones are read by their last word."""
 _OFFICE_OF = re.compile(r"(?P<office>.+?) (?:of|at|for|from) (?:the )?(?P<body>.+)")
 _NOT_OF_IT = ("former ", "ex-", "ex ", "to ", "to the ", "against ", "against the ")
 """A former White House aide and the ambassador to the EU do not speak for them."""
@@ -100,9 +102,10 @@ def _read_office(db: Database, called: str, audience: Audience) -> Iterator[tupl
         yield parts["office"], parts["body"]
         return
     words = called.split()
-    for length in range(len(words) - 1, 0, -1):
-        owner, office = " ".join(words[:length]), " ".join(words[length:])
-        if length == len(words) - 1 or find_named(db, owner, audience):
+    most = _LONGEST_OFFICE if len(words) <= _LONGEST_CALLED else 1
+    for count in range(1, min(most, len(words) - 1) + 1):
+        owner, office = " ".join(words[:-count]), " ".join(words[-count:])
+        if count == 1 or find_named(db, owner, audience):
             yield office, owner
 
 

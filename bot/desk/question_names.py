@@ -43,8 +43,9 @@ def part_name(words: str, known: Known) -> Slots | None:
     bare = strip_marks(forms.QUOTES_ASIDE.sub(" ", words))
     plain = " ".join(_MARK.sub(" ", bare).split())
     people = known.people & known.speakers
-    found = _part(plain, lambda name: _are_all(name, people, known) and not _owns(name))
-    return found or _part_role(bare, known)
+    return _part_role(bare, known) or _part(
+        plain, lambda name: _are_all(name, people, known) and not _owns(name)
+    )
 
 
 def _are_all(names: str, people: frozenset[str], known: Known) -> bool:
@@ -67,9 +68,13 @@ def _part_role(words: str, known: Known) -> Slots | None:
         return None
     for role, topic in ((other[0], one), (one, other[0])):
         speaks = find_role(role, known) is not None or all(map(may_speak, SEVERAL.split(role)))
-        if speaks and find_role(topic, known) is None:
+        if speaks and find_role(topic, known) is None and not _speaks_alone(topic, known):
             return {"speaker": role, "topic": topic, "whole": words}
     return None
+
+
+def _speaks_alone(name: str, known: Known) -> bool:
+    return _fold_name(name, known) in known.people & known.speakers
 
 
 def part_at_saying(words: str, known: Known) -> Slots | None:
