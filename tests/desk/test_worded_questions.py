@@ -152,3 +152,11 @@ def test_what_else_a_question_may_mean_is_kept(question: str, otherwise: Reading
 )
 def test_what_no_archive_holds_is_told_apart_however_it_is_asked(question: str) -> None:
     assert understand(question, NOW, KNOWN).unknown
+
+
+@pytest.mark.parametrize(
+    "topic",
+    ["great barrier reef", "supply chain problems", "first responder pay", "works commencing"],
+)
+def test_a_topic_keeps_words_that_are_like_those_of_a_question(topic: str) -> None:
+    assert read(topic) == Reading(topic)
