@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -18,6 +19,10 @@ def match_role(role: str) -> str:
     By the role as the article gives it, and of nameless sources and organisations by what they
     are called: an official who asked not to be named is an official.
     """
+    if " and " in role:
+        return " OR ".join(
+            f"({match})" for one in role.split(" and ") if (match := match_role(one))
+        )
     words = role.split()
     nameless = any(word.lower() in _ANONYMOUS for word in words)
     words = [word for word in words if word.lower() not in _ANONYMOUS]
@@ -32,9 +37,21 @@ def match_role(role: str) -> str:
 @cache
 def role_groups() -> dict[str, str]:
     """Groups of speakers, and the full-text query for the roles of each."""
-    lines = files("store").joinpath("roles.txt").read_text("utf-8").splitlines()
-    groups = (line.partition(":") for line in lines if line and not line.startswith("#"))
-    return {name: _any_of(words.split(",")) for name, _, words in groups}
+    groups: dict[str, str] = {}
+    for line in files("store").joinpath("roles.txt").read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            names, _, words = line.partition(": ")
+            groups |= dict.fromkeys(names.split(", "), _read_words(words, groups))
+    return groups
+
+
+def _read_words(words: str, groups: Mapping[str, str]) -> str:
+    """A query for a line's words; those of a group further up may be among them."""
+    meant, _, others = words.partition(" but not ")
+    each = meant.split(", ")
+    taken = [f"({groups[word[1:]]})" for word in each if word[:1] == "+"]
+    match = " OR ".join([*taken, _any_of(word for word in each if word[:1] != "+")])
+    return f"({match}) NOT ({_any_of(others.split(', '))})" if others else match
 
 
 def groups_of_people() -> frozenset[str]:
@@ -49,15 +66,21 @@ def match_office(office: str) -> str:
 
 def match_group_of(one: str) -> str:
     """The same for any other single person, a doctor or a shopkeeper; empty if in no group."""
-    ways = (f"{one}s", f"{one}es", f"{one[:-1]}ies", f"{one[:-3]}men")
-    group = next((role_groups()[way] for way in ways if way in role_groups()), "")
+    group = _group_of(one)
     return f"speaker_role : ({group})" if group else ""
+
+
+def _group_of(one: str) -> str:
+    """The group that one of them belongs to."""
+    ways = (f"{one}s", f"{one}es", f"{one[:-1]}ies", f"{one[:-3]}men")
+    return next((role_groups()[way] for way in ways if way in role_groups()), "")
 
 
 def _match_words(words: list[str]) -> str:
     """The longest group that the words end with, and what stands before it: "EU officials"."""
     for start in range(len(words)):
-        if group := role_groups().get(" ".join(words[start:]).lower()):
+        called = " ".join(words[start:]).lower()
+        if group := role_groups().get(called) or _group_of(called):
             before = all_of(" ".join(words[:start]))
             return f"({group}) AND {before}" if before else group
     return all_of(" ".join(words))
@@ -70,5 +93,5 @@ def _in_roles(match: str) -> str:
     return f"(speaker_role : ({match})) OR (speaker_name : ({match}) AND {others})"
 
 
-def _any_of(words: list[str]) -> str:
+def _any_of(words: Iterable[str]) -> str:
     return " OR ".join(side_by_side(word) for word in words)

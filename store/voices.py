@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sqlite_utils import Database
@@ -21,9 +22,9 @@ from store.words import all_of, any_of, side_by_side
 
 _MOST_NAMES = 20
 _MOST_IDS = 300
-_OFFICE_OF = re.compile(
-    r"(?P<office>.+?) (?:of|at|for|from) (?:the )?(?P<body>.+)|(?P<owner>.+) (?P<post>\w+)"
-)
+_LONGEST_OFFICE, _LONGEST_CALLED = 4, 10
+"""Words of an office, and of one with whose it is: longer ones are read by their last word."""
+_OFFICE_OF = re.compile(r"(?P<office>.+?) (?:of|at|for|from) (?:the )?(?P<body>.+)")
 _NOT_OF_IT = ("former ", "ex-", "ex ", "to ", "to the ", "against ", "against the ")
 """A former White House aide and the ambassador to the EU do not speak for them."""
 
@@ -87,14 +88,25 @@ def _find_holder(db: Database, called: str, audience: Audience, as_called: Voice
         return Voices(frozenset(), match)
     if name := _name_of_kind(db, called, audience):
         return find_voices(db, name, audience)
-    parts = _OFFICE_OF.fullmatch(called)
-    if not parts:
-        return as_called
-    body = find_voices(db, parts["body"] or parts["owner"], audience)
-    if body.people is None or not body.ids:
-        return as_called
-    match = f"({match_office(parts['office'] or parts['post'])}) AND ({body.match})"
-    return Voices(frozenset(), match, body.people, body.officers)
+    for office, name in _read_office(db, called, audience):
+        body = find_voices(db, name, audience)
+        if body.people is not None and body.ids:
+            match = f"({match_office(office)}) AND ({body.match})"
+            return Voices(frozenset(), match, body.people, body.officers)
+    return as_called
+
+
+def _read_office(db: Database, called: str, audience: Audience) -> Iterator[tuple[str, str]]:
+    """The ways to read an office and whose it is: of "Velmara's chief medical officer", say."""
+    if parts := _OFFICE_OF.fullmatch(called):
+        yield parts["office"], parts["body"]
+        return
+    words = called.split()
+    most = _LONGEST_OFFICE if len(words) <= _LONGEST_CALLED else 1
+    for count in range(1, min(most, len(words) - 1) + 1):
+        owner, office = " ".join(words[:-count]), " ".join(words[-count:])
+        if count == 1 or find_named(db, owner, audience):
+            yield office, owner
 
 
 def _name_of_kind(db: Database, called: str, audience: Audience) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
 
 import dateparser
@@ -73,8 +73,15 @@ def read_days(words: str, now: datetime) -> Days | None:
 
 def correct_date(word: str) -> str:
     """The month or the weekday that a word is but for one letter: "febuary"."""
+    return correct_to(_LONG_NAMES, word)
+
+
+def correct_to(names: Sequence[str], word: str) -> str:
+    """The one of these that a word is but for one letter; else the word itself."""
     plain = word.lower()
-    near = (name for name in _LONG_NAMES if OSA.distance(plain, name, score_cutoff=1) == 1)
+    if plain in names:
+        return word
+    near = (name for name in names if OSA.distance(plain, name, score_cutoff=1) == 1)
     return next(near, word)
 
 

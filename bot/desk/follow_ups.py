@@ -10,7 +10,7 @@ from typing import Any
 from dateutil.relativedelta import relativedelta  # type: ignore[import-untyped]  # no stubs
 
 from bot.desk.outlets import outlet_called
-from bot.desk.question_forms import EVERYBODY, FOLLOW_UP, PRONOUN
+from bot.desk.question_forms import EVERYBODY, FOLLOW_UP, PRONOUN, THE
 from bot.desk.question_slots import (
     clean_speaker,
     clean_topic,
@@ -28,7 +28,7 @@ from store.records import Kind, Reading
 _LEAD = re.compile(
     r"^(?:(?:and|but|ok|okay|so|also|then|now|(?:only|just)(?! quotes$)|no|sorry|i meant?"
     r"|what about|how about|(?:the )?same (?:for|with|from)"
-    r"|(?:narrow|limit|restrict)(?: it| that)?(?: down)? to"
+    r"|(?:narrow|limit|restrict|cut|trim|reduce|keep)(?: it| that| this| them)?(?: down)? to"
     r"|filter (?:by|for)|with|make (?:it|that))\b[,: ]*)+",
     re.IGNORECASE,
 )
@@ -51,7 +51,10 @@ _ANY_TIME = re.compile(
     r"(?:at )?any ?time|ever|all time|of all time|whenever|all dates", re.IGNORECASE
 )
 _ALL_KINDS = re.compile(
-    r"all kinds|any kind|(?:also |with )?paraphrases too|all quotes", re.IGNORECASE
+    r"all kinds|any kind|all quotes|(?:also |with |include )?(?:the )?"
+    r"(?:paraphrases|indirect(?: ones| quotes)?)(?: too| as well| also)"
+    r"|(?:also|with|include|including) (?:the )?(?:paraphrases|indirect(?: ones| quotes)?)",
+    re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(
     r"(?:anywhere|everywhere)(?: else)?|(?:in )?(?:other|any|all) (?:papers?|outlets?)",
@@ -59,7 +62,9 @@ _ELSEWHERE = re.compile(
 )
 _OTHERS = re.compile(
     r"(?:(?:who|(?:any|every|some)(?:one|body))(?: else)?|(?:the )?others|other people)"
-    r"(?: (?:on|about) (?:it|this|that))?",
+    r"(?: (?:has |have )?(?:said|says|talked|talks|spoke|spoken|commented)"
+    r"(?: (?:(?:any|some)thing|it|that|this))?)?"
+    r"(?: (?:on|about|of) (?:it|this|that|them|him|her))?",
     re.IGNORECASE,
 )
 _ONLY = re.compile(r",? (?:only|too|as well|instead)$", re.IGNORECASE)
@@ -77,7 +82,7 @@ _WITHOUT = r"\b(?:no|not|drop|lose|skip|without|exclude|leave out|minus)(?: the|
 _ABOUT = re.compile(r"(?:what |anything )?(?:about|on|re:?|regarding) (?P<topic>.+)", re.IGNORECASE)
 _BY = re.compile(
     r"(?:(?:who|any(?:one|body|thing)?|some(?:one|body)?|more|those|ones?|else) )*"
-    r"(?:by|from) (?P<name>.+)",
+    r"(?:by|from) (?P<name>.+?)(?: (?:on|about|regarding) (?P<topic>.+))?",
     re.IGNORECASE,
 )
 _SET_WORDS: dict[re.Pattern[str], dict[str, Any]] = {
@@ -223,8 +228,13 @@ def _change_part(limited: Reading, words: str, known: Known, *, led: bool) -> Re
     if about := _ABOUT.fullmatch(words):
         return _with_topic(limited, about["topic"], known)
     if by := _BY.fullmatch(words):
-        return _with_speaker(limited, by["name"], known)
-    if is_known(words, known) or find_role(words, known):
+        asked = _with_speaker(limited, by["name"], known)
+        return _with_topic(asked, by["topic"], known) if by["topic"] else asked
+    bare = " ".join(_FILLERS.sub(" ", words).split())
+    if find_role(bare, known):
+        return _with_speaker(limited, bare, known)
+    the_body = bool(THE.match(words)) and is_lone_office(words)
+    if is_known(words, known) or find_role(words, known) or the_body:
         return _with_name(limited, words, known)
     slots = find_slots(words, known)
     if slots.get("speaker") or slots.get("verb") or len(slots) > 1:

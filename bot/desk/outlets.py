@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
-from bot.desk.question_forms import ALSO_PAPERS, PAPERS
+from bot.desk.question_forms import ALSO_PAPERS, PAPERS, THE
 from store.folding import fold
 from store.names import Known
 from store.words import stopwords
@@ -36,8 +36,13 @@ _ONLY = re.compile(
     r"| \((?P<aside>[^()]+)\)$",
     re.IGNORECASE,
 )
+_TIED = re.compile(r"(?:^|[ ,(]+)(?:(?:in|from|by|at)(?: |$))?(?:the)?$", re.IGNORECASE)
+_ONLY_FIRST = re.compile(
+    r"(?:only|just) (?:in |from )?(?:the )?(?P<name>[^,:]+)[,:] ", re.IGNORECASE
+)
 _PAPER = re.compile(rf"(?i:(?:[\w-]+ ){{1,3}}{PAPERS})|(?:[A-Z][\w-]+ ){{1,3}}{ALSO_PAPERS}")
 _SHORT = re.compile(rf"(?i:the (?:{PAPERS}|{ALSO_PAPERS})|{PAPERS})|{ALSO_PAPERS}")
+_INITIALS = re.compile(r"[A-Z]{3,5}")
 _SAID_ON = re.compile(r"(?:what|anything|something|quotes?|reactions?|who)$", re.IGNORECASE)
 _ASKS_WHAT = re.compile(r"^what(?:'s| is| was)?$", re.IGNORECASE)
 _HAS = re.compile(
@@ -68,7 +73,7 @@ def find_outlet(question: str, known: Known) -> tuple[str, str | None]:
         return f"{asked}{question[has.end() :]}", name
     if its and (name := outlet_called(its["name"], known)):
         return f"anything{question[its.end() :]}", name
-    ways = (_find_at_place, _find_only, _find_beside)
+    ways = (_find_at_place, _find_only, _find_first, _find_beside)
     found = (find(question, known) for find in ways)
     return next((each for each in found if each), (question, None))
 
@@ -117,8 +122,15 @@ def _find_only(question: str, known: Known) -> tuple[str, str] | None:
     for length in range(min(len(words), _LONGEST), shortest - 1, -1):
         if name := outlet_called(" ".join(words[-length:]), known):
             rest = [question[: only.start()], *words[:-length]]
-            return re.sub(r"[ ,(]+(?:the)?$", "", " ".join(rest).strip()), name
+            return _TIED.sub("", " ".join(rest).strip()), name
     return None
+
+
+def _find_first(question: str, known: Known) -> tuple[str, str] | None:
+    """Only the Guardian: what is asked for comes behind it."""
+    first = _ONLY_FIRST.match(question)
+    name = outlet_called(first["name"], known) if first else None
+    return (question[first.end() :], name) if first and name else None
 
 
 def _find_beside(question: str, known: Known) -> tuple[str, str] | None:
@@ -161,12 +173,20 @@ def _name_of(called: str, known: Known) -> str | None:
 
 
 def _short(called: str, known: Known) -> str | None:
-    """The only one of the archive that ends so: in the Gazette."""
-    if not _SHORT.fullmatch(called.rstrip(",;:")):
+    """The only one of the archive that ends so, or has these initials: in the Gazette, the HPA."""
+    bare, last = THE.sub("", called.rstrip(",;:")), f" {fold(called)}"
+    if _SHORT.fullmatch(called.rstrip(",;:")):
+        names = {name for folded, name in known.outlets.items() if folded.endswith(last)}
+    elif _INITIALS.fullmatch(bare):
+        names = {name for folded, name in known.outlets.items() if _initials(folded) == bare}
+    else:
         return None
-    last = f" {fold(called)}"
-    names = {name for folded, name in known.outlets.items() if folded.endswith(last)}
     return names.pop() if len(names) == 1 else None
+
+
+def _initials(folded: str) -> str:
+    """Of an outlet's name, but for its article."""
+    return "".join(word[0] for word in THE.sub("", folded).split()).upper()
 
 
 def _name(asked: str, outlets: Mapping[str, str]) -> str | None:

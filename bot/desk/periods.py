@@ -14,13 +14,16 @@ _RUN_UP = "up to"
 _WEEK = timedelta(days=7)
 _WEEKS_BEFORE = 4
 """How long the run-up to a day is."""
-_NAMED_SO = ("the", "an", "a", "of", "black", "good", "super", "bloody", "cyber", "ash", "palm")
+_NAMED_SO = (
+    *("about", "the", "an", "a", "of"),
+    *("black", "good", "super", "bloody", "cyber", "ash", "palm"),
+)
 """Before a weekday or a month that is none: Black Friday."""
 _ASKED_FOR = r"(?:quotes?|quotations?|statements?|comments?|remarks?|reactions?)\b"
 _BEHIND = "".join(rf"(?<!\b{word} )" for word in _NAMED_SO)
 _ALONE = (
-    rf"(?:^|(?<=\w) {_BEHIND}(?<!\d ))"
-    rf"(?P<time>{BARE})(?=[?!. ]*$| {_ASKED_FOR})"
+    rf"(?:^|(?<=[\w,]) {_BEHIND}(?<!\d ))"
+    rf"(?P<time>{BARE}|(?<=, )(?:may|march))(?=[?!. ]*$| {_ASKED_FOR})"
 )
 _ON_A_FEAST = re.compile(rf"\bon (?P<time>{FEAST})$", re.IGNORECASE)
 _QUOTED = re.compile(r'"[^"]*"')
@@ -124,6 +127,7 @@ _CLAUSES = tuple(
         rf"{_FROM_TO}(?P<last>{_TIME}){_END}",
         rf"\b(?P<first>{_TIME}) (?:to|until|till|through|[-\u2013]) (?P<last>{_TIME}){_END}",
         rf"\b(?:in|on|during|over|for) (?P<first>{_TIME}) (?:and|or|&) (?P<last>{_TIME}){_END}",
+        rf"(?<=[\w,]) (?P<first>{BARE}) (?:and|or|&) (?P<last>{_TIME})(?=[?!. ]*$)",
         rf"\b(?:from|starting) (?P<time>{_TIME}) (?P<lead>on(?:wards?)?){_END}",
         rf"\b(?P<lead>since|after|starting|as of) (?P<time>{_TIME}){_END}",
         rf"\b(?P<lead>(?:in|during) the (?:run|lead|build)-?{_RUN_UP}) (?P<time>{_TIME}){_END}",

@@ -31,6 +31,7 @@ _QUOTES = (
     rf"(?:{_any_of('all_of')} )*{THINGS}"
     r"(?: (?:made|given|said|raised|voiced|expressed|issued|on record))?"
 )
+_OWNED = rf"(?:{_any_of('all_of')} )*{_any_of('owned')}"
 _AUX = r"(?:did|does|do|has|have|had|is|are|was|were|will|would)(?:n't| not)?"
 _ASKING = r"(?:did|does|do|has|have|had)"
 """What begins a question and no name."""
@@ -39,26 +40,39 @@ _ALSO = (
     r"(?: (?:ever|just|already|actually|also|all|been|being|else|publicly|first|last|once|to say"
     r"|quoted as))*"
 )
-_WHAT = r"(?: (?:what|anything|something|things|stuff|much|which things))?"
+_WHAT = (
+    r"(?: (?:what|anything|something|things|stuff|much|which things)"
+    r"| (?:that|it|this|so)(?= (?:about|on) |$))?"
+)
 _TO = (
     r"(?: (?:reporters|journalists|lawmakers|parliament|congress|mps|us|me"
     r"|the [\w-]+(?: (?!about |on )[\w-]+)?"
     r"|(?:to|at) (?:(?!about |on )\S+ ?){1,5}?))?"
 )
-_SPEAKER = r"(?P<speaker>(?!(?:the|an?|any) \x01).+?)"
+_SPEAKER = (
+    r"(?P<speaker>(?!(?:the|an?|any) \x01)"
+    r"(?:(?! (?:said|says|say|saying|he|she|they|when)\b)(?! ?[,:;-] (?:who|what)\b).)+?)"
+)
+"""Up to the first word for saying, or another one that no name has in it."""
+_WHICH = _SPEAKER.replace("(?P<speaker>", "(?P<speaker>which ")
 _TOPIC = r"(?P<topic>.+)"
 _MADE = (
     r"(?:(?:was|were|is|are|has|have|been|being) )+"
     r"(?:made|given|issued|offered|raised|voiced|heard)"
 )
+_IT = r"(?:it|him|her|them|this|that|those)"
 _ANSWER = r"(?:reactions?|responses?|answers?|repl(?:y|ies))"
-_NAMELESSLY = r"anonymously|off the record|on background|(?:up)?on (?:the )?condition of anonymity"
+_NAMELESSLY = (
+    r"anonymously|off the record|on background|(?:up)?on (?:the )?condition of anonymity"
+    r"|without (?:(?:being )?named|giving (?:a|their) names?)"
+)
 _VERB = r"\x01(?P<verb>\w+)"
 _WHAT_IS = r"what(?:'s| is| are| was| were)"
 _WITH = rf"(?: (?:{_ABOUT}|for|of|over|against|at|to|that|with))?"
 
 FORMS = _compile(
-    rf"who{_ALSO}{_ASKED}?{_ALSO} {_SAID}{_WHAT} (?P<speaker>{_NAMELESSLY})(?: {_OF} {_TOPIC})?",
+    rf"(?:who|{_AUX} (?:any|some)(?:one|body)){_ALSO}{_ASKED}?{_ALSO} {_SAID}{_WHAT}"
+    rf" (?P<speaker>{_NAMELESSLY})(?: {_OF} {_TOPIC})?",
     rf"{_QUOTES} {_MADE}(?: (?:by|from) {_SPEAKER})? (?:{_OF}|for|against|to) {_TOPIC}",
     rf"(?:{_any_of('all_of')} )*{_ANSWER} (?:by|from|of) {_SPEAKER} (?:to|{_ABOUT}) {_TOPIC}",
     rf"who{_ALSO}{_ASKED}?{_ALSO} {_SAID}{_WHAT}{_TO} {_OF} {_TOPIC}",
@@ -77,16 +91,19 @@ FORMS = _compile(
     rf"{_AUX} {_SPEAKER}{_ALSO} {_SAID}{_WHAT}{_TO}(?: {_OF} {_TOPIC})?",
     rf"{_AUX} {_SPEAKER}{_ALSO} {_MENTIONED} {_TOPIC}",
     rf"{_QUOTES} (?:by|from|of|out of|attributed to) {_SPEAKER}(?: {_ABOUT} {_TOPIC})?",
+    rf"{_OWNED} (?:by|from) {_SPEAKER}(?: {_ABOUT} {_TOPIC})?",
     rf"{_QUOTES} (?:{_ABOUT}|to|for) (?P<topic>.+?)(?: (?:by|from) (?P<speaker>.+))?",
-    rf"(?:{_WHAT_IS} )?(?!(?:what|who|how|{_ASKING})\b){_SPEAKER}'s? {_QUOTES}"
+    rf"(?:{_WHAT_IS} )?(?!(?:what|who|how|{_ASKING})\b){_SPEAKER}'s? (?:{_QUOTES}|{_OWNED})"
     rf"(?: (?:{_OF}|to|towards?|for|against) {_TOPIC})?",
-    rf"which {_SPEAKER}{_ASKED}?{_ALSO} {_SAID}{_WHAT}{_TO} {_OF} {_TOPIC}",
-    rf"which {_SPEAKER}{_ASKED}?{_ALSO} {_MENTIONED} {_TOPIC}",
-    rf"(?:everything|anything|all)(?: the things)?(?: that)? {_SPEAKER}{_ASKED}?{_ALSO} {_SAID}"
-    rf"{_TO}(?: {_OF} {_TOPIC})?",
+    rf"{_WHICH}{_ASKED}?{_ALSO} {_SAID}{_WHAT}{_TO} {_OF} {_TOPIC}",
+    rf"{_WHICH}{_ASKED}?{_ALSO} {_MENTIONED} {_TOPIC}",
+    rf"{_WHICH}{_ASKED}?{_ALSO} {_SAID}(?: that)? {_TOPIC}",
+    rf"(?:everything|anything|whatever|all)(?: the things)?(?: that)? {_SPEAKER}{_ASKED}?{_ALSO}"
+    rf" {_SAID}{_TO}(?: {_OF} {_TOPIC})?",
     rf"(?:what )?according to {_SPEAKER}(?:,? what .*)?",
     rf"(?:{_ABOUT} )?(?P<topic>(?!(?:who|what)\b).+?)(?: ?[,:;-]+)* who{_ASKED}?{_ALSO} {_SAID}"
-    rf"(?: what)?(?:(?: anything| something)? {_OF} (?:it|him|her|them|this|that|those))?",
+    rf"(?: what| that| this| it)?(?:(?: anything| something)? {_OF} {_IT})?",
+    rf"(?P<topic>(?!(?:who|what)\b).+?)(?: ?[,:;-]+)+ who{_ASKED}?{_ALSO} {_MENTIONED} {_IT}",
     rf"(?P<topic>.+?)(?: ?[,:;-]+)* (?:any|all) {_QUOTES}",
     rf"(?!(?:who|what|which|when|where|why|how)\b){_SPEAKER}{_ASKED}?{_ALSO} {_SAID}{_WHAT}{_TO}"
     rf" {_ABOUT} {_TOPIC}",
@@ -107,11 +124,12 @@ VERB = "\x01"
 FORMS_WITH_A_VERB = _compile(
     rf"who{_ALSO}{_ASKED}?{_ALSO} {_VERB}{_WITH} {_TOPIC}",
     rf"who{_ALSO}{_ASKED}?{_ALSO} {_VERB}",
+    rf"(?P<topic>[^\"]+?)(?: ?[,:;-]+)+ who{_ASKED}?{_ALSO} {_VERB}(?:{_WITH} {_IT})?",
     rf"what{_ALSO}{_ASKED} {_SPEAKER}{_ALSO} {_VERB}{_TO}(?: (?:{_OF}|for)(?: {_TOPIC})?)?",
     rf"what{_ALSO}{_ASKED} {_SPEAKER}{_ALSO} {_VERB}{_WITH} {_TOPIC}",
     rf"(?:when|where|how|why){_ALSO}{_ASKED} {_SPEAKER}{_ALSO} {_VERB}{_WITH}(?: {_TOPIC})?",
     rf"{_AUX} {_SPEAKER}{_ALSO} {_VERB}(?:{_WITH} {_TOPIC})?",
-    rf"which {_SPEAKER}{_ASKED}?{_ALSO} {_VERB}{_WITH} {_TOPIC}",
+    rf"{_WHICH}{_ASKED}?{_ALSO} {_VERB}{_WITH} {_TOPIC}",
     rf"(?:{_any_of('all_of')} )*{_VERB}(?<=s) (?:{_ABOUT}|of|over|for|against) {_TOPIC}",
     rf"(?:{_any_of('all_of')} )+{_VERB}(?: {_MADE})?(?: (?:by|from) {_SPEAKER})?"
     rf" (?:{_ABOUT}|of|over|for|against) {_TOPIC}",
@@ -120,9 +138,9 @@ FORMS_WITH_A_VERB = _compile(
 """The same, where it asks how something was said: "who denied the report"."""
 
 FORMS_WITH_A_NAME = _compile(
-    rf"(?!{_ASKING} ){_SPEAKER}(?:[,:]? {_ABOUT}|:(?! who\b)) {_TOPIC}",
-    rf"(?!{_ASKING} )(?:{_WHAT_IS} )?(?:{_any_of('all_of')} ){{0,2}}{_SPEAKER} {_QUOTES}"
-    rf"(?: (?:{_OF}|to|towards?) {_TOPIC})?",
+    rf"(?!{_ASKING} ){_SPEAKER}(?:[,:]? {_ABOUT}|:(?! (?:who|what|did|has|have|does)\b)) {_TOPIC}",
+    rf"(?!{_ASKING} )(?:{_WHAT_IS} )?(?:{_any_of('all_of')} ){{0,2}}{_SPEAKER}"
+    rf" (?:{_QUOTES}|{_OWNED})(?: (?:{_OF}|to|towards?|from|in|at|during) {_TOPIC})?",
     _SPEAKER,
 )
 """The same, where the speaker is one whom the archive knows, or nameless people."""
@@ -132,8 +150,8 @@ A_NAME_AND_A_VERB = _compile(rf"(?!{_AUX} ){_SPEAKER}(?:'s)?{_ALSO} {_VERB}{_WIT
 
 FORMS_AT_LAST = _compile(
     rf"(?:(?:what|when|where|how|why){_ALSO}{_ASKED}|{_AUX}) {_SPEAKER}{_ALSO} {_SAID} "
-    r"(?:(?:exactly|when|that|why|whether|how|if|after|before|during|at|in|to|as|it"
-    rf"|{_ABOUT})(?: |$))*(?P<topic>.*)",
+    r"(?:(?:exactly|when|that|why|whether|how(?: much| many| long| often)?|if|after|before|during"
+    rf"|at|in|to|as|it|{_ABOUT})(?: |$))*(?P<topic>.*)",
     rf"how .+? {_AUX} {_SPEAKER}{_ALSO} {_SAID}(?: that)? {_TOPIC}",
     rf"(?P<topic>.+?),? according to {_SPEAKER}",
     rf"(?!{_AUX} ){_SPEAKER}{_ASKED}?{_ALSO} {_SAID}(?: that)? {_TOPIC}",
@@ -146,7 +164,21 @@ SAYING = re.compile(
 """A word for what somebody says, between the speaker and the topic or behind both."""
 OF_ONE = re.compile(_any_of("of_one"), re.IGNORECASE)
 
-PREFACE = re.compile(r".*?(?: [-\u2013\u2014]|:) (?=(?:what|who|did|has|have)\b)", re.IGNORECASE)
+_IN_A_STORY = (
+    r" in (?:the |our |that |an? )(?!same\b)([^\"]+?)"
+    r" (?:story|article|piece|coverage|reports?)$"
+)
+ASIDES = tuple(
+    (re.compile(aside, re.IGNORECASE), instead)
+    for aside, instead in ((_IN_A_STORY, r" on \1"), (r" \([^()\"]+\)(?= (?:on|about|re)\b)", ""))
+)
+"""What else may stand in a question without its outlet, and what that means."""
+
+PREFACE = re.compile(
+    r".*?(?: [-\u2013\u2014]|:|,) "
+    r"(?=(?:what|who|did|has|have|(?:any |all )?(?:quotes?|anything|comments?) (?:from|by))\b)",
+    re.IGNORECASE,
+)
 """What may stand before a question: "debate last night - what did Mendez say"."""
 
 _DIRECT = r"(?:direct|exact|verbatim|literal|word[ -]for[ -]word)"
@@ -156,6 +188,10 @@ _VERBATIM = (
 )
 _WORDS_SAID = r"(?:quotes?|quotations?|speech|words|statements?|comments?|remarks?)"
 _INDIRECTLY = rf"(?:(?:indirect|reported|paraphrased) {_WORDS_SAID}|paraphrases|paraphrased only)"
+_NOT_INDIRECT = (
+    r"(?:no(?:thing)?|without|excluding|minus)(?: any| the)? "
+    rf"(?:{_INDIRECTLY}|paraphrasing|(?:indirect|paraphrased|reported)$)"
+)
 _ONLY = r"[,;]? ?\(?(?<!\w)(?:(?:but|and) )?(?:(?:only|just|as|in|with|their|his|her|the) )*"
 
 _KINDS: tuple[tuple[str, str, Kind], ...] = (
@@ -170,9 +206,14 @@ _KINDS: tuple[tuple[str, str, Kind], ...] = (
         "indirect",
     ),
     (rf"{_ONLY}\b{_DIRECT} {_WORDS_SAID}(?: only)?\)?", "", "direct"),
-    (rf"[,;]? ?\(?\bno (?:{_INDIRECTLY}|paraphrasing)\)?(?:: )?", "", "direct"),
+    (
+        rf"[,;]? ?\(?\b(?:(?:but|and) )?{_NOT_INDIRECT}\)?(?:: )?",
+        "",
+        "direct",
+    ),
     (rf"{_ONLY}\b{_INDIRECTLY}(?: only)?\)?", "", "indirect"),
     (rf" (?:verbatim|word for word)(?= {_ABOUT} )", "", "direct"),
+    (rf"[,;:] (?:only |just )?{_DIRECT}$", "", "direct"),
     (rf"(?:^|[,;]? )\(?(?:{_VERBATIM}|(?:(?:only|just) )?{_DIRECT} only)\)?$", "", "direct"),
     (rf"^{_VERBATIM}[,:]? (?=\w)|^(?:only|just) {_DIRECT}: (?=\w)", "", "direct"),
 )
@@ -193,6 +234,10 @@ CLASS_ENDING = re.compile(rf".*\b{_any_of('class_endings')}", re.IGNORECASE)
 REWRITES = tuple((_compile(pattern)[0], instead) for pattern, instead in _REWRITES.items())
 """Wordings of a question, and the words of the same meaning that are read in their place."""
 
+SPELLED: tuple[str, ...] = tuple(_WORDS["spelled"])
+"""Words that no other word is like but for one letter."""
+LONG_WORD = re.compile(r"\b[a-z]{7,}\b(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", re.IGNORECASE)
+"""A word long enough to be one of them with a slip, outside quotation marks."""
 SLIP = re.compile(rf"\b(?:{'|'.join(SLIPS)})\b", re.IGNORECASE)
 AFTER_A_LEAD = re.compile(
     r"(?<=\b(?:in|on|by) )\w{6,}\b|(?<=\b(?:last|this|from) )\w{6,}\b"
@@ -226,7 +271,8 @@ TELLS = re.compile(
 )
 """What stands in no question of a name and a topic alone."""
 QUOTES_ASIDE = re.compile(
-    rf"^(?:{_any_of('all_of')} )+|(?:^| )(?:quotes?|quotations?|statements?|soundbites?)(?= |$)",
+    rf"^(?:{_any_of('all_of')} )+"
+    r"|(?:^| )(?:quotes?|quotations?|statements?|soundbites?|reax)(?= |$)",
     re.IGNORECASE,
 )
 """The words of such a question that only ask."""

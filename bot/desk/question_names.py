@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from bot.desk import question_forms as forms
-from bot.desk.question_slots import find_role, is_lone_office, strip_marks, without_titles
+from bot.desk.question_slots import SEVERAL, find_role, may_speak, strip_marks, without_titles
 from store.folding import fold
 from store.names import Known
 
@@ -16,6 +16,8 @@ Slots = dict[str, str | None]
 _LONGEST_NAME = 6
 _TIES = frozenset({"of", "in", "at", "for", "from", "to", "with", "against", "between", "over"})
 _MARK = re.compile(r"(?:,|:|/| [-\u2013\u2014])(?= |$)|(?<=\w)/(?=\w)")
+_BY = re.compile(r"(?:from|by) (?:the )?(?=\w)", re.IGNORECASE)
+_FROM = re.compile(r"(?:from|in|at|during|after) (?:the )?(?=\w)", re.IGNORECASE)
 _OWNER = re.compile(rf"(?<=\w)s (?=(?:[\w-]+ ){{0,3}}{forms.THINGS}\b)", re.IGNORECASE)
 
 
@@ -38,9 +40,41 @@ def part_name(words: str, known: Known) -> Slots | None:
     """
     if forms.TELLS.search(words):
         return None
-    plain = " ".join(_MARK.sub(" ", forms.QUOTES_ASIDE.sub(" ", words)).split())
+    bare = strip_marks(forms.QUOTES_ASIDE.sub(" ", words))
+    plain = " ".join(_MARK.sub(" ", bare).split())
     people = known.people & known.speakers
-    return _part(plain, lambda name: _fold_name(name, known) in people and not _owns(name))
+    return _part_role(bare, known) or _part(
+        plain, lambda name: _are_all(name, people, known) and not _owns(name)
+    )
+
+
+def _are_all(names: str, people: frozenset[str], known: Known) -> bool:
+    return all(_fold_name(name, known) in people for name in SEVERAL.split(names))
+
+
+def part_body(words: str, known: Known) -> Slots:
+    """A body that speaks, beside a topic: "unite pay" may ask for what it said. Empty if none."""
+    if forms.TELLS.search(words) or '"' in words:
+        return {}
+    bodies = known.bodies & known.speakers
+    slots = _part(words, lambda name: fold(name) in bodies and not _owns(name))
+    return {"body": slots["speaker"], "matter": slots["topic"]} if slots else {}
+
+
+def _part_role(words: str, known: Known) -> Slots | None:
+    """A group of people and a topic, with a mark between them: "oil: experts"."""
+    one, *other = (strip_marks(part) for part in _MARK.split(words, maxsplit=1))
+    if not one or not other or not other[0]:
+        return None
+    for role, topic in ((other[0], one), (one, other[0])):
+        speaks = find_role(role, known) is not None or all(map(may_speak, SEVERAL.split(role)))
+        if speaks and find_role(topic, known) is None and not _speaks_alone(topic, known):
+            return {"speaker": role, "topic": topic, "whole": words}
+    return None
+
+
+def _speaks_alone(name: str, known: Known) -> bool:
+    return _fold_name(name, known) in known.people & known.speakers
 
 
 def part_at_saying(words: str, known: Known) -> Slots | None:
@@ -52,8 +86,10 @@ def part_at_saying(words: str, known: Known) -> Slots | None:
         return None
     for mark in forms.SAYING.finditer(words):
         before, behind = words[: mark.start()], strip_marks(words[mark.end() :])
+        if (by := _BY.match(behind)) and _speaks(behind[by.end() :], known):
+            return {"speaker": behind[by.end() :], "topic": before, "whole": words}
         if behind and _speaks(before, known):
-            return {"speaker": before, "topic": behind, "whole": words}
+            return {"speaker": before, "topic": _FROM.sub("", behind), "whole": words}
         if not behind and (before.count("'s ") or forms.OF_ONE.fullmatch(mark["thing"])):
             return _part(before, lambda name: _fold_name(name, known) in known.speakers)
     return None
@@ -61,7 +97,7 @@ def part_at_saying(words: str, known: Known) -> Slots | None:
 
 def _speaks(name: str, known: Known) -> bool:
     named = _fold_name(name, known) in known.speakers
-    return named or is_lone_office(name) or find_role(name, known) is not None
+    return named or may_speak(name) or find_role(name, known) is not None
 
 
 def _owns(name: str) -> bool:

@@ -10,7 +10,7 @@ from bot.desk import question_forms as forms
 from bot.errors import QuestionError
 from store.folding import fold
 from store.names import Known, without_and
-from store.roles import groups_of_people
+from store.roles import groups_of_people, match_group_of
 from store.words import stopwords
 
 ENDS = " ?!.,;:-\u2013\u2014"
@@ -19,7 +19,15 @@ NAMELESS = "anonymous sources"
 _JOINT = re.compile(r",? (?:and|&|\+|plus|as well as) |, ", re.IGNORECASE)
 SEVERAL = re.compile(r",? (?:and|&|\+|vs?\.?|versus|or) |, ", re.IGNORECASE)
 """Between several who speak."""
-_OF = re.compile(r" (?:of|in|at|from|with|for|at|on|within|inside|near|around) ")
+_PARTS = re.compile(rf"{_JOINT.pattern}|[:;]|\bquotes?\b", re.IGNORECASE)
+_OF = re.compile(
+    r" (?:(?:close|familiar|loyal|linked|opposed) )?"
+    r"(?:of|in|at|from|with|for|to|on|within|inside|near|around) "
+)
+_ONE = re.compile(
+    r"an? |any |which |(?:the )?(?=(?:anonymous|unnamed|unidentified) )", re.IGNORECASE
+)
+_ASKS = re.compile(r"^(?:did|does|do|has|have|is|are|was|were|can|will)\b| the ")
 _HIM = re.compile(
     r"^(?:it|him|her|them|this|that|he|she|they)(?: (?:as|was|is|were|are))?(?: (?=[\"\w])|$)",
     re.IGNORECASE,
@@ -31,6 +39,7 @@ _MATTER = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_NAME = 6
+_LONGEST_BODY = 4
 _LINKS = frozenset(
     {"of", "in", "on", "at", "by", "for", "from", "to", "with", "against", "between", "the", "over"}
     | {"and"}
@@ -165,17 +174,33 @@ def find_role(speaker: str, known: Known) -> str | None:
     None for a name, and for one person by office: "the mayor" is as good as a name.
     """
     words = strip_marks(speaker)
-    one = re.match(r"an? |(?:the )?(?=(?:anonymous|unnamed|unidentified) )", words, re.IGNORECASE)
+    each = (
+        [find_role(part, known) for part in SEVERAL.split(words)] if SEVERAL.search(words) else []
+    )
+    if each and None not in each:
+        return " and ".join(map(str, each))
+    one = _ONE.match(words)
     group = forms.GROUP_WORDS.sub("", words[one.end() :] if one else words)
     if forms.NAMELESS.fullmatch(group):
         return NAMELESS
-    if is_known(words, known) or forms.JOINED.search(group) or _JOINT.search(group):
+    if _is_no_group(words, group, known):
         return None
     first = _OF.split(group, maxsplit=1)[0].lower()
     head = first.rpartition(" ")[2]
     several = head in _plural_nouns() or first in forms.CLASSES or first in groups_of_people()
     several = several or bool(forms.CLASS_ENDING.fullmatch(first))
-    return group if several or (one and head in person_nouns()) else None
+    single = one and (head in person_nouns() or match_group_of(first))
+    return group if (several or single) and not _ASKS.search(first) else None
+
+
+def _is_no_group(words: str, group: str, known: Known) -> bool:
+    """Whether it is a name, everybody, or more than one part of a question."""
+    if forms.EVERYBODY.fullmatch(words) or _PARTS.search(group) or forms.JOINED.search(group):
+        return True
+    named = is_known(words, known)
+    return named and (
+        fold(words) in known.people or group not in _plural_nouns() | groups_of_people()
+    )
 
 
 def is_somebody(words: str, known: Known) -> bool:
@@ -191,7 +216,15 @@ def is_somebody(words: str, known: Known) -> bool:
 
 def is_lone_office(words: str) -> bool:
     """Whether it is one word for who may speak: "mayor on the bridge" may be a topic, too."""
-    return words.islower() and " " not in words and (is_office(words) or words in forms.BODIES)
+    bare = forms.THE.sub("", words)
+    return bare.islower() and " " not in bare and (is_office(bare) or bare in forms.BODIES)
+
+
+def may_speak(words: str) -> bool:
+    """The same, or words for a body: "the fire service on the flood" may be a topic, too."""
+    last = words.rpartition(" ")[2].lower()
+    body = last in forms.BODIES and len(words.split()) <= _LONGEST_BODY
+    return is_lone_office(words) or (body and not forms.JOINED.search(words))
 
 
 def is_office(words: str) -> bool:

@@ -7,16 +7,16 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.desk import question_forms as forms
-from bot.desk.days import correct_date
+from bot.desk.days import correct_date, correct_to
 from bot.desk.outlets import find_outlet
 from bot.desk.periods import find_doubtful, find_period
-from bot.desk.question_names import Slots, mark_owner, part_at_saying, part_name
+from bot.desk.question_names import Slots, mark_owner, part_at_saying, part_body, part_name
 from bot.desk.question_slots import (
     SEVERAL,
     clean_speaker,
     find_role,
-    is_lone_office,
     is_somebody,
+    may_speak,
     split_topics,
     strip_marks,
     without_titles,
@@ -83,10 +83,16 @@ def understand(question: str, now: datetime, known: Known) -> Understood:
 def _read_otherwise(
     plain: str, reading: Reading, found: Reading, slots: Slots, known: Known
 ) -> Reading | None:
-    """With its time as part of the topic, or with all its words as one."""
+    """With its time in the topic, with all its words as one, as a body's, or without its verb."""
+    if reading.verb and (reading.topic or "").startswith('"'):
+        return replace(reading, verb=None)  # whoever "called" it so may have said that it is so
     if time := find_doubtful(plain):
         unlimited = replace(reading, since=None, until=None)
         return _with_topics(unlimited, split_topics(f"{reading.topic or ''} {time}", known))
+    if body := slots.get("body"):
+        return replace(
+            _with_topics(found, split_topics(slots["matter"] or "", known)), speaker=body
+        )
     whole = slots.get("whole")
     return _with_topics(found, split_topics(whole, known)) if whole else None
 
@@ -116,7 +122,9 @@ def take_limits(words: str, now: datetime, known: Known) -> tuple[str, Reading]:
     words, period = find_period(words, now)
     words = re.sub(r"(?:^| )'s (?=\w)", "", words)  # of "last month's"
     words, outlet = find_outlet(strip_marks(words), known)
-    words = re.sub(r",? only$", "", words, flags=re.IGNORECASE)
+    words = re.sub(r",? only$|^only[:,] ", "", words, flags=re.IGNORECASE)
+    for aside, instead in forms.ASIDES:
+        words = aside.sub(instead, words)
     return _trim(words), Reading(since=period.since, until=period.until, kind=kind, outlet=outlet)
 
 
@@ -126,6 +134,8 @@ def find_slots(words: str, known: Known) -> Slots:
     rest = forms.PREFACE.sub("", words)
     if rest != words and (slots := find_slots(rest, known)).get("speaker"):
         aside = words[: -len(rest)]
+        if forms.PRONOUN.fullmatch(slots["speaker"] or "") and _may_be_they(aside, known):
+            return {**slots, "speaker": strip_marks(aside)}
         everybody = forms.EVERYBODY.fullmatch(slots["speaker"] or "") and not slots.get("topic")
         return {"topic": aside} if everybody else {**slots, "aside": aside}
     ways = (
@@ -133,7 +143,12 @@ def find_slots(words: str, known: Known) -> Slots:
         *(_fit_quotes, _fit_verb, _fit_at_last),
     )
     found = (fit(words, known) for fit in ways)
-    return next((slots for slots in found if slots is not None), {"topic": _bare_topic(words)})
+    as_topic = {"topic": _bare_topic(words), **part_body(words, known)}
+    return next((slots for slots in found if slots is not None), as_topic)
+
+
+def _may_be_they(words: str, known: Known) -> bool:
+    return fold(words) in known.names or find_role(words, known) is not None
 
 
 def _fit_name(words: str, known: Known) -> Slots | None:
@@ -141,7 +156,7 @@ def _fit_name(words: str, known: Known) -> Slots | None:
         match = form.fullmatch(words)
         if match and _names_a_speaker(match, known):
             return match.groupdict()
-        if match and "topic" in match.groupdict() and is_lone_office(match["speaker"]):
+        if match and "topic" in match.groupdict() and may_speak(match["speaker"]):
             return {**match.groupdict(), "whole": forms.QUOTES_ASIDE.sub(" ", words).strip()}
     return None
 
@@ -173,15 +188,21 @@ def _fit_marked(patterns: tuple[re.Pattern[str], ...], words: str) -> Slots | No
 
 def _fit_name_and_verb(words: str, known: Known) -> Slots | None:
     slots = _fit_marked(forms.A_NAME_AND_A_VERB, words)
-    return slots if slots and fold(slots["speaker"] or "") in known.speakers else None
+    who = (slots or {}).get("speaker") or ""
+    return slots if fold(who) in known.speakers or find_role(who, known) is not None else None
 
 
 def _fit_at_last(words: str, known: Known) -> Slots | None:
     for form in forms.FORMS_AT_LAST:
         match = form.fullmatch(words)
-        if match and _names_a_speaker(match, known):
+        if match and (_is_body(match["speaker"]) or _names_a_speaker(match, known)):
             return {**match.groupdict(), "topic": _bare_topic(match["topic"])}
     return None
+
+
+def _is_body(words: str) -> bool:
+    """Whether it is the company, the council or the like."""
+    return forms.THE.sub("", words).lower() in forms.BODIES
 
 
 def _bare_topic(words: str) -> str:
@@ -211,10 +232,15 @@ def _names_a_speaker(match: re.Match[str], known: Known) -> bool:
     slots = match.groupdict()
     folded = fold(without_titles(forms.HONORIFIC.sub("", slots["speaker"]), known))
     if slots.get("topic") is None and match.re is forms.FORMS_WITH_A_NAME[-1]:
-        said = folded in known.people and folded in known.speakers
+        people = known.people & known.speakers
+        said = folded in people or all(
+            fold(one) in people for one in SEVERAL.split(slots["speaker"])
+        )
         return said or find_role(slots["speaker"], known) is not None
-    topic = fold(slots.get("topic") or "")
-    if topic in known.people & known.speakers and folded not in known.people:
+    behind = slots.get("topic") or ""
+    topic = fold(behind)
+    speaks = topic in known.people & known.speakers or find_role(behind, known) is not None
+    if speaks and ":" in match[0] and folded not in known.people:
         return find_role(slots["speaker"], known) is not None  # not "Wagner: Kirby"
     each = SEVERAL.split(slots["speaker"])
     may = known.speakers | known.bodies | known.people if topic == "" else known.names
@@ -252,6 +278,7 @@ def _trim(words: str) -> str:
 
 def _correct(words: str) -> str:
     words = forms.SLIP.sub(lambda slip: forms.SLIPS[slip[0].lower()], words)
+    words = forms.LONG_WORD.sub(lambda word: correct_to(forms.SPELLED, word[0]), words)
     return forms.AFTER_A_LEAD.sub(lambda word: correct_date(word[0]), words)
 
 

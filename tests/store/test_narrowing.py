@@ -69,6 +69,43 @@ def test_speakers_are_found_by_what_they_are(db: Database, role: str, found: lis
     assert sorted(texts(ask(db, role=role))) == found
 
 
+@pytest.mark.parametrize(
+    ("role", "found"),
+    [
+        ("scientists", ["glaciologist", "seismologist"]),
+        ("scientist", ["glaciologist", "seismologist"]),
+        ("experts", ["analyst", "glaciologist", "seismologist"]),
+        ("teachers", ["head"]),
+        ("head teachers", ["head"]),
+        ("union bosses", ["union"]),
+        ("head teachers and aides", ["aide", "head"]),
+        ("ministers", []),
+        ("officials", []),
+        ("military officials", ["army"]),
+        ("aides", ["aide"]),
+        ("analysts", ["analyst"]),
+        ("coaches", ["coach"]),
+    ],
+)
+def test_a_word_of_a_role_counts_only_where_it_means_one_of_the_group(
+    db: Database, role: str, found: list[str]
+) -> None:
+    save(
+        db,
+        Said("Ada Holt", "glaciologist", role="glaciologist at the university"),
+        Said("Ben Moor", "seismologist", role="seismologist"),
+        Said("Cy Dunn", "analyst", role="analyst at Bridgeline Research"),
+        Said("Di Egan", "head", role="head teacher"),
+        Said("Ed Farr", "union", role="general secretary of the Guild of Bakers"),
+        Said("Flo Gray", "army", role="army general"),
+        Said("Gus Hall", "aide", role="aide to the candidate"),
+        Said("an aid worker", "aid", speaker="anonymous"),
+        Said("Hal Ives", "coach", role="under-21 coach"),
+        Said("Ida Jones", "firm", role="managing director"),
+    )
+    assert sorted(texts(ask(db, role=role))) == found
+
+
 def test_every_group_of_roles_is_a_full_text_query(db: Database) -> None:
     for group in role_groups():
         db.execute("SELECT rowid FROM attributions_fts(?)", [match_role(group)]).fetchall()

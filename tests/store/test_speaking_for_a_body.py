@@ -100,7 +100,9 @@ def test_one_person_is_found_by_another_word_for_what_they_are(db: Database) -> 
     assert said_by(db, "the shopkeeper") == {"Ada Holt"}
 
 
-@pytest.mark.parametrize("asked", ["the boss of Vessel Water", "Vessel Water's boss"])
+@pytest.mark.parametrize(
+    "asked", ["the boss of Vessel Water", "Vessel Water's boss", "Vessel Water's chief executive"]
+)
 def test_an_office_of_a_body_is_found_by_another_word_for_it(db: Database, asked: str) -> None:
     save(
         db,

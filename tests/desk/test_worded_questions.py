@@ -1,0 +1,162 @@
+"""Questions as reporters word them to a colleague: with courtesies, asides, and phrases quoted."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot.desk.questions import read_question, understand
+from store.names import Known
+from store.records import Reading
+
+NOW = datetime(2026, 11, 23, 16, tzinfo=ZoneInfo("Europe/London"))  # a Monday
+PEOPLE = frozenset({"kirby", "john kirby", "macron"})
+BODIES = frozenset({"unite", "residents"})
+SPEAKERS = PEOPLE | BODIES
+KNOWN = Known(
+    SPEAKERS | {"measles"},
+    PEOPLE,
+    SPEAKERS,
+    {"northern post": "The Northern Post", "western press agency": "The Western Press Agency"},
+    bodies=BODIES,
+)
+
+
+def read(question: str) -> Reading:
+    return read_question(question, NOW, KNOWN)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "hey there, could you tell me what kirby has been saying about oil? thanks!",
+        "morning all, need whatever kirby said about oil, cheers",
+        "sorry to bother you, but has kirby said anything about oil?",
+        "hiya, just wondering if kirby's said anything about oil",
+        "any chance you have something from kirby on oil",
+        "Kindly provide any remarks by Kirby about oil.",
+        "I would be grateful for anything from Kirby on oil",
+        "anyone know whether kirby has talked about oil? many thanks",
+        "hit me with kirby quotes on oil asap",
+        "what's kirby been saying lately about oil",
+        "Has Kirby made any statement regarding oil?",
+        "To what extent has Kirby addressed oil?",
+        "In which articles did Kirby mention oil",
+        "what statements has Kirby issued regarding oil",
+        "what's kirby's advice on oil",
+        "what's the reason kirby gave for oil",
+        "who is kirby and what did he say about oil",
+        "kirby: what'd he say about oil",
+        "kirby (the minister) on oil",
+        "quotes form kirby on oil",
+        "kirby quotes for a piece on oil",
+        "what did kirby say, and when, about oil",
+        "kirby quotes in the oil story",
+    ],
+)
+def test_courtesies_and_asides_change_nothing(question: str) -> None:
+    reading = read(question)
+    assert (reading.topic, (reading.speaker or "").lower()) == ("oil", "kirby")
+
+
+OTHERS = {
+    "would you mind pulling together the quotes on oil": Reading("oil"),
+    "quick q - who's talked about oil?": Reading("oil"),
+    "Which persons have commented upon oil?": Reading("oil"),
+    "Who, if anyone, has spoken about oil": Reading("oil"),
+    "who else besides Kirby has spoken about oil": Reading("oil"),
+    "oil - who mentioned it": Reading("oil"),
+    "list speakers on oil": Reading("oil"),
+    "the best quotes on oil": Reading("oil"),
+    "who told reporters that oil is dear": Reading("oil is dear"),
+    "did they ever say why oil is dear": Reading("oil is dear"),
+    "what was said by Kirby after the vote": Reading("vote", "Kirby"),
+    "what the judge said in the oil case": Reading("oil case", "judge"),
+    "the company on oil": Reading("oil", "company"),
+    "fire service quotes on oil": Reading("oil", "fire service"),
+    "a nurse on oil": Reading("oil", role="nurse"),
+    "any aid agency on oil": Reading("oil", role="aid agency"),
+    "which senator said oil is dear": Reading("oil is dear", role="senator"),
+    "oil: experts": Reading("oil", role="experts"),
+    "measles: parents": Reading("measles", role="parents"),
+    "oil, quotes from farmers": Reading("oil", role="farmers"),
+    "residents on oil": Reading("oil", role="residents"),
+    "doctors and nurses on oil": Reading("oil", role="doctors and nurses"),
+    "analysts denying oil": Reading("oil", role="analysts", verb="deny"),
+    "offcials on oil": Reading("oil", role="officials"),
+    "reactoins to oil": Reading("oil"),
+    "government source on oil": Reading("oil", "government source"),
+    "sources close to the firm": Reading(role="anonymous sources"),
+    "who said what without being named on oil": Reading("oil", role="anonymous sources"),
+    "did anybody say anything anonymously about oil": Reading("oil", role="anonymous sources"),
+    "kirby vs macron, oil": Reading("oil", "kirby and macron"),
+    "kirby & macron": Reading(speaker="kirby and macron"),
+    "oil, kirby, direct": Reading("oil", "kirby", kind="direct"),
+    "kirby on oil, but nothing indirect": Reading("oil", "kirby", kind="direct"),
+    "evidence from kirby": Reading(speaker="kirby"),
+    "the price of oil, who complains": Reading("price of oil", verb="complain"),
+    "direct quotes on oil by tonight": Reading("oil", kind="direct"),
+    "oil, may": Reading("oil", since=date(2026, 5, 1), until=date(2026, 5, 31)),
+    "oil, october and november": Reading("oil", since=date(2026, 10, 1), until=date(2026, 11, 30)),
+    "only Northern Post: oil": Reading("oil", outlet="The Northern Post"),
+    "oil in the WPA": Reading("oil", outlet="The Western Press Agency"),
+    "what did the Northern Post quote Kirby as saying on oil": Reading(
+        "oil", "Kirby", outlet="The Northern Post"
+    ),
+}
+
+
+@pytest.mark.parametrize("question", OTHERS)
+def test_questions_are_read_as_they_are_worded(question: str) -> None:
+    assert read(question) == OTHERS[question]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        'did anyone say "a leap in the dark"',
+        'find the quote "a leap in the dark"',
+        '"a leap in the dark" - who said it and when?',
+        '"a leap in the dark", who and when',
+        'where does "a leap in the dark" come from',
+        'quote with the words "a leap in the dark"',
+        "'a leap in the dark' who said that",
+    ],
+)
+def test_a_quoted_phrase_is_all_that_is_looked_for(question: str) -> None:
+    assert read(question) == Reading('"a leap in the dark"')
+
+
+@pytest.mark.parametrize(
+    ("question", "otherwise"),
+    [
+        ('who called it "a leap in the dark"', Reading('"a leap in the dark"')),
+        ("unite job losses", Reading("job losses", "unite")),
+        ("the school on Mill Street", Reading("school on Mill Street")),
+    ],
+)
+def test_what_else_a_question_may_mean_is_kept(question: str, otherwise: Reading) -> None:
+    assert understand(question, NOW, KNOWN).otherwise == otherwise
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "which party does Kirby belong to",
+        "how old is Kirby",
+        "are people angry about oil",
+        "which speakers are women",
+    ],
+)
+def test_what_no_archive_holds_is_told_apart_however_it_is_asked(question: str) -> None:
+    assert understand(question, NOW, KNOWN).unknown
+
+
+@pytest.mark.parametrize(
+    "topic",
+    ["great barrier reef", "supply chain problems", "first responder pay", "works commencing"],
+)
+def test_a_topic_keeps_words_that_are_like_those_of_a_question(topic: str) -> None:
+    assert read(topic) == Reading(topic)
