@@ -7,6 +7,7 @@ as disaster, it may lack any.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -15,6 +16,7 @@ from sqlite_utils import Database
 from store.alike import find_alike
 from store.anaphora import Named
 from store.audience import audience_values, visible_articles
+from store.conditions import id_list
 from store.database import to_json
 from store.folding import without_accents
 from store.given import Part, split_topic
@@ -44,10 +46,11 @@ class _Sought:
     light: bool = False
     """An article on the topic need not have it."""
 
-    def places(self, text: str, named: Sequence[Named]) -> list[int]:
-        """Where a text has it."""
+    def places(self, text: str, named: Sequence[Named], sources: Collection[int]) -> list[int]:
+        """Where a text has it; of an entity not where it is who speaks."""
         own = {each.start for each in named if each.entity in self.entities}
-        return sorted(own | {found.start() for found in self.words.finditer(text)})
+        there = own | {found.start() for found in self.words.finditer(text)}
+        return sorted(there.difference(sources) if self.entities else there)
 
     def called(self, text: str, named: Sequence[Named]) -> re.Pattern[str] | None:
         """Finds what else the text calls it: by a shorter name, or "the lake" for a thing."""
@@ -109,8 +112,10 @@ def trace_articles(
     known = set(seen).union(*(find_naming(db, topic, audience) for topic in topics))
     texts = _load_texts(db, parts, known, audience)
     named = load_named(db, texts) if texts and kinds else {}
+    sources = _load_sources(db, named) if named else {}
     return {
-        number: _trace(article, aim, named.get(number, [])) for number, article in texts.items()
+        number: _trace(article, aim, named.get(number, []), sources.get(number, set()))
+        for number, article in texts.items()
     }
 
 
@@ -152,10 +157,27 @@ def _load_texts(
     return {number: (headline, text) for number, headline, text in rows}
 
 
-def _trace(article: tuple[str, str], aim: _Aim, named: Sequence[Named]) -> list[Traced]:
+def _load_sources(db: Database, articles: Collection[int]) -> dict[int, set[int]]:
+    """The places in each article that say who speaks."""
+    sql = (
+        "SELECT article_id, source_start, source_end FROM attributions"
+        f" WHERE source_start IS NOT NULL AND article_id IN ({id_list(articles)})"
+    )
+    sources: defaultdict[int, set[int]] = defaultdict(set)
+    for article_id, start, end in db.execute(sql):
+        sources[article_id].update(range(start, end))
+    return sources
+
+
+def _trace(
+    article: tuple[str, str], aim: _Aim, named: Sequence[Named], sources: Collection[int]
+) -> list[Traced]:
     """An article, or its entries, with the places of what is sought; none if it lacks too much."""
     title, text = map(without_accents, article)
-    found = [_Found(part, part.places(text, named), part.called(text, named)) for part in aim.parts]
+    found = [
+        _Found(part, part.places(text, named, sources), part.called(text, named))
+        for part in aim.parts
+    ]
     there = [part for part in found if part.places or part.headed(title)]
     if not all(part.sought.light for part in found if part not in there):
         return []

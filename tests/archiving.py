@@ -25,6 +25,8 @@ from store.workspace import Share
 
 PUBLISHED = datetime(2026, 3, 10, 9, 30, tzinfo=UTC)
 READ = datetime(2026, 3, 10, 12, tzinfo=UTC)
+FAR = f"\n\n{'It rained all that day. ' * 200}\n\n"
+"""What stands before a statement that is far from those before it."""
 
 
 @dataclass(frozen=True)

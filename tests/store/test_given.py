@@ -30,11 +30,15 @@ def tram(db: Database) -> Database:
 
 
 def test_what_the_headline_says_of_a_topic_need_not_be_said_again(tram: Database) -> None:
-    assert ask(tram, "tram delay") == ["the delay is a shame"]
+    found = ask(tram, "tram delay")
+    assert found[0] == "the delay is a shame"
+    assert "every delay costs money" not in found
 
 
 def test_of_several_topics_one_may_be_the_article_s(tram: Database) -> None:
-    assert ask(tram, "delay", "tram") == ["the delay is a shame"]
+    found = ask(tram, "delay", "tram")
+    assert found[0] == "the delay is a shame"
+    assert "every delay costs money" not in found
 
 
 def test_where_nothing_else_is_found_an_article_may_lack_one_part_of_a_topic(

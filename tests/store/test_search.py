@@ -9,7 +9,7 @@ from sqlite_utils import Database
 
 from store.records import Audience, Kind, Reading, Standing
 from store.statements import Page, Part, search_statements
-from tests.archiving import PUBLISHED, Said, save
+from tests.archiving import FAR, PUBLISHED, Said, save
 
 
 def ask(db: Database, topic: str | None = None, **reading: object) -> Page:
@@ -204,14 +204,16 @@ def test_what_only_its_article_s_subject_speaks_for_comes_last(db: Database) -> 
 
 def test_a_topic_named_in_full_by_the_article_is_found_by_one_of_its_words(db: Database) -> None:
     told = " under the old quince tree in the yard"
-    save(db, Said("Ada Holt", "we met", after=told), Said("Ada Holt", "the tree is ours"))
+    save(
+        db, Said("Ada Holt", "we met", after=told), Said("Ada Holt", "the tree is ours", before=FAR)
+    )
     save(db, Said("Ben Moor", "the tree is old"), Said("Ben Moor", "quinces"), url="https://b.test")
     asked = Said("Cy Dunn", "is the plum tree ripe", standing="asked")
     save(db, asked, Said("Cy Dunn", "the tree bears"), url="https://c.test")
     assert texts(ask(db, "plum trees")) == ["the tree bears"]
     assert texts(ask(db, "plum trees", speaker="Ada Holt")) == []
     assert ask(db, "plum trees").statements[0].nearness == "article"
-    assert texts(ask(db, "quince trees")) == ["we met"]
+    assert texts(ask(db, "quince trees"))[0] == "we met"
 
 
 @pytest.mark.parametrize(("times", "found"), [(1, []), (3, ["we open in May"])])
@@ -227,7 +229,7 @@ def test_an_article_is_not_on_what_it_names_less_than_something_else(db: Databas
     asked = [Said("Cy Dunn", f"is Tiln ready, part {n}", standing="asked") for n in range(3)]
     more = [Said("Cy Dunn", f"is Vale late, part {n}", standing="asked") for n in range(4)]
     names = {"Tiln": "place", "Vale": "place"}
-    save(db, Said("Ada Holt", "we open in May"), *asked, *more, names=names)
+    save(db, *asked, *more, Said("Ada Holt", "we open in May", before=FAR), names=names)
     assert [ask(db, name).total for name in names] == [0, 1]
 
 
