@@ -32,12 +32,15 @@ def find_alike_in(word: str, texts: Iterable[str]) -> list[str]:
 
 @cache
 def _alike() -> dict[str, tuple[str, ...]]:
-    found: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    groups: defaultdict[str, dict[str, None]] = defaultdict(dict)
     for group in _groups():
         for word in group:
-            others = dict.fromkeys(each for each in group if each != word)
-            for form in set(inflect(fold(word))):
-                found[form] |= others
+            groups[word] |= dict.fromkeys(group)
+    found: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for word, others in groups.items():
+        del others[word]
+        for form in set(inflect(fold(word))):
+            found[form] |= others
     return {form: tuple(words) for form, words in found.items()}
 
 
