@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from sqlite_utils import Database
 
@@ -127,11 +128,19 @@ def _seek(topic: Topic) -> Iterator[_Sought]:
     for exactly in map(re.compile, () if entities else written):
         yield _Sought((), exactly, exactly)
     others = (Part((word, *find_alike(word))) for word in topic.wanted.others)
-    for part in (*split_topic(topic), *(() if entities else others)):
+    parts = [*split_topic(topic), *(() if entities else others)]
+    for part in parts if entities else _join_phrases(parts):
         words = written[0] if entities and written else one_of(part.ways)
         own = re.compile(one_of(part.ways[:1]))
         light = not entities and is_light(part.ways[0])
         yield _Sought(part.ways, re.compile(words), own, entities, light)
+
+
+def _join_phrases(parts: Sequence[Part]) -> Iterator[Part]:
+    """The parts, each also in ways to say two of them side by side: a server farm as a data center."""
+    beside = [find_alike(f"{one.ways[0]} {other.ways[0]}") for one, other in pairwise(parts)]
+    for part, before, after in zip(parts, [(), *beside], [*beside, ()], strict=True):
+        yield Part(tuple(dict.fromkeys((*part.ways, *before, *after))))
 
 
 def _weigh(parts: Sequence[_Sought]) -> Sequence[_Sought]:
