@@ -137,10 +137,15 @@ def _seek(topic: Topic) -> Iterator[_Sought]:
 
 
 def _join_phrases(parts: Sequence[Part]) -> Iterator[Part]:
-    """The parts, each also in ways to say two of them side by side: a server farm as a data center."""
-    beside = [find_alike(f"{one.ways[0]} {other.ways[0]}") for one, other in pairwise(parts)]
-    for part, before, after in zip(parts, [(), *beside], [*beside, ()], strict=True):
+    """The parts, each also in the ways to say two of them: a server farm as a data center."""
+    pairs = pairwise([None, *parts, None])
+    beside = [_find_phrase(one, other) for one, other in pairs]
+    for part, (before, after) in zip(parts, pairwise(beside), strict=True):
         yield Part(tuple(dict.fromkeys((*part.ways, *before, *after))))
+
+
+def _find_phrase(one: Part | None, other: Part | None) -> tuple[str, ...]:
+    return find_alike(f"{one.ways[0]} {other.ways[0]}") if one and other else ()
 
 
 def _weigh(parts: Sequence[_Sought]) -> Sequence[_Sought]:
