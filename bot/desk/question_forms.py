@@ -225,6 +225,7 @@ BODIES: frozenset[str] = frozenset(_WORDS["bodies"])
 
 CLASSES: frozenset[str] = frozenset(_WORDS["classes"])
 """Groups of people, in the plural."""
+MATTERS = _any_of("matters")
 PAPERS = _any_of("papers")
 ALSO_PAPERS = _any_of("also_papers")
 
