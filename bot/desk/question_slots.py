@@ -182,13 +182,16 @@ def without_titles(words: str, known: Known) -> str:
 
 def _is_said_before(before: str, name: str, known: Known) -> bool:
     """Whether it tells what somebody of this name is: a title, an office, "the charity"."""
-    if is_known(before, known) or forms.JOINED.search(before):
+    if forms.JOINED.search(before):
         return False
     last = before.rpartition(" ")[2].strip(".").lower()
     if name in known.bodies:
         longer = " " in name and before.istitle() and name in known.speakers
         return longer or last in forms.BODIES
-    return bool(forms.TITLE.match(f"{before} x")) or last in person_nouns() | _short_titles()
+    if is_known(before, known):
+        return False
+    titled = forms.TITLE.sub("", f"{before} x") == "x"
+    return titled or last in person_nouns() | _short_titles()
 
 
 def find_role(speaker: str, known: Known) -> str | None:
