@@ -88,10 +88,10 @@ def _shorten_office(search: Search, reading: Reading) -> tuple[Reading, list[tup
 
 
 def _as_outlet(search: Search, reading: Reading) -> Reading:
-    """What is "from" a paper that nobody quotes is what was said in it."""
+    """What is "from" a paper that nobody quotes on it is what was said in it."""
     asked = reading.speaker or ""
     outlet = known_in(search.desk.store.db, asked, search.audience).outlets.get(fold(asked))
-    if outlet is None or reading.outlet or search.total(Reading(speaker=asked)):
+    if outlet is None or reading.outlet:
         return reading
     return replace(reading, speaker=None, outlet=outlet)
 

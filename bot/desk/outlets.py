@@ -38,7 +38,8 @@ _ONLY = re.compile(
 )
 _TIED = re.compile(r"(?:^|[ ,(]+)(?:(?:in|from|by|at)(?: |$))?(?:the)?$", re.IGNORECASE)
 _ONLY_FIRST = re.compile(
-    r"(?:only|just) (?:in |from )?(?:the )?(?P<name>[^,:]+)[,:] ", re.IGNORECASE
+    r"(?:(?:only|just) (?:in |from )?(?:the )?(?P<name>[^,:]+)[,:]|(?:the )?(?P<title>[^,:]+):) ",
+    re.IGNORECASE,
 )
 _PAPER = re.compile(rf"(?i:(?:[\w-]+ ){{1,3}}{PAPERS})|(?:[A-Z][\w-]+ ){{1,3}}{ALSO_PAPERS}")
 _SHORT = re.compile(rf"(?i:the (?:{PAPERS}|{ALSO_PAPERS})|{PAPERS})|{ALSO_PAPERS}")
@@ -127,9 +128,9 @@ def _find_only(question: str, known: Known) -> tuple[str, str] | None:
 
 
 def _find_first(question: str, known: Known) -> tuple[str, str] | None:
-    """Only the Guardian: what is asked for comes behind it."""
+    """Only the Guardian: what is asked for comes behind it, or behind its name and a colon."""
     first = _ONLY_FIRST.match(question)
-    name = outlet_called(first["name"], known) if first else None
+    name = outlet_called(first["name"] or first["title"], known) if first else None
     return (question[first.end() :], name) if first and name else None
 
 

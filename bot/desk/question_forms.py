@@ -134,6 +134,7 @@ FORMS_WITH_A_VERB = _compile(
     rf"(?:{_any_of('all_of')} )+{_VERB}(?: {_MADE})?(?: (?:by|from) {_SPEAKER})?"
     rf" (?:{_ABOUT}|of|over|for|against) {_TOPIC}",
     rf"(?:{_any_of('all_of')} )+{_VERB} (?:by|from) {_SPEAKER}",
+    rf"whom? {_ASKING} {_SPEAKER}{_ALSO} {_VERB}(?:{_WITH} {_TOPIC})?",
 )
 """The same, where it asks how something was said: "who denied the report"."""
 
@@ -225,6 +226,7 @@ BODIES: frozenset[str] = frozenset(_WORDS["bodies"])
 
 CLASSES: frozenset[str] = frozenset(_WORDS["classes"])
 """Groups of people, in the plural."""
+MATTERS = _any_of("matters")
 PAPERS = _any_of("papers")
 ALSO_PAPERS = _any_of("also_papers")
 
@@ -256,8 +258,13 @@ WHO_DOES = re.compile(
     r"^[Ww]ho (?:(?:has|have|had|is|was) )?[a-z]+(?:s|ed) (?:(?:for|to|with|that) )?"
 )
 """Of "who wants the bridge closed" the part that is no topic: the archive knows what was said."""
+ASKS_WHETHER = re.compile(rf"^(?:(?:why|when|where|how){_ALSO}{_ASKED}|{_AUX}){_ALSO} ", re.IGNORECASE)
+ASIDE_FROM_TOPIC = re.compile(
+    rf"^(?:(?:been|be|being|get|got) )?(?:[\w-]+ (?:{_OF}|for|against|with|to) )?", re.IGNORECASE
+)
+"""Of what somebody is asked to have done the verb: "disagree about the dam"."""
 THE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
-EVERYBODY = re.compile(_any_of("everybody"), re.IGNORECASE)
+EVERYBODY = re.compile(rf"{_any_of('everybody')}\b", re.IGNORECASE)
 GROUP_WORDS = re.compile(rf"^(?:{_any_of('group_words')} )+", re.IGNORECASE)
 NAMELESS = re.compile(rf"{_any_of('nameless')}", re.IGNORECASE)
 PRONOUN = re.compile(_any_of("pronouns"), re.IGNORECASE)

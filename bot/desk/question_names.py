@@ -95,6 +95,21 @@ def part_at_saying(words: str, known: Known) -> Slots | None:
     return None
 
 
+def part_asked(words: str, known: Known) -> Slots | None:
+    """A person who is asked to have done something: "why did Chandran vote for a cut"."""
+    bare = forms.ASKS_WHETHER.sub("", words)
+    if bare == words or '"' in words:
+        return None
+    plain = bare.split()
+    for length in range(min(len(plain) - 1, 2 * _LONGEST_NAME), 0, -1):
+        name = " ".join(plain[:length])
+        if _are_all(name, known.people & known.speakers, known) and not _owns(name):
+            done = " ".join(plain[length:])
+            topic = forms.ASIDE_FROM_TOPIC.sub("", done)
+            return {"speaker": name, "topic": topic, "whole": bare}
+    return None
+
+
 def _speaks(name: str, known: Known) -> bool:
     named = _fold_name(name, known) in known.speakers
     return named or may_speak(name) or find_role(name, known) is not None

@@ -24,6 +24,8 @@ _OF = re.compile(
     r" (?:(?:close|familiar|loyal|linked|opposed) )?"
     r"(?:of|in|at|from|with|for|to|on|within|inside|near|around) "
 )
+_OF_IT = re.compile(rf"{_OF.pattern}(?:the |an? )?[a-z]")
+"""The same before what is no name: the Bank of England has a governor, a coat of arms none."""
 _ONE = re.compile(
     r"an? |any |which |(?:the )?(?=(?:anonymous|unnamed|unidentified) )", re.IGNORECASE
 )
@@ -34,17 +36,17 @@ _HIM = re.compile(
 )
 _NOTHING = re.compile(r"^(?:what|anything|something|so|that)$")
 _BEFORE = re.compile(r"^(?:the|an?|any|both|his|her|its|their) (?=\S)", re.IGNORECASE)
-_MATTER = re.compile(
-    r"^(?:issues?|questions?|topics?|subjects?|matters?|possibility|idea) of (?:the |an? )?(?=\S)",
-    re.IGNORECASE,
-)
+_MATTER = re.compile(rf"^{forms.MATTERS} (?:the |an? )?(?=\S)", re.IGNORECASE)
+_AGAIN = re.compile(r"^(?:about|on|over|regarding|re) (?=\S)", re.IGNORECASE)
+"""Said once more before a further topic: "on Malawi and on the talks"."""
 _LONGEST_NAME = 6
 _LONGEST_BODY = 4
 _LINKS = frozenset(
     {"of", "in", "on", "at", "by", "for", "from", "to", "with", "against", "between", "the", "over"}
     | {"and"}
 )
-_NOUN = re.compile(r"(\w+)\.? (?=\S)")
+_BEHIND = (_LINKS - {"the", "and"}) | {"after", "before", "during", "since", "until", "under", "as"}
+"""What may follow a name that a longer topic has."""
 
 
 def strip_marks(words: str) -> str:
@@ -74,6 +76,7 @@ def split_topics(topic: str, known: Known) -> list[str]:
             parts.append(topic[at : joint.start()])
             at = joint.end()
     parts.append(topic[at:])
+    parts[1:] = [_AGAIN.sub("", part) for part in parts[1:]]
     cleaned = [clean for part in parts if (clean := clean_topic(part))]
     return [each for part in cleaned for each in _part_names(part, known)]
 
@@ -100,10 +103,16 @@ def _says_nothing(words: str) -> bool:
 
 
 def _is_tied(name: str, before: list[str], behind: list[str]) -> bool:
-    """Whether "of", "in" or the like tie it to its topic, or it owns it: not "Wagner Group"."""
+    """Whether "of", "in" or the like tie it to its topic, or it owns it: not "Wagner Group".
+
+    Nor what stands before the noun that it says more of: "closure of the Drovenia branches".
+    """
     beside = {word.lower() for word in (*before[-1:], *behind[:1])}
     whole = name[0].isupper() and not name.endswith(" and")
-    return whole and (name.endswith(("'s", "s'")) or bool(beside & _LINKS))
+    owns = name.endswith(("'s", "s'"))
+    if before and behind and not owns and behind[0].lower() not in _BEHIND:
+        return False
+    return whole and (owns or bool(beside & _LINKS))
 
 
 def _without_links(before: list[str], behind: list[str]) -> str:
@@ -145,27 +154,44 @@ def clean_speaker(words: str, known: Known) -> str | None:
     words = strip_marks(words.strip(" \"'"))
     if not words or forms.EVERYBODY.fullmatch(words):
         return None
+    each = [] if is_known(words, known) else SEVERAL.split(_aside_cut(words))
+    if len(each) > 1:
+        return " and ".join(filter(None, (clean_speaker(one, known) for one in each))) or None
     if forms.PRONOUN.fullmatch(words):
         raise QuestionError(f"I cannot tell who \u201c{words}\u201d is.", "Ask with the name.")
-    words = re.sub(
-        r"^(?:the|either|both) (?=\S)|'s?$|, (?:the|an?) .*", "", words, flags=re.IGNORECASE
-    )
-    words = SEVERAL.sub(" and ", words) if not is_known(words, known) else words
+    words = re.sub(r"^(?:the|either|both) (?=\S)|'s?$", "", _aside_cut(words), flags=re.IGNORECASE)
     words = forms.HONORIFIC.sub("", words)
     bare = words if is_known(words, known) else without_titles(words, known)
     return words if fold(bare) in known.shared else bare
 
 
+def _aside_cut(words: str) -> str:
+    """Without what tells more of a name behind it: "Priya Dunmore, the transport secretary"."""
+    return re.sub(r", (?:the|an?) .*", "", words, flags=re.IGNORECASE)
+
+
 def without_titles(words: str, known: Known) -> str:
-    """The name behind titles, if the archive has it: "Detective Sergeant Woolcott"."""
-    bare = words
-    while (match := forms.TITLE.match(bare)) or (match := _NOUN.match(bare)):
-        if match.re is not forms.TITLE and match[1].lower() not in person_nouns() | _short_titles():
-            break
-        bare = bare[match.end() :]
-        if is_known(bare, known):
-            return bare
+    """The name behind what its bearer is, if the archive has it: "Detective Sergeant Woolcott"."""
+    plain = words.split()
+    for start in range(1, len(plain)):
+        name, before = " ".join(plain[start:]), " ".join(plain[:start])
+        if is_known(name, known) and _is_said_before(before, fold(name), known):
+            return name
     return words
+
+
+def _is_said_before(before: str, name: str, known: Known) -> bool:
+    """Whether it tells what somebody of this name is: a title, an office, "the charity"."""
+    if forms.JOINED.search(before):
+        return False
+    last = before.rpartition(" ")[2].strip(".").lower()
+    if name in known.bodies:
+        longer = " " in name and before.istitle() and name in known.speakers
+        return longer or last in forms.BODIES
+    if is_known(before, known):
+        return False
+    titled = forms.TITLE.sub("", f"{before} x") == "x"
+    return titled or last in person_nouns() | _short_titles()
 
 
 def find_role(speaker: str, known: Known) -> str | None:
@@ -207,11 +233,16 @@ def is_somebody(words: str, known: Known) -> bool:
     """Whether they say what somebody is: "lawyers", "the chair of the committee"."""
     if find_role(words, known) is not None:
         return True
-    if forms.EVERYBODY.match(words):
+    if forms.EVERYBODY.match(words) or " " not in words or forms.JOINED.search(words):
         return False
     plain = words[:1].islower() or words[:4].lower() == "the "
-    several = " " in words and not forms.JOINED.search(words)
-    return plain and several and is_office(_OF.split(words, maxsplit=1)[0])
+    return (plain and is_office(_OF.split(words, maxsplit=1)[0])) or _is_office_of(words)
+
+
+def _is_office_of(words: str) -> bool:
+    """Whether it is an office behind whose it is: "US trade representative"."""
+    last = words.rpartition(" ")[2]
+    return words[:1].isupper() and last.islower() and is_office(last) and not _OF_IT.search(words)
 
 
 def is_lone_office(words: str) -> bool:
@@ -223,7 +254,7 @@ def is_lone_office(words: str) -> bool:
 def may_speak(words: str) -> bool:
     """The same, or words for a body: "the fire service on the flood" may be a topic, too."""
     last = words.rpartition(" ")[2].lower()
-    body = last in forms.BODIES and len(words.split()) <= _LONGEST_BODY
+    body = last in forms.BODIES and len(words.split()) <= _LONGEST_BODY and not _OF.search(words)
     return is_lone_office(words) or (body and not forms.JOINED.search(words))
 
 

@@ -10,7 +10,14 @@ from bot.desk import question_forms as forms
 from bot.desk.days import correct_date, correct_to
 from bot.desk.outlets import find_outlet
 from bot.desk.periods import find_doubtful, find_period
-from bot.desk.question_names import Slots, mark_owner, part_at_saying, part_body, part_name
+from bot.desk.question_names import (
+    Slots,
+    mark_owner,
+    part_asked,
+    part_at_saying,
+    part_body,
+    part_name,
+)
 from bot.desk.question_slots import (
     SEVERAL,
     clean_speaker,
@@ -140,7 +147,7 @@ def find_slots(words: str, known: Known) -> Slots:
         return {"topic": aside} if everybody else {**slots, "aside": aside}
     ways = (
         *(_fit_name, _fit, _fit_name_and_verb, part_name, part_at_saying),
-        *(_fit_quotes, _fit_verb, _fit_at_last),
+        *(_fit_quotes, _fit_verb, _fit_at_last, part_asked),
     )
     found = (fit(words, known) for fit in ways)
     as_topic = {"topic": _bare_topic(words), **part_body(words, known)}
@@ -242,10 +249,16 @@ def _names_a_speaker(match: re.Match[str], known: Known) -> bool:
     speaks = topic in known.people & known.speakers or find_role(behind, known) is not None
     if speaks and ":" in match[0] and folded not in known.people:
         return find_role(slots["speaker"], known) is not None  # not "Wagner: Kirby"
-    each = SEVERAL.split(slots["speaker"])
     may = known.speakers | known.bodies | known.people if topic == "" else known.names
-    named = folded in may or all(fold(name) in may for name in each)
-    return named or is_somebody(slots["speaker"], known)
+    if folded in may or is_somebody(slots["speaker"], known):
+        return True
+    each = SEVERAL.split(slots["speaker"])
+    return len(each) > 1 and all(_is_one_of(name, may, known) for name in each)
+
+
+def _is_one_of(name: str, may: frozenset[str], known: Known) -> bool:
+    bare = fold(without_titles(forms.HONORIFIC.sub("", name), known))
+    return bare in may or may_speak(name) or is_somebody(name, known)
 
 
 def _speaks(slots: Slots, words: str, known: Known) -> bool:
