@@ -43,12 +43,22 @@ class Antecedents:
         full = next((n for n in near if n.i >= self.since and any(map(_tells, n.children))), None)
         return _read_phrase(full) if full is not None else None
 
-    def find_stranger(self, head: Token) -> Source | None:
-        """Somebody of the same noun who was brought in shortly before: "a young woman"."""
+    def find_stranger(self, head: Token, *, spoke: bool = False) -> Source | None:
+        """Somebody of the same noun who was brought in shortly before: "a young woman".
+
+        Args:
+            head: The noun.
+            spoke: Only somebody who is the subject of a sentence, without a name beside it.
+        """
         for noun in reversed(self._doc[max(self.since, head.i - _RECENT) : head.i]):
             if noun.lower_ == head.lower_ and any(t.lower_ in _INDEFINITE for t in noun.children):
-                return _read_phrase(noun)
+                return _read_phrase(noun) if not spoke or _is_stranger(noun) else None
         return None
+
+
+def _is_stranger(noun: Token) -> bool:
+    """Whether a noun is a subject that no name explains: "a senior officer said"."""
+    return noun.dep_ == "nsubj" and not any(child.dep_ == "appos" for child in noun.children)
 
 
 def _index(doc: Doc) -> defaultdict[str, list[Token]]:

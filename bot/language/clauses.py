@@ -18,6 +18,11 @@ _EXPLAINING = frozenset({"appos", "ccomp", "dobj", "npadvmod"})
 _NEAR = 5
 """Tokens between "and" and the verb that it joins."""
 _GROUNDS = frozenset({"because", "if", "unless"})
+_CONDITIONS = frozenset({"if", "unless", "until"})
+_THINGS = NAMES | {"NUM"}
+_COMPARING = frozenset({"for", "in", "of", "on", "since"})
+_LONGEST_TIME = 6
+"""Tokens of "less than a month after"."""
 _OPENING = 3
 """Tokens of "on Tuesday it"."""
 _WIDEST_GAP = 6
@@ -90,10 +95,10 @@ def _bound(kept: list[Slot], frame: Frame, page: Page) -> tuple[Range, ...]:
         ranges[0] = _leave_day(ranges[0], frame.cue, page)
     ranges[-1] = _cut_tail(ranges[-1], page, finite=finite)
     ranges[-1] = _with_second(ranges[-1], frame.cue, page, finite=finite)
-    if finite:
-        ranges[-1] = _with_reason(ranges[-1], frame.cue, page)
-    else:
-        ranges[-1] = _leave_medium(ranges[-1], page)
+    if not finite:
+        ranges[-1] = _leave_medium(_with_compared(ranges[-1], frame.cue, page), page)
+    if finite or all(slot.name == "obj" for slot in kept):
+        ranges[-1] = _with_reason(ranges[-1], frame.cue, page, _GROUNDS if finite else _CONDITIONS)
     healed = [heal(page.trim(each), frame.cue.i, page) for each in ranges]
     return tuple(each for each in healed if each[0] < each[1])
 
@@ -104,7 +109,7 @@ def _with_second(tokens: Range, cue: Token, page: Page, *, finite: bool) -> Rang
     A verb joins a clause only, a noun things as well: "warned of gusts | and danger to life".
     """
     for second in cue.children:
-        told = _is_told(second) if finite else second.pos_ in NAMES
+        told = _is_told(second) if finite else second.pos_ in _THINGS
         if second.dep_ == "conj" and second.i >= tokens[1] and told:
             between = page.doc[tokens[1] : second.left_edge.i]
             if not any(is_word(each) and each.dep_ != "cc" for each in between):
@@ -122,6 +127,16 @@ def _leave_day(tokens: Range, cue: Token, page: Page) -> Range:
     return (start + 2, tokens[1]) if told else tokens
 
 
+def _with_compared(tokens: Range, cue: Token, page: Page) -> Range:
+    """With what a superlative is measured by: "called it the worst storm | in ten years"."""
+    if not any(page.doc[i].tag_ in {"JJS", "RBS"} for i in range(*tokens)):
+        return tokens
+    for behind in cue.children:
+        if behind.i == tokens[1] and behind.dep_ == "prep" and behind.lower_ in _COMPARING:
+            return tokens[0], page.subtree(behind)[1]
+    return tokens
+
+
 def _leave_medium(tokens: Range, page: Page) -> Range:
     """Without what a thing was said in: "confirmed the deal | in a radio message"."""
     start, end = page.trim(tokens)
@@ -134,10 +149,13 @@ def _leave_medium(tokens: Range, page: Page) -> Range:
     return (start, at - 1) if told and at - 1 > start else tokens
 
 
-def _with_reason(tokens: Range, cue: Token, page: Page) -> Range:
-    """With a ground that the parser hangs on the cue: "said it was late, | because it rained"."""
+def _with_reason(tokens: Range, cue: Token, page: Page, marks: frozenset[str]) -> Range:
+    """With a ground that the parser hangs on the cue: "said it was late, | because it rained".
+
+    Of a thing only with what it depends on: "ruled out talks | until the guns were silent".
+    """
     for clause in cue.children:
-        grounds = any(c.dep_ == "mark" and c.lower_ in _GROUNDS for c in clause.children)
+        grounds = any(c.dep_ == "mark" and c.lower_ in marks for c in clause.children)
         if clause.dep_ == "advcl" and grounds and clause.left_edge.i >= tokens[1]:
             between = page.doc[tokens[1] : clause.left_edge.i]
             if not any(map(is_word, between)):
@@ -186,6 +204,8 @@ def _cut_tail(tokens: Range, page: Page, *, finite: bool) -> Range:
 
 def _adds(mark: Token, head: Token, first: Token, *, finite: bool) -> bool:
     """Whether the writer speaks behind a comma or a dash; `head` hangs on what stands before."""
+    if _tells_how_late(first):
+        return True
     if mark.text in DASHES:
         return bool(mark.whitespace_) and first.dep_ == "det" and head.dep_ in _EXPLAINING
     if head.dep_ == "relcl":
@@ -195,6 +215,12 @@ def _adds(mark: Token, head: Token, first: Token, *, finite: bool) -> bool:
         return first.dep_ == "det" and not finite
     goes_on = find_first_cue(head) is not None
     return head.dep_ == "advcl" and first.tag_ == "VBG" and (goes_on or not finite)
+
+
+def _tells_how_late(first: Token) -> bool:
+    """Whether it is told how long after something it was: ", six months after the storm"."""
+    following = first.doc[first.i : first.i + _LONGEST_TIME]
+    return first.ent_type_ in {"DATE", "TIME"} and any(t.lower_ == "after" for t in following)
 
 
 def _goes_on(joint: Token, page: Page, end: int) -> bool:

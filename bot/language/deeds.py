@@ -57,7 +57,12 @@ def names_topic(cue: Token, shape: str) -> bool:
     parts = shape.removeprefix("pass/").split("+")
     if "gap" in parts or shape == "pass/subj":
         return True
-    return _are_things(parts) and name_cue(cue) in read_words("topic_cues")
+    if not _are_things(parts):
+        return False
+    name = name_cue(cue)
+    return name in read_words("topic_cues") or (
+        "p:for" not in parts and name in read_words("stance_cues")
+    )
 
 
 def asks_anonymity(cue: Token, words: Sequence[Token]) -> bool:
@@ -148,6 +153,8 @@ def _names_somebody(words: Sequence[Token]) -> bool:
 def _is_act(cue: Token, parts: Sequence[str]) -> bool:
     """Whether a word of speech tells of a deed here: "confirmed the judge", "denied him bail"."""
     frame = read_table("act_cues").get(cue.lemma_.lower(), "")
+    if frame == "self":
+        return any(c.dep_ == "dobj" and c.tag_ == "PRP" and "sel" in c.lower_ for c in cue.children)
     if frame == "person":
         things = (child for child in cue.children if child.dep_ in {"dobj", "nsubjpass"})
         return parts[0] in {"obj", "subj"} and any(map(_is_somebody, things))

@@ -6,9 +6,12 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from spacy.tokens import Token
+
 from bot.language.cast import Cast, Member
 from bot.language.described_people import find_modifiers
 from bot.language.guesses import Guess, to_speaker
+from bot.language.page import DASHES
 from bot.language.salience import Salience
 from bot.language.sources import Source
 from bot.language.wordlists import read_phrases, read_table, read_words
@@ -22,6 +25,7 @@ _CALLED, _ALIKE, _OTHER = 2.5, 1.5, 0.4
 """What it weighs that the text calls a body so, that its name tells of that kind, or of another."""
 _MISFIT = 0.7
 """What is left of the confidence where even the likeliest one's name tells of another kind."""
+_READ = frozenset({"heard", "obtained", "read", "reviewed", "seen", "viewed"})
 _SHARPNESS = 1.3
 """How much the weightiest candidate stands out."""
 
@@ -107,6 +111,8 @@ def take_body(source: Source, salience: Salience, cast: Cast) -> Guess | None:
     if word not in read_words("body_descriptions") and word not in read_table("body_meanings"):
         return None
     known = [m for m in cast.members if m.entity.kind == "organisation"]
+    if "news" not in read_table("body_meanings").get(word, "").split():
+        known = [m for m in known if not _only_hears(m, cast)]
     bodies = [
         ((weight * _weigh_kind(member, word, cast)) ** _SHARPNESS, member)
         for weight, member in weigh_named(known, source, salience)
@@ -149,6 +155,22 @@ def _weigh_kind(member: Member, noun: str, cast: Cast) -> float:
     if noun in read_words("business_nouns"):
         told -= read_words("business_endings")
     return _OTHER if told else 1.0
+
+
+def _only_hears(member: Member, cast: Cast) -> bool:
+    """Whether the text names a body only as the outlet that others speak to."""
+    return all(_is_outlet(cast.token(start), cast.token(end - 1)) for start, end in member.spans)
+
+
+def _is_outlet(first: Token, last: Token) -> bool:
+    """Whether a name stands for an outlet: "(Acme Press) -", "told The Times", "seen by Acme"."""
+    doc, start = first.doc, first.i
+    after = doc[last.i + 1 : last.i + 3].text
+    if doc[max(0, start - 1) : start].text == "(" and after[:1] == ")":
+        return after.lstrip(") ") in DASHES
+    start -= doc[max(0, start - 1) : start].text.lower() == "the"
+    before = [token.lower_ for token in doc[max(0, start - 2) : start]]
+    return before[-1:] == ["told"] or (before[-1:] == ["by"] and before[0] in _READ)
 
 
 def _nouns_like(noun: str) -> frozenset[str]:

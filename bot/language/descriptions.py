@@ -52,8 +52,8 @@ def resolve_description(
     barred |= {id(cast.at(token.i)) for token in source.span}  # "the former Acme consultant"
     person = is_person_noun(source.head) or bool(find_age(source.span))
     general = is_general(source.head)
-    if general and is_definite(source.span):
-        guess = _find_stranger(source, antecedents)
+    if is_definite(source.span) and (general or (person and not list(find_modifiers(source)))):
+        guess = _find_stranger(source, antecedents, spoke=not general)
     if guess is None and (person or (general and source.head.tag_ != "NNS")):
         guess = find_person(source, salience, cast, barred)
     elif guess is None and is_definite(source.span):
@@ -80,9 +80,12 @@ def _prefer_named(named: Guess | None, before: Guess | None) -> Guess | None:
     return before
 
 
-def _find_stranger(source: Source, antecedents: Antecedents) -> Guess | None:
-    """Who was brought in without a name just before: "the woman" after "a young woman"."""
-    before = antecedents.find_stranger(source.head)
+def _find_stranger(source: Source, antecedents: Antecedents, *, spoke: bool) -> Guess | None:
+    """Who was brought in without a name just before: "the woman" after "a young woman".
+
+    "The officer" may be somebody named as well, unless "an officer" has spoken already.
+    """
+    before = antecedents.find_stranger(source.head, spoke=spoke)
     if before is None:
         return None
     member = antecedents.meant.get(before.head.i)

@@ -131,13 +131,18 @@ def _find_near(verb: Token, page: Page, segment: Range) -> Range | None:
     if source is not None and segment[0] <= source[0] and source[1] <= segment[1]:
         return source
     before = page.trim((segment[0], verb.i))
-    names = [i for i in range(*before) if page.doc[i].pos_ in NAMES]
+    names = [i for i in range(*before) if _may_name(page.doc[i])]
     if names:
         return before[0], names[-1] + 1
     names = [i for i in range(verb.i + 1, segment[1]) if page.doc[i].pos_ in NAMES]
     if names:
         return page.trim((verb.i + 1, min(segment[1], page.doc[names[0]].right_edge.i + 1)))
     return source if source is not None and page.quoted[source[0]] < 0 else None
+
+
+def _may_name(word: Token) -> bool:
+    """Whether it is of a name, though the parser may think it an adjective: "...," Roe said."""
+    return word.pos_ in NAMES or (word.pos_ == "ADJ" and word.is_title)
 
 
 def _find_before(page: Page, lexicon: Lexicon, index: int) -> Candidate | None:

@@ -82,6 +82,8 @@ def adjective_frame(adjective: Token, page: Page) -> Frame:
 
 def _verb_slots(verb: Token, child: Token, page: Page) -> Iterator[Slot]:
     name = _VERB_SLOTS.get(child.dep_, "")
+    if child.dep_ == "dep" and child.i > verb.i and _is_marked(child, "that"):
+        name = "that"  # of a clause whose verb the parser takes for a noun's
     if child.dep_ in {"ccomp", "xcomp", "advcl"}:
         name = _clause_name(verb, child)
     elif child.dep_ == "conj" and child.i > verb.i and _is_marked(child, "that"):

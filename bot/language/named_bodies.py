@@ -59,7 +59,9 @@ def _has_shares(doc: Doc, mention: Mention) -> bool:
 def _is_called_body(doc: Doc, mention: Mention) -> bool:
     """Whether beside an unknown name stands what kind of body it is: "Acme, the glass maker"."""
     after = doc[mention.end : mention.end + 2].text.lower()
-    if mention.kind != "other" or mention.headline or after not in (", a", ", an", ", the"):
+    given = mention.kind == "person" and is_given_name(mention.words[0])
+    unknown = mention.kind in {"other", "person"} and not (given or mention.honorific)
+    if not unknown or mention.headline or after not in (", a", ", an", ", the"):
         return False
     return find_head_noun(doc, mention.end + 2) in read_words("organisation_nouns")
 
@@ -68,7 +70,8 @@ def find_head_noun(doc: Doc, start: int) -> str:
     """The singular noun that heads the phrase from a token on; "" if none does."""
     for token in doc[start : start + _REACH]:
         following = doc[token.i + 1] if token.i + 1 < len(doc) else None
-        if token.pos_ == "NOUN" and not (following is not None and following.pos_ == "NOUN"):
+        goes_on = following is not None and (following.pos_ == "NOUN" or following.tag_ == "POS")
+        if token.pos_ == "NOUN" and not goes_on:
             return token.lower_ if token.tag_ == "NN" else ""
     return ""
 

@@ -37,7 +37,20 @@ def find_named(span: Span, head: Token, cast: Cast) -> Iterable[Member]:
     if explained is not None:
         yield explained
         return
+    followed = _find_following(span, head, cast)
+    if followed is not None:
+        yield followed
+        return
     yield from _find_beside(span, head, cast)
+
+
+def _find_following(span: Span, head: Token, cast: Cast) -> Member | None:
+    """The body whose name a wrong parse parts from its noun: "The charity | Open Hands said"."""
+    bodies = read_words("organisation_nouns") | read_words("business_nouns")
+    if head.i != span.end - 1 or span.end >= len(span.doc) or head.lower_ not in bodies:
+        return None
+    member = cast.at(span.end)
+    return None if member is None or member.is_person else member
 
 
 def _find_called(span: Span, cast: Cast) -> Member | None:

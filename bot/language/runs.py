@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 
 from bot.language.genders import is_honorific
 from bot.language.known_names import is_given_name, places
+from bot.language.owned_bodies import OFFICE_JOINTS, is_inner_possessive, is_possessive, joins_two
 from bot.language.wordlists import read_table, read_words
 from store.records import EntityKind
 
@@ -28,7 +29,6 @@ LABELS: dict[str, EntityKind] = {
     "LAW": "other",
 }
 JOINTS = frozenset({"of", "the", "and", "for", "&", "on", "in", "at", "to"})
-_OFFICE_JOINTS = frozenset({"of", "for", "on"})
 _NUMBERS = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"})
 _QUOTES = frozenset("\"“”‘’'")
 _LONGEST_RUN = 25
@@ -64,8 +64,8 @@ def _continues(run: list[Token], token: Token) -> bool:
         return False
     if token.is_space or last.is_space:  # one that does not break the line
         return token.is_space or _is_name_word(token)
-    if _is_possessive(token) or _is_possessive(last):
-        return _is_possessive(last) or _is_inner_possessive(run, token)
+    if is_possessive(token) or is_possessive(last):
+        return is_possessive(last) or is_inner_possessive(run, token)
     if token.text in _QUOTES or last.text in _QUOTES:
         return _is_nickname(run, token)
     if token.text == "-":
@@ -92,33 +92,11 @@ def _is_joint(run: list[Token], token: Token) -> bool:
         return _goes_on(token)
     if token.lower_ in JOINTS and token.ent_iob_ == "I" and token.ent_type_ in LABELS:
         return True
-    if token.lower_ == "the" and run[-1].lower_ in _OFFICE_JOINTS:
+    if joins_two(run, token):
+        return True
+    if token.lower_ == "the" and run[-1].lower_ in OFFICE_JOINTS:
         return len(run) > 1 and _joins_office(run[:-1], run[-1])
-    return token.lower_ in _OFFICE_JOINTS and _joins_office(run, token)
-
-
-def _is_possessive(token: Token) -> bool:
-    inner = token.doc[token.i : token.i + 2]
-    within = all(each.ent_iob_ == "I" for each in inner)  # "the Lecturers’ Association"
-    mark = token.text in ("'", "’") and (token.dep_ == "case" or within) and token.i > 0
-    return token.tag_ == "POS" or (mark and token.nbor(-1).text_with_ws.endswith("s"))
-
-
-def _is_inner_possessive(run: list[Token], mark: Token) -> bool:
-    """Whether a body has the possessive in its name: "Members' Costs", "St. Anne's School"."""
-    if run[-1].whitespace_:
-        return False
-    after = mark.doc[mark.i + 1 : mark.i + 2]
-    joined = any(token.lower_ in _OFFICE_JOINTS for token in run)
-    if joined and mark.text in ("'", "’") and run[0].lower_ in read_words("joining_bodies"):
-        return any(token.text[0].isupper() for token in after)
-    generic = mark.text in ("'", "’") and any(
-        t.lower_ in read_words("member_bodies") for t in after
-    )
-    if generic and run[0].i and run[0].nbor(-1).lower_ == "the":
-        return any(token.text[0].isupper() for token in after)
-    inner = mark.text in ("'", "’") or run[0].lower_ == "st."
-    return inner and any(token.ent_iob_ == "I" and token.ent_type_ == "ORG" for token in after)
+    return token.lower_ in OFFICE_JOINTS and _joins_office(run, token)
 
 
 def _joins_office(run: list[Token], joint: Token) -> bool:
@@ -271,7 +249,8 @@ def _label_breaks(piece: list[Token], token: Token) -> bool:
     if token.text == "-" or last.text == "-":
         return False
     if last.ent_type_ == "NORP" and token.ent_type_ != "NORP":
-        return not _is_split_name(piece, token)
+        owner = any(map(is_possessive, token.doc[token.i + 1 : token.i + 2]))
+        return not (owner or _is_split_name(piece, token))  # "British Farmers' Union"
     if token.ent_iob_ == "B" and last.ent_type_ in LABELS:
         return not _is_split_name(piece, token)
     if last.lower_ in read_words("organisation_words") and is_given_name(token.lower_):

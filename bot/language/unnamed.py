@@ -10,6 +10,7 @@ from bot.language.cast import Member
 from bot.language.described_people import is_general
 from bot.language.guesses import Guess
 from bot.language.known_names import is_given_name
+from bot.language.named_bodies import find_body_nouns
 from bot.language.roles import is_person_noun
 from bot.language.sentences import find_sentence
 from bot.language.sources import Source
@@ -52,10 +53,14 @@ def _find_author(source: Source) -> str:
     if by is None or not _is_thing(source.head) or by.i < source.head.i:
         return ""
     author = next((t for t in by.children if t.dep_ == "pobj"), None)
-    if author is None or author.pos_ != "PROPN" or author.ent_type_ == "PERSON":
+    if author is None or author.pos_ != "PROPN":
         return ""
-    words = source.span.doc[author.left_edge.i : author.right_edge.i + 1].text.split()
-    return " ".join(words).rstrip(" ,;:.")
+    doc, start = author.doc, author.left_edge.i
+    if author.ent_type_ == "PERSON" and not find_body_nouns(doc, [(start, author.i + 1)]):
+        return ""
+    whole = doc[start : author.right_edge.i + 1]
+    end = next((t.i for t in whole if t.text in _CUTS), whole.end)
+    return " ".join(doc[start:end].text.split()).rstrip(" ,;:.")
 
 
 def read_office(source: Source) -> str:

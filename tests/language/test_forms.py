@@ -28,6 +28,11 @@ It came after <Lund> [said] {the bridge was unsafe}.
 <Samir Tolba> [demanded] {an apology}.
 <Dahl> [demanded] {an apology from the council}.
 <The weather office> [warns of] {gusts of up to 95mph and danger to life}.
+<The mayor> [promised] {a job fair in April and £2 million from the city}.
+<Dahl> [threatened] {a longer strike if the allowance was not paid by Friday}.
+<Lund> [ruled out] {talks until the rebels lay down their guns}.
+<Dahl> [called] {the flood the worst disaster in her 11 years in office}.
+<Dahl> [said] {the council will pay for the bridge}, six months after a storm destroyed it.
 <The rebels> [confirmed] {the agreement} in a radio message.
 <Dahl> [called for] {more money for the bridge} in a statement.
 <The council> [called on] {him to resign}.

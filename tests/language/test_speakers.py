@@ -253,6 +253,26 @@ def test_a_quote_without_a_cue_is_of_the_person_who_speaks_in_its_paragraph(nlp:
     assert (speaker.name, speaker.sure) == ("Alice Pemberton", True)
 
 
+def test_somebody_without_a_name_who_has_spoken_is_meant_by_the_noun_again(nlp: Language) -> None:
+    marked = (
+        "Arvind Roe, India's chief negotiator, left early. A European negotiator thought the talks "
+        "were over. “Nobody wants to give way,” [[the negotiator]] said."
+    )
+    (attribution,) = _resolve(nlp, marked)
+    assert attribution.speaker is not None
+    assert attribution.speaker.name == "a European negotiator"
+
+
+def test_the_company_is_never_the_paper_that_was_only_told(nlp: Language) -> None:
+    marked = (
+        "OSLO (Acme Press) - The mine was flooded. Its owner told the Halden Courier nothing. "
+        "[[The company]] said “it was late”."
+    )
+    (attribution,) = _resolve(nlp, marked)
+    assert attribution.speaker is None or "Press" not in attribution.speaker.name
+    assert attribution.speaker is None or "Courier" not in attribution.speaker.name
+
+
 def test_two_who_may_be_meant_are_shown_as_unclear(nlp: Language) -> None:
     text = "Peter Holm and Martin Oakes met. “It is late,” [[he]] said."
     speaker = _resolve(nlp, text)[-1].speaker

@@ -318,6 +318,9 @@ def test_what_stands_beside_a_statement_is_none_itself(nlp: Language, text: str)
         "The plans, which Ada Holt views as part of a long game, were applauded by the critics.",
         "It’s unlikely that many of these donors will return to the party.",
         "In her speech on Monday Ada Holt mentioned the old bridge twice.",
+        "Ada Holt condemned the attempt on Monday.",
+        "Asked about the old bridge, Ada Holt pointed to the forecast.",
+        "The rebels, who call themselves the Province Front, left on Monday.",
     ],
 )
 def test_what_was_only_talked_about_is_no_statement(nlp: Language, text: str) -> None:
@@ -334,6 +337,7 @@ def test_what_was_only_talked_about_is_no_statement(nlp: Language, text: str) ->
         ("Ada Holt promised to build a new bridge.", "build a new bridge"),
         ("The court ordered the company to pay for the bridge.", "pay for the bridge"),
         ("Ada Holt dismissed the report as a stunt.", "a stunt"),
+        ("Ada Holt criticised the council for closing the bridge.", "closing the bridge"),
         ("The mayor believes that the old bridge will not survive another winter.", "survive"),
     ],
 )

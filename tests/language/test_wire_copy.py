@@ -50,6 +50,25 @@ BODIES = [
         "The College Lecturers’ Association said 60 posts would go.",
         "College Lecturers’ Association",
     ),
+    ("The Homeowners' Advice Service said that it was late.", "Homeowners' Advice Service"),
+    ("The British Manufacturers' Alliance said it was late.", "British Manufacturers' Alliance"),
+    (
+        "In Britain the Competition and Markets Authority said it would decide by July.",
+        "Competition and Markets Authority",
+    ),
+    (
+        "According to an early estimate by Calder Risk, a modeling firm, it will cost $4 billion.",
+        "Calder Risk",
+    ),
+    (
+        "A report by Dunmore Associates, a firm hired by the council, found that it was late.",
+        "Dunmore Associates",
+    ),
+    (
+        "The mine is run by London-listed Corvane Resources. Corvane denied ignoring any order.",
+        "Corvane Resources",
+    ),
+    ("The charity Common Ground accused ministers of lying.", "Common Ground"),
     ("The boy fell, Westshire Police said. The force said that it was late.", "Westshire Police"),
     ("Velmara's shares fell. The drugmaker said it was sorry.", "Velmara"),
     ("Ann Roe, a GP, left Northgate High. The school said that it was late.", "Northgate High"),

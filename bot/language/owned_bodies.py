@@ -1,0 +1,65 @@
+"""Finds where a body's name goes on behind a possessive or an "and" within it.
+
+"the Farmers' Union", "St. Anne's School", "the Food and Drug Administration".
+"""
+
+from __future__ import annotations
+
+from itertools import takewhile
+
+from spacy.tokens import Token
+
+from bot.language.wordlists import read_words
+
+OFFICE_JOINTS = frozenset({"of", "for", "on"})
+_MARKS = frozenset("'’")
+_LONGEST = 4
+"""Tokens of a name behind its possessive."""
+
+
+def is_possessive(token: Token) -> bool:
+    """Whether it is the mark of a possessive, by any guess of the model."""
+    inner = token.doc[token.i : token.i + 2]
+    within = all(each.ent_iob_ == "I" for each in inner)  # "the Lecturers’ Association"
+    mark = token.text in _MARKS and (token.dep_ == "case" or within) and token.i > 0
+    return token.tag_ == "POS" or (mark and token.nbor(-1).text_with_ws.endswith("s"))
+
+
+def is_inner_possessive(run: list[Token], mark: Token) -> bool:
+    """Whether a body has the possessive in its name: "Members' Costs", "St. Anne's School"."""
+    if run[-1].whitespace_:
+        return False
+    after = mark.doc[mark.i + 1 : mark.i + 2]
+    joined = any(token.lower_ in OFFICE_JOINTS for token in run)
+    if joined and mark.text in _MARKS and run[0].lower_ in read_words("joining_bodies"):
+        return any(token.text[0].isupper() for token in after)
+    if _owns_body(run, mark):
+        return True
+    inner = mark.text in _MARKS or run[0].lower_ == "st."
+    return inner and any(token.ent_iob_ == "I" and token.ent_type_ == "ORG" for token in after)
+
+
+def _owns_body(run: list[Token], mark: Token) -> bool:
+    """Whether a body is called after those it is for: "the Farmers' Union"."""
+    doc, start = mark.doc, run[0].i
+    if mark.text not in _MARKS or not start or doc[start - 1].lower_ != "the":
+        return False
+    named = list(takewhile(lambda token: token.text[0].isupper(), doc[mark.i + 1 :][:_LONGEST]))
+    return bool(named) and (
+        named[0].lower_ in read_words("member_bodies")
+        or named[-1].lower_ in read_words("organisation_words")
+    )
+
+
+def joins_two(run: list[Token], joint: Token) -> bool:
+    """Whether "and" stands within a name by itself: "the Competition | and | Markets Authority"."""
+    first, doc = run[-1], joint.doc
+    if joint.lower_ != "and" or len(run) > 1 or first.dep_ not in {"compound", "nmod"}:
+        return False
+    named = doc[joint.i + 1 : first.head.i + 1]
+    return (
+        (doc[first.i - 1].lower_ if first.i else "") == "the"
+        and first.head.lower_ in read_words("organisation_words")
+        and len(named) > 1
+        and all(token.text[0].isupper() for token in named)
+    )
