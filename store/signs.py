@@ -21,8 +21,6 @@ from store.records import Span
 _FAR = 1500
 """Characters after which a word of the topic is only a little sign any more."""
 _NOWHERE = 100_000
-_MANY = math.log(20)
-"""The logarithm of how often an article has a word that is in all of it."""
 _BREAK = re.compile(r"\n+")
 _LEAD = 2
 """Paragraphs in which an article says what it is about."""
@@ -36,13 +34,9 @@ class Signs(NamedTuple):
     """What speaks for a statement; each is from 0 to about 1."""
 
     headed: float
-    """Whether the headline has any of the topic."""
-    covers: float
-    """How much of the headline the topic is."""
+    """How much of the topic the headline has."""
     given: float
     """Whether headline and first paragraphs together have all of it."""
-    often: float
-    """How often the article has what it has least of."""
     alone: float
     """How few articles have anything that speaks of the topic more directly."""
     worded: float
@@ -67,8 +61,6 @@ class Traced:
     """Where in it this stands."""
     headed: Sequence[bool]
     """For each part whether the headline has it."""
-    covers: float
-    """How much of the headline the topic is."""
     worded: float
     """How much of the topic is there in the words that were asked for."""
     alone: float
@@ -87,9 +79,9 @@ class Traced:
     @cached_property
     def best(self) -> Signs:
         """The signs of a statement that has all of the topic beside it."""
-        headed, given, often = any(self.headed), _is_given(self), _often(self)
-        of_article = (headed, self.covers, given, often, self.alone, self.worded)
-        return Signs(*of_article, self.is_entry, beside=1.0, near=1.0, said=1.0)
+        headed, given = _sum_up(self, self.headed), _is_given(self)
+        of_article = (headed, given, self.alone, self.worded, self.is_entry)
+        return Signs(*of_article, beside=1.0, near=1.0, said=1.0)
 
     def holds(self, remark: Remark) -> bool:
         """Whether a statement stands in it, and is not by the persons who are the topic."""
@@ -118,13 +110,6 @@ def weigh_parts(times: Sequence[int]) -> list[float]:
     """What each part of a topic counts, by how many times an article has it."""
     rare = [1 / (1 + math.log1p(each)) for each in times]
     return [each / sum(rare) for each in rare]
-
-
-def _often(article: Traced) -> float:
-    times = [
-        len(places) + above for places, above in zip(article.places, article.headed, strict=True)
-    ]
-    return math.log1p(min(times)) / _MANY
 
 
 def _far(places: Sequence[int], remark: Remark) -> int:
@@ -162,7 +147,11 @@ def _find_sentences(remark: Remark) -> Span:
 
 def _share(article: Traced, start: int, end: int) -> float:
     """How much of the topic stands in this piece of the text."""
-    there = _have(article, start, end)
+    return _sum_up(article, _have(article, start, end))
+
+
+def _sum_up(article: Traced, there: Sequence[bool]) -> float:
+    """How much of the topic the parts are that are there."""
     return sum(rare for rare, has in zip(article.rare, there, strict=True) if has)
 
 

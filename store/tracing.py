@@ -73,11 +73,10 @@ class _Found:
     places: Sequence[int]
     called: re.Pattern[str] | None
 
-    def headed(self, title: str) -> list[str]:
-        """What a headline has of it."""
-        ways = [self.sought.words, *filter(None, [self.called])]
-        found = ([match[0] for match in way.finditer(title)] for way in ways)
-        return next(filter(None, found), [])
+    def headed(self, title: str) -> bool:
+        """Whether a headline has it."""
+        ways = filter(None, [self.sought.words, self.called])
+        return any(way.search(title) for way in ways)
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +203,7 @@ def _trace(
         Traced(
             text,
             span,
-            *_head(there, own),
+            headed=[part.headed(own) for part in there],
             worded=worded,
             alone=aim.alone,
             places=_within(there, span),
@@ -213,13 +212,6 @@ def _trace(
         )
         for span, own in pieces
     ]
-
-
-def _head(there: Sequence[_Found], title: str) -> tuple[list[bool], float]:
-    """Which parts a headline has, and how much of it they are."""
-    headed = [each.headed(title) for each in there]
-    covered = sum(len(words) for each in headed for words in each)
-    return list(map(bool, headed)), min(covered / max(len(title), 1), 1.0)
 
 
 def _within(there: Sequence[_Found], span: Span) -> list[list[int]]:
