@@ -258,6 +258,18 @@ WHO_DOES = re.compile(
     r"^[Ww]ho (?:(?:has|have|had|is|was) )?[a-z]+(?:s|ed) (?:(?:for|to|with|that) )?"
 )
 """Of "who wants the bridge closed" the part that is no topic: the archive knows what was said."""
+EXCEPT = re.compile(
+    rf",? ?\(?\b{_any_of('except')} (?:(?:by|from|of|what|those|quotes|anything) )*(?:the )?(?=\w)",
+    re.IGNORECASE,
+)
+"""Before whom a question leaves out."""
+SUBJECT = re.compile(rf"^(?:.* )?(?:who|{_any_of('everybody')}|people|speakers)(?: else)?$", re.IGNORECASE)
+"""Before that, where whoever is meant must be somebody who speaks."""
+JOINS_A_QUESTION = re.compile(
+    rf"(?:^| )(?:{_AUX}|{_any_of('said')}|{_any_of('mentioned')}|{_any_of('about')}|in|since|before)(?: |$)",
+    re.IGNORECASE,
+)
+"""With what a question goes on behind a name."""
 ASKS_WHETHER = re.compile(rf"^(?:(?:why|when|where|how){_ALSO}{_ASKED}|{_AUX}){_ALSO} ", re.IGNORECASE)
 ASIDE_FROM_TOPIC = re.compile(
     rf"^(?:(?:been|be|being|get|got) )?(?:[\w-]+ (?:{_OF}|for|against|with|to) )?", re.IGNORECASE

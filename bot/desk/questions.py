@@ -8,6 +8,7 @@ from datetime import datetime
 
 from bot.desk import question_forms as forms
 from bot.desk.days import correct_date, correct_to
+from bot.desk.leaving_out import find_left_out
 from bot.desk.outlets import find_outlet
 from bot.desk.periods import find_doubtful, find_period
 from bot.desk.question_names import (
@@ -124,15 +125,17 @@ def straighten(question: str) -> str:
 
 
 def take_limits(words: str, now: datetime, known: Known) -> tuple[str, Reading]:
-    """Take out of a question what may stand in any: kind of quote, outlet and time."""
+    """Take out of a question what may stand in any: kind of quote, outlet, time, whom not."""
     words, kind = _find_kind(words)
     words, period = find_period(words, now)
     words = re.sub(r"(?:^| )'s (?=\w)", "", words)  # of "last month's"
     words, outlet = find_outlet(strip_marks(words), known)
+    words, not_by = find_left_out(words, known)
     words = re.sub(r",? only$|^only[:,] ", "", words, flags=re.IGNORECASE)
     for aside, instead in forms.ASIDES:
         words = aside.sub(instead, words)
-    return _trim(words), Reading(since=period.since, until=period.until, kind=kind, outlet=outlet)
+    days = {"since": period.since, "until": period.until}
+    return _trim(words), Reading(**days, kind=kind, outlet=outlet, not_by=not_by)
 
 
 def find_slots(words: str, known: Known) -> Slots:
