@@ -6,11 +6,11 @@ import re
 
 from bot.desk import question_forms as forms
 from bot.desk.question_slots import (
-    SEVERAL,
     clean_speaker,
     find_role,
     is_somebody,
     may_speak,
+    split_speakers,
     without_titles,
 )
 from store.folding import fold
@@ -53,7 +53,8 @@ def _names_in(rest: str) -> list[str]:
 
 
 def _all_speak(names: str, known: Known) -> bool:
-    return all(_speaks(forms.HONORIFIC.sub("", name), known) for name in SEVERAL.split(names))
+    each = split_speakers(names, known)
+    return all(_speaks(forms.HONORIFIC.sub("", name), known) for name in each)
 
 
 def _speaks(name: str, known: Known) -> bool:

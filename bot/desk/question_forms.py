@@ -46,6 +46,7 @@ _WHAT = (
 )
 _TO = (
     r"(?: (?:reporters|journalists|lawmakers|parliament|congress|mps|us|me"
+    r"|analysts|investors|shareholders|councillors|members|staff|supporters|customers|fans|jurors"
     r"|the [\w-]+(?: (?!about |on )[\w-]+)?"
     r"|(?:to|at) (?:(?!about |on )\S+ ?){1,5}?))?"
 )
@@ -94,7 +95,7 @@ FORMS = _compile(
     rf"{_OWNED} (?:by|from) {_SPEAKER}(?: {_ABOUT} {_TOPIC})?",
     rf"{_QUOTES} (?:{_ABOUT}|to|for) (?P<topic>.+?)(?: (?:by|from) (?P<speaker>.+))?",
     rf"(?:{_WHAT_IS} )?(?!(?:what|who|how|{_ASKING})\b){_SPEAKER}'s? (?:{_QUOTES}|{_OWNED})"
-    rf"(?: (?:{_OF}|to|towards?|for|against) {_TOPIC})?",
+    rf"(?: (?:{_OF}|to|towards?|for|against|with) {_TOPIC})?",
     rf"{_WHICH}{_ASKED}?{_ALSO} {_SAID}{_WHAT}{_TO} {_OF} {_TOPIC}",
     rf"{_WHICH}{_ASKED}?{_ALSO} {_MENTIONED} {_TOPIC}",
     rf"{_WHICH}{_ASKED}?{_ALSO} {_SAID}(?: that)? {_TOPIC}",
@@ -282,9 +283,10 @@ NAMELESS = re.compile(rf"{_any_of('nameless')}", re.IGNORECASE)
 PRONOUN = re.compile(_any_of("pronouns"), re.IGNORECASE)
 HONORIFIC = re.compile(rf"^{_any_of('honorifics')}\.? (?=\S)", re.IGNORECASE)
 JOINED = re.compile(
-    rf"\b(?:{_any_of('about')}|and|or|by|who|what|{_any_of('said')})\b", re.IGNORECASE
+    rf"\b(?!states?\b)(?:{_any_of('about')}|and|or|by|who|what|{_any_of('said')})\b",
+    re.IGNORECASE,
 )
-"""What stands in no name of a group of people."""
+"""What stands in no name of a group of people; "state" is a word for saying, and in many."""
 TELLS = re.compile(
     rf"^(?:who|what|which|when|where|why|how|{_AUX})\b|{JOINED.pattern}", re.IGNORECASE
 )

@@ -13,6 +13,7 @@ from bot.desk.outlets import find_outlet
 from bot.desk.periods import find_doubtful, find_period
 from bot.desk.question_names import (
     Slots,
+    drop_aside,
     mark_owner,
     part_asked,
     part_at_saying,
@@ -20,11 +21,11 @@ from bot.desk.question_names import (
     part_name,
 )
 from bot.desk.question_slots import (
-    SEVERAL,
     clean_speaker,
     find_role,
     is_somebody,
     may_speak,
+    split_speakers,
     split_topics,
     strip_marks,
     without_titles,
@@ -140,7 +141,7 @@ def take_limits(words: str, now: datetime, known: Known) -> tuple[str, Reading]:
 
 def find_slots(words: str, known: Known) -> Slots:
     """What stands for the topic, the speaker and the verb in a question without its limits."""
-    words = mark_owner(words, known)
+    words = drop_aside(mark_owner(words, known), known)
     rest = forms.PREFACE.sub("", words)
     if rest != words and (slots := find_slots(rest, known)).get("speaker"):
         aside = words[: -len(rest)]
@@ -244,7 +245,7 @@ def _names_a_speaker(match: re.Match[str], known: Known) -> bool:
     if slots.get("topic") is None and match.re is forms.FORMS_WITH_A_NAME[-1]:
         people = known.people & known.speakers
         said = folded in people or all(
-            fold(one) in people for one in SEVERAL.split(slots["speaker"])
+            fold(one) in people for one in split_speakers(slots["speaker"], known)
         )
         return said or find_role(slots["speaker"], known) is not None
     behind = slots.get("topic") or ""
@@ -255,7 +256,7 @@ def _names_a_speaker(match: re.Match[str], known: Known) -> bool:
     may = known.speakers | known.bodies | known.people if topic == "" else known.names
     if folded in may or is_somebody(slots["speaker"], known):
         return True
-    each = SEVERAL.split(slots["speaker"])
+    each = split_speakers(slots["speaker"], known)
     return len(each) > 1 and all(_is_one_of(name, may, known) for name in each)
 
 
