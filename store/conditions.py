@@ -18,7 +18,7 @@ from store.labels import labelled, outlet_label
 from store.moments import to_text
 from store.outlets import find_outlets
 from store.records import Audience, Reading
-from store.roles import match_role
+from store.roles import match_role, role_groups
 from store.verbs import verb_condition
 from store.voices import NOBODY, Voices, find_voices
 
@@ -69,6 +69,9 @@ def find_conditions(
         rows.append("a.article_id = :article")
         values["article"] = query.article_id
     rows += _days(query, zone, values)
+    if query.not_by is not None:
+        rows.append(_OTHERS)
+        values["left_out"] = _find_left_out(db, query.not_by, audience)
     cues: tuple[str, ...] = ()
     if query.verb is not None:
         cue, said_so, pattern = verb_condition(query.verb)
@@ -87,6 +90,20 @@ def find_conditions(
         speakers.append(match_role(query.role))
     outlets = None if query.outlet is None else tuple(find_outlets(db, query.outlet))
     return Conditions(tuple(rows), tuple(speakers), cues, outlets, values, _ids(db, query), voices)
+
+
+# Of what is no statement but a claim, too: hence by who speaks, and not by its number.
+_OTHERS = """(a.speaker_id IS NULL OR a.speaker_id NOT IN (
+  SELECT speaker_id FROM attributions WHERE speaker_id IS NOT NULL
+    AND id IN (SELECT rowid FROM attributions_fts WHERE attributions_fts MATCH :left_out)
+))"""
+
+
+def _find_left_out(db: Database, called: str, audience: Audience) -> str:
+    """A full-text query for what those say who are called so, or are of such a group."""
+    if called.lower() in role_groups():
+        return match_role(called)
+    return find_voices(db, called, audience).match or '""'
 
 
 # An organisation's own statements, and those of who has it in the role that the article gives,

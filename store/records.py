@@ -18,8 +18,11 @@ Standing = Literal["stated", "negated", "hypothetical", "asked", "intended"]
 Bound = Literal["exactly", "about", "more than", "less than", "at least", "at most"]
 EntityKind = Literal["person", "organisation", "place", "other"]
 Nearness = Literal["words", "pronoun", "sentence", "article"]
-Missing = Literal["speaker", "outlet", "topic", "both", "kind", "verb", "period", "unknown"]
-"""What of a question failed: "both" are a speaker and a topic that do not come together."""
+Missing = Literal["speaker", "outlet", "topic", "both", "kind", "verb", "period", "others", "unknown"]
+"""What of a question failed: "both" are a speaker and a topic that do not come together.
+
+"others": nobody but those who were left out said anything of that.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +184,8 @@ class Reading:
     """Only in this article: for a watch, which is told of one at a time."""
     verb: str | None = None
     """How it was said, as a lemma of `store/verbs.txt` or any other: "deny", "warn"."""
+    not_by: str | None = None
+    """Whose statements are left out: "anyone except Farrity"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,6 @@ from store.words import all_of
 
 _MOST_HOLDERS = 300
 """Persons of one name: of more it is not looked up what they are."""
-_SEVERAL = re.compile(r",? and |, | & |,? or ", re.IGNORECASE)
 
 
 def speaker_columns(prefix: str, cast: Cast, speaker: Speaker | None) -> dict[str, object]:
@@ -46,26 +45,18 @@ def to_speaker(prefix: str, row: dict[str, Any]) -> Speaker | None:
 def find_named(db: Database, called: str, audience: Audience) -> dict[int, str]:
     """The entities that people mean by these words, as far as they may look, and their kinds.
 
-    Those of whose names one has all the words; several joined by "and" each for themselves.
-    With a title before the name only those who hold it, if any of them does.
-    A source without a name is described, not called: `store.voices` finds it.
+    Those of whose names one has all the words. With a title before the name only those who
+    hold it, if any of them does. A source without a name is described, not called:
+    `store.voices` finds it.
     """
-    return (
-        _named(db, called, audience)
-        or _titled(db, called, audience)
-        or {
-            found: kind
-            for part in _SEVERAL.split(called)
-            for found, kind in _named(db, part, audience).items()
-        }
-    )
+    return find_called(db, called, audience) or _titled(db, called, audience)
 
 
 def _titled(db: Database, called: str, audience: Audience) -> dict[int, str]:
     words = called.split()
     for length in range(1, len(words)):
         title = read_post(" ".join(words[:length]))
-        named = _named(db, " ".join(words[length:]), audience) if title.heads else {}
+        named = find_called(db, " ".join(words[length:]), audience) if title.heads else {}
         if named and set(named.values()) == {"person"}:
             return _holders(db, title, named, audience) or named
     return {}
@@ -86,7 +77,7 @@ def _holders(
     return {each: named[each] for each, role in rows if title.heads & read_post(role or "").heads}
 
 
-def _named(db: Database, called: str, audience: Audience) -> dict[int, str]:
+def find_called(db: Database, called: str, audience: Audience) -> dict[int, str]:
     match = all_of(called)
     if not match:
         return {}

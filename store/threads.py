@@ -76,7 +76,8 @@ def forget_questions_about(db: Database, names: Iterable[str]) -> None:
 
 
 def _has_one_of(words: Iterable[str], kept: Mapping[str, Any]) -> bool:
-    asked = (kept["topic"], kept["speaker"], kept["role"], *kept["and_about"])
+    names = (kept["topic"], kept["speaker"], kept["role"], kept.get("not_by"))
+    asked = (*names, *kept["and_about"])
     said = fold(" ".join(text for text in asked if text)).split()
     return any(fuzz.ratio(word, each) >= _NEARLY for word in words for each in said)
 

@@ -17,13 +17,14 @@ from store.officers import find_officers, match_officers
 from store.powers import find_powers
 from store.records import Audience
 from store.roles import match_group_of, match_office
-from store.speakers import find_named
+from store.speakers import find_called, find_named
 from store.words import all_of, any_of, side_by_side
 
 _MOST_NAMES = 20
 _MOST_IDS = 300
 _LONGEST_OFFICE, _LONGEST_CALLED = 4, 10
 """Words of an office, and of one with whose it is: longer ones are read by their last word."""
+_SEVERAL = re.compile(r" (?:and|or) ")
 _OFFICE_OF = re.compile(r"(?P<office>.+?) (?:of|at|for|from) (?:the )?(?P<body>.+)")
 _NOT_OF_IT = ("former ", "ex-", "ex ", "to ", "to the ", "against ", "against the ")
 """A former White House aide and the ambassador to the EU do not speak for them."""
@@ -49,12 +50,39 @@ NOBODY = Voices(frozenset(), "")
 
 
 def find_voices(db: Database, called: str, audience: Audience) -> Voices:
+    """Those who are called so; several joined by "and" each for themselves."""
+    called = fold(called)
+    parts = _SEVERAL.split(called)
+    if len(parts) == 1 or _is_one(db, called, audience):
+        return _find_one(db, called, audience)
+    return _join([_find_one(db, part, audience) for part in parts])
+
+
+def _is_one(db: Database, called: str, audience: Audience) -> bool:
+    """Whether a name or an office has an "and" in it: the trade and industry secretary."""
+    match = f"{{speaker_role speaker_name}} : ({side_by_side(called)})"
+    return bool(find_called(db, called, audience)) or _is_found(db, match)
+
+
+def _join(voices: list[Voices]) -> Voices:
+    """All of them; by their roles only where everybody else is known by name."""
+    ids = frozenset().union(*(each.ids for each in voices))
+    if any(each.many for each in voices):
+        return Voices(ids, "", many=True)
+    match = " OR ".join(f"({each.match})" for each in voices if each.match)
+    patterns = [each.people for each in voices if each.people is not None]
+    by_office = any(each.people is None and not each.ids for each in voices)
+    people = "|".join(patterns) if patterns and not by_office else None
+    officers = tuple(officer for each in voices for officer in each.officers)
+    return Voices(ids, match, people, officers)
+
+
+def _find_one(db: Database, called: str, audience: Audience) -> Voices:
     """Those who are called so; where that is no person, also those whose role names it.
 
     The White House speaks through its spokesman, and "officials" have no other name. A state
     speaks through its government.
     """
-    called = fold(called)
     powers = find_powers(db, called)
     states = powers.same | powers.also
     named = find_named(db, called, audience) | states
@@ -81,8 +109,7 @@ def _find_holder(db: Database, called: str, audience: Audience, as_called: Voice
 
     "The boss of Severnmead" is its chief executive.
     """
-    sql = "SELECT EXISTS (SELECT 1 FROM attributions_fts WHERE attributions_fts MATCH ?)"
-    if not as_called.match or db.execute(sql, [as_called.match]).fetchone()[0]:
+    if not as_called.match or _is_found(db, as_called.match):
         return as_called
     if match := match_group_of(called):
         return Voices(frozenset(), match)
@@ -94,6 +121,11 @@ def _find_holder(db: Database, called: str, audience: Audience, as_called: Voice
             match = f"({match_office(office)}) AND ({body.match})"
             return Voices(frozenset(), match, body.people, body.officers)
     return as_called
+
+
+def _is_found(db: Database, match: str) -> bool:
+    sql = "SELECT EXISTS (SELECT 1 FROM attributions_fts WHERE attributions_fts MATCH ?)"
+    return bool(db.execute(sql, [match]).fetchone()[0])
 
 
 def _read_office(db: Database, called: str, audience: Audience) -> Iterator[tuple[str, str]]:
@@ -159,4 +191,4 @@ def _people(names: list[str], spoken: list[str]) -> str:
     others = "".join(f"(?<!{before})" for before in _NOT_OF_IT)
     through = "|".join(re.sub(r"\s", r"(?:\\W+s)?\\W+", one) for one in spoken)
     theirs = rf"|^(?:the )?(?:{through})\b" if spoken else ""
-    return rf"(?i)(?:{others}\b(?:{ways})\b{theirs})" if names else "(?!)"
+    return rf"(?i:{others}\b(?:{ways})\b{theirs})" if names else "(?!)"

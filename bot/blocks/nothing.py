@@ -47,6 +47,7 @@ def _explain(answer: Answer) -> str:
         "kind": f"There are no {kinds} of that on record{_elsewhere(answer, 'of other kinds')}.",
         "verb": f"Nobody is reported with \u201c{reading.verb}\u201d or a word like it there"
         f"{_elsewhere(answer, 'said otherwise')}.",
+        "others": f"Nobody but {clean_name(reading.not_by or '')} is quoted on that.",
         "unknown": f"The archive does not know {answer.unknown}."
         " It holds who said what, where and when.",
     }

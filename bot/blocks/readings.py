@@ -26,6 +26,9 @@ def describe_reading(reading: Reading) -> list[RichTextElement]:
         if names:
             before = SEPARATOR + label.lower() if parts else label
             parts += [text(before), *_join(names)]
+    if reading.not_by:
+        before = SEPARATOR + "not by " if parts else "Not by "
+        parts += [text(before), text(clean_name(reading.not_by), bold=True)]
     facts = join_facts(
         f"said with \u201c{reading.verb}\u201d" if reading.verb else "",
         describe_period(reading),

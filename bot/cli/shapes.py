@@ -125,6 +125,7 @@ def shape_answer(answer: Answer) -> Shape:
             "until": shape_date(reading.until),
             "kind": reading.kind,
             "verb": reading.verb,
+            "not_by": reading.not_by,
         },
         "answers": [shape_statement(statement) for statement in answer.statements],
         "total": answer.total,

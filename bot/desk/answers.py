@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 
 from bot.desk import Desk
 from bot.desk.failures import Search, correct, find_missing, find_nearest, propose, respellings
 from bot.desk.follow_ups import refine
+from bot.desk.question_forms import JOINS_A_QUESTION
 from bot.desk.questions import Understood, understand
 from store.names import Known, known_in
 from store.records import Answer, Audience, Reading
@@ -45,7 +47,7 @@ def answer(  # noqa: PLR0913  # the page is asked for with the question
         return _say_unknown(search, question, understood)
     part, reading = Part(limit, offset), _choose(search, understood)
     found = look_up(search, question, reading, part)
-    return found if found.total or after else _read_again(search, found, part, now)
+    return found if after else _read_again(search, found, part, now)
 
 
 def look_up(search: Search, question: str, reading: Reading, part: Part) -> Answer:
@@ -81,16 +83,29 @@ def _choose(search: Search, understood: Understood) -> Reading:
 def _read_again(search: Search, found: Answer, part: Part, now: datetime) -> Answer:
     """The answer to the question with the slip in its topic put right, if it then has one.
 
-    Of "Severnmaed Water quotes" only the right name tells that it asks for what that body said.
+    Of "Severnmaed Water quotes" only the right name tells that it asks for what that body said,
+    and of "holander tax" or "Dana Ortz on Rainey" that it asks for what that person said.
     """
-    for asked, meant in respellings(search, "topic", found.reading):
+    for asked, meant in _slips_in(search, found):
         question = found.question.replace(asked, meant)
         known = known_in(search.desk.store.db, question, search.audience)
         reading = understand(question, now, known).reading
-        if search.total(reading):
+        if (reading.speaker or not found.total) and search.total(reading):
             answered = look_up(search, found.question, reading, part)
             return replace(answered, taken_for=((asked, meant),))
     return found
+
+
+def _slips_in(search: Search, found: Answer) -> Iterator[tuple[str, str]]:
+    """What may be a slip in the topic, and what was meant: all of it, or whoever begins it."""
+    reading = found.reading
+    if found.total:
+        yield from () if reading.speaker or reading.role else found.taken_for
+        return
+    yield from respellings(search, "topic", reading)
+    name = JOINS_A_QUESTION.split(reading.topic or "", maxsplit=1)[0]
+    if name and not (reading.speaker or reading.role):
+        yield from respellings(search, "speaker", Reading(speaker=name))
 
 
 def _say_unknown(search: Search, question: str, understood: Understood) -> Answer:

@@ -28,6 +28,7 @@ _LIMITS: tuple[tuple[Missing, dict[str, Any]], ...] = (
     ("verb", {"verb": None}),
     ("period", {"since": None, "until": None}),
     ("outlet", {"outlet": None}),
+    ("others", {"not_by": None}),
 )
 """What narrows a question, and the fields that do."""
 

@@ -67,6 +67,7 @@ _OTHERS = re.compile(
     r"(?: (?:on|about|of) (?:it|this|that|them|him|her))?",
     re.IGNORECASE,
 )
+_ELSE = re.compile(r"\b(?:else|others?)\b", re.IGNORECASE)
 _ONLY = re.compile(r",? (?:only|too|as well|instead)$", re.IGNORECASE)
 _ANYTHING = re.compile(
     r"(?:did|has|have|does) .+ (?:anything|something|comment(?:ed)?|respond(?:ed)?|react(?:ed)?)$",
@@ -89,7 +90,6 @@ _SET_WORDS: dict[re.Pattern[str], dict[str, Any]] = {
     _ANY_TIME: {"since": None, "until": None},
     _ALL_KINDS: {"kind": None},
     _ELSEWHERE: {"outlet": None},
-    _OTHERS: {"speaker": None, "role": None},
 }
 """What is asked for in a few set words, and what of the question before is dropped then."""
 _WHOLE = re.compile(
@@ -149,7 +149,7 @@ def is_plain(question: str, now: datetime, known: Known) -> bool:
     rest = words[lead.end() :] if lead else words
     if len(words.split()) > _SHORT or not _asks(question, led=lead is not None):
         return False
-    if any(pattern.fullmatch(rest) for pattern in (_THAT, _STEP, _EARLIER, *_SET_WORDS)):
+    if any(pattern.fullmatch(rest) for pattern in (_THAT, _STEP, _EARLIER, _OTHERS, *_SET_WORDS)):
         return True
     left, limits = take_limits(rest, now, known)
     limited = limits != Reading() or _short_kind(left)[0] is not None
@@ -167,6 +167,9 @@ def _change_whole(before: Reading, words: str) -> Reading | None:
         return _step(before, match["unit"].lower(), match["side"].lower())
     if match := _THAT.fullmatch(words) or _EARLIER.fullmatch(words):
         return _move(before, match["side"].lower())
+    if _OTHERS.fullmatch(words):
+        heard = before.speaker or before.role if _ELSE.search(words) else None
+        return replace(before, speaker=None, role=None, not_by=heard or before.not_by)
     for pattern, fields in _SET_WORDS.items():
         if pattern.fullmatch(words):
             return replace(before, **fields)
@@ -221,6 +224,7 @@ def _limit(before: Reading, limits: Reading) -> Reading:
         until=dated.until,
         kind=limits.kind or before.kind,
         outlet=limits.outlet or before.outlet,
+        not_by=limits.not_by or before.not_by,
     )
 
 
@@ -276,7 +280,8 @@ def _with_speaker(limited: Reading, words: str, known: Known) -> Reading:
     if PRONOUN.fullmatch(words) and (limited.speaker or limited.role):
         return replace(limited, topic=None, and_about=(), verb=None)
     role = find_role(words, known)
-    return replace(limited, speaker=None if role else clean_speaker(words, known), role=role)
+    speaker = None if role else clean_speaker(words, known)
+    return replace(limited, speaker=speaker, role=role, not_by=None)
 
 
 def _with_topic(limited: Reading, words: str, known: Known) -> Reading:

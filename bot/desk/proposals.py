@@ -16,7 +16,8 @@ def write_question(reading: Reading) -> str:
     about = f" about {topics}" if topics else ""
     asked = f"what did {who} say{about}" if who else f"who said what{about}"
     place = f" in {reading.outlet}" if reading.outlet else ""
-    return f"{asked}{place}{_when(reading)}{_KINDS.get(reading.kind or '', '')}"
+    others = f" except {reading.not_by}" if reading.not_by else ""
+    return f"{asked}{others}{place}{_when(reading)}{_KINDS.get(reading.kind or '', '')}"
 
 
 def _when(reading: Reading) -> str:

@@ -46,6 +46,7 @@ _WHAT = (
 )
 _TO = (
     r"(?: (?:reporters|journalists|lawmakers|parliament|congress|mps|us|me"
+    r"|analysts|investors|shareholders|councillors|members|staff|supporters|customers|fans|jurors"
     r"|the [\w-]+(?: (?!about |on )[\w-]+)?"
     r"|(?:to|at) (?:(?!about |on )\S+ ?){1,5}?))?"
 )
@@ -94,7 +95,7 @@ FORMS = _compile(
     rf"{_OWNED} (?:by|from) {_SPEAKER}(?: {_ABOUT} {_TOPIC})?",
     rf"{_QUOTES} (?:{_ABOUT}|to|for) (?P<topic>.+?)(?: (?:by|from) (?P<speaker>.+))?",
     rf"(?:{_WHAT_IS} )?(?!(?:what|who|how|{_ASKING})\b){_SPEAKER}'s? (?:{_QUOTES}|{_OWNED})"
-    rf"(?: (?:{_OF}|to|towards?|for|against) {_TOPIC})?",
+    rf"(?: (?:{_OF}|to|towards?|for|against|with) {_TOPIC})?",
     rf"{_WHICH}{_ASKED}?{_ALSO} {_SAID}{_WHAT}{_TO} {_OF} {_TOPIC}",
     rf"{_WHICH}{_ASKED}?{_ALSO} {_MENTIONED} {_TOPIC}",
     rf"{_WHICH}{_ASKED}?{_ALSO} {_SAID}(?: that)? {_TOPIC}",
@@ -258,6 +259,18 @@ WHO_DOES = re.compile(
     r"^[Ww]ho (?:(?:has|have|had|is|was) )?[a-z]+(?:s|ed) (?:(?:for|to|with|that) )?"
 )
 """Of "who wants the bridge closed" the part that is no topic: the archive knows what was said."""
+EXCEPT = re.compile(
+    rf",? ?\(?\b{_any_of('except')} (?:(?:by|from|of|what|those|quotes|anything) )*(?:the )?(?=\w)",
+    re.IGNORECASE,
+)
+"""Before whom a question leaves out."""
+SUBJECT = re.compile(rf"^(?:.* )?(?:who|{_any_of('everybody')}|people|speakers)(?: else)?$", re.IGNORECASE)
+"""Before that, where whoever is meant must be somebody who speaks."""
+JOINS_A_QUESTION = re.compile(
+    rf"(?:^| )(?:{_AUX}|{_any_of('said')}|{_any_of('mentioned')}|{_any_of('about')}|in|since|before)(?: |$)",
+    re.IGNORECASE,
+)
+"""With what a question goes on behind a name."""
 ASKS_WHETHER = re.compile(rf"^(?:(?:why|when|where|how){_ALSO}{_ASKED}|{_AUX}){_ALSO} ", re.IGNORECASE)
 ASIDE_FROM_TOPIC = re.compile(
     rf"^(?:(?:been|be|being|get|got) )?(?:[\w-]+ (?:{_OF}|for|against|with|to) )?", re.IGNORECASE
@@ -270,9 +283,10 @@ NAMELESS = re.compile(rf"{_any_of('nameless')}", re.IGNORECASE)
 PRONOUN = re.compile(_any_of("pronouns"), re.IGNORECASE)
 HONORIFIC = re.compile(rf"^{_any_of('honorifics')}\.? (?=\S)", re.IGNORECASE)
 JOINED = re.compile(
-    rf"\b(?:{_any_of('about')}|and|or|by|who|what|{_any_of('said')})\b", re.IGNORECASE
+    rf"\b(?!states?\b)(?:{_any_of('about')}|and|or|by|who|what|{_any_of('said')})\b",
+    re.IGNORECASE,
 )
-"""What stands in no name of a group of people."""
+"""What stands in no name of a group of people; "state" is a word for saying, and in many."""
 TELLS = re.compile(
     rf"^(?:who|what|which|when|where|why|how|{_AUX})\b|{JOINED.pattern}", re.IGNORECASE
 )

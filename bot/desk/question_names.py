@@ -6,7 +6,14 @@ import re
 from collections.abc import Callable
 
 from bot.desk import question_forms as forms
-from bot.desk.question_slots import SEVERAL, find_role, may_speak, strip_marks, without_titles
+from bot.desk.question_slots import (
+    find_role,
+    is_office,
+    may_speak,
+    split_speakers,
+    strip_marks,
+    without_titles,
+)
 from store.folding import fold
 from store.names import Known
 
@@ -15,9 +22,11 @@ Slots = dict[str, str | None]
 
 _LONGEST_NAME = 6
 _TIES = frozenset({"of", "in", "at", "for", "from", "to", "with", "against", "between", "over"})
+_TIED = re.compile(r" (?:of|in|at|for|from|to|with) ")
 _MARK = re.compile(r"(?:,|:|/| [-\u2013\u2014])(?= |$)|(?<=\w)/(?=\w)")
 _BY = re.compile(r"(?:from|by) (?:the )?(?=\w)", re.IGNORECASE)
 _FROM = re.compile(r"(?:from|in|at|during|after) (?:the )?(?=\w)", re.IGNORECASE)
+_ASIDE = re.compile(r"(?P<name>[^,]+), (?P<aside>[^,]+?)(?:,|$|(?= (?:on|about|regarding)\b))")
 _OWNER = re.compile(rf"(?<=\w)s (?=(?:[\w-]+ ){{0,3}}{forms.THINGS}\b)", re.IGNORECASE)
 
 
@@ -30,6 +39,15 @@ def mark_owner(words: str, known: Known) -> str:
         if any(f" {fold(before)}".endswith(f" {speaker}") for speaker in known.speakers):
             return f"{before}'s {words[owner.end() :]}"
     return words
+
+
+def drop_aside(words: str, known: Known) -> str:
+    """Without what tells more of a speaker behind the name: "Tom Radke, head of the union"."""
+    told = _ASIDE.match(words)
+    if told is None or _fold_name(told["name"], known) not in known.people & known.speakers:
+        return words
+    office = forms.THE.sub("", _TIED.split(told["aside"], maxsplit=1)[0])
+    return f"{told['name']}{words[told.end() :]}" if is_office(office) else words
 
 
 def part_name(words: str, known: Known) -> Slots | None:
@@ -49,7 +67,8 @@ def part_name(words: str, known: Known) -> Slots | None:
 
 
 def _are_all(names: str, people: frozenset[str], known: Known) -> bool:
-    return all(_fold_name(name, known) in people for name in SEVERAL.split(names))
+    each = split_speakers(names, known)
+    return all(_fold_name(name, known) in people for name in each)
 
 
 def part_body(words: str, known: Known) -> Slots:
@@ -67,7 +86,7 @@ def _part_role(words: str, known: Known) -> Slots | None:
     if not one or not other or not other[0]:
         return None
     for role, topic in ((other[0], one), (one, other[0])):
-        speaks = find_role(role, known) is not None or all(map(may_speak, SEVERAL.split(role)))
+        speaks = find_role(role, known) is not None or all(map(may_speak, split_speakers(role, known)))
         if speaks and find_role(topic, known) is None and not _speaks_alone(topic, known):
             return {"speaker": role, "topic": topic, "whole": words}
     return None
@@ -131,6 +150,7 @@ def _part(words: str, is_speaker: Callable[[str], bool]) -> Slots | None:
             (plain[:length], plain[length:], length),
             (plain[-length:], plain[:-length], -length - 1),
         ):
-            if is_speaker(" ".join(name)) and plain[beside].lower() not in _TIES:
+            longer = beside < 0 and name[0][:1].isupper() and plain[beside][:1].isupper()
+            if is_speaker(" ".join(name)) and not longer and plain[beside].lower() not in _TIES:
                 return {"speaker": " ".join(name), "topic": " ".join(topic), "whole": words}
     return None

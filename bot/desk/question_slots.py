@@ -19,7 +19,7 @@ NAMELESS = "anonymous sources"
 _JOINT = re.compile(r",? (?:and|&|\+|plus|as well as) |, ", re.IGNORECASE)
 SEVERAL = re.compile(r",? (?:and|&|\+|vs?\.?|versus|or) |, ", re.IGNORECASE)
 """Between several who speak."""
-_PARTS = re.compile(rf"{_JOINT.pattern}|[:;]|\bquotes?\b", re.IGNORECASE)
+_PARTS = re.compile(r"[:;]|\bquotes?\b", re.IGNORECASE)
 _OF = re.compile(
     r" (?:(?:close|familiar|loyal|linked|opposed) )?"
     r"(?:of|in|at|from|with|for|to|on|within|inside|near|around) "
@@ -45,6 +45,8 @@ _LINKS = frozenset(
     {"of", "in", "on", "at", "by", "for", "from", "to", "with", "against", "between", "the", "over"}
     | {"and"}
 )
+_BETWEEN = re.compile(r"\bbetween\b", re.IGNORECASE)
+_CLAUSE = re.compile(r"(?:how|why|what|whether|when|where|who|if) ", re.IGNORECASE)
 _BEHIND = (_LINKS - {"the", "and"}) | {"after", "before", "during", "since", "until", "under", "as"}
 """What may follow a name that a longer topic has."""
 
@@ -67,23 +69,32 @@ def clean_topic(words: str) -> str | None:
 
 def split_topics(topic: str, known: Known) -> list[str]:
     """The topics of "X and Y"; an "and" within a name or a quoted phrase parts nothing."""
-    spans = [match.span() for match in re.finditer(r'"[^"]*"', topic)]
-    spans += _name_spans(topic, known)
-    parts, at = [], 0
-    for joint in _JOINT.finditer(topic):
-        inside = any(start <= joint.start() and joint.end() <= end for start, end in spans)
-        if not inside and not re.search(r"\bbetween\b", topic[at : joint.start()], re.IGNORECASE):
-            parts.append(topic[at : joint.start()])
-            at = joint.end()
-    parts.append(topic[at:])
+    parts = _split(topic, _JOINT, known)
     parts[1:] = [_AGAIN.sub("", part) for part in parts[1:]]
     cleaned = [clean for part in parts if (clean := clean_topic(part))]
     return [each for part in cleaned for each in _part_names(part, known)]
 
 
+def split_speakers(words: str, known: Known) -> list[str]:
+    """Each of several who speak; an "and" within a name parts nothing."""
+    return _split(words, SEVERAL, known)
+
+
+def _split(words: str, joint: re.Pattern[str], known: Known) -> list[str]:
+    spans = [match.span() for match in re.finditer(r'"[^"]*"', words)]
+    spans += _name_spans(words, known)
+    parts, at = [], 0
+    for found in joint.finditer(words):
+        inside = any(start <= found.start() and found.end() <= end for start, end in spans)
+        if not inside and not _BETWEEN.search(words[at : found.start()]):
+            parts.append(words[at : found.start()])
+            at = found.end()
+    return [*parts, words[at:]]
+
+
 def _part_names(topic: str, known: Known) -> list[str]:
     """A topic and the name in it as two: "truce in Teveria" speaks of a truce, and of Teveria."""
-    if '"' in topic or is_known(topic, known):
+    if '"' in topic or is_known(topic, known) or _CLAUSE.match(topic):
         return [topic]
     words = topic.split()
     for length in range(min(len(words) - 1, _LONGEST_NAME), 0, -1):
@@ -105,14 +116,24 @@ def _says_nothing(words: str) -> bool:
 def _is_tied(name: str, before: list[str], behind: list[str]) -> bool:
     """Whether "of", "in" or the like tie it to its topic, or it owns it: not "Wagner Group".
 
-    Nor what stands before the noun that it says more of: "closure of the Drovenia branches".
+    Nor what stands before the noun that it says more of: "closure of the Drovenia branches";
+    nor a part of a longer name: "St. Brendan's".
     """
+    if before and _is_named_on(before[-1]):
+        return False
     beside = {word.lower() for word in (*before[-1:], *behind[:1])}
     whole = name[0].isupper() and not name.endswith(" and")
     owns = name.endswith(("'s", "s'"))
     if before and behind and not owns and behind[0].lower() not in _BEHIND:
         return False
     return whole and (owns or bool(beside & _LINKS))
+
+
+def _is_named_on(word: str) -> bool:
+    """Whether a name begins with it, and not only behind it: no title, and no possessive."""
+    plain = word.strip(".").lower()
+    titles = person_nouns() | _short_titles() - {"st"}
+    return word[:1].isupper() and not word.endswith(("'s", "s'", ",")) and plain not in titles
 
 
 def _without_links(before: list[str], behind: list[str]) -> str:
@@ -154,7 +175,7 @@ def clean_speaker(words: str, known: Known) -> str | None:
     words = strip_marks(words.strip(" \"'"))
     if not words or forms.EVERYBODY.fullmatch(words):
         return None
-    each = [] if is_known(words, known) else SEVERAL.split(_aside_cut(words))
+    each = [] if is_known(words, known) else split_speakers(_aside_cut(words), known)
     if len(each) > 1:
         return " and ".join(filter(None, (clean_speaker(one, known) for one in each))) or None
     if forms.PRONOUN.fullmatch(words):
@@ -175,6 +196,8 @@ def without_titles(words: str, known: Known) -> str:
     plain = words.split()
     for start in range(1, len(plain)):
         name, before = " ".join(plain[start:]), " ".join(plain[:start])
+        if is_office(name) and name.islower():
+            break
         if is_known(name, known) and _is_said_before(before, fold(name), known):
             return name
     return words
@@ -185,13 +208,15 @@ def _is_said_before(before: str, name: str, known: Known) -> bool:
     if forms.JOINED.search(before):
         return False
     last = before.rpartition(" ")[2].strip(".").lower()
+    if before.endswith(("'s", "s'")):
+        return name in known.people
     if name in known.bodies:
         longer = " " in name and before.istitle() and name in known.speakers
         return longer or last in forms.BODIES
     if is_known(before, known):
         return False
     titled = forms.TITLE.sub("", f"{before} x") == "x"
-    return titled or last in person_nouns() | _short_titles()
+    return titled or last in person_nouns() | _short_titles() | _plural_nouns()
 
 
 def find_role(speaker: str, known: Known) -> str | None:
@@ -200,9 +225,8 @@ def find_role(speaker: str, known: Known) -> str | None:
     None for a name, and for one person by office: "the mayor" is as good as a name.
     """
     words = strip_marks(speaker)
-    each = (
-        [find_role(part, known) for part in SEVERAL.split(words)] if SEVERAL.search(words) else []
-    )
+    parts = split_speakers(words, known)
+    each = [find_role(part, known) for part in parts] if len(parts) > 1 else []
     if each and None not in each:
         return " and ".join(map(str, each))
     one = _ONE.match(words)
@@ -222,6 +246,8 @@ def find_role(speaker: str, known: Known) -> str | None:
 def _is_no_group(words: str, group: str, known: Known) -> bool:
     """Whether it is a name, everybody, or more than one part of a question."""
     if forms.EVERYBODY.fullmatch(words) or _PARTS.search(group) or forms.JOINED.search(group):
+        return True
+    if len(split_speakers(group, known)) > 1:
         return True
     named = is_known(words, known)
     return named and (

@@ -8,10 +8,12 @@ from datetime import datetime
 
 from bot.desk import question_forms as forms
 from bot.desk.days import correct_date, correct_to
+from bot.desk.leaving_out import find_left_out
 from bot.desk.outlets import find_outlet
 from bot.desk.periods import find_doubtful, find_period
 from bot.desk.question_names import (
     Slots,
+    drop_aside,
     mark_owner,
     part_asked,
     part_at_saying,
@@ -19,11 +21,11 @@ from bot.desk.question_names import (
     part_name,
 )
 from bot.desk.question_slots import (
-    SEVERAL,
     clean_speaker,
     find_role,
     is_somebody,
     may_speak,
+    split_speakers,
     split_topics,
     strip_marks,
     without_titles,
@@ -124,20 +126,22 @@ def straighten(question: str) -> str:
 
 
 def take_limits(words: str, now: datetime, known: Known) -> tuple[str, Reading]:
-    """Take out of a question what may stand in any: kind of quote, outlet and time."""
+    """Take out of a question what may stand in any: kind of quote, outlet, time, whom not."""
     words, kind = _find_kind(words)
     words, period = find_period(words, now)
     words = re.sub(r"(?:^| )'s (?=\w)", "", words)  # of "last month's"
     words, outlet = find_outlet(strip_marks(words), known)
+    words, not_by = find_left_out(words, known)
     words = re.sub(r",? only$|^only[:,] ", "", words, flags=re.IGNORECASE)
     for aside, instead in forms.ASIDES:
         words = aside.sub(instead, words)
-    return _trim(words), Reading(since=period.since, until=period.until, kind=kind, outlet=outlet)
+    days = {"since": period.since, "until": period.until}
+    return _trim(words), Reading(**days, kind=kind, outlet=outlet, not_by=not_by)
 
 
 def find_slots(words: str, known: Known) -> Slots:
     """What stands for the topic, the speaker and the verb in a question without its limits."""
-    words = mark_owner(words, known)
+    words = drop_aside(mark_owner(words, known), known)
     rest = forms.PREFACE.sub("", words)
     if rest != words and (slots := find_slots(rest, known)).get("speaker"):
         aside = words[: -len(rest)]
@@ -241,7 +245,7 @@ def _names_a_speaker(match: re.Match[str], known: Known) -> bool:
     if slots.get("topic") is None and match.re is forms.FORMS_WITH_A_NAME[-1]:
         people = known.people & known.speakers
         said = folded in people or all(
-            fold(one) in people for one in SEVERAL.split(slots["speaker"])
+            fold(one) in people for one in split_speakers(slots["speaker"], known)
         )
         return said or find_role(slots["speaker"], known) is not None
     behind = slots.get("topic") or ""
@@ -252,7 +256,7 @@ def _names_a_speaker(match: re.Match[str], known: Known) -> bool:
     may = known.speakers | known.bodies | known.people if topic == "" else known.names
     if folded in may or is_somebody(slots["speaker"], known):
         return True
-    each = SEVERAL.split(slots["speaker"])
+    each = split_speakers(slots["speaker"], known)
     return len(each) > 1 and all(_is_one_of(name, may, known) for name in each)
 
 

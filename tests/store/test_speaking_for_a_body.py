@@ -38,6 +38,39 @@ def test_a_name_that_many_have_in_theirs_lets_nobody_speak_for_a_body(db: Databa
     assert said_by(db, "State Department") == {"Ada Holt"}
 
 
+def test_of_several_speakers_each_is_found_by_name_office_or_body(db: Database) -> None:
+    save(
+        db,
+        Said("Ada Holt", "we wait", role="transport secretary"),
+        Said("Ben Moor", "we wait", role="Vessel Water spokesman"),
+        Said("Cy Dean", "we wait", role="former Vessel Water spokesman"),
+        Said("Dee Fox", "we wait"),
+        names={"Vessel Water": "organisation"},
+    )
+    several = "the transport secretary and Fox and Vessel Water"
+    assert said_by(db, several) == {"Ada Holt", "Ben Moor", "Dee Fox"}
+
+
+@pytest.mark.parametrize(
+    ("left_out", "others"),
+    [
+        ("Fox", {"Ada Holt", "Ben Moor"}),
+        ("transport secretary", {"Ben Moor", "Dee Fox"}),
+        ("officials", {"Dee Fox"}),
+        ("Fox and Holt", {"Ben Moor"}),
+    ],
+)
+def test_whoever_is_left_out_is_not_heard(db: Database, left_out: str, others: set[str]) -> None:
+    save(
+        db,
+        Said("Ada Holt", "the strike goes on", role="transport secretary"),
+        Said("Ben Moor", "the strike ends", role="council official"),
+        Said("Dee Fox", "we strike"),
+    )
+    page = search_statements(db, Reading("strike", not_by=left_out), Audience(), Part(100))
+    assert {each.speaker.name for each in page.statements if each.speaker} == others
+
+
 def test_a_short_name_is_no_common_word_in_a_role(db: Database) -> None:
     save(
         db,
