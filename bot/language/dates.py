@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from spacy.tokens import Doc, Token
@@ -33,6 +34,10 @@ _MONTH = (
     r"jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?|july?|aug(?:ust|\.)?"
     r"|sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?"
 )
+Said = tuple[date | None, str]
+"""When something was said, and the words that tell it."""
+_OPENING = 3
+"""Statements that an article opens with."""
 _COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _PART = r"(?:\s+(?:morning|afternoon|evening|night))?"
 _PATTERN = re.compile(
@@ -55,9 +60,18 @@ _PATTERN = re.compile(
 )
 
 
-def find_saying_date(
-    doc: Doc, relation: Relation, published: date | None
-) -> tuple[date | None, str]:
+def date_the_rest(said: Sequence[Said], published: date | None) -> list[Said]:
+    """Dates what has no date of its own in an article that opens with what was said the day before.
+
+    A morning's paper tells of it once: "the president insisted last night".
+    """
+    first = next((day for day, _ in said[:_OPENING] if day is not None), None)
+    if published is None or first != published - timedelta(days=1):
+        return list(said)
+    return [(day or first, words) for day, words in said]
+
+
+def find_saying_date(doc: Doc, relation: Relation, published: date | None) -> Said:
     """The date on which a statement was made, and the words that say so.
 
     Only words that belong to the cue count: not those in the content, nor those of another

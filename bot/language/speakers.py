@@ -9,7 +9,7 @@ from datetime import date
 from spacy.tokens import Doc
 
 from bot.language.cast import Cast
-from bot.language.dates import find_saying_date
+from bot.language.dates import Said, date_the_rest, find_saying_date
 from bot.language.discourse import SURE, Discourse
 from bot.language.guesses import Guess
 from bot.language.quoted_pronouns import find_quoted
@@ -40,12 +40,10 @@ def resolve_speakers(
     discourse = Discourse(doc, relations, cast)
     guesses = discourse.read()
     text = read_text(doc)
+    said = date_the_rest([find_saying_date(doc, r, published) for r in relations], published)
     built = [
         _build_attribution(
-            relation,
-            guesses.get(number),
-            verbatim(text, relation.content),
-            find_saying_date(doc, relation, published),
+            relation, guesses.get(number), verbatim(text, relation.content), said[number]
         )
         for number, relation in enumerate(relations)
     ]
@@ -58,7 +56,7 @@ def resolve_speakers(
 
 
 def _build_attribution(
-    relation: Relation, guess: Guess | None, text: str, said: tuple[date | None, str]
+    relation: Relation, guess: Guess | None, text: str, said: Said
 ) -> Attribution:
     confidence = guess.confidence if guess else 0.0
     speaker = guess.speaker if guess else None

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from spacy.language import Language
 
+from bot.language import analyse
 from bot.language.dates import find_saying_date, resolve_date
 from bot.language.relations import Relation
 
@@ -73,3 +74,16 @@ def test_only_words_that_belong_to_the_cue_count(
     nlp: Language, text: str, cue: str, content: str, words: str
 ) -> None:
     assert find_saying_date(nlp(text), _relation(text, cue, content), FRIDAY)[1] == words
+
+
+@pytest.mark.parametrize(
+    ("opening", "expected"),
+    [("yesterday", date(2022, 12, 22)), ("today", None), ("in 2003", None)],
+)
+def test_an_article_that_opens_with_yesterday_tells_all_of_it_from_then(
+    nlp: Language, opening: str, expected: date | None
+) -> None:
+    text = f"Ada Roe said {opening} that the bridge was safe. Lund denied that it was old."
+    *_, last = analyse(text, nlp, published=FRIDAY).attributions
+    assert last.said_on == expected
+    assert last.said_on_words == ""
