@@ -113,10 +113,11 @@ def trace_articles(
     texts = _load_texts(db, parts, known, audience)
     named = load_named(db, texts) if texts and kinds else {}
     sources = _load_sources(db, named) if named else {}
-    return {
+    traced = {
         number: _trace(article, aim, named.get(number, []), sources.get(number, set()))
         for number, article in texts.items()
     }
+    return _keep_worded(traced)
 
 
 def _seek(topic: Topic) -> Iterator[_Sought]:
@@ -212,6 +213,15 @@ def _trace(
         )
         for span, own in pieces
     ]
+
+
+def _keep_worded(traced: dict[int, list[Traced]]) -> dict[int, list[Traced]]:
+    """Only articles with all of the words that were asked for, if any has them all."""
+    exact = any(piece.worded >= 1 for pieces in traced.values() for piece in pieces)
+    return {
+        number: [piece for piece in pieces if piece.worded >= 1 or not exact]
+        for number, pieces in traced.items()
+    }
 
 
 def _within(there: Sequence[_Found], span: Span) -> list[list[int]]:
