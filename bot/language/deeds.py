@@ -154,7 +154,8 @@ def _is_act(cue: Token, parts: Sequence[str]) -> bool:
     """Whether a word of speech tells of a deed here: "confirmed the judge", "denied him bail"."""
     frame = read_table("act_cues").get(cue.lemma_.lower(), "")
     if frame == "self":
-        return any(c.dep_ == "dobj" and c.tag_ == "PRP" and "sel" in c.lower_ for c in cue.children)
+        selves = (child for child in cue.children if child.dep_ == "dobj" and child.tag_ == "PRP")
+        return any(child.lower_.endswith(("self", "selves")) for child in selves)
     if frame == "person":
         things = (child for child in cue.children if child.dep_ in {"dobj", "nsubjpass"})
         return parts[0] in {"obj", "subj"} and any(map(_is_somebody, things))
