@@ -18,7 +18,9 @@ Standing = Literal["stated", "negated", "hypothetical", "asked", "intended"]
 Bound = Literal["exactly", "about", "more than", "less than", "at least", "at most"]
 EntityKind = Literal["person", "organisation", "place", "other"]
 Nearness = Literal["words", "pronoun", "sentence", "article"]
-Missing = Literal["speaker", "outlet", "topic", "both", "kind", "verb", "period", "others", "unknown"]
+Missing = Literal[
+    "speaker", "outlet", "topic", "both", "kind", "verb", "period", "others", "unknown"
+]
 """What of a question failed: "both" are a speaker and a topic that do not come together.
 
 "others": nobody but those who were left out said anything of that.
