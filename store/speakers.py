@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from sqlite_utils import Database
@@ -78,6 +77,7 @@ def _holders(
 
 
 def find_called(db: Database, called: str, audience: Audience) -> dict[int, str]:
+    """Those of whose names one has all these words, and their kinds."""
     match = all_of(called)
     if not match:
         return {}

@@ -13,13 +13,13 @@ from bot.desk.outlets import outlet_called
 from bot.desk.question_forms import EVERYBODY, FOLLOW_UP, PRONOUN, THE
 from bot.desk.question_slots import (
     clean_speaker,
-    clean_topic,
     find_role,
     is_known,
     is_lone_office,
-    split_topics,
 )
-from bot.desk.questions import fill_slots, find_slots, straighten, take_limits
+from bot.desk.question_topics import clean_topic, split_topics
+from bot.desk.questions import fill_slots, find_slots, take_limits
+from bot.desk.straightening import straighten
 from bot.errors import QuestionError
 from store.folding import fold
 from store.names import Known

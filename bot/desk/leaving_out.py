@@ -60,8 +60,5 @@ def _all_speak(names: str, known: Known) -> bool:
 def _speaks(name: str, known: Known) -> bool:
     named = fold(without_titles(name, known)) in known.speakers
     return (
-        named
-        or may_speak(name)
-        or is_somebody(name, known)
-        or find_role(name, known) is not None
+        named or may_speak(name) or is_somebody(name, known) or find_role(name, known) is not None
     )

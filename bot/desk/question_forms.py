@@ -6,8 +6,6 @@ import re
 import tomllib
 from importlib.resources import files
 
-from store.records import Kind
-
 _READ = tomllib.loads(files("bot.desk").joinpath("questions.toml").read_text("utf-8"))
 SLIPS: dict[str, str] = _READ.pop("slips")
 _REWRITES: dict[str, str] = _READ.pop("rewrites")
@@ -25,7 +23,8 @@ def _compile(*forms: str) -> tuple[re.Pattern[str], ...]:
 THINGS = _any_of("things")
 _SAID = _any_of("said")
 _MENTIONED = _any_of("mentioned")
-_ABOUT = _any_of("about")
+ABOUT = _any_of("about")
+_ABOUT = ABOUT
 _OF = f"(?:{_ABOUT}|of|over)"
 _QUOTES = (
     rf"(?:{_any_of('all_of')} )*{THINGS}"
@@ -170,9 +169,14 @@ _IN_A_STORY = (
     r" in (?:the |our |that |an? )(?!same\b)([^\"]+?)"
     r" (?:story|article|piece|coverage|reports?)$"
 )
+_ON_A_STORY = r" (?:on|about) (?:the|our|that|this) ([^\"]+?) story$"
 ASIDES = tuple(
     (re.compile(aside, re.IGNORECASE), instead)
-    for aside, instead in ((_IN_A_STORY, r" on \1"), (r" \([^()\"]+\)(?= (?:on|about|re)\b)", ""))
+    for aside, instead in (
+        (_IN_A_STORY, r" on \1"),
+        (_ON_A_STORY, r" on \1"),
+        (r" \([^()\"]+\)(?= (?:on|about|re)\b)", ""),
+    )
 )
 """What else may stand in a question without its outlet, and what that means."""
 
@@ -182,45 +186,6 @@ PREFACE = re.compile(
     re.IGNORECASE,
 )
 """What may stand before a question: "debate last night - what did Mendez say"."""
-
-_DIRECT = r"(?:direct|exact|verbatim|literal|word[ -]for[ -]word)"
-_VERBATIM = (
-    r"(?:verbatim|word for word|(?:only|just) quotes|quotes only"
-    r"|in (?:quotes|quotation marks)(?: only)?|in \w+ own words)"
-)
-_WORDS_SAID = r"(?:quotes?|quotations?|speech|words|statements?|comments?|remarks?)"
-_INDIRECTLY = rf"(?:(?:indirect|reported|paraphrased) {_WORDS_SAID}|paraphrases|paraphrased only)"
-_NOT_INDIRECT = (
-    r"(?:no(?:thing)?|without|excluding|minus)(?: any| the)? "
-    rf"(?:{_INDIRECTLY}|paraphrasing|(?:indirect|paraphrased|reported)$)"
-)
-_ONLY = r"[,;]? ?\(?(?<!\w)(?:(?:but|and) )?(?:(?:only|just|as|in|with|their|his|her|the) )*"
-
-_KINDS: tuple[tuple[str, str, Kind], ...] = (
-    (
-        rf"^(?:only |just |all |the |any |some )*{_DIRECT} {_WORDS_SAID}(?: only)?:?(?= \w)",
-        "quotes",
-        "direct",
-    ),
-    (
-        rf"^(?:only |just |all |the |any |some )*{_INDIRECTLY}(?: only)?:?(?= \w)",
-        "quotes",
-        "indirect",
-    ),
-    (rf"{_ONLY}\b{_DIRECT} {_WORDS_SAID}(?: only)?\)?", "", "direct"),
-    (
-        rf"[,;]? ?\(?\b(?:(?:but|and) )?{_NOT_INDIRECT}\)?(?:: )?",
-        "",
-        "direct",
-    ),
-    (rf"{_ONLY}\b{_INDIRECTLY}(?: only)?\)?", "", "indirect"),
-    (rf" (?:verbatim|word for word)(?= {_ABOUT} )", "", "direct"),
-    (rf"[,;:] (?:only |just )?{_DIRECT}$", "", "direct"),
-    (rf"(?:^|[,;]? )\(?(?:{_VERBATIM}|(?:(?:only|just) )?{_DIRECT} only)\)?$", "", "direct"),
-    (rf"^{_VERBATIM}[,:]? (?=\w)|^(?:only|just) {_DIRECT}: (?=\w)", "", "direct"),
-)
-KINDS = tuple((_compile(pattern)[0], instead, kind) for pattern, instead, kind in _KINDS)
-"""How a question asks for one kind of quote, what stands there then, and the kind."""
 
 BODIES: frozenset[str] = frozenset(_WORDS["bodies"])
 """Bodies without a name."""
@@ -264,14 +229,19 @@ EXCEPT = re.compile(
     re.IGNORECASE,
 )
 """Before whom a question leaves out."""
-SUBJECT = re.compile(rf"^(?:.* )?(?:who|{_any_of('everybody')}|people|speakers)(?: else)?$", re.IGNORECASE)
+SUBJECT = re.compile(
+    rf"^(?:.* )?(?:who|{_any_of('everybody')}|people|speakers)(?: else)?$", re.IGNORECASE
+)
 """Before that, where whoever is meant must be somebody who speaks."""
 JOINS_A_QUESTION = re.compile(
-    rf"(?:^| )(?:{_AUX}|{_any_of('said')}|{_any_of('mentioned')}|{_any_of('about')}|in|since|before)(?: |$)",
+    rf"(?:^| )(?:{_AUX}|{_any_of('said')}|{_any_of('mentioned')}|{_any_of('about')}"
+    r"|in|since|before)(?: |$)",
     re.IGNORECASE,
 )
 """With what a question goes on behind a name."""
-ASKS_WHETHER = re.compile(rf"^(?:(?:why|when|where|how){_ALSO}{_ASKED}|{_AUX}){_ALSO} ", re.IGNORECASE)
+ASKS_WHETHER = re.compile(
+    rf"^(?:(?:why|when|where|how){_ALSO}{_ASKED}|{_AUX}){_ALSO} ", re.IGNORECASE
+)
 ASIDE_FROM_TOPIC = re.compile(
     rf"^(?:(?:been|be|being|get|got) )?(?:[\w-]+ (?:{_OF}|for|against|with|to) )?", re.IGNORECASE
 )

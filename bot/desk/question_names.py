@@ -86,7 +86,9 @@ def _part_role(words: str, known: Known) -> Slots | None:
     if not one or not other or not other[0]:
         return None
     for role, topic in ((other[0], one), (one, other[0])):
-        speaks = find_role(role, known) is not None or all(map(may_speak, split_speakers(role, known)))
+        speaks = find_role(role, known) is not None or all(
+            map(may_speak, split_speakers(role, known))
+        )
         if speaks and find_role(topic, known) is None and not _speaks_alone(topic, known):
             return {"speaker": role, "topic": topic, "whole": words}
     return None

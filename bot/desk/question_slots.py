@@ -1,4 +1,4 @@
-"""Who speaks and what of, as a question's words give it: cleaned, and told apart."""
+"""Who speaks, as a question's words give it: cleaned, and told apart from what they are."""
 
 from __future__ import annotations
 
@@ -11,12 +11,10 @@ from bot.errors import QuestionError
 from store.folding import fold
 from store.names import Known, without_and
 from store.roles import groups_of_people, match_group_of
-from store.words import stopwords
 
 ENDS = " ?!.,;:-\u2013\u2014"
 NAMELESS = "anonymous sources"
 """The role of those who are not named, however a question calls them."""
-_JOINT = re.compile(r",? (?:and|&|\+|plus|as well as) |, ", re.IGNORECASE)
 SEVERAL = re.compile(r",? (?:and|&|\+|vs?\.?|versus|or) |, ", re.IGNORECASE)
 """Between several who speak."""
 _PARTS = re.compile(r"[:;]|\bquotes?\b", re.IGNORECASE)
@@ -30,25 +28,13 @@ _ONE = re.compile(
     r"an? |any |which |(?:the )?(?=(?:anonymous|unnamed|unidentified) )", re.IGNORECASE
 )
 _ASKS = re.compile(r"^(?:did|does|do|has|have|is|are|was|were|can|will)\b| the ")
-_HIM = re.compile(
-    r"^(?:it|him|her|them|this|that|he|she|they)(?: (?:as|was|is|were|are))?(?: (?=[\"\w])|$)",
-    re.IGNORECASE,
-)
-_NOTHING = re.compile(r"^(?:what|anything|something|so|that)$")
-_BEFORE = re.compile(r"^(?:the|an?|any|both|his|her|its|their) (?=\S)", re.IGNORECASE)
-_MATTER = re.compile(rf"^{forms.MATTERS} (?:the |an? )?(?=\S)", re.IGNORECASE)
-_AGAIN = re.compile(r"^(?:about|on|over|regarding|re) (?=\S)", re.IGNORECASE)
-"""Said once more before a further topic: "on Malawi and on the talks"."""
-_LONGEST_NAME = 6
+LONGEST_NAME = 6
 _LONGEST_BODY = 4
-_LINKS = frozenset(
+LINKS = frozenset(
     {"of", "in", "on", "at", "by", "for", "from", "to", "with", "against", "between", "the", "over"}
     | {"and"}
 )
 _BETWEEN = re.compile(r"\bbetween\b", re.IGNORECASE)
-_CLAUSE = re.compile(r"(?:how|why|what|whether|when|where|who|if) ", re.IGNORECASE)
-_BEHIND = (_LINKS - {"the", "and"}) | {"after", "before", "during", "since", "until", "under", "as"}
-"""What may follow a name that a longer topic has."""
 
 
 def strip_marks(words: str) -> str:
@@ -57,30 +43,13 @@ def strip_marks(words: str) -> str:
     return f"{bare}." if re.search(r"\b\w\.\w$", bare) and f"{bare}." in words else bare
 
 
-def clean_topic(words: str) -> str | None:
-    """The plain words; quotation marks stay where they hold several words together."""
-    if not fold(words):
-        return None
-    words = strip_marks(re.sub(r'"([^" ]*)"', r"\1", words))
-    words = _MATTER.sub("", _BEFORE.sub("", words))
-    bare = _BEFORE.sub("", _HIM.sub("", _NOTHING.sub("", words)))
-    return bare or (None if words.islower() else words) or None
-
-
-def split_topics(topic: str, known: Known) -> list[str]:
-    """The topics of "X and Y"; an "and" within a name or a quoted phrase parts nothing."""
-    parts = _split(topic, _JOINT, known)
-    parts[1:] = [_AGAIN.sub("", part) for part in parts[1:]]
-    cleaned = [clean for part in parts if (clean := clean_topic(part))]
-    return [each for part in cleaned for each in _part_names(part, known)]
-
-
 def split_speakers(words: str, known: Known) -> list[str]:
     """Each of several who speak; an "and" within a name parts nothing."""
-    return _split(words, SEVERAL, known)
+    return split_at(SEVERAL, words, known)
 
 
-def _split(words: str, joint: re.Pattern[str], known: Known) -> list[str]:
+def split_at(joint: re.Pattern[str], words: str, known: Known) -> list[str]:
+    """The words between joints that stand in no name and no quoted phrase."""
     spans = [match.span() for match in re.finditer(r'"[^"]*"', words)]
     spans += _name_spans(words, known)
     parts, at = [], 0
@@ -90,61 +59,6 @@ def _split(words: str, joint: re.Pattern[str], known: Known) -> list[str]:
             parts.append(words[at : found.start()])
             at = found.end()
     return [*parts, words[at:]]
-
-
-def _part_names(topic: str, known: Known) -> list[str]:
-    """A topic and the name in it as two: "truce in Teveria" speaks of a truce, and of Teveria."""
-    if '"' in topic or is_known(topic, known) or _CLAUSE.match(topic):
-        return [topic]
-    words = topic.split()
-    for length in range(min(len(words) - 1, _LONGEST_NAME), 0, -1):
-        for first in range(len(words) - length + 1):
-            name = " ".join(words[first : first + length])
-            before, behind = words[:first], words[first + length :]
-            rest = _without_links(before, behind)
-            tied = _is_tied(name, before, behind) and is_known(name, known)
-            if tied and not _says_nothing(rest):
-                return [*_part_names(rest, known), re.sub(r"'s?$", "", name)]
-    return [topic]
-
-
-def _says_nothing(words: str) -> bool:
-    """Whether they are no topic: "what he said"."""
-    return all(word in stopwords() for word in fold(words).split())
-
-
-def _is_tied(name: str, before: list[str], behind: list[str]) -> bool:
-    """Whether "of", "in" or the like tie it to its topic, or it owns it: not "Wagner Group".
-
-    Nor what stands before the noun that it says more of: "closure of the Drovenia branches";
-    nor a part of a longer name: "St. Brendan's".
-    """
-    if before and _is_named_on(before[-1]):
-        return False
-    beside = {word.lower() for word in (*before[-1:], *behind[:1])}
-    whole = name[0].isupper() and not name.endswith(" and")
-    owns = name.endswith(("'s", "s'"))
-    if before and behind and not owns and behind[0].lower() not in _BEHIND:
-        return False
-    return whole and (owns or bool(beside & _LINKS))
-
-
-def _is_named_on(word: str) -> bool:
-    """Whether a name begins with it, and not only behind it: no title, and no possessive."""
-    plain = word.strip(".").lower()
-    titles = person_nouns() | _short_titles() - {"st"}
-    return word[:1].isupper() and not word.endswith(("'s", "s'", ",")) and plain not in titles
-
-
-def _without_links(before: list[str], behind: list[str]) -> str:
-    """The words beside a name, without what ties them to it: "of", "Mayor"."""
-    if before and before[-1].lower() in person_nouns():
-        before = before[:-1]
-    while before and before[-1].lower() in _LINKS:
-        before = before[:-1]
-    while behind and behind[0].lower() in _LINKS:
-        behind = behind[1:]
-    return " ".join([*before, *behind])
 
 
 def _name_spans(topic: str, known: Known) -> list[tuple[int, int]]:
@@ -205,7 +119,7 @@ def without_titles(words: str, known: Known) -> str:
 
 def _is_said_before(before: str, name: str, known: Known) -> bool:
     """Whether it tells what somebody of this name is: a title, an office, "the charity"."""
-    if forms.JOINED.search(before):
+    if forms.JOINED.search(before) or before.partition(" ")[0].lower() in LINKS - {"the"}:
         return False
     last = before.rpartition(" ")[2].strip(".").lower()
     if before.endswith(("'s", "s'")):
@@ -215,8 +129,11 @@ def _is_said_before(before: str, name: str, known: Known) -> bool:
         return longer or last in forms.BODIES
     if is_known(before, known):
         return False
+    if _OF.search(before):
+        whole_name = " " in name and is_office(_OF.split(before, maxsplit=1)[0])
+        return whole_name or _is_office_of(before)
     titled = forms.TITLE.sub("", f"{before} x") == "x"
-    return titled or last in person_nouns() | _short_titles() | _plural_nouns()
+    return titled or last in person_nouns() | short_titles() | _plural_nouns()
 
 
 def find_role(speaker: str, known: Known) -> str | None:
@@ -303,7 +220,8 @@ def person_nouns() -> frozenset[str]:
 
 
 @cache
-def _short_titles() -> frozenset[str]:
+def short_titles() -> frozenset[str]:
+    """What is written short before a name: "St.", "Prof"."""
     lines = files("bot").joinpath("language/data/short_titles.txt").read_text("utf-8").splitlines()
     return frozenset(line.strip().rstrip(".") for line in lines if not line.startswith("#"))
 

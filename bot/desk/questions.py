@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.desk import question_forms as forms
-from bot.desk.days import correct_date, correct_to
+from bot.desk.kinds import find_kind
 from bot.desk.leaving_out import find_left_out
 from bot.desk.outlets import find_outlet
 from bot.desk.periods import find_doubtful, find_period
@@ -26,20 +26,17 @@ from bot.desk.question_slots import (
     is_somebody,
     may_speak,
     split_speakers,
-    split_topics,
     strip_marks,
     without_titles,
 )
+from bot.desk.question_topics import split_topics
+from bot.desk.straightening import EXAMPLE, plain_words, trim
 from bot.desk.unknowns import find_unknown, find_unknown_speaker
 from bot.errors import QuestionError
 from store.folding import fold
 from store.names import Known
-from store.records import Kind, Reading
+from store.records import Reading
 from store.verbs import find_verb
-
-EXAMPLE = "An example: who said what about sanctions since Monday"
-LONGEST = 1000
-_STRAIGHT = str.maketrans({"\u201c": '"', "\u201d": '"', "\u2018": "'", "\u2019": "'", "\0": " "})
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,28 +103,9 @@ def _read_otherwise(
     return _with_topics(found, split_topics(whole, known)) if whole else None
 
 
-def plain_words(question: str) -> str:
-    """The question proper, without what is said before and after it."""
-    return _trim(straighten(question))
-
-
-def straighten(question: str) -> str:
-    """A question with single spaces and straight marks, with usual slips put right.
-
-    Raises:
-        QuestionError: it is too long.
-    """
-    words = strip_marks(_correct(" ".join(question.translate(_STRAIGHT).split())))
-    words = re.sub(r"^who (?:was|is) it (?:that|who) ", "who ", words, flags=re.IGNORECASE)
-    words = re.sub(r"(?<!\w)'([^']+ [^']+)'(?!\w)", r'"\1"', words)
-    if len(words) > LONGEST:
-        raise QuestionError("That question is too long to be read.", EXAMPLE)
-    return words
-
-
 def take_limits(words: str, now: datetime, known: Known) -> tuple[str, Reading]:
     """Take out of a question what may stand in any: kind of quote, outlet, time, whom not."""
-    words, kind = _find_kind(words)
+    words, kind = find_kind(words)
     words, period = find_period(words, now)
     words = re.sub(r"(?:^| )'s (?=\w)", "", words)  # of "last month's"
     words, outlet = find_outlet(strip_marks(words), known)
@@ -135,8 +113,8 @@ def take_limits(words: str, now: datetime, known: Known) -> tuple[str, Reading]:
     words = re.sub(r",? only$|^only[:,] ", "", words, flags=re.IGNORECASE)
     for aside, instead in forms.ASIDES:
         words = aside.sub(instead, words)
-    days = {"since": period.since, "until": period.until}
-    return _trim(words), Reading(**days, kind=kind, outlet=outlet, not_by=not_by)
+    limits = Reading(since=period.since, until=period.until, kind=kind)
+    return trim(words), replace(limits, outlet=outlet, not_by=not_by)
 
 
 def find_slots(words: str, known: Known) -> Slots:
@@ -200,7 +178,7 @@ def _fit_marked(patterns: tuple[re.Pattern[str], ...], words: str) -> Slots | No
 def _fit_name_and_verb(words: str, known: Known) -> Slots | None:
     slots = _fit_marked(forms.A_NAME_AND_A_VERB, words)
     who = (slots or {}).get("speaker") or ""
-    return slots if fold(who) in known.speakers or find_role(who, known) is not None else None
+    return slots if fold(who) in known.speakers or is_somebody(who, known) else None
 
 
 def _fit_at_last(words: str, known: Known) -> Slots | None:
@@ -280,31 +258,6 @@ def _mark_verb(word: re.Match[str]) -> str:
 
 def _unmark(found: str | None) -> str | None:
     return found.replace(forms.VERB, "") if found else None
-
-
-def _trim(words: str) -> str:
-    """Without what is said before and after the question proper."""
-    before = None
-    while words != before:
-        before = words
-        words = forms.FOLLOW_UP.sub("", forms.LEAD_IN.sub("", strip_marks(words)))
-        for pattern, instead in forms.REWRITES:
-            words = pattern.sub(instead, words)
-    return words
-
-
-def _correct(words: str) -> str:
-    words = forms.SLIP.sub(lambda slip: forms.SLIPS[slip[0].lower()], words)
-    words = forms.LONG_WORD.sub(lambda word: correct_to(forms.SPELLED, word[0]), words)
-    return forms.AFTER_A_LEAD.sub(lambda word: correct_date(word[0]), words)
-
-
-def _find_kind(words: str) -> tuple[str, Kind | None]:
-    for pattern, instead, kind in forms.KINDS:
-        changed = pattern.sub(instead, words, count=1)
-        if changed != words:
-            return " ".join(changed.split()), kind
-    return words, None
 
 
 def _asks_for_all(words: str, slots: Slots) -> bool:

@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.desk import Desk
-from bot.desk.questions import EXAMPLE, read_question, understand
+from bot.desk.questions import read_question, understand
+from bot.desk.straightening import EXAMPLE
 from bot.errors import QuestionError
 from store.folding import fold
 from store.names import known_in
