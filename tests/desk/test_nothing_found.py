@@ -89,6 +89,18 @@ def test_a_slip_in_an_office_is_put_right(newsroom: Desk) -> None:
     assert (found.total, found.taken_for) == (1, (("enginer", "engineer"),))
 
 
+def test_a_slip_in_a_name_before_a_topic_asks_for_who_is_meant(newsroom: Desk) -> None:
+    found = ask(newsroom, "ada prendergst on the bridge")
+    assert found.reading.topic == "bridge"
+    assert (found.reading.speaker or "").lower() == "ada prendergast"
+
+
+def test_that_nobody_else_is_quoted_is_said(newsroom: Desk) -> None:
+    found = ask(newsroom, "anyone except Prendergast and Moor on the bridge")
+    assert found.missing == "others"
+    assert "Nobody but Prendergast and Moor is quoted" in build_text(build_answer(found))
+
+
 def test_a_slip_in_a_name_before_quotes_asks_for_who_is_meant(newsroom: Desk) -> None:
     found = ask(newsroom, "ada prendergst quotes")
     assert (found.total, found.reading.topic) == (2, None)
