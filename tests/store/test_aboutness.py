@@ -79,3 +79,48 @@ def test_a_headline_names_a_thing_by_the_noun_that_its_article_has_for_it(
     aliases = {"Lake Orsa": ("The lake",)}
     save(db, *told, headline=headline, names={"Lake Orsa": "place"}, aliases=aliases)
     assert len(ask(db, "Lake Orsa")) == found
+
+
+@pytest.mark.parametrize(
+    ("topic", "headline"),
+    [
+        ("the mine disaster", "Nine pulled alive from flooded copper mine"),
+        ("server farm", "Council clears data center"),
+        ("car chase", "Pursuit should have been stopped, chief says"),
+        ("US tariffs", "Brazil hits back at US over tariffs"),
+    ],
+)
+def test_an_article_on_a_topic_may_call_it_otherwise(
+    db: Database, topic: str, headline: str
+) -> None:
+    save(
+        db,
+        *STRIKE[1:],
+        Said("Eve Fall", "it is late", before=f"{headline}.\n\n"),
+        headline=headline,
+    )
+    assert {text for text, _ in ask(db, topic)} == {
+        "nobody voted for this",
+        "we lost a morning",
+        "it is late",
+    }
+
+
+def test_an_article_in_the_words_that_were_asked_for_leaves_out_those_in_others(
+    db: Database,
+) -> None:
+    save(db, *STRIKE[1:], headline="Walkout at the rail works", url="https://b.test")
+    save(db, Said("Ada Holt", "the rail strike is on"), headline="Rail strike stops the north")
+    assert [text for text, _ in ask(db, "rail strike")] == ["the rail strike is on"]
+
+
+def test_an_article_on_a_firm_has_its_name_with_an_ampersand_in_the_headline(db: Database) -> None:
+    told = (*STRIKE[1:], Said("Eve Fall", "we go", after=" of Rowe & Kessler"))
+    save(db, *told, headline="Rowe & Kessler to leave", names={"Rowe & Kessler": "organisation"})
+    assert len(ask(db, "Rowe & Kessler")) == len(told)
+
+
+def test_where_nothing_is_found_light_words_are_left_out(db: Database) -> None:
+    save(db, Said("Ada Holt", "the bus ride takes 50 minutes"), headline="Schools close")
+    assert [text for text, _ in ask(db, "long bus rides")] == ["the bus ride takes 50 minutes"]
+    assert ask(db, "long ferry rides") == []
