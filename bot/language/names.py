@@ -105,8 +105,14 @@ def _is_many(word: Token) -> bool:
     noun = word.lower_.removesuffix("s")
     many = noun != word.lower_ and noun in read_table("person_nouns") and word.is_sent_start
     return bool(many) and not any(
-        token.text == word.text and token.i and token.nbor(-1).pos_ == "PROPN" for token in word.doc
+        at and word.doc[at - 1].pos_ == "PROPN" for at in _find_same(word)
     )
+
+
+def _find_same(word: Token) -> list[int]:
+    """Where its text has a word."""
+    same: list[int] = (word.doc.to_array("ORTH") == word.orth).nonzero()[0].tolist()
+    return same
 
 
 def _is_office(piece: list[Token]) -> bool:
