@@ -117,12 +117,12 @@ def test_whom_an_article_is_about_is_watched_at_a_press(
     newsroom: Newsroom, reported: tuple[Channel, Json]
 ) -> None:
     channel, report = reported
-    assert find_element(report["blocks"], WATCH)["text"]["text"] == "Watch Maren Oduya"
+    assert find_element(report["blocks"], WATCH)["text"]["text"] == "Watch Ellery Harbour Authority"
     first, again = (told(newsroom, channel, report, WATCH) for _ in range(2))
     assert "From now on" in first
-    assert "Maren Oduya" in first
+    assert "Ellery Harbour Authority" in first
     assert "watched here already" in again
-    newsroom.slack.command(channel, "unwatch Maren Oduya")
+    newsroom.slack.command(channel, "unwatch Ellery Harbour Authority")
 
 
 def test_an_old_report_whose_article_is_gone_says_so(
