@@ -107,7 +107,7 @@ def trace_articles(
         return {}
     kinds = {each: kind for topic in topics for each, kind in topic.entities.items()}
     people = frozenset(each for each, kind in kinds.items() if kind == "person")
-    parts = _weigh([part for parts in split for part in parts])
+    parts = _relight([part for parts in split for part in parts])
     aim = _Aim(parts, people, alone=1 - min(len(seen), _MANY) / _MANY)
     known = set(seen).union(*(find_naming(db, topic, audience) for topic in topics))
     texts = _load_texts(db, parts, known, audience)
@@ -148,7 +148,7 @@ def _find_phrase(one: Part | None, other: Part | None) -> tuple[str, ...]:
     return find_alike(f"{one.ways[0]} {other.ways[0]}") if one and other else ()
 
 
-def _weigh(parts: Sequence[_Sought]) -> Sequence[_Sought]:
+def _relight(parts: Sequence[_Sought]) -> Sequence[_Sought]:
     """The parts; if all are light none is."""
     if all(part.light for part in parts):
         return [replace(part, light=False) for part in parts]
