@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from bot.desk import Desk
 from bot.desk.failures import Search, correct, find_missing, find_nearest, propose, respellings
 from bot.desk.follow_ups import refine
+from bot.desk.gist import holds_asking
 from bot.desk.question_forms import JOINS_A_QUESTION
 from bot.desk.questions import Understood, understand
 from store.names import Known, known_in
@@ -73,11 +74,14 @@ def _understand(question: str, now: datetime, known: Known, after: Reading | Non
 
 
 def _choose(search: Search, understood: Understood) -> Reading:
-    """What else a question may mean, where that alone finds something."""
-    reading, otherwise = understood.reading, understood.otherwise
-    if otherwise and not search.total(reading) and search.total(otherwise):
+    """What else a question may mean, where it finds nothing as it is read."""
+    reading, otherwise, gist = understood.reading, understood.otherwise, understood.gist
+    if search.total(reading):
+        return reading
+    if otherwise and search.total(otherwise):
         return otherwise
-    return reading
+    read = filter(None, (reading.topic, *reading.and_about, reading.speaker))
+    return gist if gist and any(map(holds_asking, read)) else reading
 
 
 def _read_again(search: Search, found: Answer, part: Part, now: datetime) -> Answer:

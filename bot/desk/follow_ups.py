@@ -9,6 +9,7 @@ from typing import Any
 
 from dateutil.relativedelta import relativedelta  # type: ignore[import-untyped]  # no stubs
 
+from bot.desk.leaving_out import WITHOUT, find_dropped
 from bot.desk.outlets import outlet_called
 from bot.desk.question_forms import EVERYBODY, FOLLOW_UP, PRONOUN, THE
 from bot.desk.question_slots import (
@@ -27,7 +28,10 @@ from store.records import Kind, Reading
 
 _LEAD = re.compile(
     r"^(?:(?:and|but|ok|okay|so|also|then|now|(?:only|just)(?! quotes$)|no|sorry|i meant?"
-    r"|what about|how about|(?:the )?same (?:for|with|from)"
+    r"|what about|how about|do(?= (?!(?:you|we|they|any)\b)\w)"
+    r"|(?:(?:can|could) (?:i|we) (?:see|have|get) )?(?:it|that|this|(?:the )?same)"
+    r"(?: (?:thing|question|search))?(?: again)?(?: but)? (?:only |just )?(?:for|with|from|in)\b"
+    r"|(?:the )?same(?: (?:thing|question|search|one))?(?: again)?(?: but\b|,|:|$)"
     r"|(?:narrow|limit|restrict|cut|trim|reduce|keep)(?: it| that| this| them)?(?: down)? to"
     r"|filter (?:by|for)|with|make (?:it|that))\b[,: ]*)+",
     re.IGNORECASE,
@@ -48,7 +52,10 @@ _EARLIER = re.compile(
 )
 _STEP = re.compile(r"(?:the )?(?P<unit>day|week|month|year) (?P<side>before|after)", re.IGNORECASE)
 _ANY_TIME = re.compile(
-    r"(?:at )?any ?time|ever|all time|of all time|whenever|all dates", re.IGNORECASE
+    r"(?:at )?any ?time|ever|all time|of all time|whenever|all dates"
+    r"|(?:take off|drop|remove|forget|ignore|lift|lose|without|no) (?:the )?(?:dates?|time|period)"
+    r"(?: limits?| range| filter)?",
+    re.IGNORECASE,
 )
 _ALL_KINDS = re.compile(
     r"all kinds|any kind|all quotes|(?:also |with |include )?(?:the )?"
@@ -70,7 +77,8 @@ _OTHERS = re.compile(
 _ELSE = re.compile(r"\b(?:else|others?)\b", re.IGNORECASE)
 _ONLY = re.compile(r",? (?:only|too|as well|instead)$", re.IGNORECASE)
 _ANYTHING = re.compile(
-    r"(?:did|has|have|does) .+ (?:anything|something|comment(?:ed)?|respond(?:ed)?|react(?:ed)?)$",
+    r"(?:did|has|have|does) .+ (?:anything|something|comment(?:ed)?|respond(?:ed)?|react(?:ed)?)$"
+    r"|what (?:did|has|have|does) .+ (?:say|said)$",
     re.IGNORECASE,
 )
 """Whether somebody said anything at all is asked of what the thread is about."""
@@ -79,7 +87,7 @@ _FILLERS = re.compile(
     r"|as well|too|from it|words|speech)\b",
     re.IGNORECASE,
 )
-_WITHOUT = r"\b(?:no|not|drop|lose|skip|without|exclude|leave out|minus)(?: the| any)?"
+_BACK_TO = re.compile(r"^(?:go|going|reach|stretch(?:ing)?) back (?:to|until|till) ", re.IGNORECASE)
 _ABOUT = re.compile(r"(?:what |anything )?(?:about|on|re:?|regarding) (?P<topic>.+)", re.IGNORECASE)
 _BY = re.compile(
     r"(?:(?:who|any(?:one|body|thing)?|some(?:one|body)?|more|those|ones?|else) )*"
@@ -124,12 +132,14 @@ def refine(before: Reading, question: str, now: datetime, known: Known) -> Readi
     changed = _change_whole(before, rest)
     if changed:
         return changed
-    rest, limits = take_limits(FOLLOW_UP.sub("", rest), now, known)
+    rest, limits = take_limits(_BACK_TO.sub("since ", FOLLOW_UP.sub("", rest)), now, known)
     kind, rest = _short_kind(rest) if limits.kind is None else (limits.kind, rest)
     limited = _limit(before, replace(limits, kind=kind))
     left = " ".join(_FILLERS.sub(" ", rest).split()).strip(" ,")
-    if not left:
+    if not left or left == "'s":
         return limited if limited != before else None
+    if left_out := find_dropped(left, known):
+        return replace(limited, not_by=left_out)
     if outlet := outlet_called(left, known):
         return replace(limited, outlet=outlet)
     led = lead is not None or bool(_ONLY.search(words) or _ANYTHING.match(words))
@@ -205,7 +215,7 @@ def _short_kind(words: str) -> tuple[Kind | None, str]:
     if len(words.split()) > _SHORT:
         return None, words
     kinds: tuple[tuple[str, Kind], ...] = (
-        (rf"{_WITHOUT} (?:indirect|paraphrase[sd]?|reported)\b", "direct"),
+        (rf"{WITHOUT} (?:indirect|paraphrase[sd]?|reported)\b", "direct"),
         (r"\b(?:indirect|paraphrase[sd]?|reported)\b", "indirect"),
         (r"\b(?:direct|verbatim|exact|literal|word for word)\b", "direct"),
     )

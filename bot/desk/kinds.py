@@ -7,7 +7,7 @@ import re
 from bot.desk import question_forms as forms
 from store.records import Kind
 
-_DIRECT = r"(?:direct|exact|verbatim|literal|word[ -]for[ -]word)"
+_DIRECT = r"(?:direct|exact|actual|verbatim|literal|word[ -]for[ -]word)"
 _VERBATIM = (
     r"(?:verbatim|word for word|(?:only|just) quotes|quotes only"
     r"|in (?:quotes|quotation marks)(?: only)?|in \w+ own words)"
@@ -15,8 +15,8 @@ _VERBATIM = (
 _WORDS_SAID = r"(?:quotes?|quotations?|speech|words|statements?|comments?|remarks?)"
 _INDIRECTLY = rf"(?:(?:indirect|reported|paraphrased) {_WORDS_SAID}|paraphrases|paraphrased only)"
 _NOT_INDIRECT = (
-    r"(?:no(?:thing)?|without|excluding|minus)(?: any| the)? "
-    rf"(?:{_INDIRECTLY}|paraphrasing|(?:indirect|paraphrased|reported)$)"
+    r"(?:no(?:thing|t)?|without|excluding|minus)(?: any| the)? "
+    rf"(?:{_INDIRECTLY}|paraphras(?:es?|ing)|(?:indirect|paraphrased|reported)$)"
 )
 _ONLY = r"[,;]? ?\(?(?<!\w)(?:(?:but|and) )?(?:(?:only|just|as|in|with|their|his|her|the) )*"
 
@@ -51,8 +51,9 @@ _READ = tuple(
 
 def find_kind(words: str) -> tuple[str, Kind | None]:
     """Take the kind of quote out of a question."""
+    found: Kind | None = None
     for pattern, instead, kind in _READ:
-        changed = pattern.sub(instead, words, count=1)
+        changed = pattern.sub(instead, words, count=1) if found in (None, kind) else words
         if changed != words:
-            return " ".join(changed.split()), kind
-    return words, None
+            words, found = " ".join(changed.split()), kind
+    return words, found

@@ -5,17 +5,15 @@ from __future__ import annotations
 import re
 
 from bot.desk import question_forms as forms
-from bot.desk.question_slots import (
-    clean_speaker,
-    find_role,
-    is_somebody,
-    may_speak,
-    split_speakers,
-    without_titles,
-)
-from store.folding import fold
+from bot.desk.question_names import speaks
+from bot.desk.question_slots import clean_speaker, is_known, is_somebody, split_speakers
 from store.names import Known
 
+WITHOUT = r"\b(?:no|not|drop|lose|skip|without|exclude|leave out|minus)(?: the| any)?"
+"""Before what a further question of a thread takes out."""
+_WITHOUT_WHOM = re.compile(
+    rf"{WITHOUT} (?:anything |quotes )?(?:(?:by|from) )?(?:the )?", re.IGNORECASE
+)
 _LONGEST = 8
 """Words of all whom a question leaves out."""
 _ENDS = re.compile(r"[,;:)]| ?[-\u2013\u2014] ")
@@ -44,6 +42,14 @@ def find_left_out(words: str, known: Known) -> tuple[str, str | None]:
     return words, None
 
 
+def find_dropped(words: str, known: Known) -> str | None:
+    """Whom a thread is to go on without: "without the politicians"."""
+    lead = _WITHOUT_WHOM.match(words)
+    whom = words[lead.end() :] if lead else ""
+    somebody = whom and (speaks(whom, known) or is_known(whom, known))
+    return clean_speaker(whom, known) if somebody else None
+
+
 def _names_in(rest: str) -> list[str]:
     """What may be a name at the beginning of the words, the longest first."""
     plain = forms.JOINS_A_QUESTION.split(_ENDS.split(rest, maxsplit=1)[0], maxsplit=1)[0].split()
@@ -54,11 +60,5 @@ def _names_in(rest: str) -> list[str]:
 
 def _all_speak(names: str, known: Known) -> bool:
     each = split_speakers(names, known)
-    return all(_speaks(forms.HONORIFIC.sub("", name), known) for name in each)
-
-
-def _speaks(name: str, known: Known) -> bool:
-    named = fold(without_titles(name, known)) in known.speakers
-    return (
-        named or may_speak(name) or is_somebody(name, known) or find_role(name, known) is not None
-    )
+    bare = [forms.HONORIFIC.sub("", name) for name in each]
+    return all(speaks(name, known) or is_somebody(name, known) for name in bare)

@@ -233,6 +233,10 @@ SUBJECT = re.compile(
     rf"^(?:.* )?(?:who|{_any_of('everybody')}|people|speakers)(?: else)?$", re.IGNORECASE
 )
 """Before that, where whoever is meant must be somebody who speaks."""
+ASKING_WORDS: frozenset[str] = frozenset(" ".join(_WORDS["asking"]).split())
+"""Words that say nothing of what a question is about."""
+ASKING_AT_FIRST: frozenset[str] = frozenset(" ".join(_WORDS["asking_at_first"]).split())
+"""The same, where no word of a topic stands right before."""
 JOINS_A_QUESTION = re.compile(
     rf"(?:^| )(?:{_AUX}|{_any_of('said')}|{_any_of('mentioned')}|{_any_of('about')}"
     r"|in|since|before)(?: |$)",

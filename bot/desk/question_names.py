@@ -107,9 +107,9 @@ def part_at_saying(words: str, known: Known) -> Slots | None:
         return None
     for mark in forms.SAYING.finditer(words):
         before, behind = words[: mark.start()], strip_marks(words[mark.end() :])
-        if (by := _BY.match(behind)) and _speaks(behind[by.end() :], known):
+        if (by := _BY.match(behind)) and speaks(behind[by.end() :], known):
             return {"speaker": behind[by.end() :], "topic": before, "whole": words}
-        if behind and _speaks(before, known):
+        if behind and speaks(before, known):
             return {"speaker": before, "topic": _FROM.sub("", behind), "whole": words}
         if not behind and (before.count("'s ") or forms.OF_ONE.fullmatch(mark["thing"])):
             return _part(before, lambda name: _fold_name(name, known) in known.speakers)
@@ -131,7 +131,8 @@ def part_asked(words: str, known: Known) -> Slots | None:
     return None
 
 
-def _speaks(name: str, known: Known) -> bool:
+def speaks(name: str, known: Known) -> bool:
+    """Whether it is, or may be, somebody who says something."""
     named = _fold_name(name, known) in known.speakers
     return named or may_speak(name) or find_role(name, known) is not None
 

@@ -18,7 +18,11 @@ from store.folding import fold
 from store.names import Known
 from store.words import stopwords
 
-_JOINT = re.compile(r",? (?:and|&|\+|plus|as well as) |, ", re.IGNORECASE)
+_JOINT = re.compile(
+    r",? (?:and(?: also)?|&|\+|plus|as well as) |, "
+    r"|(?<=\") (?:(?:in|from) (?:any|some|every)thing )?(?:about|on|regarding|re) ",
+    re.IGNORECASE,
+)
 _HIM = re.compile(
     r"^(?:it|him|her|them|this|that|he|she|they)(?: (?:as|was|is|were|are))?(?: (?=[\"\w])|$)",
     re.IGNORECASE,
@@ -27,7 +31,7 @@ _NOTHING = re.compile(r"^(?:what|anything|something|so|that)$")
 _BEFORE = re.compile(r"^(?:the|an?|any|both|his|her|its|their) (?=\S)", re.IGNORECASE)
 _MATTER = re.compile(rf"^{forms.MATTERS} (?:the |an? )?(?=\S)", re.IGNORECASE)
 _AGAIN = re.compile(r"^(?:about|on|over|regarding|re) (?=\S)", re.IGNORECASE)
-"""Said once more before a further topic: "on Malawi and on the talks"."""
+"""Said again before a further topic: "on Malawi and on the talks"."""
 _CLAUSE = re.compile(r"(?:how|why|what|whether|when|where|who|if) ", re.IGNORECASE)
 _BEHIND = (LINKS - {"the", "and"}) | {"after", "before", "during", "since", "until", "under", "as"}
 """What may follow a name that a longer topic has."""
@@ -46,8 +50,7 @@ def clean_topic(words: str) -> str | None:
 def split_topics(topic: str, known: Known) -> list[str]:
     """The topics of "X and Y"; an "and" within a name or a quoted phrase parts nothing."""
     parts = split_at(_JOINT, topic, known)
-    parts[1:] = [_AGAIN.sub("", part) for part in parts[1:]]
-    cleaned = [clean for part in parts if (clean := clean_topic(part))]
+    cleaned = [clean for part in parts if (clean := clean_topic(_AGAIN.sub("", part)))]
     return [each for part in cleaned for each in _part_names(part, known)]
 
 

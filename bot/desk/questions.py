@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.desk import question_forms as forms
+from bot.desk.gist import read_gist
 from bot.desk.kinds import find_kind
 from bot.desk.leaving_out import find_left_out
 from bot.desk.outlets import find_outlet
@@ -48,6 +49,8 @@ class Understood:
     """What is not held, as it follows "The archive does not know"."""
     otherwise: Reading | None = None
     """What it may mean besides, where it finds nothing so: "Trump trial" may be no words of his."""
+    gist: Reading | None = None
+    """The same without all words that only ask, where nothing is found otherwise."""
 
 
 def read_question(question: str, now: datetime, known: Known | None = None) -> Reading:
@@ -72,6 +75,22 @@ def understand(question: str, now: datetime, known: Known) -> Understood:
     if unknown:
         topics = split_topics(unknown.topic, known)
         return Understood(_with_topics(found, topics), unknown.what)
+    gist = _read_gist(words, found, known)
+    try:
+        return replace(_understand(plain, words, found, known), gist=gist)
+    except QuestionError:
+        if gist is None or not (gist.speaker or gist.role):
+            raise
+        return Understood(gist)
+
+
+def _read_gist(words: str, found: Reading, known: Known) -> Reading | None:
+    slots = read_gist(words, known)
+    return fill_slots(found, slots, known) if slots else None
+
+
+def _understand(plain: str, words: str, found: Reading, known: Known) -> Understood:
+    """Read a question by its form; `words` are it without the limits that were found."""
     slots = find_slots(words, known)
     asked_in_vain = find_unknown_speaker(_bare_group(slots.get("speaker") or ""))
     if asked_in_vain and not _speaks(slots, words, known):
