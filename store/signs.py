@@ -41,6 +41,10 @@ class Signs(NamedTuple):
     """How few articles have anything that speaks of the topic more directly."""
     worded: float
     """How much of the topic it has in the words that were asked for, not in others like them."""
+    closest: float
+    """The same, beside the article that has most of it so."""
+    shared: float
+    """Whether another article that is surely on the topic has a quote of this one."""
     entry: float
     """Whether it is no whole article but an entry of a live story."""
     beside: float
@@ -70,6 +74,10 @@ class Traced:
     """What each part counts: more if the whole article has it less often; together 1."""
     people: frozenset[int]
     """The persons who are the topic."""
+    shared: bool = False
+    """Whether another article that is surely on the topic has a quote of this one."""
+    closest: float = 1.0
+    """How near it comes in `worded` to the article that has most."""
 
     @property
     def is_entry(self) -> bool:
@@ -80,8 +88,13 @@ class Traced:
     def best(self) -> Signs:
         """The signs of a statement that has all of the topic beside it."""
         headed, given = _sum_up(self, self.headed), _is_given(self)
-        of_article = (headed, given, self.alone, self.worded, self.is_entry)
-        return Signs(*of_article, beside=1.0, near=1.0, said=1.0)
+        found = (headed, given, self.alone, self.worded, self.closest)
+        return Signs(*found, self.shared, self.is_entry, beside=1.0, near=1.0, said=1.0)
+
+    @property
+    def is_surely_on_it(self) -> bool:
+        """Whether a whole article has all of the topic in its headline, or in other words there."""
+        return not self.is_entry and self.worded >= 1 and all(self.headed)
 
     def holds(self, remark: Remark) -> bool:
         """Whether a statement stands in it, and is not by the persons who are the topic."""

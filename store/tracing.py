@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -25,12 +25,15 @@ from store.light import is_light
 from store.mentions import PRONOUNS, is_name
 from store.nearby import find_naming, load_named
 from store.records import Audience, Reading, Span
+from store.retellings import find_retellings
 from store.search import Topic, find_topics
 from store.signs import Traced, find_entries, weigh_parts
 from store.words import any_of, one_of
 
 _FEW = 30
 """Articles at most that are looked into; where more speak of a topic, enough is found."""
+_SURE = 5
+"""Articles surely on a topic, at most, of which the retellings are looked for."""
 _MANY = 5
 """Articles that speak of a topic: what others have of it is seldom what is asked for then."""
 
@@ -86,8 +89,12 @@ class _Aim:
     parts: Sequence[_Sought]
     people: frozenset[int]
     """The persons among it."""
+    named: bool
+    """Whether the archive knows anything of it by name."""
     alone: float
     """How few articles speak of it directly."""
+    shared: bool = False
+    """Whether what is looked into shares a quote with an article that is surely on it."""
 
 
 def trace_articles(
@@ -108,16 +115,28 @@ def trace_articles(
     kinds = {each: kind for topic in topics for each, kind in topic.entities.items()}
     people = frozenset(each for each, kind in kinds.items() if kind == "person")
     parts = _relight([part for parts in split for part in parts])
-    aim = _Aim(parts, people, alone=1 - min(len(seen), _MANY) / _MANY)
+    aim = _Aim(parts, people, bool(kinds), alone=1 - min(len(seen), _MANY) / _MANY)
     known = set(seen).union(*(find_naming(db, topic, audience) for topic in topics))
     texts = _load_texts(db, parts, known, audience)
-    named = load_named(db, texts) if texts and kinds else {}
+    traced = _trace_all(db, texts, aim)
+    sure = [n for n, pieces in traced.items() if any(each.is_surely_on_it for each in pieces)]
+    again = find_retellings(db, sure[:_SURE], audience) if sure else set()
+    if again:
+        texts = {n: texts[n] for n in again.intersection(texts)}
+        texts |= _load_texts(db, (), again, audience)
+        traced |= _trace_all(db, texts, replace(aim, shared=True))
+    return _compare(traced)
+
+
+def _trace_all(
+    db: Database, texts: Mapping[int, tuple[str, str]], aim: _Aim
+) -> dict[int, list[Traced]]:
+    named = load_named(db, texts) if texts and aim.named else {}
     sources = _load_sources(db, named) if named else {}
-    traced = {
+    return {
         number: _trace(article, aim, named.get(number, []), sources.get(number, set()))
         for number, article in texts.items()
     }
-    return _keep_worded(traced)
 
 
 def _seek(topic: Topic) -> Iterator[_Sought]:
@@ -193,7 +212,8 @@ def _trace(
         for part in aim.parts
     ]
     there = [part for part in found if part.places or part.headed(title)]
-    if not all(part.sought.light for part in found if part not in there):
+    lacking = [part for part in found if part not in there]
+    if not there or not (aim.shared or all(part.sought.light for part in lacking)):
         return []
     worded = sum(part.sought.is_worded(title, text) for part in there) / len(found)
     rare = weigh_parts([len(part.places) for part in there])
@@ -210,16 +230,17 @@ def _trace(
             places=_within(there, span),
             rare=rare,
             people=aim.people,
+            shared=aim.shared,
         )
         for span, own in pieces
     ]
 
 
-def _keep_worded(traced: dict[int, list[Traced]]) -> dict[int, list[Traced]]:
-    """Only articles with all of the words that were asked for, if any has them all."""
-    exact = any(piece.worded >= 1 for pieces in traced.values() for piece in pieces)
+def _compare(traced: Mapping[int, Sequence[Traced]]) -> dict[int, list[Traced]]:
+    """The articles, each told how near it comes to the one that has most of the words."""
+    most = max((piece.worded for pieces in traced.values() for piece in pieces), default=1.0)
     return {
-        number: [piece for piece in pieces if piece.worded >= 1 or not exact]
+        number: [replace(piece, closest=1 - most + piece.worded) for piece in pieces]
         for number, pieces in traced.items()
     }
 

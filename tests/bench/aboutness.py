@@ -40,7 +40,7 @@ from tests.bench.asked import Question, QuestionSet, find_places, load_own, load
 from tests.bench.questions import ALL, ask, find_place, open_archive
 
 WEIGHTS = Path(__file__).parents[2] / "store" / "aboutness.json"
-THRESHOLD = 0.5
+THRESHOLD = 0.45
 """How likely a statement must be about the topic to be shown."""
 PARTS = 10
 """In so many parts the articles are left out."""
@@ -48,6 +48,8 @@ PULL = 10.0
 """How strongly the weights are held near nothing."""
 TRUST = 4.0
 """How much more a newsroom's question counts: whoever asked knew nothing of the program."""
+MAY = 0.5
+"""How much less a statement counts that may be in the answer and need not."""
 OWN = "own"
 EVERYBODY = Audience()
 Numbers = NDArray[np.float64]
@@ -114,7 +116,7 @@ def fit(cases: Sequence[Case]) -> Numbers:
     signs = np.array([case.signs for case in cases])
     spread = signs.std(axis=0) + 1e-9
     right = np.array([float(case.right) for case in cases])
-    trust = np.array([1.0 if case.of == OWN else TRUST for case in cases])
+    trust = np.array([(1.0 if case.of == OWN else TRUST) * _demand(case) for case in cases])
     while True:
         found = _solve(signs[:, kept] / spread[kept], right, trust)
         wrong = [n for n in range(len(kept)) if found[n + 1] < 0]
@@ -125,6 +127,10 @@ def fit(cases: Sequence[Case]) -> Numbers:
     weights[0] = found[0]
     weights[[sign + 1 for sign in kept]] = found[1:] / spread[kept]
     return weights
+
+
+def _demand(case: Case) -> float:
+    return MAY if case.right and not case.must else 1.0
 
 
 def _solve(signs: Numbers, right: Numbers, trust: Numbers) -> Numbers:

@@ -45,6 +45,7 @@ def test_she_is_the_last_one_named_but_in_a_paraphrase_may_be_who_speaks(
 ) -> None:
     save(
         db,
+        *(Said("Ada Holt", f"tea is dear, part {number}") for number in range(2)),
         Said("Ada Holt", "we open in May", after=" of Una Vale"),
         Said("Ben Moor", "she has no stairs", kind),
         names=dict.fromkeys(("Ada Holt", "Ben Moor", "Una Vale"), "person"),

@@ -221,7 +221,8 @@ def test_an_article_is_on_what_it_names_often_not_in_passing(
     db: Database, times: int, found: list[str]
 ) -> None:
     asked = [Said("Cy Dunn", f"is Tiln ready, part {n}", standing="asked") for n in range(times)]
-    save(db, Said("Ada Holt", "we open in May"), *asked, names={"Tiln": "place"})
+    said = Said("Ada Holt", "we open in May", after=f". {FAR}")
+    save(db, said, *asked, names={"Tiln": "place"})
     assert texts(ask(db, "Tiln")) == found
 
 
