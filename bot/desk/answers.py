@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from bot.desk import Desk
 from bot.desk.failures import Search, correct, find_missing, find_nearest, propose, respellings
 from bot.desk.follow_ups import refine
-from bot.desk.gist import holds_asking
+from bot.desk.gist import holds_asking, holds_question
 from bot.desk.question_forms import JOINS_A_QUESTION
 from bot.desk.questions import Understood, understand
 from store.names import Known, known_in
@@ -76,11 +76,12 @@ def _understand(question: str, now: datetime, known: Known, after: Reading | Non
 def _choose(search: Search, understood: Understood) -> Reading:
     """What else a question may mean, where it finds nothing as it is read."""
     reading, otherwise, gist = understood.reading, understood.otherwise, understood.gist
+    read = [*filter(None, (reading.topic, *reading.and_about, reading.speaker))]
     if search.total(reading):
-        return reading
+        instead = gist if any(map(holds_question, read)) else None
+        return instead if instead and search.total(instead) else reading
     if otherwise and search.total(otherwise):
         return otherwise
-    read = filter(None, (reading.topic, *reading.and_about, reading.speaker))
     return gist if gist and any(map(holds_asking, read)) else reading
 
 

@@ -28,7 +28,8 @@ from store.records import Kind, Reading
 
 _LEAD = re.compile(
     r"^(?:(?:and|but|ok|okay|so|also|then|now|(?:only|just)(?! quotes$)|no|sorry|i meant?"
-    r"|what about|how about|do(?= (?!(?:you|we|they|any)\b)\w)"
+    r"|(?:what|how) about|go (?:even )?(?:further )?back(?! to)(?: further)?"
+    r"|do(?= (?!(?:you|we|they|any)\b)\w)"
     r"|(?:(?:can|could) (?:i|we) (?:see|have|get) )?(?:it|that|this|(?:the )?same)"
     r"(?: (?:thing|question|search))?(?: again)?(?: but)? (?:only |just )?(?:for|with|from|in)\b"
     r"|(?:the )?same(?: (?:thing|question|search|one))?(?: again)?(?: but\b|,|:|$)"
@@ -78,7 +79,7 @@ _ELSE = re.compile(r"\b(?:else|others?)\b", re.IGNORECASE)
 _ONLY = re.compile(r",? (?:only|too|as well|instead)$", re.IGNORECASE)
 _ANYTHING = re.compile(
     r"(?:did|has|have|does) .+ (?:anything|something|comment(?:ed)?|respond(?:ed)?|react(?:ed)?)$"
-    r"|what (?:did|has|have|does) .+ (?:say|said)$",
+    r"|what (?:did|has|have|do|does) .+ (?:say|said)$",
     re.IGNORECASE,
 )
 """Whether somebody said anything at all is asked of what the thread is about."""

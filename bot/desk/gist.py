@@ -74,6 +74,11 @@ def holds_asking(words: str) -> bool:
     return any(_asks(token, first=not at) for at, token in enumerate(tokens))
 
 
+def holds_question(words: str) -> bool:
+    """The same, of words that stand in no topic: "who", "what he said"."""
+    return not forms.ASKING_SURELY.isdisjoint(_TOKEN.findall(words))
+
+
 def _asks(token: str, *, first: bool) -> bool:
     lowered = token.lower()
     return lowered in forms.ASKING_WORDS or (first and lowered in forms.ASKING_AT_FIRST)
@@ -88,7 +93,7 @@ def _take_apart(words: str) -> list[_Piece]:
         about = bool(re.fullmatch(forms.ABOUT, lowered))
         by = lowered in _BY and not run
         if not (ends or about or by):
-            run.append(token)
+            run += [token] if run or lowered not in _TIES else []
             continue
         pieces += _make_piece(run, led_by)
         led_by, run = "about" if about else "by" if by else led_by if not run else "", []
@@ -96,8 +101,6 @@ def _take_apart(words: str) -> list[_Piece]:
 
 
 def _make_piece(run: list[str], led_by: str) -> list[_Piece]:
-    while run and run[0].lower() in _TIES:
-        run = run[1:]
     while run and run[-1].lower() in _TIES:
         run = run[:-1]
     return [_Piece(" ".join(run), led_by)] if run else []

@@ -237,6 +237,8 @@ ASKING_WORDS: frozenset[str] = frozenset(" ".join(_WORDS["asking"]).split())
 """Words that say nothing of what a question is about."""
 ASKING_AT_FIRST: frozenset[str] = frozenset(" ".join(_WORDS["asking_at_first"]).split())
 """The same, where no word of a topic stands right before."""
+ASKING_SURELY: frozenset[str] = frozenset(" ".join(_WORDS["asking_surely"]).split())
+"""Of these those that stand in no topic."""
 JOINS_A_QUESTION = re.compile(
     rf"(?:^| )(?:{_AUX}|{_any_of('said')}|{_any_of('mentioned')}|{_any_of('about')}"
     r"|in|since|before)(?: |$)",

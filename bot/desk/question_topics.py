@@ -9,6 +9,7 @@ from bot.desk.question_slots import (
     LINKS,
     LONGEST_NAME,
     is_known,
+    may_speak,
     person_nouns,
     short_titles,
     split_at,
@@ -85,6 +86,8 @@ def _is_tied(name: str, before: list[str], behind: list[str]) -> bool:
         return False
     while before and before[-1].lower() in person_nouns():
         before = before[:-1]
+    if before[-1:] == ["of"] and any(one.istitle() and may_speak(one) for one in before[-2:-1]):
+        return False  # of the Bank of England
     beside = {word.lower() for word in (*before[-1:], *behind[:1])}
     whole = name[0].isupper() and not name.endswith(" and")
     owns = name.endswith(("'s", "s'"))

@@ -62,6 +62,29 @@ def test_what_is_asked_for_narrows_the_answer(
     assert texts(ask(newsroom, question)) == expected
 
 
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("catch me up on the bridge please", Reading("bridge")),
+        ("has ada holt said owt on the bridge", Reading("bridge", "ada holt")),
+        ("the bridge - who's on record?", Reading("bridge")),
+        ("Ada Holt and the bridge, what did she say", Reading("bridge", "Ada Holt")),
+        ("bridge comments from anyone other than Holt", Reading("bridge", not_by="Holt")),
+        ("I need some sound from Ada Holt, what do we have?", Reading(speaker="Ada Holt")),
+    ],
+)
+def test_words_that_only_ask_are_left_out_where_no_form_of_question_fits(
+    newsroom: Desk, question: str, expected: Reading
+) -> None:
+    assert ask(newsroom, question).reading == expected
+
+
+@pytest.mark.parametrize("topic", ["water use", "peace talks", "the statement of means"])
+def test_words_that_ask_may_be_what_is_asked_about(newsroom: Desk, topic: str) -> None:
+    save(newsroom.store.db, Said("Cy Dunn", f"{topic} will follow"), url="https://c.test")
+    assert texts(ask(newsroom, f"who said what about {topic}")) == [f"{topic} will follow"]
+
+
 def test_a_long_answer_comes_in_pages(newsroom: Desk) -> None:
     pages = [ask(newsroom, "everything", limit=2, offset=offset) for offset in (0, 2)]
     assert [len(page.statements) for page in pages] == [2, 1]
