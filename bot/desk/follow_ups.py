@@ -31,8 +31,8 @@ _LEAD = re.compile(
     r"|(?:what|how) about|go (?:even )?(?:further )?back(?! to)(?: further)?"
     r"|do(?= (?!(?:you|we|they|any)\b)\w)"
     r"|(?:(?:can|could) (?:i|we) (?:see|have|get) )?(?:it|that|this|(?:the )?same)"
-    r"(?: (?:thing|question|search))?(?: again)?(?: but)? (?:only |just )?(?:for|with|from|in)\b"
-    r"|(?:the )?same(?: (?:thing|question|search|one))?(?: again)?(?: but\b|,|:|$)"
+    r"(?: (?:thing|question))?(?: but)? (?:only |just )?(?:(?:for|with|in)\b|(?=from\b))"
+    r"|(?:the )?same(?: (?:thing|question|search|one))?(?: again)?(?: but\b|,|:|$|(?= without))"
     r"|(?:narrow|limit|restrict|cut|trim|reduce|keep)(?: it| that| this| them)?(?: down)? to"
     r"|filter (?:by|for)|with|make (?:it|that))\b[,: ]*)+",
     re.IGNORECASE,
@@ -137,7 +137,7 @@ def refine(before: Reading, question: str, now: datetime, known: Known) -> Readi
     kind, rest = _short_kind(rest) if limits.kind is None else (limits.kind, rest)
     limited = _limit(before, replace(limits, kind=kind))
     left = " ".join(_FILLERS.sub(" ", rest).split()).strip(" ,")
-    if not left or left == "'s":
+    if left in ("", "'s"):
         return limited if limited != before else None
     if left_out := find_dropped(left, known):
         return replace(limited, not_by=left_out)

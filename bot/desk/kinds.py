@@ -15,7 +15,7 @@ _VERBATIM = (
 _WORDS_SAID = r"(?:quotes?|quotations?|speech|words|statements?|comments?|remarks?)"
 _INDIRECTLY = rf"(?:(?:indirect|reported|paraphrased) {_WORDS_SAID}|paraphrases|paraphrased only)"
 _NOT_INDIRECT = (
-    r"(?:no(?:thing|t)?|without|excluding|minus)(?: any| the)? "
+    r"(?:no(?:thing|t)?|without|excluding|minus|drop|lose|skip)(?: any| the)? "
     rf"(?:{_INDIRECTLY}|paraphras(?:es?|ing)|(?:indirect|paraphrased|reported)$)"
 )
 _ONLY = r"[,;]? ?\(?(?<!\w)(?:(?:but|and) )?(?:(?:only|just|as|in|with|their|his|her|the) )*"
@@ -39,6 +39,7 @@ _KINDS: tuple[tuple[str, str, Kind], ...] = (
     ),
     (rf"{_ONLY}\b{_INDIRECTLY}(?: only)?\)?", "", "indirect"),
     (rf" (?:verbatim|word for word)(?= {forms.ABOUT} )", "", "direct"),
+    (r", in \w+ own words,", "", "direct"),
     (rf"[,;:] (?:only |just )?{_DIRECT}$", "", "direct"),
     (rf"(?:^|[,;]? )\(?(?:{_VERBATIM}|(?:(?:only|just) )?{_DIRECT} only)\)?$", "", "direct"),
     (rf"^{_VERBATIM}[,:]? (?=\w)|^(?:only|just) {_DIRECT}: (?=\w)", "", "direct"),

@@ -144,7 +144,8 @@ def _find_beside(question: str, known: Known) -> tuple[str, str] | None:
         ):
             called = fold(" ".join(name))
             quoted = any('"' in word for word in name)
-            if quoted or called in known.speakers or beside.lower() in stopwords():
+            tied = beside.lower() in stopwords() and not name[-1].endswith((",", ":"))
+            if quoted or tied or called in known.speakers:
                 continue
             if called in known.outlets:
                 return re.sub(r"^only[:,]? ", "", " ".join(rest)), known.outlets[called]

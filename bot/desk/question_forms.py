@@ -44,7 +44,7 @@ _WHAT = (
     r"| (?:that|it|this|so)(?= (?:about|on) |$))?"
 )
 _TO = (
-    r"(?: (?:reporters|journalists|lawmakers|parliament|congress|mps|us|me"
+    r"(?: (?:reporters|journalists|lawmakers|parliament|congress|mps|us|me|people|voters|viewers"
     r"|analysts|investors|shareholders|councillors|members|staff|supporters|customers|fans|jurors"
     r"|the [\w-]+(?: (?!about |on )[\w-]+)?"
     r"|(?:to|at) (?:(?!about |on )\S+ ?){1,5}?))?"
@@ -68,7 +68,7 @@ _NAMELESSLY = (
 )
 _VERB = r"\x01(?P<verb>\w+)"
 _WHAT_IS = r"what(?:'s| is| are| was| were)"
-_WITH = rf"(?: (?:{_ABOUT}|for|of|over|against|at|to|that|with))?"
+_WITH = rf"(?: (?:any|some)thing)?(?: (?:{_ABOUT}|for|of|over|against|at|to|that|with))?"
 
 FORMS = _compile(
     rf"(?:who|{_AUX} (?:any|some)(?:one|body)){_ALSO}{_ASKED}?{_ALSO} {_SAID}{_WHAT}"
@@ -114,7 +114,7 @@ FORMS = _compile(
 )
 """What a whole question may look like; the first that fits is it."""
 
-_REACTIONS = r"(?:quotes?|reactions?|reax|comments)"
+_REACTIONS = r"(?:quotes?|reactions?|reax|comments?|remarks?)"
 QUOTES_OF = _compile(rf"{_REACTIONS}:? {_TOPIC}", rf"(?P<topic>[\w\"].*?) {_REACTIONS}")
 """The same, where no known name stands beside the topic."""
 

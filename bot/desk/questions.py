@@ -77,7 +77,8 @@ def understand(question: str, now: datetime, known: Known) -> Understood:
         return Understood(_with_topics(found, topics), unknown.what)
     gist = _read_gist(words, found, known)
     try:
-        return replace(_understand(plain, words, found, known), gist=gist)
+        understood = _understand(plain, words, found, known)
+        return understood if understood.reading.verb else replace(understood, gist=gist)
     except QuestionError:
         if gist is None or not (gist.speaker or gist.role):
             raise
