@@ -6,7 +6,6 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime
-from hashlib import blake2b
 from typing import Any
 
 from sqlite_utils import Database
@@ -14,7 +13,7 @@ from sqlite_utils import Database
 from store.database import insert, to_json
 from store.days import take_ids
 from store.entities import Cast
-from store.folding import fold
+from store.folding import hash_opening, hash_words
 from store.mentions import find_mentions, save_mentions
 from store.moments import dated, day_of
 from store.records import Article, Attribution, Span, Speaker
@@ -65,18 +64,13 @@ def query_attributions(db: Database, where: str, *values: object) -> list[dict[s
     return list(db.query(sql, values))
 
 
-def hash_words(text: str) -> int:
-    """The same for the same words, whatever their marks, capitals and accents."""
-    digest = blake2b(fold(text).encode("utf-8", "replace"), digest_size=8).digest()
-    return int.from_bytes(digest[:4], signed=True)
-
-
 def _columns(article_text: str, attribution: Attribution) -> dict[str, object]:
     said_on = attribution.said_on
     return {
         "kind": attribution.kind,
         "standing": attribution.standing,
         "words": hash_words(attribution.text),
+        "opening": hash_opening(attribution.text) if attribution.kind == "direct" else None,
         **_stitched(article_text, attribution),
         "content": to_json(attribution.content),
         "sentence_start": attribution.sentence[0],

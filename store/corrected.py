@@ -13,11 +13,11 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from store.attributions import hash_words
 from store.bodies import Surroundings
 from store.changes import Correction
 from store.claims import OF_ARTICLE
 from store.entities import Cast
+from store.folding import hash_words
 from store.moments import dated, from_text
 from store.records import Entity, Span, Speaker
 

@@ -15,6 +15,7 @@ from sqlite_utils import Database
 
 from bot.errors import StoreError
 from store.files import delete_file
+from store.folding import hash_opening
 from store.labels import carries
 from store.schema import migrate
 from store.words import is_written
@@ -203,6 +204,7 @@ def _set_up(conn: sqlite3.Connection) -> Database:
     db.execute("PRAGMA secure_delete = on")  # what is deleted is overwritten
     conn.create_function("written", 2, is_written, deterministic=True)
     conn.create_function("carries", 2, carries, deterministic=True)
+    conn.create_function("opening", 1, hash_opening, deterministic=True)
     return db
 
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from hashlib import blake2b
 
 _WORD = re.compile(r"\w+")
 _POSSESSIVE = re.compile(r"['\u2019\u02bc]s?\b(?!\w)")
 _BEYOND = re.compile(r"[^\x00-\x7f\u2010-\u2027\u20a0-\u20bf\u00a3]")
 """What may have an accent: neither ASCII nor an inverted comma, a dash or a currency."""
 _DOTTED = re.compile(r"\b(?:\w\.){2,}")
+_OPENING = 5
+"""Words by which a quote can be told from others."""
 
 
 @lru_cache(maxsize=20_000)
@@ -32,3 +35,15 @@ def without_accents(text: str) -> str:
         return text
     parts = unicodedata.normalize("NFKD", text)
     return "".join(c for c in parts if not unicodedata.combining(c))
+
+
+def hash_words(text: str) -> int:
+    """The same for the same words, whatever their marks, capitals and accents."""
+    digest = blake2b(fold(text).encode("utf-8", "replace"), digest_size=8).digest()
+    return int.from_bytes(digest[:4], signed=True)
+
+
+def hash_opening(text: str) -> int | None:
+    """The SQL function `opening`: a hash of a quote's first words; None where it has too few."""
+    words = fold(text).split()[:_OPENING]
+    return hash_words(" ".join(words)) if len(words) == _OPENING else None

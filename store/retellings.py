@@ -10,15 +10,10 @@ from store.audience import audience_values, visible_articles
 from store.conditions import id_list
 from store.folding import fold
 from store.records import Audience
-from store.words import all_of
 
-_SHORTEST, _OPENING = 5, 8
-"""Words of a quote that others can be told from, and those of a longer one that are compared."""
-_RARE = 4
-"""Of its first words so many, the longest, are looked up."""
+_COMPARED = 8
+"""Words of a quote that are compared, at most."""
 _MOST = 300
-
-Opening = tuple[str, ...]
 
 
 def find_retellings(db: Database, articles: Collection[int], audience: Audience) -> set[int]:
@@ -29,39 +24,25 @@ def find_retellings(db: Database, articles: Collection[int], audience: Audience)
         articles: A few.
         audience: Who asks.
     """
-    openings = {each for _, each in _load_openings(db, f"article_id IN ({id_list(articles)})")}
-    if not openings:
-        return set()
-    match = " OR ".join(sorted(f"({_find_rare(each)})" for each in openings))
-    where = (
-        "attributions.id IN (SELECT rowid FROM attributions_fts WHERE attributions_fts MATCH :match"
-        f" LIMIT {_MOST}) AND article_id IN (SELECT id FROM articles"
-        f" WHERE {visible_articles(audience)})"
-    )
-    values = {"match": f"text : ({match})", **audience_values(audience)}
-    quoted = _load_openings(db, where, values)
-    same = {number for number, each in quoted if any(_is_same(each, mine) for mine in openings)}
-    return same.difference(articles)
+    sql = _SAME.format(ids=id_list(articles), seen=visible_articles(audience))
+    pairs = db.execute(sql, audience_values(audience)).fetchall()
+    return {article for mine, article, other in pairs if _begin_alike(mine, other)}
 
 
-def _load_openings(
-    db: Database, where: str, values: dict[str, object] | None = None
-) -> list[tuple[int, Opening]]:
-    """How direct quotes begin, each with its article; none of a few words."""
-    sql = (
-        "SELECT article_id, said.text FROM attributions"
-        " JOIN attribution_words AS said USING (id)"
-        f" WHERE kind = 'direct' AND shown = 1 AND {where}"
-    )
-    rows = db.execute(sql, values or {})
-    found = [(number, tuple(fold(text).split()[:_OPENING])) for number, text in rows]
-    return [(number, opening) for number, opening in found if len(opening) >= _SHORTEST]
+def _begin_alike(one: str, other: str) -> bool:
+    """Whether the shorter quote, or as much as is compared, begins both."""
+    pairs = zip(fold(one).split()[:_COMPARED], fold(other).split()[:_COMPARED], strict=False)
+    return all(mine == theirs for mine, theirs in pairs)
 
 
-def _find_rare(opening: Opening) -> str:
-    return all_of(" ".join(sorted(opening[:_SHORTEST], key=len)[-_RARE:]))
-
-
-def _is_same(one: Opening, other: Opening) -> bool:
-    shorter = min(len(one), len(other))
-    return one[:shorter] == other[:shorter]
+_SAME = f"""
+SELECT said.text, other.article_id, said_again.text
+FROM attributions AS mine
+JOIN attributions AS other ON other.opening = mine.opening
+JOIN articles ON articles.id = other.article_id AND {{seen}}
+JOIN attribution_words AS said ON said.id = mine.id
+JOIN attribution_words AS said_again ON said_again.id = other.id
+WHERE mine.article_id IN ({{ids}}) AND mine.shown = 1 AND other.shown = 1
+  AND other.article_id NOT IN ({{ids}})
+LIMIT {_MOST}
+"""

@@ -30,6 +30,7 @@ STEPS = (
     "016_spans",
     "017_mentions",
     "018_indexes",
+    "019_openings",
 )
 """Names of the files in `store/migrations`. Never change one that was released: add one."""
 
