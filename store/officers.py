@@ -1,17 +1,24 @@
-"""Who speaks for a body by an office alone: "the finance director", where the article is on it."""
+"""Who speaks for a body by an office alone: "the finance director", "its land director".
+
+Either the article tells that the office is the body's, or it is mainly on the body.
+"""
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from sqlite_utils import Database
 
 from store.audience import audience_values, visible_articles
+from store.folding import fold
+from store.introductions import NamedBody, find_owner
 from store.labels import labelled, speaker_label
-from store.lists import read_list
-from store.records import Audience
+from store.lists import read_list, read_words
+from store.records import Audience, Span
 
 _MAINLY = 1.5
 """How many times as often as the body an article names any other at most."""
@@ -19,12 +26,24 @@ _NEWEST = 50
 """Articles that name a body at most of which the officers are taken."""
 _MOST = 500
 """Statements in an office of all officers together: who says more is found by name and role."""
+_FIRST = 3
+"""Times that an article names somebody first, by which it tells what they are."""
+
+
+@dataclass(slots=True)
+class _Named:
+    """Whom an article names, and where."""
+
+    text: str
+    bodies: list[NamedBody] = field(default_factory=list)
+    """In the order of the text."""
+    people: dict[int, list[Span]] = field(default_factory=dict)
 
 
 def find_officers(
     db: Database, bodies: Collection[int], audience: Audience
 ) -> tuple[tuple[int, int], ...]:
-    """Persons, each with an article that is on one of the bodies and gives their office alone.
+    """Persons, each with an article in which they speak for one of the bodies by their office.
 
     Args:
         db: The archive.
@@ -35,8 +54,67 @@ def find_officers(
         return ()
     sql = _SPEAKERS.format(ids=", ".join(map(str, bodies)), seen=visible_articles(audience))
     rows = db.execute(sql, audience_values(audience)).fetchall()
-    officers = tuple((person, article) for person, article, role in rows if _is_office(role))
+    speakers = [row for row in rows if _has_office(row[2])]
+    named = _load_named(db, {article for _, article, _, _ in speakers}, bodies)
+    officers = tuple(
+        (person, article)
+        for person, article, role, mainly in speakers
+        if _is_theirs(_find_owner(named[article], person, role), bodies, mainly, role)
+    )
     return officers if officers and _say_little(db, officers) else ()
+
+
+def _is_theirs(owner: int | None, bodies: Collection[int], mainly: int, role: str) -> bool:
+    return owner in bodies if owner is not None else bool(mainly) and _is_office(role)
+
+
+def _find_owner(named: _Named, person: int, role: str) -> int | None:
+    """Whose officer somebody is, as far as the article tells it."""
+    described = named.text.find(role)
+    places = named.people.get(person) or [(described, described + len(role))] * (described >= 0)
+    owners = (find_owner(named.text, place, named.bodies) for place in places[:_FIRST])
+    return next((owner for owner in owners if owner is not None), None)
+
+
+def _load_named(
+    db: Database, articles: Collection[int], asked: Collection[int]
+) -> dict[int, _Named]:
+    ids = ", ".join(map(str, articles))
+    rows = db.execute(f"SELECT id, text FROM articles WHERE id IN ({ids})").fetchall()
+    found = {article: _Named(text) for article, text in rows}
+    for article, entity, kind, name, spans in db.execute(_NAMED.format(ids=ids)):
+        named = found[article]
+        places = [(start, end) for start, end in json.loads(spans)]
+        if kind == "person":
+            named.people[entity] = places
+        elif kind == "organisation" or entity in asked:
+            words = frozenset(fold(name).split())
+            told = (place for place in places if not _says_little(named.text[slice(*place)]))
+            named.bodies += [NamedBody(*place, entity, words) for place in told]
+    for named in found.values():
+        named.bodies = sorted(map(_in_full(named.bodies), named.bodies))
+    return found
+
+
+def _says_little(name: str) -> bool:
+    """Whether it may as well be part of an office: of the Environment Secretary, say."""
+    words = fold(name).split()
+    offices = read_words("offices", "before") | read_words("offices", "heads")
+    common = len(words) == 1 and read_words("bodies", "common_words").issuperset(words)
+    return common or offices.issuperset(words)
+
+
+def _in_full(bodies: Collection[NamedBody]) -> Callable[[NamedBody], NamedBody]:
+    """Takes what has a part of another's name for that one: the article has named it in full."""
+    full = {body.words: body for body in bodies}
+
+    def complete(body: NamedBody) -> NamedBody:
+        longer = [each for words, each in full.items() if body.words < words]
+        if len(longer) != 1:
+            return body
+        return replace(body, entity=longer[0].entity, words=longer[0].words)
+
+    return complete
 
 
 def _say_little(db: Database, officers: Collection[tuple[int, int]]) -> bool:
@@ -49,36 +127,57 @@ def _say_little(db: Database, officers: Collection[tuple[int, int]]) -> bool:
 def match_officers(officers: Collection[tuple[int, int]]) -> str:
     """A full-text query for what these persons say in an office, and more."""
     people = labelled(speaker_label(person) for person in sorted({one for one, _ in officers}))
-    return f"({people} AND speaker_role : ({' OR '.join(read_list('offices')['heads'])}))"
+    heads = " OR ".join(f'"{head}"' for head in _heads())
+    return f"({people} AND {{speaker_role speaker_name}} : ({heads}))"
+
+
+def _heads() -> list[str]:
+    offices = read_list("offices")
+    return [*offices["heads"], *offices["heads_of_a_body"]]
+
+
+def _has_office(role: str) -> bool:
+    return bool(_patterns()[2].search(role))
 
 
 def _is_office(role: str) -> bool:
-    alone, of_state = _patterns()
+    alone, of_state, _ = _patterns()
     return bool(alone.fullmatch(role)) and not of_state.fullmatch(role)
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What offices without a body look like, and those among them that are a state's."""
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """What offices without a body look like, those among them that are a state's, and any."""
     words = {name: "|".join(listed) for name, listed in read_list("offices").items()}
-    alone = rf"(?:(?:{words['before']})[ -]*)*(?:{words['heads']})"
+    before = rf"{words['determiners']}|{words['before']}"
+    alone = rf"(?:(?:{before})[ -]*)*(?:{words['heads']})"
     of_state = rf"(?:(?:{words['before_of_state']})[ -])?(?:{words['of_state']})"
-    return re.compile(alone, re.IGNORECASE), re.compile(of_state, re.IGNORECASE)
+    heads = rf"\b(?:{'|'.join(_heads())})\b"
+    return (
+        re.compile(alone, re.IGNORECASE),
+        re.compile(of_state, re.IGNORECASE),
+        re.compile(heads, re.IGNORECASE),
+    )
 
 
+_NAMED = """
+SELECT article_id, entity_id, kind, name, spans FROM article_entities
+WHERE article_id IN ({ids})
+"""
 _SPEAKERS = f"""
 WITH named AS MATERIALIZED (
   SELECT article_id, max(times) AS times FROM article_entities
   WHERE entity_id IN ({{ids}}) GROUP BY article_id ORDER BY article_id DESC LIMIT {_NEWEST}
-), mainly AS MATERIALIZED (
-  SELECT article_id FROM named JOIN articles ON articles.id = article_id
-  WHERE {{seen}} AND NOT EXISTS (
+), seen AS MATERIALIZED (
+  SELECT article_id, NOT EXISTS (
     SELECT 1 FROM article_entities AS other JOIN entities ON entities.id = other.entity_id
     WHERE other.article_id = named.article_id AND entities.kind = 'organisation'
       AND other.times > {_MAINLY} * named.times
-  )
+  ) AS mainly
+  FROM named JOIN articles ON articles.id = article_id WHERE {{seen}}
 )
-SELECT DISTINCT speaker_id, article_id, speaker_role FROM attributions
-WHERE article_id IN (SELECT article_id FROM mainly)
-  AND speaker_kind = 'person' AND speaker_role != ''
+SELECT DISTINCT speaker_id, attributions.article_id,
+  iif(speaker_kind = 'anonymous', speaker_name, speaker_role) AS office, mainly
+FROM seen JOIN attributions ON attributions.article_id = seen.article_id
+WHERE speaker_kind IN ('person', 'anonymous') AND office != ''
 """

@@ -85,7 +85,8 @@ def _find_one(db: Database, called: str, audience: Audience) -> Voices:
     """
     powers = find_powers(db, called)
     states = powers.same | powers.also
-    named = find_named(db, called, audience) | states
+    called_so = find_named(db, called, audience)
+    named = called_so | states
     people = set(named.values()) == {"person"}
     if people and len(named) > _MOST_IDS:
         return Voices(frozenset(named), "", many=True)
@@ -96,7 +97,11 @@ def _find_one(db: Database, called: str, audience: Audience) -> Voices:
     spoken = read_list("bodies")["speaks_through"].get(called and seat_name(called), [])
     parts += [f"{{speaker_role speaker_name}} : ({side_by_side(name)})" for name in names]
     parts += [f"{{speaker_role speaker_name}} : ({all_of(who)})" for who in spoken]
-    bodies = [each for each, kind in named.items() if kind != "person" and each not in states]
+    bodies = [
+        each
+        for each, kind in called_so.items()
+        if kind != "person" and each not in powers.same
+    ]
     officers = find_officers(db, bodies, audience)
     if officers:
         parts.append(match_officers(officers))

@@ -1,0 +1,118 @@
+"""Whose officer a text introduces somebody as: "Its land director, Ada Holt", said of a builder."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from store.lists import read_list, read_words
+from store.records import Span
+
+NOBODY = 0
+"""Of a body no longer."""
+_WINDOW = 110
+"""Characters beside a name in which its introduction stands."""
+_SENTENCE = re.compile(r"(?<=[.!?])[”\"’]?\s+|\n+")
+_FORMER = re.compile(r"\b(?:former|ex|onetime|then)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class NamedBody:
+    """Where a text names a body."""
+
+    start: int
+    end: int
+    entity: int
+    words: frozenset[str]
+    """Of its full name, folded."""
+
+
+def find_owner(text: str, place: Span, bodies: Sequence[NamedBody]) -> int | None:
+    """Whose officer somebody is who is named or described at a place; None: nothing tells.
+
+    Args:
+        text: The article's.
+        place: Of their name, or of the description of somebody without one.
+        bodies: That the text names, in its order.
+    """
+    start, end = place
+    windows = ((max(0, start - _WINDOW), start), (end, end + _WINDOW), place)
+    for window, pattern in zip(windows, _patterns(), strict=True):
+        found = pattern.search(_mark(text, window, bodies))
+        if found and _FORMER.search(found[0]):
+            return NOBODY
+        if found:
+            return _resolve(text, start, bodies, found.groupdict())
+    return None
+
+
+def _mark(text: str, window: Span, bodies: Iterable[NamedBody]) -> str:
+    """The words of a window, with a mark in place of each body's name."""
+    at, end = window
+    parts = []
+    for body in bodies:
+        if at <= body.start and body.end <= end:
+            parts += [text[at : body.start], f"[{body.entity}]"]
+            at = body.end
+    return "".join([*parts, text[at:end]])
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """An introduction before a name, behind one, and in a description."""
+    words = {name: "|".join(listed) for name, listed in read_list("offices").items()}
+    kinds = f"{words['firms']}|{words['groups']}|{words['kinds']}"
+    office = rf"(?:[\w-]+ (?:and )?){{0,4}}?(?:{words['heads']}|{words['heads_of_a_body']})"
+    alone = rf"(?:(?:{words['before']})[ -])*(?:{words['heads']})"
+    ways = (
+        rf"(?<!\w)(?:(?:(?P<its>its)|the (?P<kind>{kinds})|(?P<name>\[\d+\]))(?:['’]s?)? {office}"
+        rf"|an? (?P<a_kind>{kinds}) {office}"
+        rf"|{office},? (?:for|of|at|with) (?:(?:the |an? )(?:[a-z-]+ )?(?P<of_kind>{kinds})"
+        r"|(?:the )?(?P<of_name>\[\d+\])))(?![\w'’])"
+    )
+    opening = r"(?:^|\n|[.!?,:;][”\"’]?\s+|\bsaid )"
+    return (
+        re.compile(rf"(?:{ways},?|{opening}(?P<alone>{alone})) $", re.IGNORECASE),
+        re.compile(rf"^,? (?:who is )?(?:an? |the )?{ways}", re.IGNORECASE),
+        re.compile(rf"^(?:an? |the )?{ways}", re.IGNORECASE),
+    )
+
+
+def _resolve(
+    text: str, at: int, bodies: Iterable[NamedBody], told: dict[str, str | None]
+) -> int | None:
+    if name := told["name"] or told["of_name"]:
+        return int(name.strip("[]"))
+    before = [body for body in bodies if body.start < at]
+    if kind := told["kind"] or told["of_kind"] or told["a_kind"]:
+        return _find_kind(text, before, kind.lower())
+    paragraph = text.rfind("\n", 0, at)
+    if told["its"] and all(body.start < paragraph for body in before):
+        paragraph = text.rfind("\n", 0, max(0, paragraph))
+    return _nearest(text, [body for body in before if body.start > paragraph])
+
+
+def _find_kind(text: str, bodies: list[NamedBody], kind: str) -> int | None:
+    """The one that may be called so: by a word of its name, or as none of them speaks against it.
+
+    A company may have any name, a council hardly.
+    """
+    kinds: dict[str, list[str]] = read_list("offices")["kinds"]
+    if kind in kinds:
+        fitting = [each for each in bodies if each.words & {kind, *kinds[kind]}]
+        return _nearest(text, fitting) or NOBODY
+    if kind in read_words("offices", "groups"):
+        return _nearest(text, bodies)
+    others = {word for each, words in kinds.items() for word in (each, *words)}
+    return _nearest(text, [each for each in bodies if not each.words & others])
+
+
+def _nearest(text: str, bodies: Sequence[NamedBody]) -> int | None:
+    """The one of which the nearest sentence that names any speaks first."""
+    if not bodies:
+        return None
+    breaks = _SENTENCE.finditer(text, 0, bodies[-1].start)
+    opened = max((each.end() for each in breaks), default=0)
+    return next(body.entity for body in bodies if body.start >= opened)
