@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -69,7 +70,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     ways = (
         rf"(?<!\w)(?:(?:(?P<its>its)|the (?P<kind>{kinds})|(?P<name>\[\d+\]))(?:['’]s?)? {office}"
         rf"|an? (?P<a_kind>{kinds}) {office}"
-        rf"|{office},? (?:for|of|at|with) (?:(?:the |an? )(?:[a-z-]+ )?(?P<of_kind>{kinds})"
+        rf"|{office},? (?:for|of|at|with) (?:(?:the |an? )(?:[a-z-]+ )?(?P<of_kind>{kinds})(?! (?-i:[A-Z]))"
         r"|(?:the )?(?P<of_name>\[\d+\])))(?![\w'’])"
     )
     opening = r"(?:^|\n|[.!?,:;][”\"’]?\s+|\bsaid )"
@@ -87,26 +88,34 @@ def _resolve(
         return int(name.strip("[]"))
     before = [body for body in bodies if body.start < at]
     if kind := told["kind"] or told["of_kind"] or told["a_kind"]:
-        return _find_kind(text, before, kind.lower())
-    paragraph = text.rfind("\n", 0, at)
+        return _find_kind(text, at, before, kind.lower())
+    paragraph = _open_paragraph(text, at)
     if told["its"] and all(body.start < paragraph for body in before):
-        paragraph = text.rfind("\n", 0, max(0, paragraph))
-    return _nearest(text, [body for body in before if body.start > paragraph])
+        paragraph = _open_paragraph(text, paragraph)
+    return _nearest(text, [body for body in before if body.start >= paragraph])
 
 
-def _find_kind(text: str, bodies: list[NamedBody], kind: str) -> int | None:
+def _open_paragraph(text: str, at: int) -> int:
+    """Where the paragraph begins that a place stands in, or ends."""
+    return text.rfind("\n", 0, len(text[:at].rstrip())) + 1
+
+
+def _find_kind(text: str, at: int, bodies: list[NamedBody], kind: str) -> int | None:
     """The one that may be called so: by a word of its name, or as none of them speaks against it.
 
-    A company may have any name, a council hardly.
+    A company may have any name, a council hardly. What was named long ago is what the text has
+    named most.
     """
     kinds: dict[str, list[str]] = read_list("offices")["kinds"]
     if kind in kinds:
         fitting = [each for each in bodies if each.words & {kind, *kinds[kind]}]
         return _nearest(text, fitting) or NOBODY
-    if kind in read_words("offices", "groups"):
-        return _nearest(text, bodies)
-    others = {word for each, words in kinds.items() for word in (each, *words)}
-    return _nearest(text, [each for each in bodies if not each.words & others])
+    if kind not in read_words("offices", "groups"):
+        others = {word for each, words in kinds.items() for word in (each, *words)}
+        bodies = [each for each in bodies if not each.words & others]
+    if bodies and bodies[-1].start < _open_paragraph(text, _open_paragraph(text, at)):
+        return Counter(each.entity for each in bodies).most_common(1)[0][0]
+    return _nearest(text, bodies)
 
 
 def _nearest(text: str, bodies: Sequence[NamedBody]) -> int | None:

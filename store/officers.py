@@ -15,6 +15,7 @@ from sqlite_utils import Database
 
 from store.audience import audience_values, visible_articles
 from store.folding import fold
+from store.gazetteer import find_state
 from store.introductions import NamedBody, find_owner
 from store.labels import labelled, speaker_label
 from store.lists import read_list, read_words
@@ -82,34 +83,38 @@ def _load_named(
     ids = ", ".join(map(str, articles))
     rows = db.execute(f"SELECT id, text FROM articles WHERE id IN ({ids})").fetchall()
     found = {article: _Named(text) for article, text in rows}
+    kept = set(asked)
     for article, entity, kind, name, spans in db.execute(_NAMED.format(ids=ids)):
-        named = found[article]
-        places = [(start, end) for start, end in json.loads(spans)]
+        named, places = found[article], [(start, end) for start, end in json.loads(spans)]
         if kind == "person":
             named.people[entity] = places
-        elif kind == "organisation" or entity in asked:
-            words = frozenset(fold(name).split())
-            told = (place for place in places if not _says_little(named.text[slice(*place)]))
-            named.bodies += [NamedBody(*place, entity, words) for place in told]
+            continue
+        kept.update([entity] * (kind == "organisation"))
+        words = frozenset(fold(name).split())
+        told = (place for place in places if _tells(named.text, place, kind))
+        named.bodies += [NamedBody(*place, entity, words) for place in told]
     for named in found.values():
-        named.bodies = sorted(map(_in_full(named.bodies), named.bodies))
+        in_full = _in_full([each for each in named.bodies if each.entity in kept])
+        named.bodies = sorted(each for each in map(in_full, named.bodies) if each.entity in kept)
     return found
 
 
-def _says_little(name: str) -> bool:
-    """Whether it may as well be part of an office: of the Environment Secretary, say."""
-    words = fold(name).split()
-    offices = read_words("offices", "before") | read_words("offices", "heads")
+def _tells(text: str, place: Span, kind: str) -> bool:
+    """Whether it names a body, and is no part of an office: of the Environment Secretary, say."""
+    words = fold(text[slice(*place)]).split()
+    offices = {*read_words("offices", "before"), *_heads()}
     common = len(words) == 1 and read_words("bodies", "common_words").issuperset(words)
-    return common or offices.issuperset(words)
+    office = kind == "other" and _patterns()[2].match(text, place[1] + 1)
+    return not (common or office or offices.issuperset(words))
 
 
 def _in_full(bodies: Collection[NamedBody]) -> Callable[[NamedBody], NamedBody]:
-    """Takes what has a part of another's name for that one: the article has named it in full."""
+    """Takes what has a part of a body's name for that one: the article has named it in full."""
     full = {body.words: body for body in bodies}
 
     def complete(body: NamedBody) -> NamedBody:
-        longer = [each for words, each in full.items() if body.words < words]
+        of_state = find_state(" ".join(body.words))
+        longer = [each for words, each in full.items() if body.words < words and not of_state]
         if len(longer) != 1:
             return body
         return replace(body, entity=longer[0].entity, words=longer[0].words)
