@@ -70,8 +70,8 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     ways = (
         rf"(?<!\w)(?:(?:(?P<its>its)|the (?P<kind>{kinds})|(?P<name>\[\d+\]))(?:['’]s?)? {office}"
         rf"|an? (?P<a_kind>{kinds}) {office}"
-        rf"|{office},? (?:for|of|at|with) (?:(?:the |an? )(?:[a-z-]+ )?(?P<of_kind>{kinds})(?! (?-i:[A-Z]))"
-        r"|(?:the )?(?P<of_name>\[\d+\])))(?![\w'’])"
+        rf"|{office},? (?:for|of|at|with) (?:(?:the |an? )(?:[a-z-]+ )?(?P<of_kind>{kinds})(?! (?:\[|(?-i:[A-Z])))"
+        r"|(?:(?:the|an?) (?:[a-z-]+ ){0,2})?(?P<of_name>\[\d+\])))(?![\w'’])"
     )
     opening = r"(?:^|\n|[.!?,:;][”\"’]?\s+|\bsaid )"
     return (
@@ -90,7 +90,7 @@ def _resolve(
     if kind := told["kind"] or told["of_kind"] or told["a_kind"]:
         return _find_kind(text, at, before, kind.lower())
     paragraph = _open_paragraph(text, at)
-    if told["its"] and all(body.start < paragraph for body in before):
+    if told["its"] and not _SENTENCE.search(text, paragraph, at):
         paragraph = _open_paragraph(text, paragraph)
     return _nearest(text, [body for body in before if body.start >= paragraph])
 

@@ -88,15 +88,24 @@ def _load_named(
         named, places = found[article], [(start, end) for start, end in json.loads(spans)]
         if kind == "person":
             named.people[entity] = places
+        if kind == "person" or (kind == "place" and entity not in asked):
             continue
         kept.update([entity] * (kind == "organisation"))
         words = frozenset(fold(name).split())
+        places = places or _find_name(named.text, name)
         told = (place for place in places if _tells(named.text, place, kind))
         named.bodies += [NamedBody(*place, entity, words) for place in told]
     for named in found.values():
         in_full = _in_full([each for each in named.bodies if each.entity in kept])
         named.bodies = sorted(each for each in map(in_full, named.bodies) if each.entity in kept)
     return found
+
+
+def _find_name(text: str, name: str) -> list[Span]:
+    """Where a body is named of which the article only tells that it speaks."""
+    if name[:1].islower():
+        return []
+    return [found.span() for found in re.finditer(rf"\b{re.escape(name)}\b", text)]
 
 
 def _tells(text: str, place: Span, kind: str) -> bool:
