@@ -12,8 +12,8 @@ from store.records import Audience
 
 _NEWEST = 500
 """Statements by holders of an office at most by which they are known."""
-_MOST = 500
-"""Articles at most in which they are looked for by name alone."""
+_MOST, _EACH = 30, 200
+"""Holders at most, the newest, and statements of each that are looked through."""
 _AROUND = 90
 """Days before the first and after the last time that somebody is called so."""
 
@@ -31,22 +31,26 @@ def find_holders(
     """
     sql = _HOLDERS.format(seen=visible_article(audience, "a.article_id"))
     values = {"match": match, "people": people, **audience_values(audience)}
-    return tuple((person, article) for person, article in db.execute(sql, values))
+    return tuple(
+        (person, article)
+        for person, *days in db.execute(sql, values).fetchall()
+        for (article,) in db.execute(_UNTOLD, [person, *days])
+    )
 
 
 _HOLDERS = f"""
 WITH called AS MATERIALIZED (
   SELECT rowid AS found FROM attributions_fts WHERE attributions_fts MATCH :match
   ORDER BY rowid DESC LIMIT {_NEWEST}
-), held AS MATERIALIZED (
-  SELECT speaker_id, min(dated) AS first, max(dated) AS last
-  FROM called CROSS JOIN attributions AS a ON a.id = found
-  WHERE speaker_kind = 'person' AND {{seen}} AND written(:people, speaker_role)
-  GROUP BY speaker_id
 )
-SELECT DISTINCT a.speaker_id, article_id
-FROM held CROSS JOIN attributions AS a ON a.speaker_id = held.speaker_id
-WHERE coalesce(speaker_role, '') = '' AND shown = 1
-  AND a.dated BETWEEN date(first, '-{_AROUND} days') AND date(last, '+{_AROUND} days')
-LIMIT {_MOST}
+SELECT speaker_id, date(min(dated), '-{_AROUND} days'), date(max(dated), '+{_AROUND} days')
+FROM called CROSS JOIN attributions AS a ON a.id = found
+WHERE speaker_kind = 'person' AND shown = 1 AND {{seen}} AND written(:people, speaker_role)
+GROUP BY speaker_id ORDER BY max(a.id) DESC LIMIT {_MOST}
+"""
+_UNTOLD = f"""
+SELECT DISTINCT article_id FROM (
+  SELECT article_id, speaker_role, dated FROM attributions
+  WHERE speaker_id = ? ORDER BY id DESC LIMIT {_EACH}
+) WHERE speaker_role = '' AND dated BETWEEN ? AND ?
 """

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
+from store.gazetteer import find_seat
 from store.lists import read_list, read_words
 from store.records import Span
 
 NOBODY = 0
-"""Of a body no longer."""
+"""No longer of a body, or of one that the text does not name."""
 _WINDOW = 110
 """Characters beside a name in which its introduction stands."""
 _SENTENCE = re.compile(r"(?<=[.!?])[”\"’]?\s+|\n+")
@@ -26,8 +27,10 @@ class NamedBody:
     start: int
     end: int
     entity: int
-    words: frozenset[str]
-    """Of its full name, folded."""
+    name: str
+    """In full, folded."""
+    words: frozenset[str] = field(compare=False)
+    """Of its name."""
 
 
 def find_owner(text: str, place: Span, bodies: Sequence[NamedBody]) -> int | None:
@@ -67,10 +70,11 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     kinds = f"{words['firms']}|{words['groups']}|{words['kinds']}"
     office = rf"(?:[\w-]+ (?:and )?){{0,4}}?(?:{words['heads']}|{words['heads_of_a_body']})"
     alone = rf"(?:(?:{words['before']})[ -])*(?:{words['heads']})"
+    called = rf"(?:the |an? )(?:[a-z-]+ )?(?P<of_kind>{kinds})(?! (?:\[|(?-i:[A-Z])))"
     ways = (
         rf"(?<!\w)(?:(?:(?P<its>its)|the (?P<kind>{kinds})|(?P<name>\[\d+\]))(?:['’]s?)? {office}"
         rf"|an? (?P<a_kind>{kinds}) {office}"
-        rf"|{office},? (?:for|of|at|with) (?:(?:the |an? )(?:[a-z-]+ )?(?P<of_kind>{kinds})(?! (?:\[|(?-i:[A-Z])))"
+        rf"|{office},? (?:for|of|at|with) (?:{called}"
         r"|(?:(?:the|an?) (?:[a-z-]+ ){0,2})?(?P<of_name>\[\d+\])))(?![\w'’])"
     )
     opening = r"(?:^|\n|[.!?,:;][”\"’]?\s+|\bsaid )"
@@ -112,7 +116,7 @@ def _find_kind(text: str, at: int, bodies: list[NamedBody], kind: str) -> int | 
         return _nearest(text, fitting) or NOBODY
     if kind not in read_words("offices", "groups"):
         others = {word for each, words in kinds.items() for word in (each, *words)}
-        bodies = [each for each in bodies if not each.words & others]
+        bodies = [each for each in bodies if not (each.words & others or find_seat(each.name))]
     if bodies and bodies[-1].start < _open_paragraph(text, _open_paragraph(text, at)):
         return Counter(each.entity for each in bodies).most_common(1)[0][0]
     return _nearest(text, bodies)

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Collection
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
 from functools import cache
 
 from sqlite_utils import Database
@@ -71,10 +71,14 @@ def _is_theirs(owner: int | None, bodies: Collection[int], mainly: int, role: st
 
 def _find_owner(named: _Named, person: int, role: str) -> int | None:
     """Whose officer somebody is, as far as the article tells it."""
-    described = named.text.find(role)
-    places = named.people.get(person) or [(described, described + len(role))] * (described >= 0)
+    places = named.people.get(person) or _find_words(named.text, role)
     owners = (find_owner(named.text, place, named.bodies) for place in places[:_FIRST])
     return next((owner for owner in owners if owner is not None), None)
+
+
+def _find_words(text: str, words: str) -> list[Span]:
+    found = re.finditer(rf"\b{re.escape(words)}(?!\w)", text, re.IGNORECASE)
+    return [each.span() for each in found]
 
 
 def _load_named(
@@ -88,47 +92,47 @@ def _load_named(
         named, places = found[article], [(start, end) for start, end in json.loads(spans)]
         if kind == "person":
             named.people[entity] = places
-        if kind == "person" or (kind == "place" and entity not in asked):
-            continue
-        kept.update([entity] * (kind == "organisation"))
-        words = frozenset(fold(name).split())
-        places = places or _find_name(named.text, name)
-        told = (place for place in places if _tells(named.text, place, kind))
-        named.bodies += [NamedBody(*place, entity, words) for place in told]
+        elif kind != "place" or entity in asked:
+            kept.update([entity] * (kind == "organisation"))
+            named.bodies += _read_places(named.text, entity, kind, name, places)
     for named in found.values():
-        in_full = _in_full([each for each in named.bodies if each.entity in kept])
-        named.bodies = sorted(each for each in map(in_full, named.bodies) if each.entity in kept)
+        named.bodies = sorted(_in_full(named.bodies, kept))
     return found
 
 
-def _find_name(text: str, name: str) -> list[Span]:
-    """Where a body is named of which the article only tells that it speaks."""
-    if name[:1].islower():
-        return []
-    return [found.span() for found in re.finditer(rf"\b{re.escape(name)}\b", text)]
+def _read_places(
+    text: str, entity: int, kind: str, name: str, places: list[Span]
+) -> Iterator[NamedBody]:
+    """Where a body is named; of one that only speaks no article lists the places."""
+    folded = fold(name)
+    words = frozenset(folded.split())
+    for place in places or _find_words(text, name) * name[:1].isupper():
+        if _tells(text, place, kind):
+            yield NamedBody(*place, entity, folded, words)
 
 
 def _tells(text: str, place: Span, kind: str) -> bool:
     """Whether it names a body, and is no part of an office: of the Environment Secretary, say."""
     words = fold(text[slice(*place)]).split()
-    offices = {*read_words("offices", "before"), *_heads()}
     common = len(words) == 1 and read_words("bodies", "common_words").issuperset(words)
     office = kind == "other" and _patterns()[2].match(text, place[1] + 1)
-    return not (common or office or offices.issuperset(words))
+    return not (common or office or _words_of_offices().issuperset(words))
 
 
-def _in_full(bodies: Collection[NamedBody]) -> Callable[[NamedBody], NamedBody]:
-    """Takes what has a part of a body's name for that one: the article has named it in full."""
-    full = {body.words: body for body in bodies}
+def _in_full(bodies: list[NamedBody], kept: Collection[int]) -> Iterator[NamedBody]:
+    """Those that are kept, and in their place what has a part of just one's name.
 
-    def complete(body: NamedBody) -> NamedBody:
-        of_state = find_state(" ".join(body.words))
-        longer = [each for words, each in full.items() if body.words < words and not of_state]
-        if len(longer) != 1:
-            return body
-        return replace(body, entity=longer[0].entity, words=longer[0].words)
-
-    return complete
+    The article has named it in full before.
+    """
+    full = {body.words: body for body in bodies if body.entity in kept}
+    for body in bodies:
+        state = find_state(body.name)
+        longer = [each for words, each in full.items() if body.words < words and not state]
+        if len(longer) == 1:
+            [whole] = longer
+            yield NamedBody(body.start, body.end, whole.entity, whole.name, whole.words)
+        elif body.entity in kept:
+            yield body
 
 
 def _say_little(db: Database, officers: Collection[tuple[int, int]]) -> bool:
@@ -148,6 +152,11 @@ def match_officers(officers: Collection[tuple[int, int]]) -> str:
 def _heads() -> list[str]:
     offices = read_list("offices")
     return [*offices["heads"], *offices["heads_of_a_body"]]
+
+
+@cache
+def _words_of_offices() -> frozenset[str]:
+    return read_words("offices", "before") | frozenset(_heads())
 
 
 def _has_office(role: str) -> bool:

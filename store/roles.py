@@ -74,9 +74,9 @@ def match_group_of(one: str) -> str:
 
 
 def match_title(one: str) -> str:
-    """A full-text query for those whose name tells that they are that: Mrs Justice Holt."""
-    titles = read_list("offices")["in_names"].get(one, [])
-    return f"speaker_name : ({_any_of(titles)})" if titles else ""
+    """A full-text query for those whose title tells that they are that: Mrs Justice Holt."""
+    titles = read_list("offices")["titles"].get(one, [])
+    return f"{{speaker_role speaker_name}} : ({_any_of(titles)})" if titles else ""
 
 
 def _group_of(one: str) -> str:
