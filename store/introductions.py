@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -16,6 +17,8 @@ NOBODY = 0
 """No longer of a body, or of one that the text does not name."""
 _WINDOW = 110
 """Characters beside a name in which its introduction stands."""
+_LONGEST = 20
+"""Characters of the last word of an introduction at most."""
 _SENTENCE = re.compile(r"(?<=[.!?])[”\"’]?\s+|\n+")
 _FORMER = re.compile(r"\b(?:former|ex|onetime|then)\b", re.IGNORECASE)
 
@@ -44,7 +47,10 @@ def find_owner(text: str, place: Span, bodies: Sequence[NamedBody]) -> int | Non
     start, end = place
     windows = ((max(0, start - _WINDOW), start), (end, end + _WINDOW), place)
     for window, pattern in zip(windows, _patterns(), strict=True):
-        found = pattern.search(_mark(text, window, bodies))
+        words = _mark(text, window, bodies)
+        if window[1] == start and not _ends_introduction(words):
+            continue
+        found = pattern.search(words)
         if found and _FORMER.search(found[0]):
             return NOBODY
         if found:
@@ -52,15 +58,30 @@ def find_owner(text: str, place: Span, bodies: Sequence[NamedBody]) -> int | Non
     return None
 
 
-def _mark(text: str, window: Span, bodies: Iterable[NamedBody]) -> str:
+def _mark(text: str, window: Span, bodies: Sequence[NamedBody]) -> str:
     """The words of a window, with a mark in place of each body's name."""
     at, end = window
     parts = []
-    for body in bodies:
+    for body in bodies[bisect_left(bodies, at, key=lambda each: each.start) :]:
+        if body.start >= end:
+            break
         if at <= body.start and body.end <= end:
             parts += [text[at : body.start], f"[{body.entity}]"]
             at = body.end
     return "".join([*parts, text[at:end]])
+
+
+def _ends_introduction(words: str) -> bool:
+    """Whether words before a name may introduce it: cheaper to tell than to read them."""
+    last = re.split("[ -]", words.rstrip(" ,").lower()[-_LONGEST:])[-1]
+    return last.endswith("]") or last in _last_words()
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    offices = read_list("offices")
+    lists = ("heads", "heads_of_a_body", "firms", "groups", "kinds")
+    return frozenset(word.rpartition("-")[2] for name in lists for word in offices[name])
 
 
 @cache

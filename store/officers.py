@@ -5,7 +5,6 @@ Either the article tells that the office is the body's, or it is mainly on the b
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
@@ -38,7 +37,8 @@ class _Named:
     text: str
     bodies: list[NamedBody] = field(default_factory=list)
     """In the order of the text."""
-    people: dict[int, list[Span]] = field(default_factory=dict)
+    people: dict[int, str] = field(default_factory=dict)
+    """As it is kept."""
 
 
 def find_officers(
@@ -71,7 +71,7 @@ def _is_theirs(owner: int | None, bodies: Collection[int], mainly: int, role: st
 
 def _find_owner(named: _Named, person: int, role: str) -> int | None:
     """Whose officer somebody is, as far as the article tells it."""
-    places = named.people.get(person) or _find_words(named.text, role)
+    places = _read_spans(named.people.get(person, "")) or _find_words(named.text, role)
     owners = (find_owner(named.text, place, named.bodies) for place in places[:_FIRST])
     return next((owner for owner in owners if owner is not None), None)
 
@@ -89,15 +89,21 @@ def _load_named(
     found = {article: _Named(text) for article, text in rows}
     kept = set(asked)
     for article, entity, kind, name, spans in db.execute(_NAMED.format(ids=ids)):
-        named, places = found[article], [(start, end) for start, end in json.loads(spans)]
+        named = found[article]
         if kind == "person":
-            named.people[entity] = places
+            named.people[entity] = spans
         elif kind != "place" or entity in asked:
             kept.update([entity] * (kind == "organisation"))
-            named.bodies += _read_places(named.text, entity, kind, name, places)
+            named.bodies += _read_places(named.text, entity, kind, name, _read_spans(spans))
     for named in found.values():
         named.bodies = sorted(_in_full(named.bodies, kept))
     return found
+
+
+def _read_spans(spans: str) -> list[Span]:
+    """Where somebody is named, from how it is kept: "10,8" begins at 10 and has 8 characters."""
+    pairs = (each.split(",") for each in spans.split())
+    return [(int(start), int(start) + int(length)) for start, length in pairs]
 
 
 def _read_places(
@@ -184,8 +190,9 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 
 
 _NAMED = """
-SELECT article_id, entity_id, kind, name, spans FROM article_entities
-WHERE article_id IN ({ids})
+SELECT article_id, entity_id, coalesce(presences.kind, entities.kind),
+  coalesce(presences.name, entities.name), spans
+FROM presences JOIN entities ON entities.id = entity_id WHERE article_id IN ({ids})
 """
 _SPEAKERS = f"""
 WITH named AS MATERIALIZED (

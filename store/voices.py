@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from weakref import WeakKeyDictionary
 
 from sqlite_utils import Database
 
@@ -23,8 +24,9 @@ from store.words import all_of, any_of, side_by_side
 
 _MOST_NAMES = 20
 _MOST_IDS = 300
-_LONGEST_OFFICE, _LONGEST_CALLED = 4, 10
-"""Words of an office, and of one with whose it is: longer ones are read by their last word."""
+_LONGEST_OFFICE, _LONGEST_CALLED, _LONGEST = 4, 10, 30
+"""Words of an office, and of one with whose it is: longer ones are read by their last word, and
+the longest not at all."""
 _SEVERAL = re.compile(r" (?:and|or) ")
 _OFFICE_OF = re.compile(r"(?P<office>.+?) (?:of|at|for|from) (?:the )?(?P<body>.+)")
 _NOT_OF_IT = ("former ", "ex-", "ex ", "to ", "to the ", "against ", "against the ")
@@ -53,9 +55,27 @@ class Voices:
 NOBODY = Voices(frozenset(), "")
 
 
+_found: WeakKeyDictionary[Database, tuple[object, dict[tuple[str, Audience], Voices]]] = (
+    WeakKeyDictionary()
+)
+
+
 def find_voices(db: Database, called: str, audience: Audience) -> Voices:
-    """Those who are called so; several joined by "and" each for themselves."""
-    called = fold(called)
+    """Those who are called so; several joined by "and" each for themselves.
+
+    Every step of a search asks for them: they are kept until anything in the archive changes.
+    """
+    version = (db.conn.total_changes, *db.execute("PRAGMA data_version").fetchone())
+    known, found = _found.get(db, (None, {}))
+    if known != version:
+        found = {}
+        _found[db] = version, found
+    if (called, audience) not in found:
+        found[called, audience] = _find_all(db, fold(called), audience)
+    return found[called, audience]
+
+
+def _find_all(db: Database, called: str, audience: Audience) -> Voices:
     parts = _SEVERAL.split(called)
     if len(parts) == 1 or _is_one(db, called, audience):
         return _find_one(db, called, audience)
@@ -155,6 +175,8 @@ def _read_office(db: Database, called: str, audience: Audience) -> Iterator[tupl
         yield parts["office"], parts["body"]
         return
     words = called.split()
+    if len(words) > _LONGEST:
+        return
     most = _LONGEST_OFFICE if len(words) <= _LONGEST_CALLED else 1
     for count in range(1, min(most, len(words) - 1) + 1):
         owner, office = " ".join(words[:-count]), " ".join(words[-count:])
