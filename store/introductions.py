@@ -15,6 +15,8 @@ from store.records import Span
 
 NOBODY = 0
 """No longer of a body, or of one that the text does not name."""
+_OPEN, _CLOSE = "\ue000", "\ue001"
+"""Around an id that stands in place of a body's name; no text has these characters."""
 _WINDOW = 110
 """Characters beside a name in which its introduction stands."""
 _LONGEST = 20
@@ -66,7 +68,7 @@ def _mark(text: str, window: Span, bodies: Sequence[NamedBody]) -> str:
         if body.start >= end:
             break
         if at <= body.start and body.end <= end:
-            parts += [text[at : body.start], f"[{body.entity}]"]
+            parts += [text[at : body.start], f"{_OPEN}{body.entity}{_CLOSE}"]
             at = body.end
     return "".join([*parts, text[at:end]])
 
@@ -74,7 +76,7 @@ def _mark(text: str, window: Span, bodies: Sequence[NamedBody]) -> str:
 def _ends_introduction(words: str) -> bool:
     """Whether words before a name may introduce it: cheaper to tell than to read them."""
     last = re.split("[ -]", words.rstrip(" ,").lower()[-_LONGEST:])[-1]
-    return last.endswith("]") or last in _last_words()
+    return last.endswith(_CLOSE) or last in _last_words()
 
 
 @cache
@@ -91,12 +93,13 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     kinds = f"{words['firms']}|{words['groups']}|{words['kinds']}"
     office = rf"(?:[\w-]+ (?:and )?){{0,4}}?(?:{words['heads']}|{words['heads_of_a_body']})"
     alone = rf"(?:(?:{words['before']})[ -])*(?:{words['heads']})"
-    called = rf"(?:the |an? )(?:[a-z-]+ )?(?P<of_kind>{kinds})(?! (?:\[|(?-i:[A-Z])))"
+    name = rf"{_OPEN}\d+{_CLOSE}"
+    called = rf"(?:the |an? )(?:[a-z-]+ )?(?P<of_kind>{kinds})(?! (?:{_OPEN}|(?-i:[A-Z])))"
     ways = (
-        rf"(?<!\w)(?:(?:(?P<its>its)|the (?P<kind>{kinds})|(?P<name>\[\d+\]))(?:['’]s?)? {office}"
+        rf"(?<!\w)(?:(?:(?P<its>its)|the (?P<kind>{kinds})|(?P<name>{name}))(?:['’]s?)? {office}"
         rf"|an? (?P<a_kind>{kinds}) {office}"
         rf"|{office},? (?:for|of|at|with) (?:{called}"
-        r"|(?:(?:the|an?) (?:[a-z-]+ ){0,2})?(?P<of_name>\[\d+\])))(?![\w'’])"
+        rf"|(?:(?:the|an?) (?:[a-z-]+ ){{0,2}})?(?P<of_name>{name})))(?![\w'’])"
     )
     opening = r"(?:^|\n|[.!?,:;][”\"’]?\s+|\bsaid )"
     return (
@@ -110,7 +113,7 @@ def _resolve(
     text: str, at: int, bodies: Iterable[NamedBody], told: dict[str, str | None]
 ) -> int | None:
     if name := told["name"] or told["of_name"]:
-        return int(name.strip("[]"))
+        return int(name.strip(_OPEN + _CLOSE))
     before = [body for body in bodies if body.start < at]
     if kind := told["kind"] or told["of_kind"] or told["a_kind"]:
         return _find_kind(text, at, before, kind.lower())
