@@ -1,17 +1,24 @@
-"""Who speaks for a body by an office alone: "the finance director", where the article is on it."""
+"""Who speaks for a body by an office alone: "the finance director", "its land director".
+
+Either the article tells that the office is the body's, or it is mainly on the body.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
 from functools import cache
 
 from sqlite_utils import Database
 
 from store.audience import audience_values, visible_articles
+from store.folding import fold
+from store.gazetteer import find_state
+from store.introductions import NamedBody, find_owner
 from store.labels import labelled, speaker_label
-from store.lists import read_list
-from store.records import Audience
+from store.lists import read_list, read_words
+from store.records import Audience, Span
 
 _MAINLY = 1.5
 """How many times as often as the body an article names any other at most."""
@@ -19,12 +26,25 @@ _NEWEST = 50
 """Articles that name a body at most of which the officers are taken."""
 _MOST = 500
 """Statements in an office of all officers together: who says more is found by name and role."""
+_FIRST = 3
+"""Times that an article names somebody first, by which it tells what they are."""
+
+
+@dataclass(slots=True)
+class _Named:
+    """Whom an article names, and where."""
+
+    text: str
+    bodies: list[NamedBody] = field(default_factory=list)
+    """In the order of the text."""
+    people: dict[int, str] = field(default_factory=dict)
+    """As it is kept."""
 
 
 def find_officers(
     db: Database, bodies: Collection[int], audience: Audience
 ) -> tuple[tuple[int, int], ...]:
-    """Persons, each with an article that is on one of the bodies and gives their office alone.
+    """Persons, each with an article in which they speak for one of the bodies by their office.
 
     Args:
         db: The archive.
@@ -35,8 +55,90 @@ def find_officers(
         return ()
     sql = _SPEAKERS.format(ids=", ".join(map(str, bodies)), seen=visible_articles(audience))
     rows = db.execute(sql, audience_values(audience)).fetchall()
-    officers = tuple((person, article) for person, article, role in rows if _is_office(role))
+    speakers = [row for row in rows if _has_office(row[2])]
+    named = _load_named(db, {article for _, article, _, _ in speakers}, bodies)
+    officers = tuple(
+        (person, article)
+        for person, article, role, mainly in speakers
+        if _is_theirs(_find_owner(named[article], person, role), bodies, mainly, role)
+    )
     return officers if officers and _say_little(db, officers) else ()
+
+
+def _is_theirs(owner: int | None, bodies: Collection[int], mainly: int, role: str) -> bool:
+    return owner in bodies if owner is not None else bool(mainly) and _is_office(role)
+
+
+def _find_owner(named: _Named, person: int, role: str) -> int | None:
+    """Whose officer somebody is, as far as the article tells it."""
+    places = _read_spans(named.people.get(person, "")) or _find_words(named.text, role)
+    owners = (find_owner(named.text, place, named.bodies) for place in places[:_FIRST])
+    return next((owner for owner in owners if owner is not None), None)
+
+
+def _find_words(text: str, words: str) -> list[Span]:
+    found = re.finditer(rf"\b{re.escape(words)}(?!\w)", text, re.IGNORECASE)
+    return [each.span() for each in found]
+
+
+def _load_named(
+    db: Database, articles: Collection[int], asked: Collection[int]
+) -> dict[int, _Named]:
+    ids = ", ".join(map(str, articles))
+    rows = db.execute(f"SELECT id, text FROM articles WHERE id IN ({ids})").fetchall()
+    found = {article: _Named(text) for article, text in rows}
+    kept = set(asked)
+    for article, entity, kind, name, spans in db.execute(_NAMED.format(ids=ids)):
+        named = found[article]
+        if kind == "person":
+            named.people[entity] = spans
+        elif kind != "place" or entity in asked:
+            kept.update([entity] * (kind == "organisation"))
+            named.bodies += _read_places(named.text, entity, kind, name, _read_spans(spans))
+    for named in found.values():
+        named.bodies = sorted(_in_full(named.bodies, kept))
+    return found
+
+
+def _read_spans(spans: str) -> list[Span]:
+    """Where somebody is named, from how it is kept: "10,8" begins at 10 and has 8 characters."""
+    pairs = (each.split(",") for each in spans.split())
+    return [(int(start), int(start) + int(length)) for start, length in pairs]
+
+
+def _read_places(
+    text: str, entity: int, kind: str, name: str, places: list[Span]
+) -> Iterator[NamedBody]:
+    """Where a body is named; of one that only speaks no article lists the places."""
+    folded = fold(name)
+    words = frozenset(folded.split())
+    for place in places or _find_words(text, name) * name[:1].isupper():
+        if _tells(text, place, kind):
+            yield NamedBody(*place, entity, folded, words)
+
+
+def _tells(text: str, place: Span, kind: str) -> bool:
+    """Whether it names a body, and is no part of an office: of the Environment Secretary, say."""
+    words = fold(text[slice(*place)]).split()
+    common = len(words) == 1 and read_words("bodies", "common_words").issuperset(words)
+    office = kind == "other" and _patterns()[2].match(text, place[1] + 1)
+    return not (common or office or _words_of_offices().issuperset(words))
+
+
+def _in_full(bodies: list[NamedBody], kept: Collection[int]) -> Iterator[NamedBody]:
+    """Those that are kept, and in their place what has a part of just one's name.
+
+    The article has named it in full before.
+    """
+    full = {body.words: body for body in bodies if body.entity in kept}
+    for body in bodies:
+        state = find_state(body.name)
+        longer = [each for words, each in full.items() if body.words < words and not state]
+        if len(longer) == 1:
+            [whole] = longer
+            yield NamedBody(body.start, body.end, whole.entity, whole.name, whole.words)
+        elif body.entity in kept:
+            yield body
 
 
 def _say_little(db: Database, officers: Collection[tuple[int, int]]) -> bool:
@@ -49,36 +151,63 @@ def _say_little(db: Database, officers: Collection[tuple[int, int]]) -> bool:
 def match_officers(officers: Collection[tuple[int, int]]) -> str:
     """A full-text query for what these persons say in an office, and more."""
     people = labelled(speaker_label(person) for person in sorted({one for one, _ in officers}))
-    return f"({people} AND speaker_role : ({' OR '.join(read_list('offices')['heads'])}))"
+    heads = " OR ".join(f'"{head}"' for head in _heads())
+    return f"({people} AND {{speaker_role speaker_name}} : ({heads}))"
+
+
+def _heads() -> list[str]:
+    offices = read_list("offices")
+    return [*offices["heads"], *offices["heads_of_a_body"]]
+
+
+@cache
+def _words_of_offices() -> frozenset[str]:
+    return read_words("offices", "before") | frozenset(_heads())
+
+
+def _has_office(role: str) -> bool:
+    return bool(_patterns()[2].search(role))
 
 
 def _is_office(role: str) -> bool:
-    alone, of_state = _patterns()
+    alone, of_state, _ = _patterns()
     return bool(alone.fullmatch(role)) and not of_state.fullmatch(role)
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What offices without a body look like, and those among them that are a state's."""
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """What offices without a body look like, those among them that are a state's, and any."""
     words = {name: "|".join(listed) for name, listed in read_list("offices").items()}
-    alone = rf"(?:(?:{words['before']})[ -]*)*(?:{words['heads']})"
+    before = rf"{words['determiners']}|{words['before']}"
+    alone = rf"(?:(?:{before})[ -]*)*(?:{words['heads']})"
     of_state = rf"(?:(?:{words['before_of_state']})[ -])?(?:{words['of_state']})"
-    return re.compile(alone, re.IGNORECASE), re.compile(of_state, re.IGNORECASE)
+    heads = rf"\b(?:{'|'.join(_heads())})\b"
+    return (
+        re.compile(alone, re.IGNORECASE),
+        re.compile(of_state, re.IGNORECASE),
+        re.compile(heads, re.IGNORECASE),
+    )
 
 
+_NAMED = """
+SELECT article_id, entity_id, coalesce(presences.kind, entities.kind),
+  coalesce(presences.name, entities.name), spans
+FROM presences JOIN entities ON entities.id = entity_id WHERE article_id IN ({ids})
+"""
 _SPEAKERS = f"""
 WITH named AS MATERIALIZED (
   SELECT article_id, max(times) AS times FROM article_entities
   WHERE entity_id IN ({{ids}}) GROUP BY article_id ORDER BY article_id DESC LIMIT {_NEWEST}
-), mainly AS MATERIALIZED (
-  SELECT article_id FROM named JOIN articles ON articles.id = article_id
-  WHERE {{seen}} AND NOT EXISTS (
+), seen AS MATERIALIZED (
+  SELECT article_id, NOT EXISTS (
     SELECT 1 FROM article_entities AS other JOIN entities ON entities.id = other.entity_id
     WHERE other.article_id = named.article_id AND entities.kind = 'organisation'
       AND other.times > {_MAINLY} * named.times
-  )
+  ) AS mainly
+  FROM named JOIN articles ON articles.id = article_id WHERE {{seen}}
 )
-SELECT DISTINCT speaker_id, article_id, speaker_role FROM attributions
-WHERE article_id IN (SELECT article_id FROM mainly)
-  AND speaker_kind = 'person' AND speaker_role != ''
+SELECT DISTINCT speaker_id, attributions.article_id,
+  iif(speaker_kind = 'anonymous', speaker_name, speaker_role) AS office, mainly
+FROM seen JOIN attributions ON attributions.article_id = seen.article_id
+WHERE speaker_kind IN ('person', 'anonymous') AND office != ''
 """

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 
+from store.lists import read_list
 from store.words import all_of, side_by_side
 
 _ANONYMOUS = frozenset({"anonymous", "unnamed", "nameless", "unidentified"})
@@ -29,6 +30,8 @@ def match_role(role: str) -> str:
     if nameless and all(word.lower() in _ANYBODY for word in words):
         return _NAMELESS
     match = _in_roles(_match_words(words))
+    if title := match_title(" ".join(words).removesuffix("s")):
+        match = f"({match}) OR ({title})"
     if match and "former" not in role.lower():
         match = f"({match}) NOT {{speaker_role speaker_name}} : former"
     return f"({match}) AND {_NAMELESS}" if match and nameless else match
@@ -68,6 +71,12 @@ def match_group_of(one: str) -> str:
     """The same for any other single person, a doctor or a shopkeeper; empty if in no group."""
     group = _group_of(one)
     return f"speaker_role : ({group})" if group else ""
+
+
+def match_title(one: str) -> str:
+    """A full-text query for those whose title tells that they are that: Mrs Justice Holt."""
+    titles = read_list("offices")["titles"].get(one, [])
+    return f"{{speaker_role speaker_name}} : ({_any_of(titles)})" if titles else ""
 
 
 def _group_of(one: str) -> str:

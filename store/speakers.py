@@ -7,11 +7,15 @@ from typing import Any
 from sqlite_utils import Database
 
 from store.audience import audience_values, known_names, visible_article
+from store.bodies import is_acronym, is_acronym_of
 from store.entities import Cast
+from store.folding import fold
 from store.posts import Post, read_post
 from store.records import Audience, Speaker
 from store.words import all_of
 
+_FEWEST_LETTERS = 3
+"""Of an acronym by which somebody may ask for what articles write out."""
 _MOST_HOLDERS = 300
 """Persons of one name: of more it is not looked up what they are."""
 
@@ -48,7 +52,11 @@ def find_named(db: Database, called: str, audience: Audience) -> dict[int, str]:
     hold it, if any of them does. A source without a name is described, not called:
     `store.voices` finds it.
     """
-    return find_called(db, called, audience) or _titled(db, called, audience)
+    return (
+        find_called(db, called, audience)
+        or _titled(db, called, audience)
+        or find_by_letters(db, called, audience)
+    )
 
 
 def _titled(db: Database, called: str, audience: Audience) -> dict[int, str]:
@@ -88,3 +96,17 @@ def find_called(db: Database, called: str, audience: Audience) -> dict[int, str]
         {"match": match, **audience_values(audience)},
     )
     return dict(rows.fetchall())
+
+
+def find_by_letters(db: Database, called: str, audience: Audience) -> dict[int, str]:
+    """The one body whose name begins with these letters, where articles write it out: NTSB."""
+    letters = called.upper()
+    if len(letters) < _FEWEST_LETTERS or not is_acronym(letters):
+        return {}
+    rows = db.execute(
+        "SELECT folded, entities.id, kind FROM aliases JOIN entities ON entities.id = entity_id"
+        f" WHERE folded GLOB :ways AND kind = 'organisation' AND {known_names(audience)}",
+        {"ways": " ".join(f"{letter}*" for letter in fold(called)), **audience_values(audience)},
+    )
+    found = {each: kind for name, each, kind in rows if is_acronym_of(letters, name)}
+    return found if len(found) == 1 else {}

@@ -4,30 +4,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from weakref import WeakKeyDictionary
 
 from sqlite_utils import Database
 
 from store.audience import audience_values, known_names
 from store.bodies import seat_name
 from store.folding import fold
+from store.holders import find_holders
 from store.labels import labelled, speaker_label
 from store.lists import read_list, read_words
 from store.officers import find_officers, match_officers
 from store.powers import find_powers
 from store.records import Audience
-from store.roles import match_group_of, match_office
+from store.roles import match_group_of, match_office, match_title
 from store.speakers import find_called, find_named
 from store.words import all_of, any_of, side_by_side
 
 _MOST_NAMES = 20
 _MOST_IDS = 300
-_LONGEST_OFFICE, _LONGEST_CALLED = 4, 10
-"""Words of an office, and of one with whose it is: longer ones are read by their last word."""
+_LONGEST_OFFICE, _LONGEST_CALLED, _LONGEST = 4, 10, 30
+"""Words of an office, and of one with whose it is: longer ones are read by their last word, and
+the longest not at all."""
 _SEVERAL = re.compile(r" (?:and|or) ")
 _OFFICE_OF = re.compile(r"(?P<office>.+?) (?:of|at|for|from) (?:the )?(?P<body>.+)")
 _NOT_OF_IT = ("former ", "ex-", "ex ", "to ", "to the ", "against ", "against the ")
 """A former White House aide and the ambassador to the EU do not speak for them."""
+
+_NO_SUCH = ("shadow ", "deputy ", "vice ", "vice-", "assistant ")
+"""And the shadow health secretary holds no such office."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +55,27 @@ class Voices:
 NOBODY = Voices(frozenset(), "")
 
 
+_found: WeakKeyDictionary[Database, tuple[object, dict[tuple[str, Audience], Voices]]] = (
+    WeakKeyDictionary()
+)
+
+
 def find_voices(db: Database, called: str, audience: Audience) -> Voices:
-    """Those who are called so; several joined by "and" each for themselves."""
-    called = fold(called)
+    """Those who are called so; several joined by "and" each for themselves.
+
+    Every step of a search asks for them: they are kept until anything in the archive changes.
+    """
+    version = (db.conn.total_changes, *db.execute("PRAGMA data_version").fetchone())
+    known, found = _found.get(db, (None, {}))
+    if known != version:
+        found = {}
+        _found[db] = version, found
+    if (called, audience) not in found:
+        found[called, audience] = _find_all(db, fold(called), audience)
+    return found[called, audience]
+
+
+def _find_all(db: Database, called: str, audience: Audience) -> Voices:
     parts = _SEVERAL.split(called)
     if len(parts) == 1 or _is_one(db, called, audience):
         return _find_one(db, called, audience)
@@ -85,7 +109,8 @@ def _find_one(db: Database, called: str, audience: Audience) -> Voices:
     """
     powers = find_powers(db, called)
     states = powers.same | powers.also
-    named = find_named(db, called, audience) | states
+    called_so = find_named(db, called, audience)
+    named = called_so | states
     people = set(named.values()) == {"person"}
     if people and len(named) > _MOST_IDS:
         return Voices(frozenset(named), "", many=True)
@@ -96,12 +121,25 @@ def _find_one(db: Database, called: str, audience: Audience) -> Voices:
     spoken = read_list("bodies")["speaks_through"].get(called and seat_name(called), [])
     parts += [f"{{speaker_role speaker_name}} : ({side_by_side(name)})" for name in names]
     parts += [f"{{speaker_role speaker_name}} : ({all_of(who)})" for who in spoken]
-    bodies = [each for each, kind in named.items() if kind != "person" and each not in states]
-    officers = find_officers(db, bodies, audience)
+    if not named:
+        as_called = Voices(frozenset(), " OR ".join(parts), _people(names, spoken, _NO_SUCH))
+        return _find_holder(db, called, audience, _add_known(db, audience, as_called))
+    bodies = [each for each, kind in called_so.items() if kind != "person"]
+    officers = find_officers(db, set(bodies).difference(powers.same), audience)
     if officers:
         parts.append(match_officers(officers))
-    voices = Voices(frozenset(named), " OR ".join(parts), _people(names, spoken), officers)
-    return voices if named else _find_holder(db, called, audience, voices)
+    return Voices(frozenset(named), " OR ".join(parts), _people(names, spoken), officers)
+
+
+def _add_known(db: Database, audience: Audience, as_called: Voices) -> Voices:
+    """Also those whom other articles call so, where one gives only their name."""
+    if not as_called.match or as_called.people is None:
+        return as_called
+    holders = find_holders(db, as_called.match, as_called.people, audience)
+    if not holders:
+        return as_called
+    people = labelled(speaker_label(person) for person in sorted({one for one, _ in holders}))
+    return replace(as_called, match=f"{as_called.match} OR {people}", officers=holders)
 
 
 def _find_holder(db: Database, called: str, audience: Audience, as_called: Voices) -> Voices:
@@ -109,6 +147,9 @@ def _find_holder(db: Database, called: str, audience: Audience, as_called: Voice
 
     "The boss of Severnmead" is its chief executive.
     """
+    if title := match_title(called):
+        match = f"({as_called.match} OR {title}) NOT {{speaker_role speaker_name}} : former"
+        return Voices(frozenset(), match)
     if not as_called.match or _is_found(db, as_called.match):
         return as_called
     if match := match_group_of(called):
@@ -134,6 +175,8 @@ def _read_office(db: Database, called: str, audience: Audience) -> Iterator[tupl
         yield parts["office"], parts["body"]
         return
     words = called.split()
+    if len(words) > _LONGEST:
+        return
     most = _LONGEST_OFFICE if len(words) <= _LONGEST_CALLED else 1
     for count in range(1, min(most, len(words) - 1) + 1):
         owner, office = " ".join(words[:-count]), " ".join(words[-count:])
@@ -170,7 +213,15 @@ def _names(db: Database, called: str, named: dict[int, str], audience: Audience)
     )
     rows = db.execute(sql, audience_values(audience)).fetchall() if named else []
     others = (name for name in map(fold, (name for (name,) in rows)) if not _is_anybodys(name))
-    return [name for name in dict.fromkeys([called, *others]) if name]
+    short = [] if named else _written_short(called)
+    return [name for name in dict.fromkeys([called, *others, *short]) if name]
+
+
+def _written_short(called: str) -> list[str]:
+    """An office as it may stand before a name: Gov. for the governor."""
+    offices: dict[str, str] = read_list("offices")["short"]
+    long = next((each for each in offices if f" {called}".endswith(f" {each}")), None)
+    return [called.removesuffix(long) + offices[long]] if long else []
 
 
 def _is_anybodys(name: str) -> bool:
@@ -178,7 +229,7 @@ def _is_anybodys(name: str) -> bool:
     return read_words("bodies", "common_words").issuperset(name.split())
 
 
-def _people(names: list[str], spoken: list[str]) -> str:
+def _people(names: list[str], spoken: list[str], no_such: tuple[str, ...] = ()) -> str:
     """One of the names in a role, unless they once were of it, or deal with it.
 
     Other names than the one asked for stand there as names are written: who lives across the
@@ -188,7 +239,7 @@ def _people(names: list[str], spoken: list[str]) -> str:
         re.sub(r"(\w)s?(?= |$)", r"\1s?", re.escape(name)).replace(r"\ ", r"\W+") for name in names
     )
     ways = "|(?-i:(?=[^a-z]))".join(words)
-    others = "".join(f"(?<!{before})" for before in _NOT_OF_IT)
+    others = "".join(f"(?<!{before})" for before in (*_NOT_OF_IT, *no_such))
     through = "|".join(re.sub(r"\s", r"(?:\\W+s)?\\W+", one) for one in spoken)
     theirs = rf"|^(?:the )?(?:{through})\b" if spoken else ""
     return rf"(?i:{others}\b(?:{ways})\b{theirs})" if names else "(?!)"

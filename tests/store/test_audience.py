@@ -155,7 +155,7 @@ def test_what_only_a_private_article_calls_somebody_leads_nowhere_else(db: Datab
     ):
         assert _search(db, reading, Audience("T1", "C1")) == ()
         assert _search(db, reading, Audience("T1", "G1")) != ()
-    assert len(_search(db, Reading(speaker="minister"), Audience("T1", "C1"))) == 1
+    assert len(_search(db, Reading(speaker="minister"), Audience("T1", "C1"))) == 2
     question = "what did Kestrel say about the Vessel Group"
     assert known_in(db, question, Audience("T1", "C1")).names == {"vessel group"}
     assert known_in(db, question, Audience("T1", "G1")).names == {"vessel group", "kestrel"}

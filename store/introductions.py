@@ -1,0 +1,155 @@
+"""Whose officer a text introduces somebody as: "Its land director, Ada Holt", said of a builder."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from store.gazetteer import find_seat
+from store.lists import read_list, read_words
+from store.records import Span
+
+NOBODY = 0
+"""No longer of a body, or of one that the text does not name."""
+_OPEN, _CLOSE = "\ue000", "\ue001"
+"""Around an id that stands in place of a body's name; no text has these characters."""
+_WINDOW = 110
+"""Characters beside a name in which its introduction stands."""
+_LONGEST = 20
+"""Characters of the last word of an introduction at most."""
+_SENTENCE = re.compile(r"(?<=[.!?])[”\"’]?\s+|\n+")
+_FORMER = re.compile(r"\b(?:former|ex|onetime|then)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class NamedBody:
+    """Where a text names a body."""
+
+    start: int
+    end: int
+    entity: int
+    name: str
+    """In full, folded."""
+    words: frozenset[str] = field(compare=False)
+    """Of its name."""
+
+
+def find_owner(text: str, place: Span, bodies: Sequence[NamedBody]) -> int | None:
+    """Whose officer somebody is who is named or described at a place; None: nothing tells.
+
+    Args:
+        text: The article's.
+        place: Of their name, or of the description of somebody without one.
+        bodies: That the text names, in its order.
+    """
+    start, end = place
+    windows = ((max(0, start - _WINDOW), start), (end, end + _WINDOW), place)
+    for window, pattern in zip(windows, _patterns(), strict=True):
+        words = _mark(text, window, bodies)
+        if window[1] == start and not _ends_introduction(words):
+            continue
+        found = pattern.search(words)
+        if found and _FORMER.search(found[0]):
+            return NOBODY
+        if found:
+            return _resolve(text, start, bodies, found.groupdict())
+    return None
+
+
+def _mark(text: str, window: Span, bodies: Sequence[NamedBody]) -> str:
+    """The words of a window, with a mark in place of each body's name."""
+    at, end = window
+    parts = []
+    for body in bodies[bisect_left(bodies, at, key=lambda each: each.start) :]:
+        if body.start >= end:
+            break
+        if at <= body.start and body.end <= end:
+            parts += [text[at : body.start], f"{_OPEN}{body.entity}{_CLOSE}"]
+            at = body.end
+    return "".join([*parts, text[at:end]])
+
+
+def _ends_introduction(words: str) -> bool:
+    """Whether words before a name may introduce it: cheaper to tell than to read them."""
+    last = re.split("[ -]", words.rstrip(" ,").lower()[-_LONGEST:])[-1]
+    return last.endswith(_CLOSE) or last in _last_words()
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    offices = read_list("offices")
+    lists = ("heads", "heads_of_a_body", "firms", "groups", "kinds")
+    return frozenset(word.rpartition("-")[2] for name in lists for word in offices[name])
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """An introduction before a name, behind one, and in a description."""
+    words = {name: "|".join(listed) for name, listed in read_list("offices").items()}
+    kinds = f"{words['firms']}|{words['groups']}|{words['kinds']}"
+    office = rf"(?:[\w-]+ (?:and )?){{0,4}}?(?:{words['heads']}|{words['heads_of_a_body']})"
+    alone = rf"(?:(?:{words['before']})[ -])*(?:{words['heads']})"
+    name = rf"{_OPEN}\d+{_CLOSE}"
+    called = rf"(?:the |an? )(?:[a-z-]+ )?(?P<of_kind>{kinds})(?! (?:{_OPEN}|(?-i:[A-Z])))"
+    ways = (
+        rf"(?<!\w)(?:(?:(?P<its>its)|the (?P<kind>{kinds})|(?P<name>{name}))(?:['’]s?)? {office}"
+        rf"|an? (?P<a_kind>{kinds}) {office}"
+        rf"|{office},? (?:for|of|at|with) (?:{called}"
+        rf"|(?:(?:the|an?) (?:[a-z-]+ ){{0,2}})?(?P<of_name>{name})))(?![\w'’])"
+    )
+    opening = r"(?:^|\n|[.!?,:;][”\"’]?\s+|\bsaid )"
+    return (
+        re.compile(rf"(?:{ways},?|{opening}(?P<alone>{alone})) $", re.IGNORECASE),
+        re.compile(rf"^,? (?:who is )?(?:an? |the )?{ways}", re.IGNORECASE),
+        re.compile(rf"^(?:an? |the )?{ways}", re.IGNORECASE),
+    )
+
+
+def _resolve(
+    text: str, at: int, bodies: Iterable[NamedBody], told: dict[str, str | None]
+) -> int | None:
+    if name := told["name"] or told["of_name"]:
+        return int(name.strip(_OPEN + _CLOSE))
+    before = [body for body in bodies if body.start < at]
+    if kind := told["kind"] or told["of_kind"] or told["a_kind"]:
+        return _find_kind(text, at, before, kind.lower())
+    paragraph = _open_paragraph(text, at)
+    if told["its"] and not _SENTENCE.search(text, paragraph, at):
+        paragraph = _open_paragraph(text, paragraph)
+    return _nearest(text, [body for body in before if body.start >= paragraph])
+
+
+def _open_paragraph(text: str, at: int) -> int:
+    """Where the paragraph begins that a place stands in, or ends."""
+    return text.rfind("\n", 0, len(text[:at].rstrip())) + 1
+
+
+def _find_kind(text: str, at: int, bodies: list[NamedBody], kind: str) -> int | None:
+    """The one that may be called so: by a word of its name, or as none of them speaks against it.
+
+    A company may have any name, a council hardly. What was named long ago is what the text has
+    named most.
+    """
+    kinds: dict[str, list[str]] = read_list("offices")["kinds"]
+    if kind in kinds:
+        fitting = [each for each in bodies if each.words & {kind, *kinds[kind]}]
+        return _nearest(text, fitting) or NOBODY
+    if kind not in read_words("offices", "groups"):
+        others = {word for each, words in kinds.items() for word in (each, *words)}
+        bodies = [each for each in bodies if not (each.words & others or find_seat(each.name))]
+    if bodies and bodies[-1].start < _open_paragraph(text, _open_paragraph(text, at)):
+        return Counter(each.entity for each in bodies).most_common(1)[0][0]
+    return _nearest(text, bodies)
+
+
+def _nearest(text: str, bodies: Sequence[NamedBody]) -> int | None:
+    """The one of which the nearest sentence that names any speaks first."""
+    if not bodies:
+        return None
+    breaks = _SENTENCE.finditer(text, 0, bodies[-1].start)
+    opened = max((each.end() for each in breaks), default=0)
+    return next(body.entity for body in bodies if body.start >= opened)
