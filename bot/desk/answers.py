@@ -46,7 +46,8 @@ def answer(  # noqa: PLR0913  # the page is asked for with the question
     search = Search(desk, audience, now.tzinfo or UTC)
     if understood.unknown:
         return _say_unknown(search, question, understood)
-    part, reading = Part(limit, offset), _choose(search, understood)
+    part = Part(limit, offset)
+    reading = _choose(search, understood, part)
     found = look_up(search, question, reading, part)
     return found if after else _read_again(search, found, part, now)
 
@@ -73,11 +74,11 @@ def _understand(question: str, now: datetime, known: Known, after: Reading | Non
     return Understood(refined) if refined else understand(question, now, known)
 
 
-def _choose(search: Search, understood: Understood) -> Reading:
+def _choose(search: Search, understood: Understood, part: Part) -> Reading:
     """What else a question may mean, where it finds nothing as it is read."""
     reading, otherwise, gist = understood.reading, understood.otherwise, understood.gist
     read = [*filter(None, (reading.topic, *reading.and_about, reading.speaker))]
-    if search.total(reading):
+    if search.page(reading, part).total:
         instead = gist if any(map(holds_question, read)) else None
         return instead if instead and search.total(instead) else reading
     if otherwise and search.total(otherwise):

@@ -40,14 +40,17 @@ class Search:
     desk: Desk
     audience: Audience
     zone: tzinfo
+    _pages: dict[tuple[Reading, Part], Page] = field(default_factory=dict, compare=False)
     _totals: dict[Reading, int] = field(default_factory=dict, compare=False)
     """What was counted before: the parts of a question are looked at again and again."""
 
     def page(self, reading: Reading, part: Part) -> Page:
         """One page of what a reading means."""
-        page = search_statements(self.desk.store.db, reading, self.audience, part, self.zone)
-        self._totals[reading] = page.total
-        return page
+        if (reading, part) not in self._pages:
+            db = self.desk.store.db
+            page = search_statements(db, reading, self.audience, part, self.zone)
+            self._pages[reading, part], self._totals[reading] = page, page.total
+        return self._pages[reading, part]
 
     def total(self, reading: Reading) -> int:
         """How many statements it means."""
