@@ -51,7 +51,9 @@ _THAT = re.compile(
 _EARLIER = re.compile(
     r"(?:anything |any )?(?P<side>earlier|older|later|newer)(?: (?:ones?|quotes?))?", re.IGNORECASE
 )
-_STEP = re.compile(r"(?:the )?(?P<unit>day|week|month|year) (?P<side>before|after)", re.IGNORECASE)
+_STEP = re.compile(
+    r"(?:in )?(?:the )?(?P<unit>day|week|month|year) (?P<side>before|after)", re.IGNORECASE
+)
 _ANY_TIME = re.compile(
     r"(?:at )?any ?time|ever|all time|of all time|whenever|all dates"
     r"|(?:take off|drop|remove|forget|ignore|lift|lose|without|no) (?:the )?(?:dates?|time|period)"

@@ -9,10 +9,12 @@ from store.records import Kind
 
 _DIRECT = r"(?:direct|exact|actual|verbatim|literal|word[ -]for[ -]word)"
 _VERBATIM = (
-    r"(?:verbatim|word for word|(?:only|just) quotes|quotes only"
+    r"(?:verbatim|word for word|quoted directly|directly quoted|(?:only|just) quotes|quotes only"
     r"|in (?:quotes|quotation marks)(?: only)?|in \w+ own words)"
 )
-_WORDS_SAID = r"(?:quotes?|quotations?|speech|words|statements?|comments?|remarks?)"
+_WORDS_SAID = (
+    r"(?:quotes?|quotations?|speech|words|statements?|comments?|remarks?|stuff|ones|lines)"
+)
 _INDIRECTLY = rf"(?:(?:indirect|reported|paraphrased) {_WORDS_SAID}|paraphrases|paraphrased only)"
 _NOT_INDIRECT = (
     r"(?:no(?:thing|t)?|without|excluding|minus|drop|lose|skip)(?: any| the)? "

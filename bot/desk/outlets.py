@@ -137,14 +137,14 @@ def _find_first(question: str, known: Known) -> tuple[str, str] | None:
 def _find_beside(question: str, known: Known) -> tuple[str, str] | None:
     """At either end, without any word that ties it: "northern post oil"."""
     words = question.split()
-    for length in range(min(len(words) - 1, _LONGEST), 1, -1):
+    for length in range(min(len(words) - 1, _LONGEST), 0, -1):
         for name, rest, beside in (
             (words[:length], words[length:], words[length]),
             (words[-length:], words[:-length], words[-length - 1]),
         ):
             called = fold(" ".join(name))
             quoted = any('"' in word for word in name)
-            tied = beside.lower() in stopwords() and not name[-1].endswith((",", ":"))
+            tied = (length == 1 or beside.lower() in stopwords()) and name[-1][-1] not in ",:"
             if quoted or tied or called in known.speakers:
                 continue
             if called in known.outlets:

@@ -23,7 +23,7 @@ _ASKED_FOR = r"(?:quotes?|quotations?|statements?|comments?|remarks?|reactions?)
 _BEHIND = "".join(rf"(?<!\b{word} )" for word in _NAMED_SO)
 _ALONE = (
     rf"(?:^|(?<=[\w,]) {_BEHIND}(?<!\d ))"
-    rf"(?P<time>{BARE}|(?<=, )(?:may|march))(?=[?!. ]*$| {_ASKED_FOR})"
+    rf"(?P<time>{BARE}|(?<=, )(?:may|march))(?=(?: only)?[?!. ]*$| {_ASKED_FOR})"
 )
 _LED = re.compile(r"\b(?:since|before|after|until|till|to|and|or|last|this|from) $", re.IGNORECASE)
 _ON_A_FEAST = re.compile(rf"\bon (?P<time>{FEAST})$", re.IGNORECASE)
