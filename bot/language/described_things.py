@@ -1,7 +1,8 @@
 """Finds what a common noun means that the text has named before: "the lake", after "Lake Orsa".
 
 A noun means what was introduced by it. It means nothing where it may be something else as well:
-another that was introduced so, nearby, or one without a name ("a lake in the south").
+another that was introduced so, nearby, or one without a name ("a lake in the south"). Nouns of one
+class stand for each other: a bill is "the measure", too, and "the men" are those of a militia.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from functools import partial
 import numpy as np
 from spacy.tokens import Doc, Token
 
+from bot.language.alike import find_alike, find_people
 from bot.language.described_bodies import may_be_business
 from bot.language.namings import Naming, find_namings, find_words_before, tell_kind
 from bot.language.wordlists import read_table, read_words
@@ -24,6 +26,7 @@ TokenRange = tuple[int, int]
 NEAR = 400
 """Characters before a noun in which what it means is surely on the mind."""
 _DEFINITE = frozenset({"the", "this", "that", "its"})
+_OWNERS = frozenset({"his", "her", "their"})
 _TELLING = frozenset({"of", "for", "that", "which", "where", "called", "named"})
 """Words behind a noun that tell one from others."""
 _JOINED = frozenset({"NOUN", "PROPN", "NUM"})
@@ -51,9 +54,17 @@ class _Known:
     def find_naming(self, noun: Token) -> Naming | None:
         """How it was introduced by a noun, if the noun's words tell of no other."""
         words = set(find_words_before(noun))
-        fitting = (each for each in self.namings if each.noun == noun.lemma_)
+        fitting = (each for each in self.namings if _fits(noun, each))
         told = (each for each in fitting if each.place < noun.i and words <= each.words)
         return next(told, None) if self.times else None
+
+
+def _fits(noun: Token, naming: Naming) -> bool:
+    """Whether something may be meant by a noun: by its own, by one like it, or by its people's."""
+    if noun.lemma_ == naming.noun:
+        return True
+    one = noun.tag_ == "NN" and naming.noun in find_alike(noun.lemma_)
+    return one or (noun.tag_ == "NNS" and noun.lemma_ in find_people(naming.noun, naming.words))
 
 
 class _Nouns:
@@ -62,18 +73,24 @@ class _Nouns:
     def __init__(self, known: Sequence[_Known]) -> None:
         self.known = known
         self._by_noun: defaultdict[str, list[_Known]] = defaultdict(list)
+        self._by_other: defaultdict[str, list[_Known]] = defaultdict(list)
+        """By nouns that only stand for those that introduced it."""
         self._others: dict[str, int] = {}
         self._recent: deque[tuple[int, _Known]] = deque()
         for each in known:
-            for noun in {naming.noun for naming in each.namings}:
+            own = {naming.noun for naming in each.namings}
+            for noun in own:
                 self._by_noun[noun].append(each)
+            for noun in {noun for naming in each.namings for noun in _find_others(naming)} - own:
+                self._by_other[noun].append(each)
 
     def walk(self, doc: Doc) -> Iterator[tuple[Token, _Known | None]]:
         """Each name, with what it names, and each noun that may mean something, in order."""
         names = {start: each for each in self.known for start, _ in each.names}
         inside = {at for each in self.known for name in each.names for at in range(*name)}
         inside.update(naming.place for each in self.known for naming in each.namings)
-        wanted = [doc.vocab.strings.add(noun) for noun in self._by_noun]
+        spoken = {*self._by_noun, *self._by_other}
+        wanted = [doc.vocab.strings.add(noun) for noun in spoken]
         nouns = np.flatnonzero(np.isin(doc.to_array("LEMMA"), np.array(wanted, dtype=np.uint64)))
         for index in sorted({*names, *(set(nouns.tolist()) - inside)}):
             if index in names or (doc[index].is_lower and doc[index].tag_ in _NOUNS):
@@ -86,15 +103,21 @@ class _Nouns:
 
     def find_meant(self, noun: Token) -> _Known | None:
         """The one thing that a definite noun can mean; None for any other noun."""
-        known = self._by_noun[noun.lemma_]
+        own = self._by_noun[noun.lemma_]
+        if noun.i < _LEAD and own and all(not each.times for each in own):
+            return _find_introduced(noun, own)
+        known = own if any(each.times for each in own) else self._by_other[noun.lemma_]
         if len(known) > _MANY:
             return None
-        if noun.i < _LEAD and all(not each.times for each in known):
-            return _find_introduced(noun, known)
         meant = self._choose(noun, known) if _is_definite(noun) else None
         if meant is None and _is_phrase(noun):
             self._others[noun.lemma_] = noun.idx
-        return meant if meant and self._others.get(noun.lemma_, -1) < meant.last else None
+        return meant if meant and self._find_other(noun, known is own) < meant.last else None
+
+    def _find_other(self, noun: Token, own: bool) -> int:
+        """Where the text has last spoken of something else that the noun may mean."""
+        nouns = [noun.lemma_] if own else [noun.lemma_, *find_alike(noun.lemma_)]
+        return max(self._others.get(each, -1) for each in nouns)
 
     def _choose(self, noun: Token, known: Sequence[_Known]) -> _Known | None:
         """What was introduced by a noun; of several the one nearby that is named most often."""
@@ -112,15 +135,17 @@ class _Nouns:
         A name that has the noun tells it from them: "the court" is no ministry.
         """
         naming, kind = known.find_naming(noun), tell_kind(noun.lemma_)
-        named = naming is not None and naming.in_name
-        if noun.tag_ == "NNS":  # "the pills"
+        own = naming is not None and naming.noun == noun.lemma_
+        named = naming is not None and naming.in_name and own
+        if noun.tag_ == "NNS" and own:  # "the pills"
             return kind == "other" and not named
         place = noun.lower_ in read_table("place_nouns")
-        if not place and (named or kind != "organisation"):
+        if not place and (named or kind != "organisation") and noun.tag_ == "NN":
             return True
         while self._recent and self._recent[0][0] < noun.idx - NEAR:
             self._recent.popleft()
-        near = noun.idx - NEAR if noun.lower_ in read_words("business_nouns") else known.last
+        wide = noun.lower_ in read_words("business_nouns") or not own
+        near = noun.idx - NEAR if wide else known.last
         others = (each for at, each in self._recent if at > near and each is not known)
         may_be = _is_place if place else partial(_may_be_instead, known)
         return known.last >= near and not any(map(may_be, others))
@@ -165,6 +190,11 @@ def _find_introduced(noun: Token, known: Sequence[_Known]) -> _Known | None:
     return soon[0] if len(soon) == 1 and general and _is_phrase(noun) else None
 
 
+def _find_others(naming: Naming) -> frozenset[str]:
+    """The nouns that may mean something that was introduced so, besides its own."""
+    return find_alike(naming.noun) | find_people(naming.noun, naming.words)
+
+
 def _is_definite(noun: Token) -> bool:
     """Whether it is "the lake", with no words behind it that tell which one."""
     following = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else None
@@ -174,10 +204,17 @@ def _is_definite(noun: Token) -> bool:
     if clause.dep_ == "relcl" and clause.head == noun:  # "the lake she knew"
         return False
     first = next(noun.lefts, noun)
-    return first.lower_ in _DEFINITE and first == noun.left_edge
+    owned = first.lower_ in _OWNERS and tell_kind(noun.lemma_) == "organisation"
+    owned = owned or (first.lower_ in _OWNERS and noun.tag_ == "NNS")
+    return (first.lower_ in _DEFINITE or owned) and first == noun.left_edge
 
 
 def _is_phrase(noun: Token) -> bool:
-    """Whether it is one thing with an article or an owner: not "lake water", nor "lakes"."""
-    own = noun.tag_ == "NN" and noun.dep_ not in ("compound", "nmod")
+    """Whether it is one thing with an article or an owner: not "lake water", nor "lakes".
+
+    Or many of which the text has not spoken: "nine men".
+    """
+    own = noun.dep_ not in ("compound", "nmod")
+    if noun.tag_ == "NNS":
+        return own and next(noun.lefts, noun).lower_ not in _DEFINITE | _OWNERS
     return own and any(token.dep_ in ("det", "poss") for token in noun.lefts)

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
+from bot.language.callings import find_called
 from bot.language.page import NOUN_SUBJECTS
 from bot.language.roles import is_person_noun
 from bot.language.wordlists import read_table, read_words
 from store.records import EntityKind
 
-_CALLED = frozenset({"called", "named", "dubbed"})
 _JOINTS = frozenset({"of", "for", "in", "on", "at", "against"})
 _BESIDE = frozenset({"compound", "nmod", "appos"})
 
@@ -89,8 +89,8 @@ def _find_before(name: Span) -> Iterator[Token]:
         yield before
     elif root.dep_ in _BESIDE and root.head.i < name.start and _is_close(root.head, name):
         yield root.head
-    elif before.lower_ in _CALLED:
-        yield doc[two.i - 1] if two.text == "," and two.i else two
+    elif (called := find_called(doc, name.start)) is not None:
+        yield called
     elif before.lower_ == "of" and two.lower_ in read_table("place_nouns"):
         yield two
 
