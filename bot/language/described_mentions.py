@@ -6,11 +6,12 @@ body is named nearby, for a mention leads a reader to what is said about it.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
+import numpy as np
 from spacy.tokens import Doc, Token
 
 from bot.language.described_bodies import may_be_business
@@ -21,7 +22,8 @@ from bot.language.namings import tell_kind
 from bot.language.wordlists import read_words
 from store.records import Entity, Span
 
-_BUSINESS = frozenset({"company", "firm", "business", "group", "giant"})
+_INDEFINITE = frozenset({"a", "an", "another"})
+_OWNERS = frozenset({"his", "her", "their"})
 
 
 def add_described(
@@ -40,11 +42,8 @@ def add_described(
     for entity, noun in find_described(doc, entities):
         if entity.kind != "person" or not _is_person(doc, entity, people):
             found[id(entity)].append(noun)
-    taken = {noun.i for nouns in found.values() for noun in nouns}
-    for entity, noun in _find_businesses(doc, entities):
-        if noun.i not in taken:
-            found[id(entity)].append(noun)
-    return tuple(_add(entity, found[id(entity)]) for entity in entities)
+    told = tuple(_add(entity, found[id(entity)]) for entity in entities)
+    return _add_businesses(doc, told)
 
 
 def _add(entity: Entity, nouns: Sequence[Token]) -> Entity:
@@ -64,27 +63,46 @@ def _is_person(doc: Doc, entity: Entity, people: Collection[str]) -> bool:
     return any(name is not None and ask_honorific(doc, name.start) for name in starts)
 
 
-def _find_businesses(doc: Doc, entities: Sequence[Entity]) -> Iterator[tuple[Entity, Token]]:
-    """What body is meant by nouns such as "the company", for every one that can mean but one."""
+def _add_businesses(doc: Doc, entities: Sequence[Entity]) -> tuple[Entity, ...]:
+    """With nouns such as "the company" for the bodies, for every one that can mean but one."""
     bodies = {entity.name: entity for entity in entities if entity.kind == "organisation"}
     named = sorted((span, name) for name, body in bodies.items() for span in body.mentions)
-    for noun in _find_nouns(doc, {span[0] for span, _ in named}):
+    found: defaultdict[str, list[Token]] = defaultdict(list)
+    for noun in _find_nouns(doc, {at for span, _ in named for at in span}):
         name = _find_meant(noun, named)
         if name:
-            yield bodies[name], noun
+            found[name].append(noun)
+            insort(named, ((noun.idx, noun.idx + len(noun)), name))
+    return tuple(
+        _add(each, found[each.name]) if each is bodies.get(each.name) else each for each in entities
+    )
 
 
-def _find_nouns(doc: Doc, named: set[int]) -> Iterator[Token]:
+def _find_nouns(doc: Doc, taken: set[int]) -> Iterator[Token]:
     """Nouns such as "group" right behind "the", with no words that tell another one."""
-    nouns = read_words("body_descriptions")
-    for token in doc:
-        if token.lower_ not in nouns or token.tag_ != "NN" or not token.i or token.idx in named:
+    nouns = read_words("body_descriptions") | read_words("stand_in_nouns")
+    wanted = np.array([doc.vocab.strings.add(noun) for noun in nouns], dtype=np.uint64)
+    strangers: dict[str, int] = {}
+    for index in np.flatnonzero(np.isin(doc.to_array("LOWER"), wanted)).tolist():
+        token = doc[index]
+        if token.tag_ != "NN" or not index or {token.idx, token.idx + len(token)} & taken:
             continue
-        following = doc[token.i + 1] if token.i + 1 < len(doc) else None
-        alone = following is None or (following.pos_ not in ("NOUN", "PROPN", "NUM"))
-        told = following is not None and following.lower_ in ("of", "for", "that", "which")
-        if doc[token.i - 1].lower_ == "the" and alone and not told:
+        if next(token.lefts, token).lower_ in _INDEFINITE:
+            strangers[token.lower_] = token.idx
+        elif _is_known(token) and strangers.get(token.lower_, -NEAR) <= token.idx - NEAR:
             yield token
+
+
+def _is_known(noun: Token) -> bool:
+    """Whether it stands by itself right behind "the", or a business behind its owner."""
+    before = noun.nbor(-1).lower_
+    if before != "the" and not (before in _OWNERS and noun.lower_ in read_words("business_nouns")):
+        return False
+    following = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else None
+    if following is None:
+        return True
+    told = following.lower_ in ("of", "for", "that", "which")
+    return following.pos_ not in ("NOUN", "PROPN", "NUM") and not told
 
 
 def _find_meant(noun: Token, named: Sequence[tuple[Span, str]]) -> str:
@@ -93,7 +111,7 @@ def _find_meant(noun: Token, named: Sequence[tuple[Span, str]]) -> str:
     last = bisect_left(named, ((noun.idx, 0), ""))
     near = {name for _, name in named[first:last]}
     fitting = {name for name in near if noun.lower_ in name.lower().split()}
-    if not fitting and noun.lower_ in _BUSINESS:
+    if not fitting and noun.lower_ in read_words("stand_in_nouns"):
         often = Counter(name for _, name in named)
         fitting = {name for name in near if may_be_business(name)}
         fitting = {name for name in fitting if often[name] == max(often.values())}

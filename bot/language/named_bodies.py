@@ -15,6 +15,9 @@ from bot.language.wordlists import read_words
 _REACH = 6
 """Tokens of an apposition in which its noun stands."""
 
+_TEAM = 2
+"""Words of a team's name: a town and a plural."""
+
 
 def name_bodies(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions, with those mended that a noun beside them tells to be bodies; in order."""
@@ -25,7 +28,9 @@ def name_bodies(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
     called = {m.words for m in kept if _may_be_body(m) and _is_called_body(doc, m)}
     mended = [
         replace(m, kind="organisation")
-        if (m.words in called and _may_be_body(m)) or (m.words in firms and m.kind != "person")
+        if (m.words in called and _may_be_body(m))
+        or (m.words in firms and m.kind != "person")
+        or _is_team(doc, m)
         else m
         for m in kept
     ]
@@ -56,6 +61,16 @@ def _has_shares(doc: Doc, mention: Mention) -> bool:
     owns = owned and after[1].lower_ in read_words("business_belongings")
     unknown = " ".join(mention.words) not in places()
     return unknown and (owns or before.text.lower() in ("shares in", "shares of"))
+
+
+def _is_team(doc: Doc, mention: Mention) -> bool:
+    """Whether a plural stands behind a town, where no landscape is meant: "the Toledo Glassmen"."""
+    last = mention.words[-1]
+    if mention.kind == "person" or mention.words[0] not in places() or last.endswith("lands"):
+        return False
+    before = doc[mention.start - 1].lower_ if mention.start else ""
+    many = doc[mention.end - 1].tag_ in ("NNS", "NNPS") and last not in read_words("place_words")
+    return before == "the" and many and len(mention.words) == _TEAM
 
 
 def _may_be_body(mention: Mention) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
+from bot.language.alike import find_alike
 from bot.language.callings import find_called
 from bot.language.page import NOUN_SUBJECTS
 from bot.language.roles import is_person_noun
@@ -89,10 +90,18 @@ def _find_before(name: Span) -> Iterator[Token]:
         yield before
     elif root.dep_ in _BESIDE and root.head.i < name.start and _is_close(root.head, name):
         yield root.head
+    elif _stands_beside(before, root):
+        yield before
     elif (called := find_called(doc, name.start)) is not None:
         yield called
     elif before.lower_ == "of" and two.lower_ in read_table("place_nouns"):
         yield two
+
+
+def _stands_beside(noun: Token, name: Token) -> bool:
+    """Whether a noun leads a name, though the parser hangs both on a verb: "the chain Acme fell"."""
+    known = find_alike(noun.lower_) or noun.lower_ in read_words("organisation_nouns")
+    return bool(known) and (noun.head.i == name.head.i or noun.dep_ == "ROOT")
 
 
 def _is_close(noun: Token, name: Span) -> bool:

@@ -244,6 +244,8 @@ def _cut_by_labels(run: list[Token]) -> Iterator[list[Token]]:
 
 def _label_breaks(piece: list[Token], token: Token) -> bool:
     last = piece[-1]
+    if len(piece) == 1 and last.lower_ in read_words("dropped_nouns"):
+        return False  # "Hurricane | Odile"
     if is_hyphen_ending(last):
         return token.text[0].isupper()  # "Norland-born | Jane Roe"
     if token.text == "-" or last.text == "-":
