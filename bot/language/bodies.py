@@ -24,6 +24,7 @@ class _Bodies:
         self.clusters: list[Cluster] = []
         self._by_words: dict[Words, Cluster] = {}
         self._by_first: defaultdict[str, list[Cluster]] = defaultdict(list)
+        self._by_last: defaultdict[str, list[Cluster]] = defaultdict(list)
         self._by_short: defaultdict[Words, list[Cluster]] = defaultdict(list)
 
     def place(self, mention: Mention) -> None:
@@ -37,6 +38,7 @@ class _Bodies:
             self._by_words[mention.words] = cluster
             if len(mention.words) > 1 and cluster not in self._by_first[mention.words[0]]:
                 self._by_first[mention.words[0]].append(cluster)
+                self._by_last[mention.words[-1]].append(cluster)
             for short in find_short_forms(mention.words):
                 if cluster not in self._by_short[short]:
                     self._by_short[short].append(cluster)
@@ -47,6 +49,7 @@ class _Bodies:
         if len(mention.words[0]) == _SHORTEST_ACRONYM and not mention.text.isupper():
             return None
         fitting = self._by_short.get(mention.words, []) or self._find_by_first(mention)
+        fitting = fitting or self._find_by_last(mention)
         return fitting[0] if len(fitting) == 1 else None
 
     def _find_by_first(self, mention: Mention) -> list[Cluster]:
@@ -55,6 +58,13 @@ class _Bodies:
             return []
         return [c for c in self._by_first[mention.words[0]] if c.kind == "organisation"]
 
+    def _find_by_last(self, mention: Mention) -> list[Cluster]:
+        """The teams whose name ends so: "the Glassmen" of Toledo."""
+        last = mention.words[0]
+        if len(mention.words) > 1 or mention.kind == "person" or not last.endswith(("s", "men")):
+            return []
+        return [c for c in self._by_last[last] if c.kind == "organisation"]
+
 
 def cluster_bodies(mentions: Sequence[Mention]) -> list[Cluster]:
     """Group the mentions of what is no person; longer names first, so that short ones find them."""
@@ -62,7 +72,8 @@ def cluster_bodies(mentions: Sequence[Mention]) -> list[Cluster]:
     for mention in sorted(mentions, key=lambda m: (-len(m.words), m.start)):
         bodies.place(mention)
     for cluster in bodies.clusters:
-        cluster.kind = Counter(m.kind for m in cluster.mentions).most_common(1)[0][0]
+        full = [m for m in cluster.mentions if len(m.words) > 1] or cluster.mentions
+        cluster.kind = Counter(m.kind for m in full).most_common(1)[0][0]
     return bodies.clusters
 
 

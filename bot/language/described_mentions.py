@@ -7,8 +7,8 @@ body is named nearby, for a mention leads a reader to what is said about it.
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -43,7 +43,8 @@ def add_described(
         if entity.kind != "person" or not _is_person(doc, entity, people):
             found[id(entity)].append(noun)
     told = tuple(_add(entity, found[id(entity)]) for entity in entities)
-    return _add_businesses(doc, told)
+    often = {each.name: len(each.mentions) for each in entities if each.kind == "organisation"}
+    return _add_businesses(doc, told, often)
 
 
 def _add(entity: Entity, nouns: Sequence[Token]) -> Entity:
@@ -63,13 +64,21 @@ def _is_person(doc: Doc, entity: Entity, people: Collection[str]) -> bool:
     return any(name is not None and ask_honorific(doc, name.start) for name in starts)
 
 
-def _add_businesses(doc: Doc, entities: Sequence[Entity]) -> tuple[Entity, ...]:
-    """With nouns such as "the company" for the bodies, for every one that can mean but one."""
+def _add_businesses(
+    doc: Doc, entities: Sequence[Entity], often: Mapping[str, int]
+) -> tuple[Entity, ...]:
+    """With nouns such as "the company" for the bodies, for every one that can mean but one.
+
+    Args:
+        doc: the text.
+        entities: with the nouns by which they were introduced.
+        often: how many times the text names each body.
+    """
     bodies = {entity.name: entity for entity in entities if entity.kind == "organisation"}
     named = sorted((span, name) for name, body in bodies.items() for span in body.mentions)
     found: defaultdict[str, list[Token]] = defaultdict(list)
     for noun in _find_nouns(doc, {at for span, _ in named for at in span}):
-        name = _find_meant(noun, named)
+        name = _find_meant(noun, named, often)
         if name:
             found[name].append(noun)
             insort(named, ((noun.idx, noun.idx + len(noun)), name))
@@ -105,14 +114,15 @@ def _is_known(noun: Token) -> bool:
     return following.pos_ not in ("NOUN", "PROPN", "NUM") and not told
 
 
-def _find_meant(noun: Token, named: Sequence[tuple[Span, str]]) -> str:
+def _find_meant(
+    noun: Token, named: Sequence[tuple[Span, str]], often: Mapping[str, int]
+) -> str:
     """The one body named shortly before, or the one of several that has the noun in its name."""
     first = bisect_left(named, ((noun.idx - NEAR, 0), ""))
     last = bisect_left(named, ((noun.idx, 0), ""))
     near = {name for _, name in named[first:last]}
     fitting = {name for name in near if noun.lower_ in name.lower().split()}
     if not fitting and noun.lower_ in read_words("stand_in_nouns"):
-        often = Counter(name for _, name in named)
-        fitting = {name for name in near if may_be_business(name)}
-        fitting = {name for name in fitting if often[name] == max(often.values())}
+        most = max(often.values())
+        fitting = {name for name in near if may_be_business(name) and often.get(name) == most}
     return fitting.pop() if len(fitting) == 1 and len(near) == 1 else ""

@@ -64,13 +64,13 @@ def _has_shares(doc: Doc, mention: Mention) -> bool:
 
 
 def _is_team(doc: Doc, mention: Mention) -> bool:
-    """Whether a plural stands behind a town, where no landscape is meant: "the Toledo Glassmen"."""
-    last = mention.words[-1]
-    if mention.kind == "person" or mention.words[0] not in places() or last.endswith("lands"):
-        return False
+    """Whether a plural is taken for a place, though it is no landscape: "the Toledo Glassmen"."""
+    last, name = mention.words[-1], " ".join(mention.words)
     before = doc[mention.start - 1].lower_ if mention.start else ""
-    many = doc[mention.end - 1].tag_ in ("NNS", "NNPS") and last not in read_words("place_words")
-    return before == "the" and many and len(mention.words) == _TEAM
+    if mention.kind != "place" or len(mention.words) != _TEAM or before != "the":
+        return False
+    land = last.endswith(("lands", "states", "alps")) or last in read_words("place_words")
+    return doc[mention.end - 1].tag_ in ("NNS", "NNPS") and not land and name not in places()
 
 
 def _may_be_body(mention: Mention) -> bool:
