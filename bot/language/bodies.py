@@ -72,8 +72,7 @@ def cluster_bodies(mentions: Sequence[Mention]) -> list[Cluster]:
     for mention in sorted(mentions, key=lambda m: (-len(m.words), m.start)):
         bodies.place(mention)
     for cluster in bodies.clusters:
-        full = [m for m in cluster.mentions if len(m.words) > 1] or cluster.mentions
-        cluster.kind = Counter(m.kind for m in full).most_common(1)[0][0]
+        cluster.kind = Counter(m.kind for m in cluster.mentions).most_common(1)[0][0]
     return bodies.clusters
 
 

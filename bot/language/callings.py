@@ -1,4 +1,4 @@
-"""Finds the noun that a name is given to: "a firm called Acme", "the group that calls itself Roe"."""
+"""Finds the noun that a name is given to: "a firm called Acme", "one which calls itself Roe"."""
 
 from __future__ import annotations
 

@@ -114,9 +114,7 @@ def _is_known(noun: Token) -> bool:
     return following.pos_ not in ("NOUN", "PROPN", "NUM") and not told
 
 
-def _find_meant(
-    noun: Token, named: Sequence[tuple[Span, str]], often: Mapping[str, int]
-) -> str:
+def _find_meant(noun: Token, named: Sequence[tuple[Span, str]], often: Mapping[str, int]) -> str:
     """The one body named shortly before, or the one of several that has the noun in its name."""
     first = bisect_left(named, ((noun.idx - NEAR, 0), ""))
     last = bisect_left(named, ((noun.idx, 0), ""))

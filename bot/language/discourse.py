@@ -24,6 +24,7 @@ from bot.language.guesses import Guess, guess_named, to_speaker
 from bot.language.headlines import find_section_breaks
 from bot.language.joint import find_joint
 from bot.language.namesakes import tell_namesakes
+from bot.language.owned_people import find_owned
 from bot.language.pronouns import find_meant
 from bot.language.ranges import Ranges
 from bot.language.relations import Relation
@@ -177,8 +178,8 @@ class Discourse:
                 return Guess(to_speaker(member), 1.0, member)
         source = Source(self.doc[noun.left_edge.i : noun.i + 1], noun, "description")
         above = frozenset(map(id, find_above(noun, self._who)))
-        known = is_definite(source.span)
-        found = find_person(source, self.salience, self.cast, above) if known else None
+        known, mind = is_definite(source.span), (self.salience, self.cast)
+        found = find_person(source, *mind, above) if known else find_owned(source, *mind)
         if found is not None and found.member is not None and found.confidence >= _TOLD:
             self._learn_office(found.member, read_office(source))
         return found or name_unnamed(source)

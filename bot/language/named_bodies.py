@@ -26,6 +26,7 @@ def name_bodies(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
     kept = [m for m in mentions if not taken.intersection(range(m.start, m.end))]
     firms = {m.words for m in kept if _has_shares(doc, m)}
     called = {m.words for m in kept if _may_be_body(m) and _is_called_body(doc, m)}
+    called |= {m.words[-1:] for m in kept if _is_team(doc, m)}
     mended = [
         replace(m, kind="organisation")
         if (m.words in called and _may_be_body(m))
@@ -80,7 +81,7 @@ def _may_be_body(mention: Mention) -> bool:
 
 
 def _is_called_body(doc: Doc, mention: Mention) -> bool:
-    """Whether the text says what kind of body it is: "Acme, the glass maker", "a firm called Acme"."""
+    """Whether the text says what body it is: "Acme, the glass maker", "a firm called Acme"."""
     called = find_called(doc, mention.start)
     if called is not None and called.tag_ == "NN":
         return called.lower_ in read_words("organisation_nouns")

@@ -99,7 +99,7 @@ def _find_before(name: Span) -> Iterator[Token]:
 
 
 def _stands_beside(noun: Token, name: Token) -> bool:
-    """Whether a noun leads a name, though the parser hangs both on a verb: "the chain Acme fell"."""
+    """Whether a noun leads a name, and the parser hangs both on a verb: "the chain Acme fell"."""
     known = find_alike(noun.lower_) or noun.lower_ in read_words("organisation_nouns")
     return bool(known) and (noun.head.i == name.head.i or noun.dep_ == "ROOT")
 
