@@ -121,6 +121,7 @@ def _find_meant(noun: Token, named: Sequence[tuple[Span, str]], often: Mapping[s
     near = {name for _, name in named[first:last]}
     fitting = {name for name in near if noun.lower_ in name.lower().split()}
     if not fitting and noun.lower_ in read_words("stand_in_nouns"):
-        most = max(often.values(), default=0)
-        fitting = {name for name in near if may_be_business(name) and often.get(name) == most}
+        near = {name for name in near if may_be_business(name)}
+        most = max((times for name, times in often.items() if may_be_business(name)), default=0)
+        fitting = {name for name in near if often.get(name) == most}
     return fitting.pop() if len(fitting) == 1 and len(near) == 1 else ""

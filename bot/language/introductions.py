@@ -21,6 +21,7 @@ from bot.language.described_people import (
 )
 from bot.language.genders import ask_honorific
 from bot.language.guesses import Guess, to_speaker
+from bot.language.page import NOUN_SUBJECTS
 from bot.language.roles import find_title
 from bot.language.sentences import find_sentence
 from bot.language.sources import Source
@@ -52,6 +53,19 @@ def find_introduced(source: Source, cast: Cast) -> Guess | None:
         if not known and (opens or cast.is_speaking(member)):
             return Guess(to_speaker(member), _LIKELY, member)
     return None
+
+
+def find_named_later(source: Source, cast: Cast) -> Guess | None:
+    """The person of whom the first words tell what happened: "A farmer was held", then "Roe, 34,".
+
+    They do not speak there, so that only an age or a fitting role tells that it is they.
+    """
+    guess = find_introduced(source, cast) if source.head.i < _LEAD else None
+    if guess is None or guess.member is None or source.head.dep_ not in NOUN_SUBJECTS:
+        return None
+    member = guess.member
+    aged = bool(cast.age_of(member)) and not cast.has_named_office(member)
+    return guess if aged or guess.confidence == _MATCHED else None
 
 
 def find_introduced_body(source: Source, cast: Cast) -> Guess | None:

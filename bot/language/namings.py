@@ -19,6 +19,8 @@ from bot.language.wordlists import read_table, read_words
 from store.records import EntityKind
 
 _JOINTS = frozenset({"of", "for", "in", "on", "at", "against"})
+_THINGS = frozenset({"", "PRODUCT", "WORK_OF_ART", "FAC"})
+"""What the model may take a thing for."""
 _BESIDE = frozenset({"compound", "nmod", "appos"})
 
 
@@ -38,7 +40,7 @@ class Naming:
 def find_namings(name: Span) -> Iterator[Naming]:
     """Every noun by which the text introduces what it names at a place."""
     yield from _read_name(name)
-    for noun in (*_find_before(name), *_find_after(name)):
+    for noun in (*_find_before(name), *_find_after(name), *_find_behind(name)):
         if _is_thing(noun):
             yield Naming(noun.lower_, frozenset(find_words_before(noun)), noun.i)
 
@@ -120,6 +122,15 @@ def _find_after(name: Span) -> Iterator[Token]:
     if root.dep_ in NOUN_SUBJECTS and root.head.lemma_ == "be":
         told = (child for child in root.head.rights if child.dep_ == "attr")
         yield from (noun for noun in told if any(t.lower_ in ("a", "an") for t in noun.lefts))
+
+
+def _find_behind(name: Span) -> Iterator[Token]:
+    """The noun that a name leads, of what is no person, body or place: "the Orsa telescope"."""
+    root, end = name.root, name.end
+    noun = name.doc[end] if end < len(name.doc) else root
+    leads = root.dep_ == "compound" and root.head == noun and root.ent_type_ in _THINGS
+    if leads and find_alike(noun.lower_):
+        yield noun
 
 
 def _has_article(noun: Token) -> bool:
