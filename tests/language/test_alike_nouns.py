@@ -14,62 +14,85 @@ from tests.language.test_references import mentions_of
     [
         (
             "Clean Rivers Act",
-            "The Clean Rivers Act would fine firms that dump waste. Sen. Ada Holt said the "
-            "legislation was overdue. Ben Moor called the measure a tax on farms.",
+            (
+                "The Clean Rivers Act would fine firms that dump waste. Sen. Ada Holt said the "
+                "legislation was overdue. Ben Moor called the measure a tax on farms."
+            ),
             ["the legislation", "the measure"],
         ),
         (
             "Pell Treaty",
-            "Ministers signed the Pell Treaty on Friday. Ada Holt said the deal would save the "
-            "forests. Ben Moor said the agreement had no teeth.",
+            (
+                "Ministers signed the Pell Treaty on Friday. Ada Holt said the deal would save the "
+                "forests. Ben Moor said the agreement had no teeth."
+            ),
             ["the deal", "the agreement"],
         ),
         (
             "Hurricane Tilda",
-            "Hurricane Tilda came ashore near Port Hale on Monday. Ada Holt, the mayor, said the "
-            "storm had taken 40 roofs. Ben Moor said the hurricane was the worst in memory.",
+            (
+                "Hurricane Tilda came ashore near Port Hale on Monday. Ada Holt, the mayor, said "
+                "the storm had taken 40 roofs. Ben Moor said the hurricane was the worst in "
+                "memory."
+            ),
             ["the storm", "the hurricane"],
         ),
         (
             "Kestrel Maid",
-            "The ferry Kestrel Maid ran aground off Skerry on Tuesday night. Ada Holt, a "
-            "passenger, said the vessel had listed at once. The captain said the ship was sound.",
+            (
+                "The ferry Kestrel Maid ran aground off Skerry on Tuesday night. Ada Holt, a "
+                "passenger, said the vessel had listed at once. The captain said the ship was "
+                "sound."
+            ),
             ["the vessel", "the ship"],
         ),
         (
             "Velotrin",
-            "Regulators have approved Velotrin, a pill for migraine. Ada Holt, a neurologist, said "
-            "the drug had few side effects. Ben Moor said the treatment would cost 900 euros.",
+            (
+                "Regulators have approved Velotrin, a pill for migraine. Ada Holt, a "
+                "neurologist, said the drug had few side effects. Ben Moor said the treatment "
+                "would cost 900 euros."
+            ),
             ["the drug", "the treatment"],
         ),
         (
             "Sunlit",
-            "Sunlit, a film by the Norwegian director Kari Moe, opens on Friday. Ada Holt called "
-            "the picture a triumph. Ben Moor said the movie was too long.",
+            (
+                "Sunlit, a film by the Norwegian director Kari Moe, opens on Friday. Ada Holt "
+                "called the picture a triumph. Ben Moor said the movie was too long."
+            ),
             ["the picture", "the movie"],
         ),
         (
             "Orbea",
-            "The chatbot Orbea told a teenager to run away. Ada Holt, her mother, said the program "
-            "had no limits.",
+            (
+                "The chatbot Orbea told a teenager to run away. Ada Holt, her mother, said the "
+                "program had no limits."
+            ),
             ["the program"],
         ),
         (
             "Skylark",
-            "The Skylark telescope has found water on a distant moon. Ada Holt said the instrument "
-            "had exceeded every hope.",
+            (
+                "The Skylark telescope has found water on a distant moon. Ada Holt said the "
+                "instrument had exceeded every hope."
+            ),
             ["the instrument"],
         ),
         (
             "Corran Bridge",
-            "The Corran Bridge was shut after an inspection. Ada Holt, an engineer, said the "
-            "crossing should have been repaired in 2010.",
+            (
+                "The Corran Bridge was shut after an inspection. Ada Holt, an engineer, said the "
+                "crossing should have been repaired in 2010."
+            ),
             ["the crossing"],
         ),
         (
             "Mabel",
-            "Mabel, a rescue dog, found the boy in a ditch. The boy's father said the animal "
-            "deserved a medal.",
+            (
+                "Mabel, a rescue dog, found the boy in a ditch. The boy's father said the animal "
+                "deserved a medal."
+            ),
             ["the animal"],
         ),
     ],
@@ -85,32 +108,45 @@ def test_a_thing_is_meant_by_other_nouns_of_its_class(
     [
         (
             "Northgate Stores",
-            "The supermarket chain Northgate Stores will shut 60 shops. Ada Holt, who works in "
-            "Pell, said the retailer had told nobody. Ben Moor said the company was in good health.",
+            (
+                "The supermarket chain Northgate Stores will shut 60 shops. Ada Holt, who works in "
+                "Pell, said the retailer had told nobody. Ben Moor said the company was well."
+            ),
             ["the retailer", "the company"],
         ),
         (
             "Dunmere Railway",
-            "Dunmere Railway will cut 40 trains a day. Ada Holt, who commutes from Pell, said the "
-            "company had stopped caring. The union said the railway was short of drivers.",
+            (
+                "Dunmere Railway will cut 40 trains a day. Ada Holt, who commutes from Pell, "
+                "said the company had stopped caring. The union said the railway was short of "
+                "drivers."
+            ),
             ["the company", "the railway"],
         ),
         (
             "Marrow Rovers",
-            "Marrow Rovers have sacked their coach after nine defeats. Ada Holt, the chair of the "
-            "supporters' trust, said the club had lost its way. Ben Moor said the team was weak.",
+            (
+                "Marrow Rovers have sacked their coach after nine defeats. Ada Holt, the chair "
+                "of the supporters' trust, said the club had lost its way. Ben Moor said the "
+                "team was weak."
+            ),
             ["the club", "the team"],
         ),
         (
             "Halden Steel",
-            "Halden Steel was founded by Jane Roe in 1988. Roe said on Monday that her company "
-            "would not be sold. Ada Holt said the firm was worth $3 billion.",
+            (
+                "Halden Steel was founded by Jane Roe in 1988. Roe said on Monday that her company "
+                "would not be sold. Ada Holt said the firm was worth $3 billion."
+            ),
             ["her company", "the firm"],
         ),
         (
             "Ashfall",
-            "A militia that calls itself Ashfall has taken the border town of Dorn. Ada Holt, a "
-            "shopkeeper, said the fighters had paid. A general said the group was small.",
+            (
+                "A militia that calls itself Ashfall has taken the border town of Dorn. Ada "
+                "Holt, a shopkeeper, said the fighters had paid. A general said the group was "
+                "small."
+            ),
             ["the fighters", "the group"],
         ),
     ],
@@ -126,21 +162,25 @@ def test_a_body_is_meant_by_what_it_is_by_whose_it_is_and_by_its_fighters(
     [
         (
             "Water Quality Bill",
-            "MPs passed the Water Quality Bill by nine votes. A bill on school meals fell. Ada "
-            "Holt said the measure was long overdue.",
+            (
+                "MPs passed the Water Quality Bill by nine votes. A bill on school meals fell. Ada "
+                "Holt said the measure was long overdue."
+            ),
         ),
         (
             "Clean Rivers Act",
-            "The Clean Rivers Act and the Fair Rents Act passed. Ada Holt said the measure was due.",
+            "The Clean Rivers Act and the Fair Rents Act passed. Ada Holt said the measure is due.",
         ),
         (
             "Ashfall",
-            "A militia called Ashfall left. Nine men were held in Pell. Ada Holt said the men wept.",
+            "A militia called Ashfall left. Nine men were held. Ada Holt said the men wept.",
         ),
         (
             "Halden Steel",
-            "Halden Steel met Corvin Motors. A company from Oslo came too. Ada Holt said the "
-            "company was late.",
+            (
+                "Halden Steel met Corvin Motors. A company from Oslo came too. Ada Holt said the "
+                "company was late."
+            ),
         ),
     ],
 )

@@ -37,13 +37,15 @@ def test_nobody_speaks_of_themselves_as_he(nlp: Language) -> None:
         ),
         (
             "Lord Carrow",
-            "Lord Carrow denies it.\n\nBen Moor KC, the barrister for Lord Carrow, was brief. "
-            "Moor said his client had nothing to hide.",
+            (
+                "Lord Carrow denies it.\n\nBen Moor KC, the barrister for Lord Carrow, was brief. "
+                "Moor said his client had nothing to hide."
+            ),
             ["Carrow", "Carrow", "his client"],
         ),
         (
             "Jane Roe",
-            "Jane Roe has been charged with fraud. Her lawyer, Ada Holt, said her client would win.",
+            "Jane Roe has been charged with fraud. Her lawyer, Ada Holt, said her client was ill.",
             ["Jane Roe", "Her", "her client"],
         ),
         (
@@ -53,8 +55,10 @@ def test_nobody_speaks_of_themselves_as_he(nlp: Language) -> None:
         ),
         (
             "Dan Duvall",
-            "A volunteer firefighter has been arrested over three fires in Pell.\n\nDan Duvall, 23, "
-            "was held on Monday. Ada Holt said the firefighter had been first at each fire.",
+            (
+                "A volunteer firefighter was arrested over three fires.\n\nDan Duvall, 23, "
+                "was held on Monday. Ada Holt said the firefighter had been first at each fire."
+            ),
             ["A volunteer firefighter", "Dan Duvall", "the firefighter"],
         ),
     ],
