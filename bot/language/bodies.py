@@ -12,6 +12,8 @@ from bot.language.wordlists import read_words
 
 _SHORTEST_ACRONYM = 2
 """Letters; so short a one must stand in capitals: "AP", but not "Us"."""
+_TEAM = 2
+"""Words of a name that may be cut to its last: a town and a plural."""
 _OWN = frozenset({"house", "senate"})
 """Names by themselves: "the House" is not short for the White House."""
 _SMALL = frozenset({"of", "the", "and", "for", "&", "in"})
@@ -38,7 +40,8 @@ class _Bodies:
             self._by_words[mention.words] = cluster
             if len(mention.words) > 1 and cluster not in self._by_first[mention.words[0]]:
                 self._by_first[mention.words[0]].append(cluster)
-                self._by_last[mention.words[-1]].append(cluster)
+                if len(mention.words) == _TEAM:
+                    self._by_last[mention.words[-1]].append(cluster)
             for short in find_short_forms(mention.words):
                 if cluster not in self._by_short[short]:
                     self._by_short[short].append(cluster)

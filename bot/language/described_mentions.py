@@ -42,9 +42,10 @@ def add_described(
     for entity, noun in find_described(doc, entities):
         if entity.kind != "person" or not _is_person(doc, entity, people):
             found[id(entity)].append(noun)
-    told = tuple(_add(entity, found[id(entity)]) for entity in entities)
-    often = {each.name: len(each.mentions) for each in entities if each.kind == "organisation"}
-    return _add_businesses(doc, told, often)
+    described = {noun.i for nouns in found.values() for noun in nouns}
+    for entity, noun in _find_businesses(doc, entities, described):
+        found[id(entity)].append(noun)
+    return tuple(_add(entity, found[id(entity)]) for entity in entities)
 
 
 def _add(entity: Entity, nouns: Sequence[Token]) -> Entity:
@@ -64,37 +65,34 @@ def _is_person(doc: Doc, entity: Entity, people: Collection[str]) -> bool:
     return any(name is not None and ask_honorific(doc, name.start) for name in starts)
 
 
-def _add_businesses(
-    doc: Doc, entities: Sequence[Entity], often: Mapping[str, int]
-) -> tuple[Entity, ...]:
-    """With nouns such as "the company" for the bodies, for every one that can mean but one.
+def _find_businesses(
+    doc: Doc, entities: Sequence[Entity], described: Collection[int]
+) -> Iterator[tuple[Entity, Token]]:
+    """What body is meant by nouns such as "the company", for every one that can mean but one.
 
     Args:
         doc: the text.
-        entities: with the nouns by which they were introduced.
-        often: how many times the text names each body.
+        entities: by name.
+        described: the tokens of nouns of which it is known what they mean.
     """
     bodies = {entity.name: entity for entity in entities if entity.kind == "organisation"}
     named = sorted((span, name) for name, body in bodies.items() for span in body.mentions)
-    found: defaultdict[str, list[Token]] = defaultdict(list)
-    for noun in _find_nouns(doc, {at for span, _ in named for at in span}):
-        name = _find_meant(noun, named, often)
+    often = {name: len(body.mentions) for name, body in bodies.items()}
+    for noun in _find_nouns(doc, {span[0] for span, _ in named}):
+        name = _find_meant(noun, named, often) if noun.i not in described else ""
         if name:
-            found[name].append(noun)
+            yield bodies[name], noun
             insort(named, ((noun.idx, noun.idx + len(noun)), name))
-    return tuple(
-        _add(each, found[each.name]) if each is bodies.get(each.name) else each for each in entities
-    )
 
 
-def _find_nouns(doc: Doc, taken: set[int]) -> Iterator[Token]:
+def _find_nouns(doc: Doc, named: set[int]) -> Iterator[Token]:
     """Nouns such as "group" right behind "the", with no words that tell another one."""
     nouns = read_words("body_descriptions") | read_words("stand_in_nouns")
     wanted = np.array([doc.vocab.strings.add(noun) for noun in nouns], dtype=np.uint64)
     strangers: dict[str, int] = {}
     for index in np.flatnonzero(np.isin(doc.to_array("LOWER"), wanted)).tolist():
         token = doc[index]
-        if token.tag_ != "NN" or not index or {token.idx, token.idx + len(token)} & taken:
+        if token.tag_ != "NN" or not index or token.idx in named:
             continue
         if next(token.lefts, token).lower_ in _INDEFINITE:
             strangers[token.lower_] = token.idx
@@ -121,7 +119,6 @@ def _find_meant(noun: Token, named: Sequence[tuple[Span, str]], often: Mapping[s
     near = {name for _, name in named[first:last]}
     fitting = {name for name in near if noun.lower_ in name.lower().split()}
     if not fitting and noun.lower_ in read_words("stand_in_nouns"):
-        near = {name for name in near if may_be_business(name)}
-        most = max((times for name, times in often.items() if may_be_business(name)), default=0)
-        fitting = {name for name in near if often.get(name) == most}
+        most = max(often.values(), default=0)
+        fitting = {name for name in near if may_be_business(name) and often.get(name) == most}
     return fitting.pop() if len(fitting) == 1 and len(near) == 1 else ""

@@ -55,8 +55,9 @@ class _Known:
         """How it was introduced by a noun, if the noun's words tell of no other."""
         words = set(find_words_before(noun))
         fitting = (each for each in self.namings if _fits(noun, each))
-        told = (each for each in fitting if each.place < noun.i and words <= each.words)
-        return next(told, None) if self.times else None
+        told = [each for each in fitting if each.place < noun.i and words <= each.words]
+        told.sort(key=lambda each: each.noun != noun.lemma_)
+        return told[0] if told and self.times else None
 
 
 def _fits(noun: Token, naming: Naming) -> bool:
@@ -146,7 +147,8 @@ class _Nouns:
             self._recent.popleft()
         wide = noun.lower_ in read_words("business_nouns") or not own
         near = noun.idx - NEAR if wide else known.last
-        others = (each for at, each in self._recent if at > near and each is not known)
+        others = [each for at, each in self._recent if at > near and each is not known]
+        others += [each for each in self.known if not own and each.times > known.times]
         may_be = _is_place if place else partial(_may_be_instead, known)
         return known.last >= near and not any(map(may_be, others))
 
@@ -186,7 +188,7 @@ def _find_introduced(noun: Token, known: Sequence[_Known]) -> _Known | None:
     """What the first words describe that is named soon after: "A glacial lake", then its name."""
     end = noun.i + _REACH
     soon = [each for each in known if each.names[0][0] < end]
-    general = not any(token.pos_ == "PROPN" for token in noun.lefts)
+    general = noun.tag_ == "NN" and not any(token.pos_ == "PROPN" for token in noun.lefts)
     return soon[0] if len(soon) == 1 and general and _is_phrase(noun) else None
 
 

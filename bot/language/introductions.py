@@ -32,6 +32,8 @@ _REACH, _LEAD_REACH = 60, 150
 """Tokens from the end of a sentence to the name that explains it."""
 _LEAD = 60
 """Tokens from the start of the text in which any description may be explained."""
+_MAIN = frozenset({"ROOT", "ccomp"})
+"""Verbs that tell what happened: not those of relative clauses."""
 _CANDIDATES = 3
 """People who may be meant; the second and third only if the first is known to be something else."""
 
@@ -61,7 +63,8 @@ def find_named_later(source: Source, cast: Cast) -> Guess | None:
     They do not speak there, so that only an age or a fitting role tells that it is they.
     """
     guess = find_introduced(source, cast) if source.head.i < _LEAD else None
-    if guess is None or guess.member is None or source.head.dep_ not in NOUN_SUBJECTS:
+    told = source.head.dep_ in NOUN_SUBJECTS and source.head.head.dep_ in _MAIN
+    if guess is None or guess.member is None or not told:
         return None
     member = guess.member
     aged = bool(cast.age_of(member)) and not cast.has_named_office(member)

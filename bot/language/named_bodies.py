@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from bot.language.callings import find_called
 from bot.language.known_names import is_given_name, places
 from bot.language.names import Mention
+from bot.language.namings import tell_kind
 from bot.language.wordlists import read_words
 
 _REACH = 6
@@ -83,8 +84,8 @@ def _may_be_body(mention: Mention) -> bool:
 def _is_called_body(doc: Doc, mention: Mention) -> bool:
     """Whether the text says what body it is: "Acme, the glass maker", "a firm called Acme"."""
     called = find_called(doc, mention.start)
-    if called is not None and called.tag_ == "NN":
-        return called.lower_ in read_words("organisation_nouns")
+    if called is not None and called.tag_ == "NN" and tell_kind(called.lower_) == "organisation":
+        return True
     after = doc[mention.end : mention.end + 2].text.lower()
     if mention.headline or after not in (", a", ", an", ", the"):
         return False
