@@ -112,12 +112,12 @@ class _Nouns:
             return None
         meant = self._choose(noun, known) if _is_definite(noun) else None
         if meant is None and _is_phrase(noun):
-            self._others[noun.lemma_] = noun.idx
+            self._others[noun.lower_] = noun.idx
         return meant if meant and self._find_other(noun, known is own) < meant.last else None
 
     def _find_other(self, noun: Token, own: bool) -> int:
         """Where the text has last spoken of something else that the noun may mean."""
-        nouns = [noun.lemma_] if own else [noun.lemma_, *find_alike(noun.lemma_)]
+        nouns = {noun.lower_, noun.lemma_} | (frozenset() if own else find_alike(noun.lemma_))
         return max(self._others.get(each, -1) for each in nouns)
 
     def _choose(self, noun: Token, known: Sequence[_Known]) -> _Known | None:
