@@ -15,7 +15,7 @@ import numpy as np
 from spacy.tokens import Doc, Token
 
 from bot.language.described_bodies import may_be_business
-from bot.language.described_things import NEAR, find_described
+from bot.language.described_things import NEAR, OWNERS, find_described
 from bot.language.genders import ask_honorific
 from bot.language.known_names import is_given_name
 from bot.language.namings import tell_kind
@@ -23,7 +23,6 @@ from bot.language.wordlists import read_words
 from store.records import Entity, Span
 
 _INDEFINITE = frozenset({"a", "an", "another"})
-_OWNERS = frozenset({"his", "her", "their"})
 
 
 def add_described(
@@ -103,7 +102,7 @@ def _find_nouns(doc: Doc, named: set[int]) -> Iterator[Token]:
 def _is_known(noun: Token) -> bool:
     """Whether it stands by itself right behind "the", or a business behind its owner."""
     before = noun.nbor(-1).lower_
-    if before != "the" and not (before in _OWNERS and noun.lower_ in read_words("business_nouns")):
+    if before != "the" and not (before in OWNERS and noun.lower_ in read_words("business_nouns")):
         return False
     following = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else None
     if following is None:

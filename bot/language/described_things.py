@@ -26,7 +26,7 @@ TokenRange = tuple[int, int]
 NEAR = 400
 """Characters before a noun in which what it means is surely on the mind."""
 _DEFINITE = frozenset({"the", "this", "that", "its"})
-_OWNERS = frozenset({"his", "her", "their"})
+OWNERS = frozenset({"his", "her", "their"})
 _TELLING = frozenset({"of", "for", "that", "which", "where", "called", "named"})
 """Words behind a noun that tell one from others."""
 _JOINED = frozenset({"NOUN", "PROPN", "NUM"})
@@ -76,6 +76,8 @@ class _Nouns:
         self._by_noun: defaultdict[str, list[_Known]] = defaultdict(list)
         self._by_other: defaultdict[str, list[_Known]] = defaultdict(list)
         """By nouns that only stand for those that introduced it."""
+        self._most = 0
+        """How often the text has spoken of the business that it has spoken of most."""
         self._others: dict[str, int] = {}
         self._recent: deque[tuple[int, _Known]] = deque()
         for each in known:
@@ -101,6 +103,8 @@ class _Nouns:
         """Note that the text speaks of something here."""
         known.meet(place)
         self._recent.append((place, known))
+        if known.times > self._most and _is_business(known):
+            self._most = known.times
 
     def find_meant(self, noun: Token) -> _Known | None:
         """The one thing that a definite noun can mean; None for any other noun."""
@@ -147,10 +151,10 @@ class _Nouns:
             self._recent.popleft()
         wide = noun.lower_ in read_words("business_nouns") or not own
         near = noun.idx - NEAR if wide else known.last
-        others = [each for at, each in self._recent if at > near and each is not known]
-        others += [each for each in self.known if not own and each.times > known.times]
+        others = (each for at, each in self._recent if at > near and each is not known)
         may_be = _is_place if place else partial(_may_be_instead, known)
-        return known.last >= near and not any(map(may_be, others))
+        often = own or place or known.times >= self._most
+        return often and known.last >= near and not any(map(may_be, others))
 
 
 def _is_place(known: _Known) -> bool:
@@ -159,9 +163,12 @@ def _is_place(known: _Known) -> bool:
 
 def _may_be_instead(known: _Known, other: _Known) -> bool:
     """Whether another may be called by a noun for a body, and is named as often."""
-    heads = (each.noun for each in other.namings if each.in_name)
-    business = other.entity.kind == "organisation" and all(map(may_be_business, heads))
-    return business and other.times >= known.times
+    return other.times >= known.times and _is_business(other)
+
+
+def _is_business(known: _Known) -> bool:
+    heads = (each.noun for each in known.namings if each.in_name)
+    return known.entity.kind == "organisation" and all(map(may_be_business, heads))
 
 
 def find_described(doc: Doc, entities: Sequence[Entity]) -> Iterator[tuple[Entity, Token]]:
@@ -206,9 +213,9 @@ def _is_definite(noun: Token) -> bool:
     if clause.dep_ == "relcl" and clause.head == noun:  # "the lake she knew"
         return False
     first = next(noun.lefts, noun)
-    owned = first.lower_ in _OWNERS and tell_kind(noun.lemma_) == "organisation"
-    owned = owned or (first.lower_ in _OWNERS and noun.tag_ == "NNS")
-    return (first.lower_ in _DEFINITE or owned) and first == noun.left_edge
+    may_own = noun.tag_ == "NNS" or tell_kind(noun.lemma_) == "organisation"  # "his company"
+    known = first.lower_ in _DEFINITE or (may_own and first.lower_ in OWNERS)
+    return known and first == noun.left_edge
 
 
 def _is_phrase(noun: Token) -> bool:
@@ -218,5 +225,5 @@ def _is_phrase(noun: Token) -> bool:
     """
     own = noun.dep_ not in ("compound", "nmod")
     if noun.tag_ == "NNS":
-        return own and next(noun.lefts, noun).lower_ not in _DEFINITE | _OWNERS
+        return own and next(noun.lefts, noun).lower_ not in _DEFINITE | OWNERS
     return own and any(token.dep_ in ("det", "poss") for token in noun.lefts)
