@@ -12,6 +12,8 @@ from bot.language.wordlists import read_words
 
 _SHORTEST_ACRONYM = 2
 """Letters; so short a one must stand in capitals: "AP", but not "Us"."""
+_TEAM = 2
+"""Words of a name that may be cut to its last: a town and a plural."""
 _OWN = frozenset({"house", "senate"})
 """Names by themselves: "the House" is not short for the White House."""
 _SMALL = frozenset({"of", "the", "and", "for", "&", "in"})
@@ -24,6 +26,7 @@ class _Bodies:
         self.clusters: list[Cluster] = []
         self._by_words: dict[Words, Cluster] = {}
         self._by_first: defaultdict[str, list[Cluster]] = defaultdict(list)
+        self._by_last: defaultdict[str, list[Cluster]] = defaultdict(list)
         self._by_short: defaultdict[Words, list[Cluster]] = defaultdict(list)
 
     def place(self, mention: Mention) -> None:
@@ -37,6 +40,8 @@ class _Bodies:
             self._by_words[mention.words] = cluster
             if len(mention.words) > 1 and cluster not in self._by_first[mention.words[0]]:
                 self._by_first[mention.words[0]].append(cluster)
+                if len(mention.words) == _TEAM:
+                    self._by_last[mention.words[-1]].append(cluster)
             for short in find_short_forms(mention.words):
                 if cluster not in self._by_short[short]:
                     self._by_short[short].append(cluster)
@@ -47,6 +52,7 @@ class _Bodies:
         if len(mention.words[0]) == _SHORTEST_ACRONYM and not mention.text.isupper():
             return None
         fitting = self._by_short.get(mention.words, []) or self._find_by_first(mention)
+        fitting = fitting or self._find_by_last(mention)
         return fitting[0] if len(fitting) == 1 else None
 
     def _find_by_first(self, mention: Mention) -> list[Cluster]:
@@ -54,6 +60,13 @@ class _Bodies:
         if len(mention.words) > 1 or mention.kind != "organisation" or mention.text.isupper():
             return []
         return [c for c in self._by_first[mention.words[0]] if c.kind == "organisation"]
+
+    def _find_by_last(self, mention: Mention) -> list[Cluster]:
+        """The teams whose name ends so: "the Glassmen" of Toledo."""
+        last = mention.words[0]
+        if len(mention.words) > 1 or mention.kind == "person" or not last.endswith(("s", "men")):
+            return []
+        return [c for c in self._by_last[last] if c.kind == "organisation"]
 
 
 def cluster_bodies(mentions: Sequence[Mention]) -> list[Cluster]:

@@ -103,7 +103,10 @@ class Cast:
         """Every role that the text gives a person."""
         if id(member) not in self._roles:
             found = find_roles(self._doc, member.spans)
-            self._roles[id(member)] = found.union(find_affiliations(self._doc, member.spans))
+            title = member.entity.name.split()[0]
+            named = {title} if title.lower() in read_words("naming_titles") else set()
+            told = find_affiliations(self._doc, member.spans)
+            self._roles[id(member)] = found.union(named, told)
         return self._roles[id(member)]
 
     def nouns_of(self, member: Member) -> frozenset[str]:

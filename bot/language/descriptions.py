@@ -16,7 +16,7 @@ from bot.language.described_people import (
 )
 from bot.language.described_places import find_place
 from bot.language.guesses import Guess, to_speaker
-from bot.language.introductions import find_introduced, find_introduced_body
+from bot.language.introductions import find_introduced, find_introduced_body, find_named_later
 from bot.language.owned_people import find_owned
 from bot.language.roles import is_person_noun
 from bot.language.salience import Salience
@@ -71,6 +71,17 @@ def resolve_description(
     elif guess is None and is_body(source.head):
         guess = find_introduced_body(source, cast)
     return guess or name_unnamed(source)
+
+
+def resolve_subject(
+    source: Source, salience: Salience, cast: Cast, barred: frozenset[int]
+) -> Guess:
+    """Who a description means of whom something is said: as `resolve_description` has it."""
+    if is_definite(source.span):
+        found = find_person(source, salience, cast, barred)
+    else:
+        found = find_owned(source, salience, cast) or find_named_later(source, cast)
+    return found or name_unnamed(source)
 
 
 def _prefer_named(named: Guess | None, before: Guess | None) -> Guess | None:

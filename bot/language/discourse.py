@@ -16,8 +16,7 @@ from bot.language.antecedents import Antecedents
 from bot.language.bindings import find_above
 from bot.language.cast import Cast, Member
 from bot.language.contents import Contents
-from bot.language.described_people import find_person, is_definite
-from bot.language.descriptions import resolve_description
+from bot.language.descriptions import resolve_description, resolve_subject
 from bot.language.events import Event, find_events
 from bot.language.genders import PRONOUNS
 from bot.language.guesses import Guess, guess_named, to_speaker
@@ -44,7 +43,7 @@ from bot.language.sources import Source, read_source
 from bot.language.speaking import may_speak
 from bot.language.texts import read_text
 from bot.language.things import find_thing, go_on, take_topic
-from bot.language.unnamed import name_unnamed, read_office
+from bot.language.unnamed import read_office
 from store.records import Speaker
 
 SURE = 0.53
@@ -177,11 +176,11 @@ class Discourse:
                 return Guess(to_speaker(member), 1.0, member)
         source = Source(self.doc[noun.left_edge.i : noun.i + 1], noun, "description")
         above = frozenset(map(id, find_above(noun, self._who)))
-        known = is_definite(source.span)
-        found = find_person(source, self.salience, self.cast, above) if known else None
-        if found is not None and found.member is not None and found.confidence >= _TOLD:
+        found = resolve_subject(source, self.salience, self.cast, above)
+        known = found.member is not None and not found.member.unnamed
+        if found.member is not None and known and found.confidence >= _TOLD:
             self._learn_office(found.member, read_office(source))
-        return found or name_unnamed(source)
+        return found
 
     def _hear(self, number: int, source: Source) -> None:
         guess = self._heard.get(source.head.i)

@@ -21,6 +21,7 @@ from bot.language.described_people import (
 )
 from bot.language.genders import ask_honorific
 from bot.language.guesses import Guess, to_speaker
+from bot.language.page import NOUN_SUBJECTS
 from bot.language.roles import find_title
 from bot.language.sentences import find_sentence
 from bot.language.sources import Source
@@ -31,6 +32,8 @@ _REACH, _LEAD_REACH = 60, 150
 """Tokens from the end of a sentence to the name that explains it."""
 _LEAD = 60
 """Tokens from the start of the text in which any description may be explained."""
+_MAIN = frozenset({"ROOT", "ccomp"})
+"""Verbs that tell what happened: not those of relative clauses."""
 _CANDIDATES = 3
 """People who may be meant; the second and third only if the first is known to be something else."""
 
@@ -52,6 +55,20 @@ def find_introduced(source: Source, cast: Cast) -> Guess | None:
         if not known and (opens or cast.is_speaking(member)):
             return Guess(to_speaker(member), _LIKELY, member)
     return None
+
+
+def find_named_later(source: Source, cast: Cast) -> Guess | None:
+    """The person of whom the first words tell what happened: "A farmer was held", then "Roe, 34,".
+
+    They do not speak there, so that only an age or a fitting role tells that it is they.
+    """
+    guess = find_introduced(source, cast) if source.head.i < _LEAD else None
+    told = source.head.dep_ in NOUN_SUBJECTS and source.head.head.dep_ in _MAIN
+    if guess is None or guess.member is None or not told:
+        return None
+    member = guess.member
+    aged = bool(cast.age_of(member)) and not cast.has_named_office(member)
+    return guess if aged or guess.confidence == _MATCHED else None
 
 
 def find_introduced_body(source: Source, cast: Cast) -> Guess | None:

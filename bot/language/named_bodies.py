@@ -7,12 +7,17 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from bot.language.callings import find_called
 from bot.language.known_names import is_given_name, places
 from bot.language.names import Mention
+from bot.language.namings import tell_kind
 from bot.language.wordlists import read_words
 
 _REACH = 6
 """Tokens of an apposition in which its noun stands."""
+
+_TEAM = 2
+"""Words of a team's name: a town and a plural."""
 
 
 def name_bodies(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
@@ -21,9 +26,13 @@ def name_bodies(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
     taken = {index for mention in whole for index in range(mention.start, mention.end)}
     kept = [m for m in mentions if not taken.intersection(range(m.start, m.end))]
     firms = {m.words for m in kept if _has_shares(doc, m)}
+    called = {m.words for m in kept if _may_be_body(m) and _is_called_body(doc, m)}
+    called |= {m.words[-1:] for m in kept if _is_team(doc, m)}
     mended = [
         replace(m, kind="organisation")
-        if _is_called_body(doc, m) or (m.words in firms and m.kind != "person")
+        if (m.words in called and _may_be_body(m))
+        or (m.words in firms and m.kind != "person")
+        or _is_team(doc, m)
         else m
         for m in kept
     ]
@@ -56,12 +65,29 @@ def _has_shares(doc: Doc, mention: Mention) -> bool:
     return unknown and (owns or before.text.lower() in ("shares in", "shares of"))
 
 
-def _is_called_body(doc: Doc, mention: Mention) -> bool:
-    """Whether beside an unknown name stands what kind of body it is: "Acme, the glass maker"."""
-    after = doc[mention.end : mention.end + 2].text.lower()
+def _is_team(doc: Doc, mention: Mention) -> bool:
+    """Whether a plural is taken for a place, though it is no landscape: "the Toledo Glassmen"."""
+    last, name = mention.words[-1], " ".join(mention.words)
+    before = doc[mention.start - 1].lower_ if mention.start else ""
+    if mention.kind != "place" or len(mention.words) != _TEAM or before != "the":
+        return False
+    land = last.endswith(("lands", "states", "alps")) or last in read_words("place_words")
+    return doc[mention.end - 1].tag_ in ("NNS", "NNPS") and not land and name not in places()
+
+
+def _may_be_body(mention: Mention) -> bool:
+    """Whether nothing but the model tells that a name is a person's, if it does."""
     given = mention.kind == "person" and is_given_name(mention.words[0])
-    unknown = mention.kind in {"other", "person"} and not (given or mention.honorific)
-    if not unknown or mention.headline or after not in (", a", ", an", ", the"):
+    return mention.kind in {"other", "person"} and not (given or mention.honorific)
+
+
+def _is_called_body(doc: Doc, mention: Mention) -> bool:
+    """Whether the text says what body it is: "Acme, the glass maker", "a firm called Acme"."""
+    called = find_called(doc, mention.start)
+    if called is not None and called.tag_ == "NN" and tell_kind(called.lower_) == "organisation":
+        return True
+    after = doc[mention.end : mention.end + 2].text.lower()
+    if mention.headline or after not in (", a", ", an", ", the"):
         return False
     return find_head_noun(doc, mention.end + 2) in read_words("organisation_nouns")
 

@@ -11,13 +11,16 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
+from bot.language.alike import find_alike
+from bot.language.callings import find_called
 from bot.language.page import NOUN_SUBJECTS
 from bot.language.roles import is_person_noun
 from bot.language.wordlists import read_table, read_words
 from store.records import EntityKind
 
-_CALLED = frozenset({"called", "named", "dubbed"})
 _JOINTS = frozenset({"of", "for", "in", "on", "at", "against"})
+_THINGS = frozenset({"", "PRODUCT", "WORK_OF_ART", "FAC"})
+"""What the model may take a thing for."""
 _BESIDE = frozenset({"compound", "nmod", "appos"})
 
 
@@ -37,7 +40,7 @@ class Naming:
 def find_namings(name: Span) -> Iterator[Naming]:
     """Every noun by which the text introduces what it names at a place."""
     yield from _read_name(name)
-    for noun in (*_find_before(name), *_find_after(name)):
+    for noun in (*_find_before(name), *_find_after(name), *_find_behind(name)):
         if _is_thing(noun):
             yield Naming(noun.lower_, frozenset(find_words_before(noun)), noun.i)
 
@@ -89,10 +92,18 @@ def _find_before(name: Span) -> Iterator[Token]:
         yield before
     elif root.dep_ in _BESIDE and root.head.i < name.start and _is_close(root.head, name):
         yield root.head
-    elif before.lower_ in _CALLED:
-        yield doc[two.i - 1] if two.text == "," and two.i else two
+    elif _stands_beside(before, root):
+        yield before
+    elif (called := find_called(doc, name.start)) is not None:
+        yield called
     elif before.lower_ == "of" and two.lower_ in read_table("place_nouns"):
         yield two
+
+
+def _stands_beside(noun: Token, name: Token) -> bool:
+    """Whether a noun leads a name, and the parser hangs both on a verb: "the chain Acme fell"."""
+    known = find_alike(noun.lower_) or noun.lower_ in read_words("organisation_nouns")
+    return bool(known) and (noun.head.i == name.head.i or noun.dep_ == "ROOT")
 
 
 def _is_close(noun: Token, name: Span) -> bool:
@@ -111,6 +122,15 @@ def _find_after(name: Span) -> Iterator[Token]:
     if root.dep_ in NOUN_SUBJECTS and root.head.lemma_ == "be":
         told = (child for child in root.head.rights if child.dep_ == "attr")
         yield from (noun for noun in told if any(t.lower_ in ("a", "an") for t in noun.lefts))
+
+
+def _find_behind(name: Span) -> Iterator[Token]:
+    """The noun that a name leads, of what is no person, body or place: "the Orsa telescope"."""
+    root, end = name.root, name.end
+    noun = name.doc[end] if end < len(name.doc) else root
+    leads = root.dep_ == "compound" and root.head == noun and root.ent_type_ in _THINGS
+    if leads and find_alike(noun.lower_):
+        yield noun
 
 
 def _has_article(noun: Token) -> bool:

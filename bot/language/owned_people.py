@@ -17,24 +17,31 @@ from bot.language.guesses import Guess, to_speaker
 from bot.language.pronouns import find_meant
 from bot.language.roles import is_person_noun
 from bot.language.salience import Salience
+from bot.language.sentences import find_sentence
 from bot.language.sources import Source
 from bot.language.wordlists import read_table, read_words
 
 _NAMED, _FAMILY = 0.85, 0.7
 _FIRST = 5
 """Mentions of somebody that may introduce them."""
+_CLIENT, _LAWYER = "client", "lawyer"
 _JOINTS = frozenset({",", "—", "–", "--"})
 
 
 def find_owned(source: Source, salience: Salience, cast: Cast) -> Guess | None:
-    """The person named as somebody's attorney or wife, where a description says just that."""
+    """The person named as somebody's attorney or wife, where a description says just that.
+
+    Or whose attorney somebody is, where a description says "his client".
+    """
     if not is_person_noun(source.head):
         return None
+    if source.head.lower_ == _CLIENT:
+        return _find_client(source, salience, cast)
     possessor = _find_possessor(source)
     owner = _find_owner(possessor, salience, cast) if possessor is not None else None
     if owner is None or possessor is None:
         return None
-    words = _same_words(source.head)
+    words = _same_words(source.head.lower_)
     others = [m for m in cast.people if m is not owner and _fits_gender(source.head, m)]
     named = [m for m in others if _is_called(m, owner, words, cast)]
     if len(named) == 1:
@@ -43,6 +50,31 @@ def find_owned(source: Source, salience: Salience, cast: Cast) -> Guess | None:
         return None
     family = [m for m in others if _has_name_of(m, owner)]
     return Guess(to_speaker(family[0]), _FAMILY, family[0]) if len(family) == 1 else None
+
+
+def _find_client(source: Source, salience: Salience, cast: Cast) -> Guess | None:
+    """Whom a lawyer speaks for: "a lawyer for Roe said | his client", or as their role tells."""
+    lawyers = _same_words(_LAWYER)
+    for noun in find_sentence(source.head):
+        if noun.lower_ in lawyers and noun.i < source.head.i:
+            for client in filter(None, map(cast.at, _find_served(noun))):
+                if client.is_person:
+                    return Guess(to_speaker(client), _NAMED, client)
+    possessor = _find_possessor(source)
+    lawyer = _find_owner(possessor, salience, cast) if possessor is not None else None
+    if lawyer is None:
+        return None
+    others = [m for m in cast.people if m is not lawyer]
+    served = [m for m in others if _is_called(lawyer, m, lawyers, cast)]
+    minded = [m for _, m in salience.rank() if m in served] or served
+    return Guess(to_speaker(minded[0]), _NAMED, minded[0]) if minded else None
+
+
+def _find_served(lawyer: Token) -> Iterator[int]:
+    """The tokens of whoever a noun for a lawyer is followed by: "a lawyer for | Roe"."""
+    for child in lawyer.children:
+        if child.dep_ == "prep" and child.lower_ == "for":
+            yield from (each.i for each in child.children if each.dep_ == "pobj")
 
 
 def _find_possessor(source: Source) -> Token | None:
@@ -61,9 +93,8 @@ def _find_owner(possessor: Token, salience: Salience, cast: Cast) -> Member | No
     return member if member is not None and member.is_person else None
 
 
-def _same_words(noun: Token) -> set[str]:
-    """The noun and what may stand for it: "attorney", "lawyer"; "ex-wife", "wife"."""
-    word = noun.lower_
+def _same_words(word: str) -> set[str]:
+    """A noun and what may stand for it: "attorney", "lawyer"; "ex-wife", "wife"."""
     return {word, word.removeprefix("ex-"), *read_table("title_meanings").get(word, "").split()}
 
 

@@ -76,6 +76,7 @@ def _find_candidates(doc: Doc, span: tuple[int, int]) -> Iterator[_Candidate]:
     start, end = span
     if ask_honorific(doc, start):
         start -= 1
+    end += doc[end : end + 1].text.lower() in read_words("postnominals")  # "Jane Roe KC, who"
     title = find_title(doc, start)
     if title and title.lower() not in read_words("naming_titles"):
         yield _Candidate(title, 3.0)

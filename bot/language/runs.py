@@ -246,7 +246,7 @@ def _label_breaks(piece: list[Token], token: Token) -> bool:
     last = piece[-1]
     if is_hyphen_ending(last):
         return token.text[0].isupper()  # "Norland-born | Jane Roe"
-    if token.text == "-" or last.text == "-":
+    if token.text == "-" or last.text == "-" or _leads_name(piece):
         return False
     if last.ent_type_ == "NORP" and token.ent_type_ != "NORP":
         owner = any(map(is_possessive, token.doc[token.i + 1 : token.i + 2]))
@@ -262,6 +262,11 @@ def _label_breaks(piece: list[Token], token: Token) -> bool:
         and not is_given_name(last.lower_)
         and _has_surname_after(token)
     )
+
+
+def _leads_name(piece: list[Token]) -> bool:
+    """Whether a name begins by what is named: "Hurricane | Odile"."""
+    return len(piece) == 1 and piece[0].lower_ in read_words("dropped_nouns")
 
 
 def _has_surname_after(given: Token) -> bool:

@@ -72,6 +72,9 @@ def read_office(source: Source) -> str:
 
 
 def _is_kin(noun: Token) -> bool:
+    """Whether it says whose somebody is, or of what party: no office."""
+    if noun.lower_ in read_words("generic_nouns"):
+        return True
     return noun.lower_ in read_words("kin_nouns") or noun.lower_ in read_table("party_words")
 
 

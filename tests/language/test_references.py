@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from spacy.language import Language
 
 from bot.language import analyse
@@ -24,3 +25,50 @@ def test_pronouns_and_descriptions_are_mentions_of_whom_they_mean(nlp: Language)
 def test_nobody_speaks_of_themselves_as_he(nlp: Language) -> None:
     text = "“He is my brother,” Tom Roe said. Nobody else was there."
     assert "He" not in mentions_of("Tom Roe", text, nlp)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "meant"),
+    [
+        (
+            "Lord Carrow",
+            "Lord Carrow denied taking money. Ada Holt, prosecuting, said the peer had hidden it.",
+            ["Carrow", "the peer"],
+        ),
+        (
+            "Lord Carrow",
+            (
+                "Lord Carrow denies it.\n\nBen Moor KC, the barrister for Lord Carrow, was brief. "
+                "Moor said his client had nothing to hide."
+            ),
+            ["Carrow", "Carrow", "his client"],
+        ),
+        (
+            "Jane Roe",
+            "Jane Roe has been charged with fraud. Her lawyer, Ada Holt, said her client was ill.",
+            ["Jane Roe", "Her", "her client"],
+        ),
+        (
+            "Sergei Doe",
+            "Sergei Doe was put on the list. A lawyer for Doe said his client would appeal.",
+            ["Sergei Doe", "Doe", "his client"],
+        ),
+        (
+            "Dan Duvall",
+            (
+                "A volunteer firefighter was arrested over three fires.\n\nDan Duvall, 23, "
+                "was held on Monday. Ada Holt said the firefighter had been first at each fire."
+            ),
+            ["A volunteer firefighter", "Dan Duvall", "the firefighter"],
+        ),
+    ],
+)
+def test_a_person_is_meant_by_rank_by_a_lawyer_and_by_the_first_words(
+    nlp: Language, name: str, text: str, meant: list[str]
+) -> None:
+    assert mentions_of(name, text, nlp) == meant
+
+
+def test_the_first_words_are_nobody_whose_office_is_another(nlp: Language) -> None:
+    text = "A man was killed by a tree.\n\nJohn Poole, the chief constable, said it was sad."
+    assert mentions_of("John Poole", text, nlp) == ["John Poole"]
