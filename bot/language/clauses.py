@@ -72,9 +72,11 @@ def _foretells(frame: Frame, slot: Slot) -> bool:
 
 
 def _leave_setting(kept: list[Slot], frame: Frame) -> list[Slot]:
-    """Without a place that the parser takes for the object: "said | outside court | that"."""
-    told = frame.cue.lemma_ in read_words("speech_cues") and any(s.name == "that" for s in kept)
-    return [slot for slot in kept if not told or slot.name != "obj"]
+    """Without where or through whom it was said: "said | through his lawyers | that"."""
+    told = [slot.range for slot in kept if slot.name == "that"]
+    if not told or frame.cue.lemma_ not in read_words("speech_cues"):
+        return kept
+    return [s for s in kept if s.range >= told[0] or not (s.name == "obj" or s.name[:2] == "p:")]
 
 
 def _leave_main_clause(kept: list[Slot], frame: Frame) -> list[Slot]:

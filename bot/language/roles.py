@@ -76,6 +76,8 @@ def _find_candidates(doc: Doc, span: tuple[int, int]) -> Iterator[_Candidate]:
     start, end = span
     if ask_honorific(doc, start):
         start -= 1
+    while end < len(doc) and doc[end].lower_ in read_words("postnominals"):
+        end += 1
     title = find_title(doc, start)
     if title and title.lower() not in read_words("naming_titles"):
         yield _Candidate(title, 3.0)
@@ -140,11 +142,8 @@ def _goes_left(doc: Doc, index: int) -> bool:
         return False
     if token.text == "-" or token.tag_ == "POS" or token.lower_ in _PARTICIPLES:
         return True
-    if token.lower_ in ("of", "and", "&", "for"):
-        other = token.lower_ in ("of", "for") and is_person_noun(after)  # "wife of Mayor Jane Roe"
-        return (
-            index > 0 and is_person_noun(doc[index - 1]) and after.pos_ in _MODIFIERS and not other
-        )
+    if token.lower_ in ("and", "&"):  # not "of": "wife of | Mayor Jane Roe"
+        return index > 0 and is_person_noun(doc[index - 1]) and after.pos_ in _MODIFIERS
     if token.pos_ == "NOUN" and token.is_lower and after.text[0].isupper():
         return token.dep_ in ("compound", "nmod", "amod") and not _is_plural_person(token)
     return token.pos_ in _MODIFIERS and not _is_plural_person(token)
