@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Span, Token
 
 from bot.language.genders import ask_honorific
 from bot.language.names import Mention
-from bot.language.wordlists import read_table, read_words
+from bot.language.wordlists import read_phrases, read_table, read_words
 
 _PLACES = ("nsubj", "nsubjpass", "dobj", "pobj", "dative", "poss")
 """Places in which a description may mean somebody who was named."""
@@ -76,6 +76,9 @@ def _find_candidates(doc: Doc, span: tuple[int, int]) -> Iterator[_Candidate]:
     start, end = span
     if ask_honorific(doc, start):
         start -= 1
+    elif doc[max(0, start - 2) : start].text.lower() in read_phrases("judge_titles"):
+        yield _Candidate("judge", 0.5)  # "Mrs Justice Roe"
+        start -= 2
     while end < len(doc) and doc[end].lower_ in read_words("postnominals"):
         end += 1
     title = find_title(doc, start)

@@ -82,7 +82,7 @@ PEOPLE = [
         "Ruth Cole",
     ),
     ("Miriam Foss KC, prosecuting, said Dunmore planned it.", "Miriam Foss"),
-    ("The judge, Mrs Justice Thackeray, said that it was late.", "Thackeray"),
+    ("The judge, Mrs Justice Thackeray, said that it was late.", "Mrs Justice Thackeray"),
     ("Leader of the council Martin Shaw told the meeting he had no choice.", "Martin Shaw"),
     ("A girl's aunt who was held in a lock-up said that it was dark.", "a girl's aunt"),
     (
