@@ -8,7 +8,6 @@ from typing import Any
 
 from store.records import Analysis, Attribution, Span
 
-
 _LEADING_THAT = re.compile(r"\bthat\s+[“\"‘']?$")
 _LONGEST_LEAD = 10
 """Characters of "that", a space and a mark, with some to spare."""
@@ -20,7 +19,9 @@ def build_line(identity: str, text: str, analysis: Analysis) -> dict[str, Any]:
     A statement that stands within another is listed there, under `nested`. The benchmark counts
     the "that" that leads to a clause to what is said, so here it is.
     """
-    found = [replace(each, content=_with_that(text, each.content)) for each in analysis.attributions]
+    found = [
+        replace(each, content=_with_that(text, each.content)) for each in analysis.attributions
+    ]
     outer = [each for each in found if each.via is None]
     inner = [each for each in found if each.via is not None]
     return {
