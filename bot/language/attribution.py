@@ -189,7 +189,7 @@ def _relate(page: Page, found: Candidate) -> Relation:
 
 
 def _leave_that(page: Page, content: tuple[Range, ...]) -> tuple[Range, ...]:
-    """Without the word that leads from the cue to what it reports: "warned | that | it rained"."""
+    """Without the word that only leads to what it reports: "warned | that | it would rain"."""
     start, end = page.trim(content[0])
     if start >= end or page.quoted[start] >= 0 or page.doc[start].lower_ != "that":
         return content

@@ -16,6 +16,9 @@ from bot.language.pipeline import parse
 FORMS = """
 <Mayor Anna Dahl> [made it clear] that {the bridge would stay open}.
 <The council> [made clear] {the bridge would stay open}.
+<Dahl> [admitted] on Monday that {the bridge was unsafe}, as the council met for the last time.
+<Dahl> [has said] through his solicitors that {the bridge was safe}.
+<Lund> [called] {that “a fiction”}.
 <Dahl> [let it be known] that {she would resign}.
 <The minister> [let it be known] that {the ferry would be sold}.
 <Dahl> [is of the view] that {the bridge is safe}.

@@ -122,3 +122,11 @@ def test_a_line_lists_the_inner_statement_under_the_outer_one(nlp: Language) -> 
     text = "Anna Dahl said Piet Lund had told her the bridge was unsafe."
     (outer,) = build_line("bridge", text, analyse(text, nlp))["statements"]
     assert [each["via"] for each in outer["nested"]] == [{"name": "Anna Dahl", "role": ""}]
+
+
+def test_a_line_counts_the_that_to_what_is_said(nlp: Language) -> None:
+    text = "Anna Dahl warned that the bridge would fall."
+    analysis = analyse(text, nlp)
+    (statement,) = build_line("bridge", text, analysis)["statements"]
+    assert analysis.attributions[0].text == "the bridge would fall"
+    assert text[slice(*statement["content"][0])] == "that the bridge would fall"
