@@ -75,7 +75,7 @@ def analyse(files: Sequence[Path]) -> int:
     from bot.language import analyse_many
     from bot.language.lines import build_line
 
-    names: deque[str] = deque()
+    waiting: deque[tuple[str, str]] = deque()
     failures: list[Path] = []
 
     def texts() -> Iterator[tuple[str, date | None]]:
@@ -86,13 +86,13 @@ def analyse(files: Sequence[Path]) -> int:
                 failures.append(file)
                 say(f"{file}: {error}")
             else:
-                names.append(file.name.removesuffix(".txt"))
+                waiting.append((file.name.removesuffix(".txt"), text))
                 yield text, None
 
     with show_progress("Analysing", len(files)) as progress:
         for analysis in analyse_many(texts(), _load_language()):
-            print_json(build_line(names.popleft(), analysis))
-            progress.update(progress.task_ids[0], completed=len(files) - len(names))
+            print_json(build_line(*waiting.popleft(), analysis))
+            progress.update(progress.task_ids[0], completed=len(files) - len(waiting))
     return FAILED if failures else 0
 
 

@@ -38,6 +38,7 @@ SPEECH = 0.22
 VIEW = 0.12
 _VIEWS = frozenset({"that", "bare", "front"})
 _FIRST_PERSONS = frozenset({"i", "we", "you"})
+_VERBS = frozenset({"AUX", "VERB"})
 
 
 def find_relations(doc: Doc) -> tuple[Relation, ...]:
@@ -161,7 +162,8 @@ def _leave_leading(found: list[Candidate], lexicon: Lexicon) -> list[Candidate]:
     ]
 
 
-def _relate(page: Page, candidate: Candidate) -> Relation:
+def _relate(page: Page, found: Candidate) -> Relation:
+    candidate = replace(found, content=_leave_that(page, found.content))
     content = tuple(
         span
         for r in candidate.content
@@ -184,6 +186,16 @@ def _relate(page: Page, candidate: Candidate) -> Relation:
         inherited=candidate.inherited,
         nested=candidate.nested,
     )
+
+
+def _leave_that(page: Page, content: tuple[Range, ...]) -> tuple[Range, ...]:
+    """Without the word that only leads to what it reports: "warned | that | it would rain"."""
+    start, end = page.trim(content[0])
+    if start >= end or page.quoted[start] >= 0 or page.doc[start].lower_ != "that":
+        return content
+    leads = page.doc[start].tag_ == "IN" or page.doc[start].dep_ == "mark"
+    clause = any(page.doc[i].pos_ in _VERBS for i in range(start + 1, end))
+    return ((start + 1, end), *content[1:]) if leads and clause else content
 
 
 def _tells_nothing(page: Page, candidate: Candidate, kind: Kind) -> bool:

@@ -11,7 +11,7 @@ from bot.language.cues import Lexicon
 from bot.language.frames import Frame, Slot
 from bot.language.page import DASHES, NAMES, Page, Range, is_word
 from bot.language.shapes import CLAUSES, FINITE, name_shape, name_slots
-from bot.language.subjects import SUBJECTS, find_first_cue
+from bot.language.subjects import PASSIVE_SUBJECTS, SUBJECTS, find_first_cue
 from bot.language.wordlists import read_words
 
 _EXPLAINING = frozenset({"appos", "ccomp", "dobj", "npadvmod"})
@@ -72,9 +72,11 @@ def _foretells(frame: Frame, slot: Slot) -> bool:
 
 
 def _leave_setting(kept: list[Slot], frame: Frame) -> list[Slot]:
-    """Without a place that the parser takes for the object: "said | outside court | that"."""
-    told = frame.cue.lemma_ in read_words("speech_cues") and any(s.name == "that" for s in kept)
-    return [slot for slot in kept if not told or slot.name != "obj"]
+    """Without where or through whom it was said: "said | through his lawyers | that"."""
+    told = [slot.range for slot in kept if slot.name == "that"]
+    if not told or frame.cue.lemma_ not in read_words("speech_cues"):
+        return kept
+    return [s for s in kept if s.range >= told[0] or not (s.name == "obj" or s.name[:2] == "p:")]
 
 
 def _leave_main_clause(kept: list[Slot], frame: Frame) -> list[Slot]:
@@ -204,7 +206,7 @@ def _cut_tail(tokens: Range, page: Page, *, finite: bool) -> Range:
 
 def _adds(mark: Token, head: Token, first: Token, *, finite: bool) -> bool:
     """Whether the writer speaks behind a comma or a dash; `head` hangs on what stands before."""
-    if _tells_how_late(first):
+    if _tells_how_late(first) or _tells_meanwhile(mark, head, first):
         return True
     if mark.text in DASHES:
         return bool(mark.whitespace_) and first.dep_ == "det" and head.dep_ in _EXPLAINING
@@ -215,6 +217,13 @@ def _adds(mark: Token, head: Token, first: Token, *, finite: bool) -> bool:
         return first.dep_ == "det" and not finite
     goes_on = find_first_cue(head) is not None
     return head.dep_ == "advcl" and first.tag_ == "VBG" and (goes_on or not finite)
+
+
+def _tells_meanwhile(mark: Token, head: Token, first: Token) -> bool:
+    """Whether it is told what happened at the time: "said it would close, | as demand fell"."""
+    meanwhile = mark.text == "," and first.lower_ == "as" and head.dep_ == "advcl"
+    subjects = (c for c in head.children if c.dep_ in SUBJECTS | PASSIVE_SUBJECTS)
+    return meanwhile and head.pos_ == "VERB" and any(c.i < head.i for c in subjects)
 
 
 def _tells_how_late(first: Token) -> bool:

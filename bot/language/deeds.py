@@ -20,6 +20,7 @@ _FINITE = frozenset({"that", "bare", "wh"})
 _THINGS = frozenset({"obj", "dat", "subj"})
 _BROKEN = 6
 """Words of a clause at most that has lost its verb to a wrong parse."""
+_ARTICLE_AND_NOUN = 2
 _POINTING = frozenset({"DET", "PRON", "ADP", "ADV", "PART", "SCONJ", "CCONJ", "INTJ"})
 _DEMONSTRATIVES = frozenset({"this", "that", "these", "those", "such"})
 _KNOWING = frozenset({"know", "realise", "realize"})
@@ -113,7 +114,9 @@ def is_fragment(cue: Token, shape: str, words: Sequence[Token]) -> bool:
     if any(word.pos_ in {"VERB", "AUX"} for word in words):
         return False
     parts = shape.removeprefix("pass/").split("+")
-    if _are_things(parts) and (_names_somebody(words) or _only_points(cue, parts)):
+    if _are_things(parts) and (
+        _names_somebody(words) or _only_points(cue, parts) or _points_back(cue, words)
+    ):
         return True
     telling = [word for word in words if word.pos_ not in _POINTING]
     if len(words) <= _BROKEN and parts[0] in _FINITE:
@@ -139,6 +142,16 @@ def _only_points(cue: Token, parts: Sequence[str]) -> bool:
         voiced = cue.dep_ == "dobj" and _voices(cue.head)
         return "p:for" not in parts and not voiced
     return cue.tag_ == "VBG" and name_cue(cue) in read_words("pointing_cues")
+
+
+def _points_back(cue: Token, words: Sequence[Token]) -> bool:
+    """Whether a content is a thing that was told of before: "acknowledged | the problem"."""
+    back = words[0].lower_ in _DEMONSTRATIVES | {"the"} and words[-1].pos_ == "NOUN"
+    return (
+        len(words) == _ARTICLE_AND_NOUN
+        and back
+        and name_cue(cue) not in read_words("affirming_cues")
+    )
 
 
 def _names_somebody(words: Sequence[Token]) -> bool:

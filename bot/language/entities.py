@@ -12,7 +12,7 @@ from bot.language.names import Mention, find_mentions
 from bot.language.people import cluster_people
 from bot.language.roles import find_role
 from bot.language.second_look import look_again
-from bot.language.wordlists import read_words
+from bot.language.wordlists import read_phrases, read_words
 from store.records import Entity, Span
 
 _OF_STATES = frozenset({"ministry", "government", "parliament", "army", "navy", "cabinet"})
@@ -55,6 +55,8 @@ def _add_country(doc: Doc, cluster: Cluster) -> str:
 def _add_title(doc: Doc, cluster: Cluster) -> str:
     """The name with its title: "Lord Harrow", who has no given name, and "Sir Jack Roe"."""
     name = cluster.name
+    if " " not in name and (judge := _find_judge_title(doc, cluster)):
+        return f"{judge} {name}"
     titles = read_words("titles_of_honour")
     titles = titles if " " in name else titles | read_words("naming_titles")
     first = next((m for m in cluster.mentions if m.honorific in titles), None)
@@ -62,6 +64,12 @@ def _add_title(doc: Doc, cluster: Cluster) -> str:
         return name
     title = doc[first.start - 1]
     return f"{title.text} {name}" if title.lower_ == first.honorific else name
+
+
+def _find_judge_title(doc: Doc, cluster: Cluster) -> str:
+    """The two words of "Mrs Justice | Roe"; "" if no mention has them."""
+    before = (doc[max(0, mention.start - 2) : mention.start].text for mention in cluster.mentions)
+    return next((words for words in before if words.lower() in read_phrases("judge_titles")), "")
 
 
 def _find_span(doc: Doc, mention: Mention) -> Span:

@@ -15,7 +15,7 @@ from bot.language.wordlists import read_phrases, read_words
 _LONGEST_NAMING = 5
 """Tokens of a phrase that gives somebody's name."""
 _ONE_OF = frozenset({"one of", "another of"})
-_LEADING_TO = frozenset({"to", "for", "with"})
+_LEADING_TO = frozenset({"by", "to", "for", "with"})
 """What parts somebody from a description of somebody else: "a former aide to Gov. Roe"."""
 
 
@@ -177,8 +177,9 @@ def _stands_after_title(span: Span, member: Member) -> bool:
     if _leads(span, start):
         return True
     title = find_title(span.doc, start).split()
-    before = span.doc[max(span.start, start - len(title) - 1)]
-    return bool(title) and before.lower_ not in _LEADING_TO
+    before = max(span.start, start - len(title) - 1)
+    before -= span.doc[before].pos_ == "DET" and before > span.start  # "by | the judge Jane Roe"
+    return bool(title) and span.doc[before].lower_ not in _LEADING_TO
 
 
 def _leads(span: Span, name: int) -> bool:

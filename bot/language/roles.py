@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Span, Token
 
 from bot.language.genders import ask_honorific
 from bot.language.names import Mention
-from bot.language.wordlists import read_table, read_words
+from bot.language.wordlists import read_phrases, read_table, read_words
 
 _PLACES = ("nsubj", "nsubjpass", "dobj", "pobj", "dative", "poss")
 """Places in which a description may mean somebody who was named."""
@@ -76,7 +76,11 @@ def _find_candidates(doc: Doc, span: tuple[int, int]) -> Iterator[_Candidate]:
     start, end = span
     if ask_honorific(doc, start):
         start -= 1
-    end += doc[end : end + 1].text.lower() in read_words("postnominals")  # "Jane Roe KC, who"
+    elif doc[max(0, start - 2) : start].text.lower() in read_phrases("judge_titles"):
+        yield _Candidate("judge", 0.5)  # "Mrs Justice Roe"
+        start -= 2
+    while end < len(doc) and doc[end].lower_ in read_words("postnominals"):
+        end += 1
     title = find_title(doc, start)
     if title and title.lower() not in read_words("naming_titles"):
         yield _Candidate(title, 3.0)
@@ -141,11 +145,8 @@ def _goes_left(doc: Doc, index: int) -> bool:
         return False
     if token.text == "-" or token.tag_ == "POS" or token.lower_ in _PARTICIPLES:
         return True
-    if token.lower_ in ("of", "and", "&", "for"):
-        other = token.lower_ in ("of", "for") and is_person_noun(after)  # "wife of Mayor Jane Roe"
-        return (
-            index > 0 and is_person_noun(doc[index - 1]) and after.pos_ in _MODIFIERS and not other
-        )
+    if token.lower_ in ("and", "&"):  # not "of": "wife of | Mayor Jane Roe"
+        return index > 0 and is_person_noun(doc[index - 1]) and after.pos_ in _MODIFIERS
     if token.pos_ == "NOUN" and token.is_lower and after.text[0].isupper():
         return token.dep_ in ("compound", "nmod", "amod") and not _is_plural_person(token)
     return token.pos_ in _MODIFIERS and not _is_plural_person(token)

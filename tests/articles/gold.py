@@ -201,7 +201,9 @@ def _word_starts(text: str, spans: Iterable[Span]) -> Iterator[int]:
 
 
 def _fold(name: str) -> str:
-    return re.sub(r"^(the|an?) |’s$", "", name.casefold()).strip()
+    """A name as it is compared: without an article, and a judge's with or without the style."""
+    style = r"(?:mr|mrs|ms|lady|lord) justice"
+    return re.sub(rf"^(the|an?|{style}) |’s$", "", name.casefold()).strip()
 
 
 def _words(name: str) -> set[str]:

@@ -103,7 +103,10 @@ def make_quality_table(bench: Path, nlp: Language) -> str:
     files = sorted((bench / "dev" / "text").glob("*.txt"))
     texts = [file.read_bytes().decode("utf-8") for file in files]
     analyses = analyse_many(((text, None) for text in texts), nlp)
-    lines = [build_line(file.stem, found) for file, found in zip(files, analyses, strict=True)]
+    lines = [
+        build_line(file.stem, text, found)
+        for file, text, found in zip(files, texts, analyses, strict=True)
+    ]
     found = {line["id"]: [_spans(each) for each in line["statements"]] for line in lines}
     scores = scorer.evaluate(scorer.load_gold(str(bench / "dev")), found)
     direct, reported, words = scores["direct"], scores["reported"], scores["all"]

@@ -14,15 +14,18 @@ from bot.language.attribution import find_relations
 from bot.language.pipeline import parse
 
 FORMS = """
-<Mayor Anna Dahl> [made it clear] {that the bridge would stay open}.
+<Mayor Anna Dahl> [made it clear] that {the bridge would stay open}.
 <The council> [made clear] {the bridge would stay open}.
-<Dahl> [let it be known] {that she would resign}.
-<The minister> [let it be known] {that the ferry would be sold}.
-<Dahl> [is of the view] {that the bridge is safe}.
-<The engineers> [are of the opinion] {that the bridge must close}.
-<Dahl> [went on record as saying] {that the bridge was safe}.
+<Dahl> [admitted] on Monday that {the bridge was unsafe}, as the council met for the last time.
+<Dahl> [has said] through his solicitors that {the bridge was safe}.
+<Lund> [called] {that “a fiction”}.
+<Dahl> [let it be known] that {she would resign}.
+<The minister> [let it be known] that {the ferry would be sold}.
+<Dahl> [is of the view] that {the bridge is safe}.
+<The engineers> [are of the opinion] that {the bridge must close}.
+<Dahl> [went on record as saying] that {the bridge was safe}.
 <Dahl> [was quoted as saying] {the bridge was safe}.
-<The mayor> [was quoted as saying] {that nobody would pay}.
+<The mayor> [was quoted as saying] that {nobody would pay}.
 After <the White House> [said] {the bridge was safe}, Dahl crossed it.
 It came after <Lund> [said] {the bridge was unsafe}.
 <Samir Tolba> [demanded] {an apology}.
@@ -40,23 +43,23 @@ It came after <Lund> [said] {the bridge was unsafe}.
 <Dahl> [accused] {Lund of hiding the report}.
 <Dahl> [described] {Lund as a liar}.
 <Dahl> [believes] {the bridge is safe}.
-<Lund> [believes] {that the bridge will fall}.
+<Lund> [believes] that {the bridge will fall}.
 <Dahl> [expressed concern about] {the bridge}.
-<Dahl> [expressed doubt] {that the bridge would open}.
+<Dahl> [expressed doubt] that {the bridge would open}.
 <Dahl> [issued a statement saying] {the bridge was safe}.
 <Dahl> [said] {she welcomed the plan} and added that the council would vote.
 <Dahl> [said] {the price was rising too fast}, and blamed the council.
 <Dahl> [said] {the council had closed the bridge and blamed the weather}.
-<A review by the state auditor> [found last fall] {that the bridge had cost twice as much}.
-<The Commission for the Missing> [estimates] {that at least 70 foreigners remain in jail}.
-<Dahl> [denied] {that the bridge was unsafe}, saying it had been tested.
-<The council> [replied] {that it had, in May, and that nobody had noticed}.
+<A review by the state auditor> [found last fall] that {the bridge had cost twice as much}.
+<The Commission for the Missing> [estimates] that {at least 70 foreigners remain in jail}.
+<Dahl> [denied] that {the bridge was unsafe}, saying it had been tested.
+<The council> [replied] that {it had, in May, and that nobody had noticed}.
 <The union> [has called for] {the bridge to be repaired}.
-OSLO, Norway (AP) — <Anna Dahl> [said Monday] {that the bridge was safe}.
+OSLO, Norway (AP) — <Anna Dahl> [said Monday] that {the bridge was safe}.
 A report called the bridge "old." [According to] <Dahl>, {it is safe}.
 <A statement from the council> [said] {the bridge would close}.
-<Dahl's> [suggestion] {that the bridge was safe} was met with laughter.
-<Dahl's> [claim] {that the bridge was safe} was wrong.
+<Dahl's> [suggestion] that {the bridge was safe} was met with laughter.
+<Dahl's> [claim] that {the bridge was safe} was wrong.
 <Dahl> [said]: – {The bridge is safe}.
 – {The bridge is safe}, [said] <Dahl>.
 {The figure}, <Lund> [says], {is 4,000}.
@@ -72,7 +75,7 @@ Dahl scolded him: “{You were told,}” <she> [said].
 ''{The bridge is safe,}'' <Dahl> [said].
 <Dahl> [tweeted]: “{The bridge is safe.}”
 “The bridge is safe.” <Roe> [declined] {to comment}.
-In May <he> [said] {that his crews were “guests, not guards.”} Roe could not be reached on Thursday.
+In May <he> [said] that {his crews were “guests, not guards.”} Roe could not be reached on Thursday.
 <The letter> [read]: “{We will not close it.}”
 """
 MARKS = {"<": ">", "[": "]", "{": "}"}

@@ -39,7 +39,7 @@ def test_a_quote_within_a_quote_is_the_inner_speakers(nlp: Language) -> None:
         ),
         (
             "Anna Dahl told the council that Piet Lund had warned that the bridge would fall.",
-            ("Piet Lund", "Anna Dahl", "indirect", "that the bridge would fall"),
+            ("Piet Lund", "Anna Dahl", "indirect", "the bridge would fall"),
         ),
         (
             "Anna Dahl said that Piet Lund had threatened to close the bridge.",
@@ -120,5 +120,13 @@ def test_nothing_is_said_within_what_was_not_said(nlp: Language) -> None:
 
 def test_a_line_lists_the_inner_statement_under_the_outer_one(nlp: Language) -> None:
     text = "Anna Dahl said Piet Lund had told her the bridge was unsafe."
-    (outer,) = build_line("bridge", analyse(text, nlp))["statements"]
+    (outer,) = build_line("bridge", text, analyse(text, nlp))["statements"]
     assert [each["via"] for each in outer["nested"]] == [{"name": "Anna Dahl", "role": ""}]
+
+
+def test_a_line_counts_the_that_to_what_is_said(nlp: Language) -> None:
+    text = "Anna Dahl warned that the bridge would fall."
+    analysis = analyse(text, nlp)
+    (statement,) = build_line("bridge", text, analysis)["statements"]
+    assert analysis.attributions[0].text == "the bridge would fall"
+    assert text[slice(*statement["content"][0])] == "that the bridge would fall"

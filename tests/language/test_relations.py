@@ -91,7 +91,7 @@ def test_who_says_what_stands_between_marks(
     [
         (
             "The mayor said that the bridge was safe.",
-            ("The mayor", "said", ["that the bridge was safe"]),
+            ("The mayor", "said", ["the bridge was safe"]),
         ),
         (
             "The mayor said the bridge was safe.",
@@ -135,7 +135,7 @@ def test_who_says_what_stands_between_marks(
         ),
         (
             "Dahl's claim that the bridge was safe was wrong.",
-            ("Dahl's", "claim", ["that the bridge was safe"]),
+            ("Dahl's", "claim", ["the bridge was safe"]),
         ),
         (
             "Dahl said the bridge was “perfectly safe” and would stay open.",
@@ -147,23 +147,23 @@ def test_who_says_what_stands_between_marks(
         ),
         (
             "Dahl went on to say that the bridge would stay open.",
-            ("Dahl", "went on to say", ["that the bridge would stay open"]),
+            ("Dahl", "went on to say", ["the bridge would stay open"]),
         ),
         (
             "Dahl said in a statement that the bridge would stay open.",
-            ("Dahl", "said in a statement", ["that the bridge would stay open"]),
+            ("Dahl", "said in a statement", ["the bridge would stay open"]),
         ),
         (
             "Dahl said that the bridge, which was built in 1920, had never been closed.",
             (
                 "Dahl",
                 "said",
-                ["that the bridge, which was built in 1920, had never been closed"],
+                ["the bridge, which was built in 1920, had never been closed"],
             ),
         ),
         (
             "Dahl promised that “every penny that is needed” would be spent.",
-            ("Dahl", "promised", ["that “every penny that is needed” would be spent"]),
+            ("Dahl", "promised", ["“every penny that is needed” would be spent"]),
         ),
         (
             "Dahl said the bridge was old but “perfectly safe”.",
@@ -195,7 +195,7 @@ def test_who_says_what_stands_between_marks(
         ),
         (
             "Dahl told the court at a hearing that the bridge had been closed.",
-            ("Dahl", "told", ["that the bridge had been closed"]),
+            ("Dahl", "told", ["the bridge had been closed"]),
         ),
         (
             "Dahl said on Tuesday it would close the bridge.",
@@ -203,7 +203,7 @@ def test_who_says_what_stands_between_marks(
         ),
         (
             "Berg said outside court that her son had been a good boy.",
-            ("Berg", "said", ["that her son had been a good boy"]),
+            ("Berg", "said", ["her son had been a good boy"]),
         ),
         (
             "Berg said she would do it “if the money is right and it comes on time”.",
@@ -261,7 +261,7 @@ def test_what_she_adds_is_an_attribution_of_its_own(nlp: Language) -> None:
     text = "“The bridge is safe,” Dahl said, adding that it would stay open."
     assert found(text, nlp) == [
         ("Dahl", "said", ["The bridge is safe,"]),
-        ("Dahl", "adding", ["that it would stay open"]),
+        ("Dahl", "adding", ["it would stay open"]),
     ]
 
 

@@ -9,6 +9,12 @@ from bot.language.entities import find_entities
 
 ROLES = [
     (
+        "Imogen Fairfax KC, the prosecuting barrister, told the jury.",
+        "Imogen Fairfax",
+        "prosecuting barrister",
+    ),
+    ("The judge, Mrs Justice Thackeray, said no.", "Mrs Justice Thackeray", "judge"),
+    (
         "City Hall Transport Board spokesperson Dana Whitlock said no.",
         "Dana Whitlock",
         "City Hall Transport Board spokesperson",

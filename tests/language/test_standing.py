@@ -285,6 +285,8 @@ def test_groups_and_records_make_statements(nlp: Language, text: str) -> None:
         "Her attacks on the rich made Ada Holt popular.",
         "Ben Dahl sharply criticised the former president.",
         "Ben Dahl has said almost nothing about his plans.",
+        "Ada Holt acknowledged the problem.",
+        "Ben Dahl, who argued the case, left on Monday.",
     ],
 )
 def test_words_that_say_nothing_alone_are_no_statement(nlp: Language, text: str) -> None:

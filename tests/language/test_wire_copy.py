@@ -68,6 +68,7 @@ BODIES = [
         "The mine is run by London-listed Corvane Resources. Corvane denied ignoring any order.",
         "Corvane Resources",
     ),
+    ("The inquiry, led by retired judge Ann Roe, found that it was late.", "the inquiry"),
     ("The charity Common Ground accused ministers of lying.", "Common Ground"),
     ("The boy fell, Westshire Police said. The force said that it was late.", "Westshire Police"),
     ("Velmara's shares fell. The drugmaker said it was sorry.", "Velmara"),
@@ -82,7 +83,11 @@ PEOPLE = [
         "Ruth Cole",
     ),
     ("Miriam Foss KC, prosecuting, said Dunmore planned it.", "Miriam Foss"),
-    ("The judge, Mrs Justice Thackeray, said that it was late.", "Thackeray"),
+    ("The judge, Mrs Justice Thackeray, said that it was late.", "Mrs Justice Thackeray"),
+    (
+        "A spokesman for Energy Minister Ann Roe said that it was dry.",
+        "a spokesman for Energy Minister Ann Roe",
+    ),
     ("Leader of the council Martin Shaw told the meeting he had no choice.", "Martin Shaw"),
     ("A girl's aunt who was held in a lock-up said that it was dark.", "a girl's aunt"),
     (
