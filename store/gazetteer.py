@@ -49,6 +49,16 @@ def find_capital(name: str) -> str | None:
     return gazetteer().capitals.get(fold(name))
 
 
+def find_headings(name: str) -> frozenset[str]:
+    """How headlines speak of a state: by any name, its adjective, its capital and seat of power.
+
+    Folded: "north korean" and "pyongyang" for North Korea; none for what is no state.
+    """
+    code, known = find_state(name), gazetteer()
+    groups = (known.states, known.people, known.capitals, known.seats)
+    return frozenset(each for group in groups for each in group if code and group[each] == code)
+
+
 def find_owner(words: tuple[str, ...]) -> tuple[str, int] | None:
     """The state that a name begins with, and with how many words: "russian foreign ministry"."""
     known = gazetteer()

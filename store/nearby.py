@@ -15,12 +15,12 @@ from sqlite_utils import Database
 
 from store.alike import find_alike
 from store.anaphora import Named, Remark, has_telling_part, means_person, means_thing
-from store.audience import audience_values, visible_articles
+from store.audience import audience_values, known_names, visible_articles
 from store.conditions import Conditions, Values, find_conditions, id_list
 from store.ranking import Hit
 from store.records import Audience, Reading
 from store.search import ANYWHERE, IN_WORDS, NEWEST, Hits, Topic, between, find_topics, walk
-from store.words import all_somewhere, any_of, near_each_other
+from store.words import all_of, all_somewhere, any_of, near_each_other
 
 _SEVERAL = 2
 _FEW = 30
@@ -61,6 +61,21 @@ def find_naming(db: Database, topic: Topic, audience: Audience) -> Iterable[int]
         f" LIMIT {_FEW + 1}"
     )
     return [article_id for (article_id,) in db.execute(sql, audience_values(audience))]
+
+
+def find_called(db: Database, words: str, audience: Audience) -> Iterable[int]:
+    """Articles that name something with all these words in its name: "Hurricane Nestor"."""
+    sql = (
+        "SELECT DISTINCT article_id FROM aliases_fts"
+        " JOIN aliases ON aliases.id = aliases_fts.rowid"
+        " JOIN article_entities ON article_entities.entity_id = aliases.entity_id"
+        " JOIN articles ON articles.id = article_id"
+        f" WHERE aliases_fts MATCH :match AND {known_names(audience)}"
+        f" AND {visible_articles(audience)} LIMIT {_FEW + 1}"
+    )
+    match = all_of(words)
+    rows = db.execute(sql, {"match": match, **audience_values(audience)}) if match else ()
+    return [article_id for (article_id,) in rows]
 
 
 def one_by_one(conditions: Conditions) -> tuple[list[str], Values]:

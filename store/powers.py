@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from sqlite_utils import Database
 
-from store.gazetteer import find_seat, find_state
+from store.gazetteer import find_capital, find_seat, find_state
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,14 @@ def find_powers(db: Database, name: str) -> Powers:
     if code := find_seat(name):
         return Powers({}, _with_key(db, f"government:{code}"))
     return Powers()
+
+
+def find_acting(db: Database, capital: str) -> Powers:
+    """The state that speaks where its capital is said to: "what did Moscow say"."""
+    code = find_capital(capital)
+    if not code:
+        return Powers()
+    return Powers({}, _with_key(db, f"state:{code}") | _with_key(db, f"of:{code}"))
 
 
 def _with_key(db: Database, key: str) -> dict[int, str]:

@@ -20,10 +20,11 @@ from store.audience import audience_values, visible_articles
 from store.conditions import id_list
 from store.database import to_json
 from store.folding import without_accents
+from store.gazetteer import find_headings
 from store.given import Part, split_topic
 from store.light import is_light
 from store.mentions import PRONOUNS, is_name
-from store.nearby import find_naming, load_named
+from store.nearby import find_called, find_naming, load_named
 from store.records import Audience, Reading, Span
 from store.retellings import find_retellings
 from store.search import Topic, find_topics
@@ -49,6 +50,8 @@ class _Sought:
     entities: frozenset[int] = frozenset()
     light: bool = False
     """An article on the topic need not have it."""
+    headings: frozenset[str] = frozenset()
+    """What headlines say for it: "Moscow" for Russia."""
 
     def places(self, text: str, named: Sequence[Named], sources: Collection[int]) -> list[int]:
         """Where a text has it; of an entity not where it is who speaks."""
@@ -61,6 +64,7 @@ class _Sought:
         own = [each for each in named if each.entity in self.entities]
         names = {text[each.start : each.end] for each in own if not each.person}
         ways = {name if is_name(name) else name.split()[-1].lower() for name in names} - PRONOUNS
+        ways |= self.headings
         return re.compile(one_of(ways)) if ways else None
 
     def is_worded(self, *texts: str) -> bool:
@@ -117,6 +121,7 @@ def trace_articles(
     parts = _relight([part for parts in split for part in parts])
     aim = _Aim(parts, people, bool(kinds), alone=1 - min(len(seen), _MANY) / _MANY)
     known = set(seen).union(*(find_naming(db, topic, audience) for topic in topics))
+    known.update(*(find_called(db, topic.name, audience) for topic in topics if not topic.entities))
     texts = _load_texts(db, parts, known, audience)
     traced = _trace_all(db, texts, aim)
     sure = [n for n, pieces in traced.items() if any(each.is_surely_on_it for each in pieces)]
@@ -152,7 +157,8 @@ def _seek(topic: Topic) -> Iterator[_Sought]:
         words = written[0] if entities and written else one_of(part.ways)
         own = re.compile(one_of(part.ways[:1]))
         light = not entities and is_light(part.ways[0])
-        yield _Sought(part.ways, re.compile(words), own, entities, light)
+        headings = find_headings(topic.name)
+        yield _Sought(part.ways, re.compile(words), own, entities, light, headings)
 
 
 def _join_phrases(parts: Sequence[Part]) -> Iterator[Part]:
@@ -184,7 +190,7 @@ def _load_texts(
         f" FROM articles_fts WHERE articles_fts MATCH :match ORDER BY rowid DESC LIMIT {_FEW}))"
         f" AND {visible_articles(audience)} ORDER BY id DESC LIMIT {_FEW}"
     )
-    match = any_of([way for part in parts for way in part.ways]) or '""'
+    match = any_of([way for part in parts for way in (*part.ways, *part.headings)]) or '""'
     values = {"match": match, "known": to_json(sorted(known)), **audience_values(audience)}
     rows = db.execute(sql, values)
     return {number: (headline, text) for number, headline, text in rows}

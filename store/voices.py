@@ -16,7 +16,7 @@ from store.holders import find_holders
 from store.labels import labelled, speaker_label
 from store.lists import read_list, read_words
 from store.officers import find_officers, match_officers
-from store.powers import find_powers
+from store.powers import find_acting, find_powers
 from store.records import Audience
 from store.roles import match_group_of, match_office, match_title
 from store.speakers import find_called, find_named
@@ -107,8 +107,8 @@ def _find_one(db: Database, called: str, audience: Audience) -> Voices:
     The White House speaks through its spokesman, and "officials" have no other name. A state
     speaks through its government.
     """
-    powers = find_powers(db, called)
-    states = powers.same | powers.also
+    powers, acting = find_powers(db, called), find_acting(db, called)
+    states = powers.same | powers.also | acting.also
     called_so = find_named(db, called, audience)
     named = called_so | states
     people = set(named.values()) == {"person"}

@@ -25,7 +25,9 @@ _ALONE = (
     rf"(?:^|(?<=[\w,]) {_BEHIND}(?<!\d ))"
     rf"(?P<time>{BARE}|(?<=, )(?:may|march))(?=(?: only)?[?!. ]*$| {_ASKED_FOR})"
 )
-_LED = re.compile(r"\b(?:since|before|after|until|till|to|and|or|last|this|from) $", re.IGNORECASE)
+_LED = re.compile(
+    r"\b(?:since|before|after|until|till|to|and|or|last|this|from|on|in|during) $", re.IGNORECASE
+)
 _ON_A_FEAST = re.compile(rf"\bon (?P<time>{FEAST})$", re.IGNORECASE)
 _QUOTED = re.compile(r'"[^"]*"')
 
@@ -64,9 +66,10 @@ def find_doubtful(question: str) -> str | None:
 
     Such are a feast, "anyone quoted on Easter", and what stands alone: "election 2019".
     """
-    match = _ON_A_FEAST.search(question) or _ALONE_AT_LAST.search(question)
-    doubtful = match and not _LED.search(question[: match.start("time")])
-    return match["time"] if match and doubtful else None
+    if feast := _ON_A_FEAST.search(question):
+        return feast["time"]
+    alone = _ALONE_AT_LAST.search(question)
+    return alone["time"] if alone and not _LED.search(question[: alone.start("time")]) else None
 
 
 def _read_clause(match: re.Match[str], now: datetime) -> Period | None:
