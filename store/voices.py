@@ -110,7 +110,7 @@ def _find_one(db: Database, called: str, audience: Audience) -> Voices:
     powers, acting = find_powers(db, called), find_acting(db, called)
     states = powers.same | powers.also | acting.also
     called_so = find_named(db, called, audience)
-    named = called_so | states
+    named = called_so | states | _find_parts(db, called, audience)
     people = set(named.values()) == {"person"}
     if people and len(named) > _MOST_IDS:
         return Voices(frozenset(named), "", many=True)
@@ -140,6 +140,14 @@ def _add_known(db: Database, audience: Audience, as_called: Voices) -> Voices:
         return as_called
     people = labelled(speaker_label(person) for person in sorted({one for one, _ in holders}))
     return replace(as_called, match=f"{as_called.match} OR {people}", officers=holders)
+
+
+def _find_parts(db: Database, called: str, audience: Audience) -> dict[int, str]:
+    """The bodies that are a part of the one that is called so: UNICEF of the UN."""
+    lists = read_list("bodies")
+    parts = lists["parts_of"].get(lists["whole_names"].get(called, called), [])
+    found = (find_named(db, part, audience) for part in parts)
+    return {number: kind for each in found for number, kind in each.items()}
 
 
 def _find_holder(db: Database, called: str, audience: Audience, as_called: Voices) -> Voices:

@@ -84,7 +84,7 @@ def test_a_body_speaks_through_those_whom_the_article_tells_to_be_its_own(
     [
         ("what did the governor say", {"Ruth Callan"}),
         ("what did the governor and the mayor say", {"Ruth Callan", "Bea Colley"}),
-        ("what did the judge say", {"Farrow", "Ann Pike"}),
+        ("what did the judge say", {"Mr Justice Farrow", "Ann Pike"}),
         ("what did the fire chief say", {"Bo Reese"}),
         ("what did the transport secretary say", {"Priya Dunmore"}),
         ("what did the shadow transport secretary say", {"Alan Voss"}),
