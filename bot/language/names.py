@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from spacy.tokens import Doc, Token
 
@@ -90,14 +91,15 @@ def _is_before_name(first: Token) -> bool:
 
 
 def _leave_office(piece: list[Token]) -> list[Token]:
-    """Without what belongs to the office before it: "Secretary of | Defense | Jane Roe"."""
+    """Without what belongs to the office before it: "Minister for | Defence | Jane Roe"."""
     if len(piece) < 3 or piece[0].i < 2 or is_given_name(piece[0].lower_):  # noqa: PLR2004  two words are a name
         return piece
     doc, start = piece[0].doc, piece[0].i
-    if doc[start - 1].lower_ != "of" or not is_title(doc[start - 2]):
+    if doc[start - 1].lower_ not in ("of", "for") or not is_title(doc[start - 2]):
         return piece
     given = (at for at, token in enumerate(piece[:-1]) if at and is_given_name(token.lower_))
-    return piece[next(given, 0) :]
+    words = (token.lower_ in read_words("department_words") for token in piece[:-2])
+    return piece[next(given, sum(takewhile(bool, words))) :]
 
 
 def _is_many(word: Token) -> bool:

@@ -127,8 +127,10 @@ def _find_office(doc: Doc, start: int) -> int | None:
     at = start - 1
     while at > 1 and start - at < _LONGEST_OFFICE and doc[at].pos_ == "PROPN":
         at -= 1
-    named = at < start - 1 and doc[at].lower_ == "of" and is_person_noun(doc[at - 1])
-    return at - 1 if named else None
+    if at == start - 1 or not is_person_noun(doc[at - 1]):
+        return None
+    office = doc[at + 1].lower_ in read_words("department_words")
+    return at - 1 if doc[at].lower_ == "of" or (doc[at].lower_ == "for" and office) else None
 
 
 def _ends_title(token: Token) -> bool:

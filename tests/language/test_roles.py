@@ -53,6 +53,8 @@ ROLES = [
         "who heads the Center of Research for Development in Port Velmora",
     ),
     ("Secretary of Labor Frank Osei said so.", "Frank Osei", "Secretary of Labor"),
+    ("Minister for Housing Aoife Brennan said so.", "Aoife Brennan", "Minister for Housing"),
+    ("The Taoiseach, Declan Harrity, said so.", "Declan Harrity", "Taoiseach"),
     ("Ohio Sen. Grace Tull said so.", "Grace Tull", "Ohio Sen."),
     ("Hospital chief Dr Anneke Vos said so.", "Anneke Vos", "Hospital chief"),
     ("A spokeswoman for Mayor Dan Orr, Kim Tull, said so.", "Dan Orr", "Mayor"),

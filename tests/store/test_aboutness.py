@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 from sqlite_utils import Database
 
-from store.records import Audience, Reading
+from store.records import Audience, EntityKind, Reading
 from store.statements import Part, search_statements
 from tests.archiving import Said, save, share
 
+RUSSIA: dict[str, EntityKind] = {"Russia": "place"}
 STRIKE = (
     Said("Ada Holt", "the strike is on", after=" of the strike"),
     Said("Ben Moor", "nobody voted for this"),
@@ -126,3 +127,19 @@ def test_where_nothing_is_found_light_words_are_left_out(db: Database) -> None:
     assert [text for text, _ in ask(db, "noise complaints")] == ["we get the noise"]
     assert ask(db, "smell complaints") == []
     assert ask(db, "New York") == []
+
+
+@pytest.mark.parametrize("headline", ["Moscow shuts the strait", "Russian fleet shuts the strait"])
+def test_a_headline_speaks_of_a_state_by_its_capital_and_its_adjective(
+    db: Database, headline: str
+) -> None:
+    told = Said("Ada Holt", "Russia is at sea")
+    save(db, told, Said("Ben Moor", "no ship will pass"), headline=headline, names=RUSSIA)
+    assert ("no ship will pass", "article") in ask(db, "Russia")
+
+
+def test_a_thing_is_found_by_a_word_of_its_name(db: Database) -> None:
+    asked = Said("Ada Holt", "is it over", before="Hurricane Nestor came. ", standing="asked")
+    told = Said("Ben Moor", "the roof went first")
+    save(db, asked, told, headline="A dark night", names={"Hurricane Nestor": "other"})
+    assert ask(db, "hurricane") == [("the roof went first", "article")]

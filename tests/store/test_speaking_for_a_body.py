@@ -145,3 +145,20 @@ def test_an_office_of_a_body_is_found_by_another_word_for_it(db: Database, asked
         names={"Vessel Water": "organisation", "Alder Bank": "organisation"},
     )
     assert said_by(db, asked) == {"Ada Holt"}
+
+
+def test_a_part_of_a_body_speaks_for_it(db: Database) -> None:
+    save(
+        db,
+        Said("UNICEF", "the wells are dry", speaker="organisation"),
+        Said("Ada Holt", "we wait", role="UN envoy"),
+        names={"UNICEF": "organisation", "United Nations": "organisation"},
+    )
+    assert said_by(db, "the UN") == {"UNICEF", "Ada Holt"}
+    assert said_by(db, "United Nations") == {"UNICEF"}
+
+
+def test_a_capital_that_is_asked_for_is_its_state_speaking(db: Database) -> None:
+    names: dict[str, EntityKind] = {"Russia": "place"}
+    save(db, Said("Ada Holt", "we wait", role="Russia's trade envoy"), names=names)
+    assert said_by(db, "Moscow") == {"Ada Holt"}
