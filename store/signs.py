@@ -93,7 +93,7 @@ class Traced:
 
     @property
     def is_surely_on_it(self) -> bool:
-        """Whether a whole article has all of the topic in its headline, or in other words there."""
+        """Whether a whole article has all of the topic in its headline, in any words for it."""
         return not self.is_entry and self.worded >= 1 and all(self.headed)
 
     def holds(self, remark: Remark) -> bool:

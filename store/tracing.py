@@ -121,16 +121,22 @@ def trace_articles(
     parts = _relight([part for parts in split for part in parts])
     aim = _Aim(parts, people, bool(kinds), alone=1 - min(len(seen), _MANY) / _MANY)
     known = set(seen).union(*(find_naming(db, topic, audience) for topic in topics))
-    known.update(*(find_called(db, topic.name, audience) for topic in topics if not topic.entities))
+    if not known:
+        known.update(*(find_called(db, each.name, audience) for each in topics))
     texts = _load_texts(db, parts, known, audience)
     traced = _trace_all(db, texts, aim)
+    again = _load_retellings(db, traced, audience)
+    traced |= _trace_all(db, again, replace(aim, shared=True))
+    return _compare(traced)
+
+
+def _load_retellings(
+    db: Database, traced: Mapping[int, Sequence[Traced]], audience: Audience
+) -> dict[int, tuple[str, str]]:
+    """Headline and text of what tells of the same events as the articles surely on the topic."""
     sure = [n for n, pieces in traced.items() if any(each.is_surely_on_it for each in pieces)]
     again = find_retellings(db, sure[:_SURE], audience) if sure else set()
-    if again:
-        texts = {n: texts[n] for n in again.intersection(texts)}
-        texts |= _load_texts(db, (), again, audience)
-        traced |= _trace_all(db, texts, replace(aim, shared=True))
-    return _compare(traced)
+    return _load_texts(db, (), again, audience) if again else {}
 
 
 def _trace_all(
