@@ -160,7 +160,7 @@ def is_plain(question: str, now: datetime, known: Known) -> bool:
         return True
     lead = _LEAD.match(words)
     rest = words[lead.end() :] if lead else words
-    if len(words.split()) > _SHORT or not _asks(question, led=lead is not None):
+    if len(words.split()) > _SHORT or not (lead or question.rstrip().endswith("?")):
         return False
     if any(pattern.fullmatch(rest) for pattern in (_THAT, _STEP, _EARLIER, _OTHERS, *_SET_WORDS)):
         return True
@@ -168,10 +168,6 @@ def is_plain(question: str, now: datetime, known: Known) -> bool:
     limited = limits != Reading() or _short_kind(left)[0] is not None
     names = is_known(left, known) or find_role(left, known) is not None
     return (limited and not _FILLERS.sub("", _short_kind(left)[1]).strip(" ,")) or names
-
-
-def _asks(question: str, *, led: bool) -> bool:
-    return led or question.rstrip().endswith("?")
 
 
 def _change_whole(before: Reading, words: str) -> Reading | None:
