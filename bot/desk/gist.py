@@ -8,35 +8,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import chain
 
 from bot.desk import question_forms as forms
 from bot.desk.question_names import Slots, speaks
-from bot.desk.question_slots import strip_marks
+from bot.desk.question_slots import is_known, strip_marks
 from store.names import Known
 
 _TOKEN = re.compile(r'"[^"]*"|[^\s",:;?!()]+|[,:;?!()]')
 _MARK = re.compile(r"[,:;?!()\u2013\u2014-]+")
 _BY = frozenset({"by", "from", "off", "of"})
 _TIES = frozenset(
-    {
-        "at",
-        "for",
-        "in",
-        "of",
-        "to",
-        "with",
-        "and",
-        "or",
-        "from",
-        "as",
-        "that",
-        "the",
-        "a",
-        "an",
-        "but",
-        "not",
-        "no",
-    }
+    ["a", "an", "and", "as", "at", "for", "from", "in", "of", "or", "that", "the", "to", "with"]
 )
 
 
@@ -57,9 +40,9 @@ def read_gist(words: str, known: Known) -> Slots | None:
         known: What the archive knows of them; who speaks is told by it alone.
 
     Returns:
-        None if no word only asks, or nothing is left.
+        None if no word only asks, nothing is left, or something is not wanted: "but from Kirby".
     """
-    pieces = _take_apart(words)
+    pieces = [] if forms.NEGATES.search(words) else _take_apart(words)
     if not pieces or [piece.words for piece in pieces] == [words]:
         return None
     pieces = [part for piece in pieces for part in _part_speaker(piece, known)]
@@ -115,7 +98,10 @@ def _part_speaker(piece: _Piece, known: Known) -> list[_Piece]:
 
 
 def _find_speaker(pieces: list[_Piece], known: Known) -> _Piece | None:
-    """Whom "from" leads in; else the first that speaks and is not what it is about."""
+    """Whom "from" leads in; else the first that speaks, or is named beside what it is about."""
     by = [piece for piece in pieces if piece.led_by == "by"]
     others = [piece for piece in pieces if not piece.led_by]
-    return next((piece for piece in [*by, *others] if speaks(piece.words, known)), None)
+    about = any(piece.led_by == "about" for piece in pieces)
+    named = [piece for piece in others if about and is_known(piece.words, known)]
+    speaking = (piece for piece in [*by, *others] if speaks(piece.words, known))
+    return next(chain(speaking, named), None)

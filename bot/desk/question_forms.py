@@ -239,6 +239,8 @@ ASKING_AT_FIRST: frozenset[str] = frozenset(" ".join(_WORDS["asking_at_first"]).
 """The same, where no word of a topic stands right before."""
 ASKING_SURELY: frozenset[str] = frozenset(" ".join(_WORDS["asking_surely"]).split())
 """Of these those that stand in no topic."""
+NEGATES = re.compile(rf"\b{_any_of('negating')}\b", re.IGNORECASE)
+"""What tells that something is not wanted."""
 JOINS_A_QUESTION = re.compile(
     rf"(?:^| )(?:{_AUX}|{_any_of('said')}|{_any_of('mentioned')}|{_any_of('about')}"
     r"|in|since|before)(?: |$)",

@@ -10,7 +10,7 @@ from bot.desk import Desk
 from bot.desk.answers import answer
 from bot.desk.digests import write_digest
 from bot.errors import QuestionError
-from store.records import Answer, Audience, Reading
+from store.records import Answer, Audience, EntityKind, Reading
 from tests.archiving import PUBLISHED, READ, Said, save, share
 
 NOW = datetime(2026, 3, 11, 9, tzinfo=ZoneInfo("Europe/London"))  # the day after PUBLISHED
@@ -71,12 +71,26 @@ def test_what_is_asked_for_narrows_the_answer(
         ("Ada Holt and the bridge, what did she say", Reading("bridge", "Ada Holt")),
         ("bridge comments from anyone other than Holt", Reading("bridge", not_by="Holt")),
         ("I need some sound from Ada Holt, what do we have?", Reading(speaker="Ada Holt")),
+        ("anything but from Holt on the bridge", Reading("bridge", not_by="Holt")),
     ],
 )
 def test_words_that_only_ask_are_left_out_where_no_form_of_question_fits(
     newsroom: Desk, question: str, expected: Reading
 ) -> None:
     assert ask(newsroom, question).reading == expected
+
+
+def test_whom_a_question_does_not_want_is_never_taken_for_who_is_wanted(newsroom: Desk) -> None:
+    found = ask(newsroom, "some stuff on the bridge, never mind Ada Holt")
+    assert (found.reading.speaker, found.total) == (None, 0)
+
+
+def test_a_body_that_only_others_name_is_still_who_is_asked_for(newsroom: Desk) -> None:
+    said = Said("Cy Dunn", "the bridge waits for Vessel Water")
+    names: dict[str, EntityKind] = {"Vessel Water": "organisation"}
+    save(newsroom.store.db, said, url="https://c.test", names=names)
+    found = ask(newsroom, "has Vessel Water said owt on the bridge")
+    assert (found.reading.speaker, found.total) == ("Vessel Water", 0)
 
 
 @pytest.mark.parametrize("topic", ["water use", "peace talks", "the statement of means"])
