@@ -144,19 +144,16 @@ _CORRECTED = (
 
 
 def _days(query: Reading, zone: tzinfo, values: Values) -> list[str]:
-    """From the first of the days, to the last; a plain day is compared as such."""
+    """From the first of the days, to the last: what an article says holds in every zone."""
     conditions = []
     if query.since is not None:
         values |= {"since": query.since.isoformat(), "since_moment": _midnight(query.since, zone)}
-        conditions.append(f"a.dated >= {_PLAIN_DAY.format('since')}")
+        conditions.append("iif(a.said_on IS NULL, a.dated >= :since_moment, a.said_on >= :since)")
     if query.until is not None and query.until < date.max:
         after = query.until + timedelta(days=1)
         values |= {"until": after.isoformat(), "until_moment": _midnight(after, zone)}
-        conditions.append(f"a.dated < {_PLAIN_DAY.format('until')}")
+        conditions.append("iif(a.said_on IS NULL, a.dated < :until_moment, a.said_on < :until)")
     return conditions
-
-
-_PLAIN_DAY = "iif(length(a.dated) = 10, :{0}, :{0}_moment)"
 
 
 def _midnight(day: date, zone: tzinfo) -> str:

@@ -120,13 +120,13 @@ ORDER BY a.article_id, a.number
 # A claim takes the shape of a statement, so that the same conditions hold of both.
 _CLAIMS = """
 SELECT 'claim' AS type, a.text, '' AS kind, a.speaker_name, a.speaker_role, a.speaker_kind,
-  a.speaker_sure, NULL AS said_on, publisher, headline, url, published, read_at,
+  a.speaker_sure, a.said_on, publisher, headline, url, published, read_at,
   ({shares}) AS shared_in, '' AS corrected_by, a.text AS sentence
 FROM (
   SELECT claims.id, article_id, NOT hidden AS shown, outlet_id, claimer_id AS speaker_id,
     substr(articles.text, span_start + 1, span_end - span_start) AS text,
     claimer_name AS speaker_name, claimer_role AS speaker_role, claimer_kind AS speaker_kind,
-    claimer_sure AS speaker_sure, coalesce(published, read_at) AS dated
+    claimer_sure AS speaker_sure, NULL AS said_on, coalesce(published, read_at) AS dated
   FROM claims JOIN articles ON articles.id = article_id WHERE superseded_by IS NULL
 ) AS a JOIN articles ON articles.id = a.article_id
 WHERE {where} ORDER BY a.id

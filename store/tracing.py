@@ -29,6 +29,7 @@ from store.records import Audience, Reading, Span
 from store.retellings import find_retellings
 from store.search import Topic, find_topics
 from store.signs import Traced, find_entries, weigh_parts
+from store.spoken_of import find_spoken_of
 from store.words import any_of, one_of
 
 _FEW = 30
@@ -121,8 +122,9 @@ def trace_articles(
     parts = _relight([part for parts in split for part in parts])
     aim = _Aim(parts, people, bool(kinds), alone=1 - min(len(seen), _MANY) / _MANY)
     known = set(seen).union(*(find_naming(db, topic, audience) for topic in topics))
-    if not known:
-        known.update(*(find_called(db, each.name, audience) for each in topics))
+    nameless = [topic for topic in topics if not topic.entities]
+    known.update(*(find_called(db, each.name, audience) for each in nameless))
+    known.update(find_spoken_of(db, query, audience)[:_FEW])
     texts = _load_texts(db, parts, known, audience)
     traced = _trace_all(db, texts, aim)
     again = _load_retellings(db, traced, audience)
@@ -189,12 +191,13 @@ def _relight(parts: Sequence[_Sought]) -> Sequence[_Sought]:
 def _load_texts(
     db: Database, parts: Sequence[_Sought], known: Collection[int], audience: Audience
 ) -> dict[int, tuple[str, str]]:
-    """Headline and text of the newest articles that are known or have a part in the headline."""
+    """Headline and text of articles that are known, and of the newest so headed."""
     sql = (
         "SELECT id, headline, text FROM articles"
         " WHERE id IN (SELECT value FROM json_each(:known) UNION SELECT * FROM (SELECT rowid"
         f" FROM articles_fts WHERE articles_fts MATCH :match ORDER BY rowid DESC LIMIT {_FEW}))"
-        f" AND {visible_articles(audience)} ORDER BY id DESC LIMIT {_FEW}"
+        f" AND {visible_articles(audience)}"
+        f" ORDER BY id IN (SELECT value FROM json_each(:known)) DESC, id DESC LIMIT {_FEW}"
     )
     match = any_of([way for part in parts for way in (*part.ways, *part.headings)]) or '""'
     values = {"match": match, "known": to_json(sorted(known)), **audience_values(audience)}

@@ -17,8 +17,10 @@ STRIKE = (
 )
 
 
-def ask(db: Database, topic: str, audience: Audience | None = None) -> list[tuple[str, str]]:
-    query = Reading(topic=topic)
+def ask(
+    db: Database, topic: str, audience: Audience | None = None, by: str | None = None
+) -> list[tuple[str, str]]:
+    query = Reading(topic=topic, speaker=by)
     page = search_statements(db, query, audience or Audience(), Part(100))
     return [(each.text, each.nearness) for each in page.statements]
 
@@ -143,3 +145,19 @@ def test_a_thing_is_found_by_a_word_of_its_name(db: Database) -> None:
     told = Said("Ben Moor", "the roof went first")
     save(db, asked, told, headline="A dark night", names={"Hurricane Nestor": "other"})
     assert ask(db, "hurricane") == [("the roof went first", "article")]
+
+
+def test_what_a_speaker_says_is_on_a_topic_that_only_others_in_the_article_name(
+    db: Database,
+) -> None:
+    others = Said("Ada Holt", "the strike is on", before="The strike began at six.\n\n")
+    save(db, others, Said("Ben Moor", "nobody voted for this"), headline="A cold morning")
+    save(db, Said("Ben Moor", "tea is dear"), headline="Tea", url="https://b.test")
+    assert ask(db, "strike", by="Ben Moor") == [("nobody voted for this", "article")]
+
+
+def test_a_thing_is_found_by_a_word_of_its_name_though_others_use_the_word(db: Database) -> None:
+    save(db, Said("Cy Dunn", "it is no hurricane"), headline="Sales fall", url="https://b.test")
+    told = Said("Ben Moor", "the roof went first", before="Hurricane Nestor came at night.\n\n")
+    save(db, told, headline="A dark night", names={"Hurricane Nestor": "other"})
+    assert ("the roof went first", "article") in ask(db, "hurricane")

@@ -320,6 +320,14 @@ def test_days_are_those_of_the_asker_s_clock(db: Database) -> None:
     assert (there.total, here.total) == (1, 0)
 
 
+def test_a_day_that_the_article_says_is_that_day_everywhere(db: Database) -> None:
+    evening = datetime(2026, 3, 10, 19, tzinfo=UTC)  # in Sydney the morning of the 11th
+    save(db, Said("Ada Holt", "on Tuesday", said_on=evening.date()), published=evening)
+    tenth = Reading(since=date(2026, 3, 10), until=date(2026, 3, 10))
+    there = search_statements(db, tenth, Audience(), Part(), ZoneInfo("Australia/Sydney"))
+    assert texts(there) == ["on Tuesday"]
+
+
 def test_the_first_and_the_last_day_of_the_calendar_are_days(db: Database) -> None:
     save(db, Said("Ada Holt", "the bridge is open"))
     assert ask(db, since=date.min, until=date.max).total == 1
