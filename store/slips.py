@@ -102,11 +102,11 @@ def _is_meant(plain: str, word: str) -> bool:
 
 
 def _is_known(db: Database, plain: str, *, stemmed: bool) -> bool:
-    """Whether a name has the word, or something that was said does, in any form if `stemmed`.
+    """Whether a name has the word; if `stemmed` a headline or what was said may, in any form.
 
     A misspelt name may well have the stem of the right one: Kowalsky that of Kowalski.
     """
-    for table in ("aliases_fts", "attributions_fts")[: 1 + stemmed]:
+    for table in ("aliases_fts", *(_TEXTS if stemmed else ())):
         sql = f"SELECT 1 FROM {table} WHERE {table} MATCH ? LIMIT 1"
         if db.execute(sql, [f'"{plain}"']).fetchone():
             return True
@@ -128,20 +128,28 @@ def _words_of_names(db: Database, plain: str) -> set[str]:
 
 
 def _words_said(db: Database, plain: str) -> set[str]:
-    """The words that were said and begin like this one: those of its nearest stems."""
-    found, allowed = set(), _allowed(plain)
-    for stem in _terms(db, "attributions_fts_words", plain):
-        if not -1 <= len(plain) - len(stem) <= _ENDING:
-            continue
-        if _distance(plain[: len(stem)], stem) <= allowed:
-            for (text,) in db.execute(_SAID, [f'"{stem}"']).fetchall():
-                found |= {word.casefold() for word in split_words(text) if _has_stem(word, stem)}
+    """The words of headlines and of what was said that are of the stems nearest to this one."""
+    found = set[str]()
+    for table, words in _TEXTS.items():
+        for stem in _terms(db, f"{table}_words", plain):
+            if _may_have(plain, stem):
+                sql = f"SELECT {words} FROM {table} WHERE {table} MATCH ? LIMIT 5"
+                for (text,) in db.execute(sql, [f'"{stem}"']).fetchall():
+                    said = {word.casefold() for word in split_words(text)}
+                    found |= {word for word in said if _has_stem(word, stem)}
     return found
 
 
-_SAID = """
-SELECT text || ' ' || around FROM attributions_fts WHERE attributions_fts MATCH ? LIMIT 5
-"""
+_TEXTS = {"attributions_fts": "text || ' ' || around", "articles_fts": "headline"}
+"""The full-text indexes of what is no name, and their words."""
+
+
+def _may_have(plain: str, stem: str) -> bool:
+    """Whether a misspelt word may have a stem; it can have a letter too few or too many."""
+    if not -1 <= len(plain) - len(stem) <= _ENDING:
+        return False
+    lengths = range(len(stem) - 1, len(stem) + 2)
+    return any(_distance(plain[:length], stem) <= _allowed(plain) for length in lengths)
 
 
 def _has_stem(word: str, stem: str) -> bool:

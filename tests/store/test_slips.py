@@ -17,6 +17,7 @@ def archive(db: Database) -> Database:
         Said("Bianca Voss", "mortgages rise while buses wait"),
         Said("Ben Moor", "we left", role="captain of the Wagner Group"),
         names={"Australia": "place", "Slovakia": "place", "Wagner Group": "organisation"},
+        headline="Bluetongue closes markets",
     )
     return db
 
@@ -30,6 +31,9 @@ def archive(db: Database) -> Database:
         ("Y. Prigozhin", "Yevgeny Prigozhin"),
         ("sactions", "sanctions"),
         ("mortgagse", "mortgages"),
+        ("mortages", "mortgages"),
+        ("sanctiions", "sanctions"),
+        ("bluetounge", "bluetongue"),
         ("busses", "buses"),
     ],
 )
