@@ -14,6 +14,7 @@ from bot.desk.question_slots import (
     short_titles,
     split_at,
     strip_marks,
+    without_titles,
 )
 from store.folding import fold
 from store.names import Known
@@ -34,6 +35,7 @@ _MATTER = re.compile(rf"^{forms.MATTERS} (?:the |an? )?(?=\S)", re.IGNORECASE)
 _AGAIN = re.compile(r"^(?:about|on|over|regarding|re) (?=\S)", re.IGNORECASE)
 """Said again before a further topic: "on Malawi and on the talks"."""
 _CLAUSE = re.compile(r"(?:how|why|what|whether|when|where|who|if) ", re.IGNORECASE)
+_SAINT = re.compile(r"st\.? ", re.IGNORECASE)
 _BEHIND = (LINKS - {"the", "and"}) | {"after", "before", "during", "since", "until", "under", "as"}
 """What may follow a name that a longer topic has."""
 
@@ -52,7 +54,15 @@ def split_topics(topic: str, known: Known) -> list[str]:
     """The topics of "X and Y"; an "and" within a name or a quoted phrase parts nothing."""
     parts = split_at(_JOINT, topic, known)
     cleaned = [clean for part in parts if (clean := clean_topic(_AGAIN.sub("", part)))]
-    return [each for part in cleaned for each in _part_names(part, known)]
+    bare = [_without_title(part, known) for part in cleaned]
+    return [each for part in bare for each in _part_names(part, known)]
+
+
+def _without_title(topic: str, known: Known) -> str:
+    """A person's name as articles have it: "Mayor Halloran"; a title that tells two apart stays."""
+    name = fold(without_titles(topic, known))
+    bare = name in known.people and name not in known.shared and not _SAINT.match(topic)
+    return without_titles(topic, known) if bare else topic
 
 
 def _part_names(topic: str, known: Known) -> list[str]:

@@ -95,6 +95,8 @@ OTHERS = {
     "John Kirby, head of the oil union, on steel": Reading("steel", "John Kirby"),
     "family of Rosa Kirby": Reading("family of Rosa Kirby"),
     "recall of Mayor Kirby": Reading("recall", and_about=("Kirby",)),
+    "who said what about Mayor Kirby": Reading("Kirby"),
+    "who mentioned Sen. John Kirby": Reading("John Kirby"),
     "race director's apology for oil": Reading("oil", "race director", verb="apologise"),
     "State College's president on oil": Reading("oil", "State College's president"),
     "what did a nurse who asked not to be named say about oil": Reading(
