@@ -39,7 +39,8 @@ def collect_hits(db: Database, query: Reading, audience: Audience, zone: tzinfo 
     if query.topic is None or len(hits) > WEIGHED:
         return hits
     hits += _collect_nearby(db, query, audience, hits, zone)
-    about = find_about_hits(db, query, audience, hits, zone)
+    enough = query.mentioned and hits
+    about = None if enough else find_about_hits(db, query, audience, hits, zone)
     known = {hit.id for hit in hits}
     more = collect(db, about, near=len(NEARNESS)) if about else []
     hits += [hit for hit in more if hit.id not in known]

@@ -188,6 +188,8 @@ class Reading:
     """How it was said, as a lemma of `store/verbs.txt` or any other: "deny", "warn"."""
     not_by: str | None = None
     """Whose statements are left out: "anyone except Farrity"."""
+    mentioned: bool = False
+    """The topic must be spoken of, and not only be what the article is about: "who mentioned X"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,8 @@ def describe_reading(reading: Reading) -> list[RichTextElement]:
     speakers = [name for name in (reading.speaker, reading.role) if name]
     outlets = [reading.outlet] if reading.outlet else []
     parts: list[RichTextElement] = []
-    for label, names in (("About ", topics), ("By ", speakers), ("In ", outlets)):
+    about = "Mentioning " if reading.mentioned else "About "
+    for label, names in ((about, topics), ("By ", speakers), ("In ", outlets)):
         if names:
             before = SEPARATOR + label.lower() if parts else label
             parts += [text(before), *_join(names)]

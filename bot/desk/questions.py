@@ -39,6 +39,8 @@ from store.names import Known
 from store.records import Reading
 from store.verbs import find_verb
 
+_NOTHING = (Reading(), Reading(mentioned=True))
+
 
 @dataclass(frozen=True, slots=True)
 class Understood:
@@ -70,7 +72,8 @@ def understand(question: str, now: datetime, known: Known) -> Understood:
         QuestionError: there is nothing in it to look for.
     """
     plain = plain_words(question)
-    words, found = take_limits(plain, now, known)
+    words, limits = take_limits(plain, now, known)
+    found = replace(limits, mentioned=bool(forms.MENTION.search(question)))
     unknown = find_unknown(words)
     if unknown:
         topics = split_topics(unknown.topic, known)
@@ -99,7 +102,7 @@ def _understand(plain: str, words: str, found: Reading, known: Known) -> Underst
     else:
         asked_in_vain = ""
     reading = fill_slots(found, slots, known)
-    if reading == Reading() and not asked_in_vain and not _asks_for_all(words, slots):
+    if reading in _NOTHING and not asked_in_vain and not _asks_for_all(words, slots):
         raise QuestionError("There is nothing in that question to look for.", EXAMPLE)
     if reading.topic is None and (aside := slots.get("aside")):
         return Understood(_with_topics(reading, split_topics(aside, known)), "", reading)

@@ -97,7 +97,7 @@ TOPICS = {
 
 @pytest.mark.parametrize("question", TOPICS)
 def test_a_question_about_a_topic_has_that_topic(question: str) -> None:
-    assert read(question) == Reading(topic=TOPICS[question])
+    assert read(question) == Reading(topic=TOPICS[question], mentioned="mention" in question)
 
 
 TYPED = {
@@ -105,7 +105,7 @@ TYPED = {
     "yo whatd kirby say bout oil": Reading(topic="oil", speaker="kirby"),
     "whats kirby got to say on oil": Reading(topic="oil", speaker="kirby"),
     "have we quoted Kirby on oil yet": Reading(topic="oil", speaker="Kirby"),
-    "was oil mentioned by Kirby": Reading(topic="oil", speaker="Kirby"),
+    "was oil mentioned by Kirby": Reading(topic="oil", speaker="Kirby", mentioned=True),
     "what concerns did Kirby raise about oil": Reading(topic="oil", speaker="Kirby"),
     "did officials comment on oil": Reading(topic="oil", role="officials"),
     "did anyone push back on oil": Reading(topic="oil", verb="criticise"),
@@ -196,7 +196,7 @@ SPEAKERS = {
 @pytest.mark.parametrize("question", SPEAKERS)
 def test_a_question_about_what_somebody_said_has_that_speaker(question: str) -> None:
     speaker, topic = SPEAKERS[question]
-    assert read(question) == Reading(topic=topic, speaker=speaker)
+    assert read(question) == Reading(topic, speaker, mentioned="mention" in question)
 
 
 @pytest.mark.parametrize(
@@ -209,7 +209,7 @@ def test_a_question_about_what_somebody_said_has_that_speaker(question: str) -> 
         ("unnamed officials", Reading(role="unnamed officials")),
         ("anonymous sources on oil", Reading("oil", role="anonymous sources")),
         ("quotes about budget and drivers", Reading("budget", and_about=("drivers",))),
-        ("who mentioned both oil and gas", Reading("oil", and_about=("gas",))),
+        ("who mentioned both oil and gas", Reading("oil", and_about=("gas",), mentioned=True)),
         ("grain, trucks & soldiers", Reading("grain", and_about=("trucks", "soldiers"))),
         ("who talked about talks between us and them", Reading("talks between us and them")),
         ("the use of Wagner", Reading("use", and_about=("Wagner",))),
@@ -269,7 +269,7 @@ def test_one_kind_of_quote_can_be_asked_for_in_words(question: str, reading: Rea
         ("who said what about Wagner since 1 October?", Reading("Wagner", since=date(2026, 10, 1))),
         (
             "who mentioned Wagner in March",
-            Reading("Wagner", since=date(2026, 3, 1), until=date(2026, 3, 31)),
+            Reading("Wagner", since=date(2026, 3, 1), until=date(2026, 3, 31), mentioned=True),
         ),
         ("what did May say in May", Reading(None, "May", date(2026, 5, 1), date(2026, 5, 31))),
         ("everything since yesterday", Reading(since=date(2026, 11, 22))),

@@ -57,7 +57,7 @@ ON_OIL = [
 
 @pytest.mark.parametrize("question", ON_OIL)
 def test_a_topic_is_read_as_it_is_typed(question: str) -> None:
-    assert read(question) == Reading("oil")
+    assert read(question) == Reading("oil", mentioned="mention" in question)
 
 
 KIRBY_ON_OIL = [
@@ -100,7 +100,7 @@ KIRBY_ON_OIL = [
 
 @pytest.mark.parametrize("question", KIRBY_ON_OIL)
 def test_a_speaker_and_a_topic_are_told_apart_as_they_are_typed(question: str) -> None:
-    assert read(question) == Reading("oil", "kirby")
+    assert read(question) == Reading("oil", "kirby", mentioned="mention" in question)
 
 
 OTHERS = {

@@ -67,7 +67,7 @@ OTHERS = {
     "Which persons have commented upon oil?": Reading("oil"),
     "Who, if anyone, has spoken about oil": Reading("oil"),
     "who else besides Kirby has spoken about oil": Reading("oil", not_by="Kirby"),
-    "oil - who mentioned it": Reading("oil"),
+    "oil - who mentioned it": Reading("oil", mentioned=True),
     "anyone except Kirby on oil": Reading("oil", not_by="Kirby"),
     "oil reactions, but not from Kirby and the mayor": Reading("oil", not_by="Kirby and mayor"),
     "steel other than that for ships": Reading("steel other than that for ships"),
@@ -96,7 +96,7 @@ OTHERS = {
     "family of Rosa Kirby": Reading("family of Rosa Kirby"),
     "recall of Mayor Kirby": Reading("recall", and_about=("Kirby",)),
     "who said what about Mayor Kirby": Reading("Kirby"),
-    "who mentioned Sen. John Kirby": Reading("John Kirby"),
+    "who mentioned Sen. John Kirby": Reading("John Kirby", mentioned=True),
     "race director's apology for oil": Reading("oil", "race director", verb="apologise"),
     "State College's president on oil": Reading("oil", "State College's president"),
     "what did a nurse who asked not to be named say about oil": Reading(

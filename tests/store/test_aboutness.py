@@ -34,6 +34,12 @@ def test_in_an_article_on_a_topic_all_speak_of_it_but_come_last(db: Database) ->
     ]
 
 
+def test_who_mentioned_it_asks_for_what_speaks_of_it(db: Database) -> None:
+    save(db, *STRIKE, headline="Rail strike stops the north")
+    page = search_statements(db, Reading("strike", mentioned=True), Audience(), Part(100))
+    assert [each.text for each in page.statements] == ["the strike is on"]
+
+
 def test_what_is_named_in_passing_is_not_what_an_article_is_about(db: Database) -> None:
     waiting = [
         Said("Eve Fall", f"we wait, {n}", after=" by the harbour wall " * 9) for n in range(9)
