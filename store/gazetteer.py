@@ -18,6 +18,9 @@ FEDERATIONS = frozenset(
 )
 """Whose parts have bodies of the same names: a "Supreme Court" need not be theirs."""
 
+UNIONS = frozenset({"EU", "UN"})
+"""What counts as a state, and yet is a body with officers of its own."""
+
 _NO_STATES = frozenset({"XA", "XB", "QO", "ZZ"})
 """What CLDR lists beside them."""
 _KOREAS = {"north": "KP", "south": "KR"}

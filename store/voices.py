@@ -12,6 +12,7 @@ from sqlite_utils import Database
 from store.audience import audience_values, known_names
 from store.bodies import seat_name
 from store.folding import fold
+from store.gazetteer import UNIONS, find_state
 from store.holders import find_holders
 from store.labels import labelled, speaker_label
 from store.lists import read_list, read_words
@@ -110,7 +111,8 @@ def _find_one(db: Database, called: str, audience: Audience) -> Voices:
     powers, acting = find_powers(db, called), find_acting(db, called)
     states = powers.same | powers.also | acting.also
     called_so = find_named(db, called, audience)
-    named = called_so | states | _find_parts(db, called, audience)
+    own_parts = _find_parts(db, called, audience)
+    named = called_so | states | own_parts
     people = set(named.values()) == {"person"}
     if people and len(named) > _MOST_IDS:
         return Voices(frozenset(named), "", many=True)
@@ -124,8 +126,9 @@ def _find_one(db: Database, called: str, audience: Audience) -> Voices:
     if not named:
         as_called = Voices(frozenset(), " OR ".join(parts), _people(names, spoken, _NO_SUCH))
         return _find_holder(db, called, audience, _add_known(db, audience, as_called))
-    bodies = [each for each, kind in called_so.items() if kind != "person"]
-    officers = find_officers(db, set(bodies).difference(powers.same), audience)
+    bodies = {each for each, kind in (called_so | own_parts).items() if kind != "person"}
+    no_bodies = set() if find_state(called) in UNIONS else powers.same.keys()
+    officers = find_officers(db, bodies - no_bodies, audience)
     if officers:
         parts.append(match_officers(officers))
     return Voices(frozenset(named), " OR ".join(parts), _people(names, spoken), officers)
