@@ -62,6 +62,12 @@ def find_headings(name: str) -> frozenset[str]:
     return frozenset(each for group in groups for each in group if code and group[each] == code)
 
 
+def find_adjectives(name: str) -> frozenset[str]:
+    """What people of a state are called, asked for by its name or capital: "north korean"."""
+    code = find_state(name) or find_capital(name)
+    return frozenset(each for each, state in gazetteer().people.items() if code and state == code)
+
+
 def find_owner(words: tuple[str, ...]) -> tuple[str, int] | None:
     """The state that a name begins with, and with how many words: "russian foreign ministry"."""
     known = gazetteer()

@@ -103,11 +103,12 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     alone = rf"(?:(?:{words['before']})[ -])*(?:{words['heads']})"
     name = rf"{_OPEN}\d+{_CLOSE}"
     called = rf"(?:the |an? )(?:[a-z-]+ )?(?P<of_kind>{kinds})(?! (?:{_OPEN}|(?-i:[A-Z])))"
-    part = rf"(?:{words['of_a_part']}) of the (?P<part_of_kind>{kinds})['’]s? (?:[\w-]+ ){{0,4}}[\w-]+"
+    owned = rf"(?P<part_of_kind>{kinds})['’]s? (?:[\w-]+ ){{0,4}}(?:[\w-]+|{name})"
+    part = rf"(?:{words['of_a_part']}) of the {owned}"
     opening = r"(?:^|\n|[.!?,:;][”\"’]?\s+|\bsaid )"
     post = "|".join(read_list("offices")["posts"])
     ways = (
-        rf"(?<!\w)(?:(?:(?P<its>its)|the (?P<kind>{kinds})|(?P<name>{name}))(?:['’]s?)?"
+        rf"(?:(?<!\w)|(?!\w))(?:(?:(?P<its>its)|the (?P<kind>{kinds})|(?P<name>{name}))(?:['’]s?)?"
         rf" {office}{field}|{part}"
         rf"|(?:an? |{opening})(?P<a_kind>{kinds}) {office}"
         rf"|{office},? (?:for|of|at|with) (?:{called}"

@@ -12,7 +12,7 @@ from sqlite_utils import Database
 from store.audience import audience_values, known_names
 from store.bodies import seat_name
 from store.folding import fold
-from store.gazetteer import UNIONS, find_state
+from store.gazetteer import UNIONS, find_adjectives, find_state
 from store.holders import find_holders
 from store.labels import labelled, speaker_label
 from store.lists import read_list, read_words
@@ -28,6 +28,8 @@ _MOST_IDS = 300
 _LONGEST_OFFICE, _LONGEST_CALLED, _LONGEST = 4, 10, 30
 """Words of an office, and of one with whose it is: longer ones are read by their last word, and
 the longest not at all."""
+_MOST_LETTERS = 4
+"""Of a name that may be an acronym: U.N."""
 _SEVERAL = re.compile(r" (?:and|or) ")
 _OFFICE_OF = re.compile(r"(?P<office>.+?) (?:of|at|for|from) (?:the )?(?P<body>.+)")
 _NOT_OF_IT = ("former ", "ex-", "ex ", "to ", "to the ", "against ", "against the ")
@@ -123,15 +125,19 @@ def _find_one(db: Database, called: str, audience: Audience) -> Voices:
     spoken = read_list("bodies")["speaks_through"].get(called and seat_name(called), [])
     parts += [f"{{speaker_role speaker_name}} : ({side_by_side(name)})" for name in names]
     parts += [f"{{speaker_role speaker_name}} : ({all_of(who)})" for who in spoken]
+    people_of = find_adjectives(called)
+    parts += [f"{{speaker_role speaker_name}} : ({side_by_side(people)})" for people in people_of]
     if not named:
-        as_called = Voices(frozenset(), " OR ".join(parts), _people(names, spoken, _NO_SUCH))
+        as_called = Voices(
+            frozenset(), " OR ".join(parts), _people(names, spoken, _NO_SUCH, people_of)
+        )
         return _find_holder(db, called, audience, _add_known(db, audience, as_called))
     bodies = {each for each, kind in (called_so | own_parts).items() if kind != "person"}
     no_bodies = set() if find_state(called) in UNIONS else powers.same.keys()
     officers = find_officers(db, bodies - no_bodies, audience)
     if officers:
         parts.append(match_officers(officers))
-    return Voices(frozenset(named), " OR ".join(parts), _people(names, spoken), officers)
+    return Voices(frozenset(named), " OR ".join(parts), _people(names, spoken, people_of=people_of), officers)
 
 
 def _add_known(db: Database, audience: Audience, as_called: Voices) -> Voices:
@@ -225,7 +231,15 @@ def _names(db: Database, called: str, named: dict[int, str], audience: Audience)
     rows = db.execute(sql, audience_values(audience)).fetchall() if named else []
     others = (name for name in map(fold, (name for (name,) in rows)) if not _is_anybodys(name))
     short = [] if named else _written_short(called)
-    return [name for name in dict.fromkeys([called, *others, *short]) if name]
+    return [name for name in dict.fromkeys([called, *others, *_known_as(called), *short]) if name]
+
+
+def _known_as(called: str) -> list[str]:
+    """By which other names everybody knows a body: UAW, and in full."""
+    short: dict[str, str] = read_list("bodies")["acronyms"]
+    whole: dict[str, str] = read_list("bodies")["whole_names"]
+    pairs = [*short.items(), *((letters, name) for name, letters in whole.items())]
+    return [short[called]] if called in short else [one for one, name in pairs if name == called]
 
 
 def _written_short(called: str) -> list[str]:
@@ -240,17 +254,35 @@ def _is_anybodys(name: str) -> bool:
     return read_words("bodies", "common_words").issuperset(name.split())
 
 
-def _people(names: list[str], spoken: list[str], no_such: tuple[str, ...] = ()) -> str:
+def _people(
+    names: list[str],
+    spoken: list[str],
+    no_such: tuple[str, ...] = (),
+    people_of: frozenset[str] = frozenset(),
+) -> str:
     """One of the names in a role, unless they once were of it, or deal with it.
 
     Other names than the one asked for stand there as names are written: who lives across the
     street does not speak for Downing Street. The prime minister's spokesman does.
     """
-    words = (
-        re.sub(r"(\w)s?(?= |$)", r"\1s?", re.escape(name)).replace(r"\ ", r"\W+") for name in names
-    )
+    words = map(_write_pattern, names)
     ways = "|(?-i:(?=[^a-z]))".join(words)
     others = "".join(f"(?<!{before})" for before in (*_NOT_OF_IT, *no_such))
     through = "|".join(re.sub(r"\s", r"(?:\\W+s)?\\W+", one) for one in spoken)
     theirs = rf"|^(?:the )?(?:{through})\b" if spoken else ""
-    return rf"(?i:{others}\b(?:{ways})\b{theirs})" if names else "(?!)"
+    theirs += rf"|{others}\b{_write_state(people_of)}" if people_of else ""
+    return rf"(?i:{others}\b(?:{ways})(?!\w){theirs})" if names else "(?!)"
+
+
+def _write_state(people_of: frozenset[str]) -> str:
+    """How roles tell that somebody speaks for a state: "Hungarian foreign minister"."""
+    far, near = ("|".join(read_list("bodies")[f"posts_{each}"]) for each in ("of_a_state", "beside"))
+    people = "|".join(sorted(people_of))
+    return rf"(?:{people}) (?:(?:(?!of |for )[\w-]+ ){{0,3}}(?:{far})|(?:{near}))(?!\w)"
+
+
+def _write_pattern(name: str) -> str:
+    """How a name may stand in a role: its words with or without an "s", letters with dots."""
+    if len(name) <= _MOST_LETTERS and name.isalpha():
+        return r"\.?".join(name) + r"\.?s?"
+    return re.sub(r"(\w)s?(?= |$)", r"\1s?", re.escape(name)).replace(r"\ ", r"\W+")
