@@ -19,6 +19,7 @@ from store.lists import read_list, read_words
 from store.officers import find_officers, match_officers
 from store.powers import find_acting, find_powers
 from store.records import Audience
+from store.role_patterns import match_name, write_people
 from store.roles import match_group_of, match_office, match_title
 from store.speakers import find_called, find_named
 from store.words import all_of, any_of, side_by_side
@@ -28,15 +29,8 @@ _MOST_IDS = 300
 _LONGEST_OFFICE, _LONGEST_CALLED, _LONGEST = 4, 10, 30
 """Words of an office, and of one with whose it is: longer ones are read by their last word, and
 the longest not at all."""
-_MOST_LETTERS = 4
-"""Of a name that may be an acronym: U.N."""
 _SEVERAL = re.compile(r" (?:and|or) ")
 _OFFICE_OF = re.compile(r"(?P<office>.+?) (?:of|at|for|from) (?:the )?(?P<body>.+)")
-_NOT_OF_IT = ("former ", "ex-", "ex ", "to ", "to the ", "against ", "against the ")
-"""A former White House aide and the ambassador to the EU do not speak for them."""
-
-_NO_SUCH = ("shadow ", "deputy ", "vice ", "vice-", "assistant ")
-"""And the shadow health secretary holds no such office."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,13 +117,13 @@ def _find_one(db: Database, called: str, audience: Audience) -> Voices:
         return Voices(frozenset(named), " OR ".join(parts))
     names = _names(db, called, named, audience)
     spoken = read_list("bodies")["speaks_through"].get(called and seat_name(called), [])
-    parts += [f"{{speaker_role speaker_name}} : ({side_by_side(name)})" for name in names]
+    parts += [f"{{speaker_role speaker_name}} : ({match_name(name)})" for name in names]
     parts += [f"{{speaker_role speaker_name}} : ({all_of(who)})" for who in spoken]
     people_of = find_adjectives(called)
     parts += [f"{{speaker_role speaker_name}} : ({side_by_side(people)})" for people in people_of]
     if not named:
         as_called = Voices(
-            frozenset(), " OR ".join(parts), _people(names, spoken, _NO_SUCH, people_of)
+            frozenset(), " OR ".join(parts), write_people(names, spoken, people_of, office=True)
         )
         return _find_holder(db, called, audience, _add_known(db, audience, as_called))
     bodies = {each for each, kind in (called_so | own_parts).items() if kind != "person"}
@@ -137,7 +131,9 @@ def _find_one(db: Database, called: str, audience: Audience) -> Voices:
     officers = find_officers(db, bodies - no_bodies, audience)
     if officers:
         parts.append(match_officers(officers))
-    return Voices(frozenset(named), " OR ".join(parts), _people(names, spoken, people_of=people_of), officers)
+    return Voices(
+        frozenset(named), " OR ".join(parts), write_people(names, spoken, people_of), officers
+    )
 
 
 def _add_known(db: Database, audience: Audience, as_called: Voices) -> Voices:
@@ -252,37 +248,3 @@ def _written_short(called: str) -> list[str]:
 def _is_anybodys(name: str) -> bool:
     """Whether it is made of words that many names have: "State" for the State Department."""
     return read_words("bodies", "common_words").issuperset(name.split())
-
-
-def _people(
-    names: list[str],
-    spoken: list[str],
-    no_such: tuple[str, ...] = (),
-    people_of: frozenset[str] = frozenset(),
-) -> str:
-    """One of the names in a role, unless they once were of it, or deal with it.
-
-    Other names than the one asked for stand there as names are written: who lives across the
-    street does not speak for Downing Street. The prime minister's spokesman does.
-    """
-    words = map(_write_pattern, names)
-    ways = "|(?-i:(?=[^a-z]))".join(words)
-    others = "".join(f"(?<!{before})" for before in (*_NOT_OF_IT, *no_such))
-    through = "|".join(re.sub(r"\s", r"(?:\\W+s)?\\W+", one) for one in spoken)
-    theirs = rf"|^(?:the )?(?:{through})\b" if spoken else ""
-    theirs += rf"|{others}\b{_write_state(people_of)}" if people_of else ""
-    return rf"(?i:{others}\b(?:{ways})(?!\w){theirs})" if names else "(?!)"
-
-
-def _write_state(people_of: frozenset[str]) -> str:
-    """How roles tell that somebody speaks for a state: "Hungarian foreign minister"."""
-    far, near = ("|".join(read_list("bodies")[f"posts_{each}"]) for each in ("of_a_state", "beside"))
-    people = "|".join(sorted(people_of))
-    return rf"(?:{people}) (?:(?:(?!of |for )[\w-]+ ){{0,3}}(?:{far})|(?:{near}))(?!\w)"
-
-
-def _write_pattern(name: str) -> str:
-    """How a name may stand in a role: its words with or without an "s", letters with dots."""
-    if len(name) <= _MOST_LETTERS and name.isalpha():
-        return r"\.?".join(name) + r"\.?s?"
-    return re.sub(r"(\w)s?(?= |$)", r"\1s?", re.escape(name)).replace(r"\ ", r"\W+")
