@@ -89,7 +89,7 @@ def _load_named(
     kept = set(asked)
     for article, entity, kind, name, spans in db.execute(_NAMED.format(ids=ids)):
         named = found[article]
-        if kind == "person":
+        if kind == "person" and entity not in asked:
             named.people[entity] = _read_spans(spans) or _find_words(named.text, name)
         elif kind != "place" or entity in asked:
             kept.update([entity] * (kind == "organisation"))
