@@ -67,7 +67,7 @@ def private_posts(role: str) -> str:
     that takes in both.
     """
     lists = read_list("offices")
-    if fold(role).split()[-1:] not in [[each] for each in lists["public_roles"]]:
+    if fold(role) not in lists["public_roles"]:
         return ""
     states = [each for each in gazetteer().states if " " in each]
     public = "|".join([*lists["public_words"], *states])

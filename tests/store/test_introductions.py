@@ -50,6 +50,7 @@ def test_an_officer_is_of_the_body_that_the_words_beside_the_name_mean(introduct
         ("The Bank of Alder waits. “No,” said Ada Holt, the governor of Ohio.", None),
         ("Vessel Water waits. The governor, Ada Holt, said no.", ""),
         ("The Food Safety Commission sued. Commissioner Ada Holt said no.", BODIES[1]),
+        ("The Bank of Alder waits. Council President Ada Holt said no.", None),
         ("Harbour Police came. Ada Holt, a department spokeswoman, said no.", "Harbour Police"),
     ],
 )
