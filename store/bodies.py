@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
 from store.folding import fold
 from store.gazetteer import (
@@ -21,6 +22,8 @@ from store.lists import read_list, read_words
 _CALLED = re.compile(r"^.*\b(?:known as|called|dubbed|named) (?:the )?(?=[A-Z])")
 _DETERMINER = re.compile(r"^(?:the|an?|this|that|his|her|its|their|my|our) ", re.IGNORECASE)
 _OF = re.compile(r"^(ministry|department) of (?:the )?(.+)$")
+_LOCAL = re.compile(r" (?:local|lodge|branch|chapter) \d+$")
+"""What stands behind the name of a union whose part it is: United Auto Workers Local 12."""
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "at", "to", "de", "la"})
 _SHORTEST_ACRONYM = 3
 _SURE_ACRONYM = 4
@@ -69,7 +72,8 @@ def is_acronym_of(short: str, long: str) -> bool:
     """Whether the letters are the first ones of the words of a name."""
     if not is_acronym(short):
         return False
-    return fold(short) in {_initials(fold(long).split(), small=small) for small in (True, False)}
+    words = _LOCAL.sub("", fold(long)).split()
+    return fold(short) in {_initials(words, small=small) for small in (True, False)}
 
 
 def same_spelling(folded: str) -> str:
@@ -106,9 +110,17 @@ def _read_organisation(name: str, around: Surroundings) -> Body:
     common = all(word in read_words("bodies", "common_words") for word in rest.split())
     if owner and common and _is_state_body(rest):
         return _state_body(rest, owner)
+    if folded in _known_in_full():
+        return _named_body(name, folded)
     if common or folded in read_words("bodies", "shared_names"):
         return Body((f"name:{folded}",)) if owner else _common_body(rest, around)
     return _named_body(name, folded)
+
+
+@cache
+def _known_in_full() -> frozenset[str]:
+    """Bodies that everybody knows by an acronym: of its words alone many would have the name."""
+    return frozenset(map(same_spelling, read_list("bodies")["acronyms"].values()))
 
 
 def _named_body(name: str, folded: str) -> Body:

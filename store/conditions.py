@@ -18,7 +18,7 @@ from store.labels import labelled, outlet_label
 from store.moments import to_text
 from store.outlets import find_outlets
 from store.records import Audience, Reading
-from store.roles import match_role, role_groups
+from store.roles import match_role, private_posts, role_groups
 from store.verbs import verb_condition
 from store.voices import NOBODY, Voices, find_voices
 
@@ -88,6 +88,9 @@ def find_conditions(
         values["people"] = voices.people
     if query.role is not None:
         speakers.append(match_role(query.role))
+        if private := private_posts(query.role):
+            rows.append(f"NOT written(:private, {_ROLE})")
+            values["private"] = private
     outlets = None if query.outlet is None else tuple(find_outlets(db, query.outlet))
     return Conditions(tuple(rows), tuple(speakers), cues, outlets, values, _ids(db, query), voices)
 
@@ -108,9 +111,9 @@ def _find_left_out(db: Database, called: str, audience: Audience) -> str:
 
 # An organisation's own statements, and those of who has it in the role that the article gives,
 # or an office in an article on it.
-_SPEAKS_FOR = """(coalesce(a.speaker_id IN ({own}), 0) OR written(
-  :people, iif(a.speaker_kind = 'anonymous', a.speaker_name, coalesce(a.speaker_role, ''))
-) OR (a.speaker_id, a.article_id) IN (VALUES {officers}))"""
+_ROLE = "iif(a.speaker_kind = 'anonymous', a.speaker_name, coalesce(a.speaker_role, ''))"
+_SPEAKS_FOR = f"""(coalesce(a.speaker_id IN ({{own}}), 0) OR written(:people, {_ROLE})
+OR (a.speaker_id, a.article_id) IN (VALUES {{officers}}))"""
 
 
 def id_list(ids: Iterable[int]) -> str:

@@ -18,6 +18,9 @@ FEDERATIONS = frozenset(
 )
 """Whose parts have bodies of the same names: a "Supreme Court" need not be theirs."""
 
+UNIONS = frozenset({"EU", "UN"})
+"""What counts as a state, and yet is a body with officers of its own."""
+
 _NO_STATES = frozenset({"XA", "XB", "QO", "ZZ"})
 """What CLDR lists beside them."""
 _KOREAS = {"north": "KP", "south": "KR"}
@@ -57,6 +60,12 @@ def find_headings(name: str) -> frozenset[str]:
     code, known = find_state(name), gazetteer()
     groups = (known.states, known.people, known.capitals, known.seats)
     return frozenset(each for group in groups for each in group if code and group[each] == code)
+
+
+def find_adjectives(name: str) -> frozenset[str]:
+    """What people of a state are called, asked for by its name or capital: "north korean"."""
+    code = find_state(name) or find_capital(name)
+    return frozenset(each for each, state in gazetteer().people.items() if code and state == code)
 
 
 def find_owner(words: tuple[str, ...]) -> tuple[str, int] | None:

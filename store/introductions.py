@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -49,7 +49,7 @@ def find_owner(text: str, place: Span, bodies: Sequence[NamedBody]) -> int | Non
     start, end = place
     windows = ((max(0, start - _WINDOW), start), (end, end + _WINDOW), place)
     for window, pattern in zip(windows, _patterns(), strict=True):
-        words = _mark(text, window, bodies)
+        words = _courtesy().sub("", _mark(text, window, bodies))
         if window[1] == start and not _ends_introduction(words):
             continue
         found = pattern.search(words)
@@ -76,14 +76,21 @@ def _mark(text: str, window: Span, bodies: Sequence[NamedBody]) -> str:
 def _ends_introduction(words: str) -> bool:
     """Whether words before a name may introduce it: cheaper to tell than to read them."""
     last = re.split("[ -]", words.rstrip(" ,").lower()[-_LONGEST:])[-1]
-    return last.endswith(_CLOSE) or last in _last_words()
+    return last.endswith(_CLOSE) or last in _last_words() or words.endswith(", ")
 
 
 @cache
 def _last_words() -> frozenset[str]:
     offices = read_list("offices")
-    lists = ("heads", "heads_of_a_body", "firms", "groups", "kinds")
+    lists = ("heads", "heads_of_a_body", "firms", "groups", "kinds", "posts")
     return frozenset(word.rpartition("-")[2] for name in lists for word in offices[name])
+
+
+@cache
+def _courtesy() -> re.Pattern[str]:
+    """What stands between an office and a name, and tells nothing: "its chair, Dame Ada Holt"."""
+    titles = "|".join(read_list("offices")["courtesy"])
+    return re.compile(rf"(?<!\w)(?:(?:{titles})\.? )+$", re.IGNORECASE)
 
 
 @cache
@@ -92,31 +99,43 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     words = {name: "|".join(listed) for name, listed in read_list("offices").items()}
     kinds = f"{words['firms']}|{words['groups']}|{words['kinds']}"
     office = rf"(?:[\w-]+ (?:and )?){{0,4}}?(?:{words['heads']}|{words['heads_of_a_body']})"
+    field = r"(?: (?:of|for) (?:[\w-]+ ){0,3}[\w-]+)?"
     alone = rf"(?:(?:{words['before']})[ -])*(?:{words['heads']})"
     name = rf"{_OPEN}\d+{_CLOSE}"
     called = rf"(?:the |an? )(?:[a-z-]+ )?(?P<of_kind>{kinds})(?! (?:{_OPEN}|(?-i:[A-Z])))"
-    ways = (
-        rf"(?<!\w)(?:(?:(?P<its>its)|the (?P<kind>{kinds})|(?P<name>{name}))(?:['’]s?)? {office}"
-        rf"|an? (?P<a_kind>{kinds}) {office}"
-        rf"|{office},? (?:for|of|at|with) (?:{called}"
-        rf"|(?:(?:the|an?) (?:[a-z-]+ ){{0,2}})?(?P<of_name>{name})))(?![\w'’])"
-    )
+    owned = rf"(?P<part_of_kind>{kinds})['’]s? (?:[\w-]+ ){{0,4}}(?:[\w-]+|{name})"
+    part = rf"(?:{words['of_a_part']}) of the {owned}"
     opening = r"(?:^|\n|[.!?,:;][”\"’]?\s+|\bsaid )"
+    post = "|".join(read_list("offices")["posts"])
+    ways = (
+        rf"(?:(?<!\w)|(?!\w))(?:(?:(?P<its>its)|the (?P<kind>{kinds})|(?P<name>{name}))(?:['’]s?)?"
+        rf" {office}{field}|{part}"
+        rf"|(?:an? |{opening}(?!(?:{words['several']}) ))(?P<a_kind>{kinds}) {office}"
+        rf"|{office},? (?:for|of|at|with) (?:{called}"
+        rf"|(?:(?:the|an?) (?:[a-z-]+ ){{0,2}})?(?P<of_name>{name}))"
+        rf"|(?:(?:the|an?) |{opening})(?:deputy )?(?P<post>{post})(?! (?:of|for|to))"
+        rf"|(?P<others>(?:her|his|their|(?:[\w-]+ ){{0,3}}[\w-]+['’]s?) (?!its |the |an? ){office}"
+        rf"|(?:{words['of_anybody']}) (?:for|of|to) \w+))(?![\w'’])"
+    )
     return (
         re.compile(rf"(?:{ways},?|{opening}(?P<alone>{alone})) $", re.IGNORECASE),
-        re.compile(rf"^,? (?:who is )?(?:an? |the )?{ways}", re.IGNORECASE),
-        re.compile(rf"^(?:an? |the )?{ways}", re.IGNORECASE),
+        re.compile(rf"^,? (?:who is )?(?:an? |the )??{ways}", re.IGNORECASE),
+        re.compile(rf"^(?:an? |the )??{ways}", re.IGNORECASE),
     )
 
 
 def _resolve(
-    text: str, at: int, bodies: Iterable[NamedBody], told: dict[str, str | None]
+    text: str, at: int, bodies: Sequence[NamedBody], told: dict[str, str | None]
 ) -> int | None:
     if name := told["name"] or told["of_name"]:
         return int(name.strip(_OPEN + _CLOSE))
+    if told["others"]:
+        return NOBODY
+    if post := told["post"]:
+        return _find_kind(text, at, bodies, read_list("offices")["posts"][post.lower()])
+    if kind := told["kind"] or told["of_kind"] or told["a_kind"] or told["part_of_kind"]:
+        return _find_kind(text, at, bodies, kind.lower())
     before = [body for body in bodies if body.start < at]
-    if kind := told["kind"] or told["of_kind"] or told["a_kind"]:
-        return _find_kind(text, at, before, kind.lower())
     paragraph = _open_paragraph(text, at)
     if told["its"] and not _SENTENCE.search(text, paragraph, at):
         paragraph = _open_paragraph(text, paragraph)
@@ -128,22 +147,32 @@ def _open_paragraph(text: str, at: int) -> int:
     return text.rfind("\n", 0, len(text[:at].rstrip())) + 1
 
 
-def _find_kind(text: str, at: int, bodies: list[NamedBody], kind: str) -> int | None:
+def _find_kind(text: str, at: int, named: Sequence[NamedBody], kind: str) -> int | None:
     """The one that may be called so: by a word of its name, or as none of them speaks against it.
 
-    A company may have any name, a council hardly. What was named long ago is what the text has
-    named most.
+    A company may have nearly any name, a council hardly. What was named long ago is what the
+    text names most.
     """
     kinds: dict[str, list[str]] = read_list("offices")["kinds"]
+    bodies = [each for each in named if each.start < at]
     if kind in kinds:
         fitting = [each for each in bodies if each.words & {kind, *kinds[kind]}]
-        return _nearest(text, fitting) or NOBODY
+        found = _nearest(text, fitting) or NOBODY
+        if found or kind not in read_words("offices", "groups"):
+            return found
     if kind not in read_words("offices", "groups"):
-        others = {word for each, words in kinds.items() for word in (each, *words)}
-        bodies = [each for each in bodies if not (each.words & others or find_seat(each.name))]
+        bodies = [each for each in bodies if not _is_no_firm(each)]
     if bodies and bodies[-1].start < _open_paragraph(text, _open_paragraph(text, at)):
-        return Counter(each.entity for each in bodies).most_common(1)[0][0]
+        times = Counter(each.entity for each in named)
+        return max(bodies, key=lambda each: (times[each.entity], each.start)).entity
     return _nearest(text, bodies)
+
+
+def _is_no_firm(body: NamedBody) -> bool:
+    kinds: dict[str, list[str]] = read_list("offices")["kinds"]
+    others = {word for each, words in kinds.items() for word in (each, *words)}
+    common = read_words("bodies", "common_words") >= body.words
+    return common or bool(body.words & others or find_seat(body.name))
 
 
 def _nearest(text: str, bodies: Sequence[NamedBody]) -> int | None:

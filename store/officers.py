@@ -37,8 +37,7 @@ class _Named:
     text: str
     bodies: list[NamedBody] = field(default_factory=list)
     """In the order of the text."""
-    people: dict[int, str] = field(default_factory=dict)
-    """As it is kept."""
+    people: dict[int, list[Span]] = field(default_factory=dict)
 
 
 def find_officers(
@@ -71,7 +70,7 @@ def _is_theirs(owner: int | None, bodies: Collection[int], mainly: int, role: st
 
 def _find_owner(named: _Named, person: int, role: str) -> int | None:
     """Whose officer somebody is, as far as the article tells it."""
-    places = _read_spans(named.people.get(person, "")) or _find_words(named.text, role)
+    places = named.people.get(person) or _find_words(named.text, role)
     owners = (find_owner(named.text, place, named.bodies) for place in places[:_FIRST])
     return next((owner for owner in owners if owner is not None), None)
 
@@ -90,8 +89,8 @@ def _load_named(
     kept = set(asked)
     for article, entity, kind, name, spans in db.execute(_NAMED.format(ids=ids)):
         named = found[article]
-        if kind == "person":
-            named.people[entity] = spans
+        if kind == "person" and entity not in asked:
+            named.people[entity] = _read_spans(spans) or _find_words(named.text, name)
         elif kind != "place" or entity in asked:
             kept.update([entity] * (kind == "organisation"))
             named.bodies += _read_places(named.text, entity, kind, name, _read_spans(spans))
@@ -190,7 +189,10 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 
 
 _NAMED = """
-SELECT article_id, entity_id, coalesce(presences.kind, entities.kind),
+SELECT article_id, entity_id, iif(EXISTS (
+    SELECT 1 FROM attributions WHERE attributions.article_id = presences.article_id
+      AND speaker_id = entity_id AND speaker_kind = 'organisation'
+  ), 'organisation', coalesce(presences.kind, entities.kind)),
   coalesce(presences.name, entities.name), spans
 FROM presences JOIN entities ON entities.id = entity_id WHERE article_id IN ({ids})
 """

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 
+from store.folding import fold
+from store.gazetteer import gazetteer
 from store.lists import read_list
 from store.words import all_of, side_by_side
 
@@ -55,6 +57,23 @@ def _read_words(words: str, groups: Mapping[str, str]) -> str:
     taken = [f"({groups[word[1:]]})" for word in each if word[:1] == "+"]
     match = " OR ".join([*taken, _any_of(word for word in each if word[:1] != "+")])
     return f"({match}) NOT ({_any_of(others.split(', '))})" if others else match
+
+
+@cache
+def private_posts(role: str) -> str:
+    """A pattern for the roles that make somebody no official: "president of the Mill Workers".
+
+    A president, a secretary and a spokesman may be a state's or anybody's; empty for a role
+    that takes in both.
+    """
+    lists = read_list("offices")
+    if fold(role) not in lists["public_roles"]:
+        return ""
+    states = [each for each in gazetteer().states if " " in each]
+    public = "|".join([*lists["public_words"], *states])
+    posts = "|".join(lists["posts_of_anybody"])
+    named = r"(?:of|for|at|with) (?:the )?[A-Z][\w’'.-]+ (?:[\w’'-]+ )?[A-Z]"
+    return rf"\b(?i:{posts}) (?={named})(?!.*\b(?i:{public})\b)"
 
 
 def groups_of_people() -> frozenset[str]:

@@ -12,12 +12,14 @@ from sqlite_utils import Database
 from store.audience import audience_values, known_names
 from store.bodies import seat_name
 from store.folding import fold
+from store.gazetteer import UNIONS, find_adjectives, find_state
 from store.holders import find_holders
 from store.labels import labelled, speaker_label
 from store.lists import read_list, read_words
 from store.officers import find_officers, match_officers
 from store.powers import find_acting, find_powers
 from store.records import Audience
+from store.role_patterns import match_name, write_people
 from store.roles import match_group_of, match_office, match_title
 from store.speakers import find_called, find_named
 from store.words import all_of, any_of, side_by_side
@@ -29,11 +31,6 @@ _LONGEST_OFFICE, _LONGEST_CALLED, _LONGEST = 4, 10, 30
 the longest not at all."""
 _SEVERAL = re.compile(r" (?:and|or) ")
 _OFFICE_OF = re.compile(r"(?P<office>.+?) (?:of|at|for|from) (?:the )?(?P<body>.+)")
-_NOT_OF_IT = ("former ", "ex-", "ex ", "to ", "to the ", "against ", "against the ")
-"""A former White House aide and the ambassador to the EU do not speak for them."""
-
-_NO_SUCH = ("shadow ", "deputy ", "vice ", "vice-", "assistant ")
-"""And the shadow health secretary holds no such office."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +107,8 @@ def _find_one(db: Database, called: str, audience: Audience) -> Voices:
     powers, acting = find_powers(db, called), find_acting(db, called)
     states = powers.same | powers.also | acting.also
     called_so = find_named(db, called, audience)
-    named = called_so | states | _find_parts(db, called, audience)
+    own_parts = _find_parts(db, called, audience)
+    named = called_so | states | own_parts
     people = set(named.values()) == {"person"}
     if people and len(named) > _MOST_IDS:
         return Voices(frozenset(named), "", many=True)
@@ -119,16 +117,23 @@ def _find_one(db: Database, called: str, audience: Audience) -> Voices:
         return Voices(frozenset(named), " OR ".join(parts))
     names = _names(db, called, named, audience)
     spoken = read_list("bodies")["speaks_through"].get(called and seat_name(called), [])
-    parts += [f"{{speaker_role speaker_name}} : ({side_by_side(name)})" for name in names]
+    parts += [f"{{speaker_role speaker_name}} : ({match_name(name)})" for name in names]
     parts += [f"{{speaker_role speaker_name}} : ({all_of(who)})" for who in spoken]
+    people_of = find_adjectives(called)
+    parts += [f"{{speaker_role speaker_name}} : ({side_by_side(people)})" for people in people_of]
     if not named:
-        as_called = Voices(frozenset(), " OR ".join(parts), _people(names, spoken, _NO_SUCH))
+        as_called = Voices(
+            frozenset(), " OR ".join(parts), write_people(names, spoken, people_of, office=True)
+        )
         return _find_holder(db, called, audience, _add_known(db, audience, as_called))
-    bodies = [each for each, kind in called_so.items() if kind != "person"]
-    officers = find_officers(db, set(bodies).difference(powers.same), audience)
+    bodies = {each for each, kind in (called_so | own_parts).items() if kind != "person"}
+    no_bodies = set() if find_state(called) in UNIONS else powers.same.keys()
+    officers = find_officers(db, bodies - no_bodies, audience)
     if officers:
         parts.append(match_officers(officers))
-    return Voices(frozenset(named), " OR ".join(parts), _people(names, spoken), officers)
+    return Voices(
+        frozenset(named), " OR ".join(parts), write_people(names, spoken, people_of), officers
+    )
 
 
 def _add_known(db: Database, audience: Audience, as_called: Voices) -> Voices:
@@ -222,7 +227,15 @@ def _names(db: Database, called: str, named: dict[int, str], audience: Audience)
     rows = db.execute(sql, audience_values(audience)).fetchall() if named else []
     others = (name for name in map(fold, (name for (name,) in rows)) if not _is_anybodys(name))
     short = [] if named else _written_short(called)
-    return [name for name in dict.fromkeys([called, *others, *short]) if name]
+    return [name for name in dict.fromkeys([called, *others, *_known_as(called), *short]) if name]
+
+
+def _known_as(called: str) -> list[str]:
+    """By which other names everybody knows a body: UAW, and in full."""
+    short: dict[str, str] = read_list("bodies")["acronyms"]
+    whole: dict[str, str] = read_list("bodies")["whole_names"]
+    pairs = [*short.items(), *((letters, name) for name, letters in whole.items())]
+    return [short[called]] if called in short else [one for one, name in pairs if name == called]
 
 
 def _written_short(called: str) -> list[str]:
@@ -235,19 +248,3 @@ def _written_short(called: str) -> list[str]:
 def _is_anybodys(name: str) -> bool:
     """Whether it is made of words that many names have: "State" for the State Department."""
     return read_words("bodies", "common_words").issuperset(name.split())
-
-
-def _people(names: list[str], spoken: list[str], no_such: tuple[str, ...] = ()) -> str:
-    """One of the names in a role, unless they once were of it, or deal with it.
-
-    Other names than the one asked for stand there as names are written: who lives across the
-    street does not speak for Downing Street. The prime minister's spokesman does.
-    """
-    words = (
-        re.sub(r"(\w)s?(?= |$)", r"\1s?", re.escape(name)).replace(r"\ ", r"\W+") for name in names
-    )
-    ways = "|(?-i:(?=[^a-z]))".join(words)
-    others = "".join(f"(?<!{before})" for before in (*_NOT_OF_IT, *no_such))
-    through = "|".join(re.sub(r"\s", r"(?:\\W+s)?\\W+", one) for one in spoken)
-    theirs = rf"|^(?:the )?(?:{through})\b" if spoken else ""
-    return rf"(?i:{others}\b(?:{ways})\b{theirs})" if names else "(?!)"

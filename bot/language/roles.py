@@ -31,7 +31,10 @@ _BEING = frozenset({"is", "was", "became", "remains"})
 _SERVING = re.compile(r"who (?:has )?(?:served|serves|worked|works|acts|took over|takes over) as ")
 _LONGEST_SERVING = 6
 """Tokens of "who has served as a"."""
+_PAST, _LESS = ("former ", "ex-", "onetime "), 2.0
+"""What somebody once was, and how much less it weighs: they are what they are now."""
 _LEADING = frozenset({"leads", "heads", "runs", "chairs", "directs", "founded", "represents"})
+_NOW_LEADING = frozenset({"leading", "heading", "overseeing", "directing", "coordinating"})
 _LOOSE_ENDS = frozenset({"IN", "DT", "CC", "TO", "PRP$", "HYPH", ",", "_SP"})
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _TIMES = frozenset({"DATE", "TIME"})
@@ -69,7 +72,8 @@ def find_roles(doc: Doc, spans: Iterable[tuple[int, int]]) -> frozenset[str]:
 
 
 def _weigh(candidate: _Candidate) -> float:
-    return candidate.weight + 0.3 * min(len(candidate.text.split()), 8)
+    past = candidate.text.lower().startswith(_PAST)
+    return candidate.weight + 0.3 * min(len(candidate.text.split()), 8) - past * _LESS
 
 
 def _find_candidates(doc: Doc, span: tuple[int, int]) -> Iterator[_Candidate]:
@@ -258,19 +262,20 @@ def _find_plain_office(doc: Doc, end: int) -> Span | None:
 
 
 def _find_leading_clause(doc: Doc, end: int) -> str:
-    """What a person leads: "who heads the agency"."""
-    clause = doc[end : end + 3]
-    if len(clause) < 3 or clause[0].text != "," or clause[1].lower_ != "who":  # noqa: PLR2004
+    """What a person leads: "who heads the agency", "who is leading the search"."""
+    clause = doc[end : end + 4]
+    if len(clause) < 4 or clause[0].text != "," or clause[1].lower_ != "who":  # noqa: PLR2004
         return ""
-    if clause[2].lower_ not in _LEADING:
+    now = clause[2].lower_ == "is" and clause[3].lower_ in _NOW_LEADING
+    if clause[2].lower_ not in _LEADING and not now:
         return ""
-    last = end + 3
+    last = end + 3 + now
     while last < min(len(doc), end + _LONGEST_APPOSITION) and not _ends_phrase(doc[last]):
         last += 1
     while doc[last - 1].tag_ in _LOOSE_ENDS:
         last -= 1
     names = any(token.pos_ == "PROPN" for token in doc[end + 3 : last])
-    return _write(doc[end + 1 : last]) if names else ""
+    return _write(doc[end + 1 : last]) if names or now else ""
 
 
 def _strip_determiner(span: Span | None) -> Span | None:

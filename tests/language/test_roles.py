@@ -52,6 +52,11 @@ ROLES = [
         "Jonas Berg",
         "who heads the Center of Research for Development in Port Velmora",
     ),
+    (
+        "So said Jonas Berg, who is leading the search for the crew.",
+        "Jonas Berg",
+        "who is leading the search for the crew",
+    ),
     ("Secretary of Labor Frank Osei said so.", "Frank Osei", "Secretary of Labor"),
     ("Minister for Housing Aoife Brennan said so.", "Aoife Brennan", "Minister for Housing"),
     ("The Taoiseach, Declan Harrity, said so.", "Declan Harrity", "Taoiseach"),
@@ -82,3 +87,12 @@ def test_the_longest_of_several_roles_is_taken(nlp: Language) -> None:
     )
     (person,) = [entity for entity in find_entities(nlp(text)) if entity.kind == "person"]
     assert person.role == "spokeswoman for the Transport Board"
+
+
+def test_what_somebody_is_counts_before_what_they_once_were(nlp: Language) -> None:
+    text = (
+        "Dana Whitlock, the transport secretary, said no. "
+        "Whitlock, a former head of a shipyard in Hull, took office in May."
+    )
+    (person,) = [entity for entity in find_entities(nlp(text)) if entity.kind == "person"]
+    assert person.role == "transport secretary"

@@ -106,6 +106,24 @@ def test_a_word_of_a_role_counts_only_where_it_means_one_of_the_group(
     assert sorted(texts(ask(db, role=role))) == found
 
 
+def test_officials_speak_for_the_public_and_not_for_a_private_body(db: Database) -> None:
+    save(
+        db,
+        Said("Ada Holt", "member", role="Council member"),
+        Said("Ben Moor", "head", role="FEMA Administrator"),
+        Said("EPA", "agency", speaker="organisation"),
+        Said("Cy Dunn", "leading", role="who is leading the response"),
+        Said("Di Egan", "for the mayor", role="spokesman for Mayor Dan Orr"),
+        Said("Ed Farr", "abroad", role="president of South Korea"),
+        Said("Flo Gray", "firm", role="spokesman for Plains Crossing Electric"),
+        Said("Gus Hall", "union", role="general secretary of the Mill Workers"),
+        Said("Ida Jones", "branch", role="Unison branch secretary"),
+    )
+    found = ["abroad", "agency", "for the mayor", "head", "leading", "member"]
+    assert sorted(texts(ask(db, role="officials"))) == found
+    assert sorted(texts(ask(db, role="union leaders"))) == ["union"]
+
+
 def test_every_group_of_roles_is_a_full_text_query(db: Database) -> None:
     for group in role_groups():
         db.execute("SELECT rowid FROM attributions_fts(?)", [match_role(group)]).fetchall()

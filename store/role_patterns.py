@@ -1,0 +1,65 @@
+"""How roles tell for whom somebody speaks: patterns and queries for a name as it stands in them."""
+
+from __future__ import annotations
+
+import re
+
+from store.lists import read_list
+from store.words import side_by_side
+
+_MOST_LETTERS = 4
+"""Of a name that may be an acronym: U.N."""
+_NOT_OF_IT = ("former ", "ex-", "ex ", "to ", "to the ", "against ", "against the ")
+"""A former White House aide and the ambassador to the EU do not speak for them."""
+
+_NO_SUCH = ("shadow ", "deputy ", "vice ", "vice-", "assistant ")
+"""And the shadow health secretary holds no such office."""
+
+
+def write_people(
+    names: list[str], spoken: list[str], people_of: frozenset[str], *, office: bool = False
+) -> str:
+    """One of the names in a role, unless they once were of it, or deal with it.
+
+    Other names than the one asked for stand there as names are written: who lives across the
+    street does not speak for Downing Street. The prime minister's spokesman does.
+
+    Args:
+        names: By which it is called, folded; the first one is what was asked for.
+        spoken: Descriptions of those through whom it speaks.
+        people_of: What people of a state are called: of "the Hungarian foreign minister".
+        office: Whether an office was asked for and no body: nobody's deputy holds it.
+    """
+    words = map(_write_pattern, names)
+    ways = "|(?-i:(?=[^a-z]))".join(words)
+    others = "".join(f"(?<!{before})" for before in (*_NOT_OF_IT, *(_NO_SUCH if office else ())))
+    through = "|".join(re.sub(r"\s", r"(?:\\W+s)?\\W+", one) for one in spoken)
+    theirs = rf"|^(?:the )?(?:{through})\b" if spoken else ""
+    theirs += rf"|{others}\b{_write_state(people_of)}" if people_of else ""
+    return rf"(?i:{others}\b(?:{ways})(?!\w){theirs})" if names else "(?!)"
+
+
+def _write_state(people_of: frozenset[str]) -> str:
+    """How roles tell that somebody speaks for a state: "Hungarian foreign minister"."""
+    far, near = (
+        "|".join(read_list("bodies")[f"posts_{each}"]) for each in ("of_a_state", "beside")
+    )
+    people = "|".join(sorted(people_of))
+    return rf"(?:{people}) (?:(?:(?!of |for )[\w-]+ ){{0,3}}(?:{far})|(?:{near}))(?!\w)"
+
+
+def match_name(name: str) -> str:
+    """A full-text query for a name, its letters also each for itself: U.N."""
+    spelled = side_by_side(" ".join(name)) if _may_be_letters(name) else ""
+    return " OR ".join(filter(None, (side_by_side(name), spelled)))
+
+
+def _may_be_letters(name: str) -> bool:
+    return len(name) <= _MOST_LETTERS and name.isalpha()
+
+
+def _write_pattern(name: str) -> str:
+    """How a name may stand in a role: its words with or without an "s", letters with dots."""
+    if _may_be_letters(name):
+        return r"\.?".join(name) + r"\.?s?"
+    return re.sub(r"(\w)s?(?= |$)", r"\1s?", re.escape(name)).replace(r"\ ", r"\W+")
