@@ -111,7 +111,7 @@ def _with_second(tokens: Range, cue: Token, page: Page, *, finite: bool) -> Rang
     A verb joins a clause only, a noun things as well: "warned of gusts | and danger to life".
     """
     for second in cue.children:
-        told = _is_told(second) if finite else second.pos_ in _THINGS
+        told = _is_told(second, cue) if finite else second.pos_ in _THINGS
         if second.dep_ == "conj" and second.i >= tokens[1] and told:
             between = page.doc[tokens[1] : second.left_edge.i]
             if not any(is_word(each) and each.dep_ != "cc" for each in between):
@@ -165,11 +165,14 @@ def _with_reason(tokens: Range, cue: Token, page: Page, marks: frozenset[str]) -
     return tokens
 
 
-def _is_told(second: Token) -> bool:
-    """Whether it is no deed of who speaks: no finite verb, one of being, or "would ..."."""
+def _is_told(second: Token, cue: Token) -> bool:
+    """Whether it is no deed of who speaks: no finite verb, one of being, "would" or "had ..."."""
     if any(child.dep_ in SUBJECTS for child in second.children):
         return False
     modal = any(child.tag_ == "MD" for child in second.children)
+    past = any(child.lower_ == "had" and child.dep_ == "aux" for child in second.children)
+    if past and cue.tag_ == "VBD":
+        return True
     return modal or second.pos_ != "VERB" or second.lemma_ == "have"
 
 

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from bot.language.page import Page, Range
+from bot.language.page import Page, Range, find_root
 from bot.language.subjects import (
     SUBJECTS,
     find_adjective_source,
+    find_leading,
     find_noun_source,
     find_source,
     is_passive,
@@ -21,6 +22,7 @@ from bot.language.subjects import (
 from bot.language.wordlists import read_words
 
 _WH = frozenset({"WDT", "WP", "WP$", "WRB"})
+_BARE_NOUNS = frozenset({"NNS", "NNP", "NNPS"})
 _SETTINGS = frozenset({"after", "at", "before", "by", "during", "in", "on", "over", "to", "via"})
 """What brings where, when and to whom something was said."""
 
@@ -61,9 +63,31 @@ def find_frames(page: Page) -> Iterator[Frame]:
 
 def verb_frame(verb: Token, page: Page) -> Frame:
     """Complements of a verb, and its subject or that of the verb it hangs on."""
+    if _is_mistaken(verb):
+        return _mend_participle(verb, page)
     slots = tuple(slot for child in verb.children for slot in _verb_slots(verb, child, page))
     passive = is_passive(verb)
     return Frame(verb, slots, find_source(verb, page, passive=passive), passive)
+
+
+def _is_mistaken(verb: Token) -> bool:
+    """Whether a verb is taken for a word of its object: "Roe, the chair, | accused ministers of".
+
+    So it is only behind a mark, before a noun without an article, where no verb heads the sentence.
+    """
+    noun = verb.head
+    bare = verb.dep_ == "amod" and verb.i < noun.i and noun.tag_ in _BARE_NOUNS
+    bare = bare and not any(c.i < verb.i and c.dep_ != "punct" for c in noun.children)
+    parted = verb.i > 0 and verb.nbor(-1).text in {",", ")"}
+    return bare and parted and find_root(noun).pos_ not in {"VERB", "AUX"}
+
+
+def _mend_participle(verb: Token, page: Page) -> Frame:
+    noun = verb.head
+    behind = (child for child in noun.children if child.i > noun.i and child.dep_ == "prep")
+    slots = [Slot("p:" + child.lower_, child, page.subtree(child)) for child in behind]
+    thing = Slot("obj", noun, (verb.i + 1, noun.i + 1))
+    return Frame(verb, (thing, *slots), find_leading(verb, page))
 
 
 def noun_frame(noun: Token, page: Page) -> Frame:
@@ -158,7 +182,8 @@ def _bare_name(child: Token, parts: set[str]) -> str:
         return "objinf" if parts & SUBJECTS else "inf"
     if child.tag_ == "VBG" and not parts & {"aux", *SUBJECTS}:
         return "ing"
-    return "bare" if child.pos_ in {"VERB", "AUX"} and child.dep_ == "ccomp" else "small"
+    finite = child.pos_ in {"VERB", "AUX"} or "auxpass" in parts  # "it was deeply concerned"
+    return "bare" if finite and child.dep_ == "ccomp" else "small"
 
 
 def _noun_slots(noun: Token, child: Token, page: Page) -> Iterator[Slot]:

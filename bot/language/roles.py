@@ -208,7 +208,8 @@ def _read_noun_phrase(doc: Doc, start: int) -> Span | None:
 def _find_head(doc: Doc, start: int) -> int | None:
     for token in doc[start : start + _LONGEST_TITLE]:
         following = doc[token.i + 1] if token.i + 1 < len(doc) else None
-        if is_person_noun(token) and not (following is not None and _continues(following)):
+        told = is_person_noun(token) and token.tag_ != "VBD"  # "Jane Roe, | accused the union"
+        if told and not (following is not None and _continues(following)):
             return token.i
         modifies = token.pos_ in _MODIFIERS or token.pos_ in ("DET", "ADV") or token.text == "-"
         if not modifies and token.tag_ not in ("POS", "PRP$", "VBN", "VBG", "CC"):

@@ -27,6 +27,8 @@ _OPENERS = frozenset({"CCONJ", "PUNCT", "SPACE", "ADV"})
 _FIRST = NAMES | {"DET", "ADJ", "NUM"}
 _LONGEST_NAME = 15
 """Tokens of words that are taken for a name without the parser's help."""
+_HUNG = frozenset({"appos", "conj"})
+_PLACING = frozenset({"inside", "outside"})
 _LOOSE = frozenset({"npadvmod", "dep", "attr", "appos", "nmod", "dobj", "nsubjpass", "meta"})
 
 
@@ -37,6 +39,7 @@ def find_source(verb: Token, page: Page, *, passive: bool = False, depth: int = 
     own = _own_source(verb, passive=passive) or (_passive_subject(verb) if depth else None)
     own = own or _described(verb) or _controller(verb)
     if own is not None:
+        own = _leave_place(own)
         return _join_subjects(page.noun_phrase(own, verb), verb, page)
     if verb.dep_ == "ccomp" and verb.head.lemma_ == "let":
         return find_source(verb.head, page, depth=depth + 1)
@@ -164,6 +167,14 @@ def _own_source(verb: Token, *, passive: bool) -> Token | None:
     return None if passive else _find_taken(verb)
 
 
+def _leave_place(subject: Token) -> Token:
+    """Who is named behind a place that the parser takes for the subject: "Outside court, | Roe"."""
+    first = subject.left_edge
+    if first.lower_ not in _PLACING or not first.is_sent_start or subject.nbor(1).text != ",":
+        return subject
+    return next((c for c in subject.children if c.dep_ in _HUNG and c.i > subject.i), subject)
+
+
 def _find_taken(verb: Token) -> Token | None:
     """The subject that the parser hangs on its conjunction: "after | the governor | told"."""
     marks = (c for c in verb.children if c.dep_ == "mark" and c.i < verb.i)
@@ -219,9 +230,24 @@ def _find_unparsed(verb: Token, page: Page) -> Range | None:
     before = [c for c in verb.children if c.i < verb.i and c.pos_ in NAMES and c.dep_ in _LOOSE]
     if before:
         return page.noun_phrase(before[-1], verb)
+    hung = _find_hung(verb)
+    if hung is not None:
+        return page.noun_phrase(hung, verb)
     if verb.i and _is_surname(verb.nbor(-1)):
         return verb.i - 1, verb.i
-    return _find_leading(verb, page) if name_cue(verb) in read_words("speech_cues") else None
+    return find_leading(verb, page) if name_cue(verb) in read_words("speech_cues") else None
+
+
+def _find_hung(verb: Token) -> Token | None:
+    """The subject that the parser hangs on the place before it: "In Oslo, | Jane Roe, ..., said"."""
+    opening = next((c for c in verb.children if c.dep_ == "prep" and c.is_sent_start), None)
+    place = next((c for c in opening.children if c.dep_ == "pobj"), None) if opening else None
+    if place is None or opening is None or opening.i > verb.i:
+        return None
+    apart = (c for c in place.children if c.dep_ in _HUNG and c.i < verb.i)
+    apart = (c for c in apart if c.pos_ in NAMES and c.left_edge.nbor(-1).text == ",")
+    joined = any(c.dep_ == "cc" for c in place.children)
+    return None if joined else next(apart, None)
 
 
 def _is_surname(word: Token) -> bool:
@@ -230,14 +256,14 @@ def _is_surname(word: Token) -> bool:
     return adverb and any(t.pos_ == "PROPN" and t.text == word.text for t in word.doc)
 
 
-def _find_leading(verb: Token, page: Page) -> Range | None:
+def find_leading(verb: Token, page: Page) -> Range | None:
     """The name that opens the sentence of a cue: "Berg, who had left, said that"."""
     doc, start = page.doc, page.sentences[verb.i][0]
     while start < verb.i and (page.quoted[start] >= 0 or doc[start].pos_ in _OPENERS):
         start += 1
     if doc[start].pos_ in {"ADP", "SCONJ"}:
         start = next((i + 1 for i in range(start, verb.i) if doc[i].text == ","), verb.i)
-    cut = (i for i in range(start, verb.i) if doc[i].text == "," or doc[i].text in DASHES)
+    cut = (i for i in range(start, verb.i) if doc[i].text in {",", "(", *DASHES})
     end = next(cut, verb.i)
     while end > start and doc[end - 1].pos_ in {"ADV", "AUX", "PART"}:
         end -= 1
