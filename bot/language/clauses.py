@@ -98,6 +98,7 @@ def _bound(kept: list[Slot], frame: Frame, page: Page) -> tuple[Range, ...]:
     ranges[-1] = _cut_tail(ranges[-1], page, finite=finite)
     ranges[-1] = _with_second(ranges[-1], frame.cue, page, finite=finite)
     if not finite:
+        ranges[-1] = _with_quoted(ranges[-1], page)
         ranges[-1] = _leave_medium(_with_compared(ranges[-1], frame.cue, page), page)
     if finite or all(slot.name == "obj" for slot in kept):
         ranges[-1] = _with_reason(ranges[-1], frame.cue, page, _GROUNDS if finite else _CONDITIONS)
@@ -127,6 +128,14 @@ def _leave_day(tokens: Range, cue: Token, page: Page) -> Range:
         return tokens
     told = opening[1].ent_type_ == "DATE" and opening[2].dep_ in SUBJECTS
     return (start + 2, tokens[1]) if told else tokens
+
+
+def _with_quoted(tokens: Range, page: Page) -> Range:
+    """With the quote right behind it, whatever the parser thinks: "called the suit | “too late”"."""
+    at = tokens[1]
+    index = page.quoted[at] if at < len(page.doc) else -1
+    opens = index >= 0 and page.ranges[index][0] == at and page.sentences[at - 1][1] > at
+    return (tokens[0], page.ranges[index][1]) if opens else tokens
 
 
 def _with_compared(tokens: Range, cue: Token, page: Page) -> Range:

@@ -12,6 +12,7 @@ from spacy.tokens import Token
 
 from bot.language.page import Page, Range, find_root
 from bot.language.subjects import (
+    PASSIVE_SUBJECTS,
     SUBJECTS,
     find_adjective_source,
     find_leading,
@@ -23,6 +24,9 @@ from bot.language.wordlists import read_words
 
 _WH = frozenset({"WDT", "WP", "WP$", "WRB"})
 _BARE_NOUNS = frozenset({"NNS", "NNP", "NNPS"})
+_FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
+_SUBJECTS = SUBJECTS | PASSIVE_SUBJECTS
+_THINGS = frozenset({"dobj", "npadvmod", "prep"})
 _SETTINGS = frozenset({"after", "at", "before", "by", "during", "in", "on", "over", "to", "via"})
 """What brings where, when and to whom something was said."""
 
@@ -66,8 +70,31 @@ def verb_frame(verb: Token, page: Page) -> Frame:
     if _is_mistaken(verb):
         return _mend_participle(verb, page)
     slots = tuple(slot for child in verb.children for slot in _verb_slots(verb, child, page))
+    slots = _join_subject(verb, slots, page)
     passive = is_passive(verb)
     return Frame(verb, slots, find_source(verb, page, passive=passive), passive)
+
+
+def _join_subject(verb: Token, slots: tuple[Slot, ...], page: Page) -> tuple[Slot, ...]:
+    """A clause with its subject, taken for an object: "warned | bills in Oslo | could grow"."""
+    clause = next((c for c in verb.children if c.i > verb.i and _lacks_subject(c)), None)
+    if clause is None or verb.lemma_ not in read_words("speech_cues") | read_words("view_cues"):
+        return slots
+    start, end = verb.i + 1, page.subtree(clause)[1]
+    before = [c.dep_ for c in verb.children if start <= c.i < clause.left_edge.i]
+    if "dobj" not in before or not _THINGS.issuperset(before):
+        return slots
+    name = "that" if page.doc[start].lower_ == "that" else "bare"
+    whole = Slot(name, clause, (start, end))
+    return (whole, *(slot for slot in slots if slot.range[0] >= end or slot.range[1] <= start))
+
+
+def _lacks_subject(clause: Token) -> bool:
+    """Whether it is finite by a helping verb, and has no subject: "could grow"."""
+    parts = [c for c in clause.children if c.i < clause.i]
+    helped = any(c.dep_ == "aux" and c.tag_ in _FINITE for c in parts)
+    alone = not any(c.dep_ in _SUBJECTS or c.dep_ == "mark" for c in parts)
+    return clause.dep_ in {"ccomp", "conj"} and helped and alone
 
 
 def _is_mistaken(verb: Token) -> bool:
@@ -120,6 +147,8 @@ def _verb_slots(verb: Token, child: Token, page: Page) -> Iterator[Slot]:
         name = "gap"
     elif name in {"obj", "dat"}:
         yield from _told_to(child, page)
+    if child.dep_ == "advcl" and not name:
+        yield from _said_while(child, page)
     if name:
         yield Slot(name, child, page.subtree(child))
 
@@ -207,11 +236,24 @@ def _said_in(preposition: Token, page: Page) -> Iterator[Slot]:
     speaks = preposition.head.lemma_ in read_words("speech_cues")
     if not speaks or preposition.lower_ not in _SETTINGS:
         return
-    for noun in preposition.children:
-        if noun.dep_ == "pobj":
-            for child in noun.children:
+    for inner in preposition.children:
+        if inner.dep_ == "ccomp" and _is_marked(inner, "that"):
+            yield Slot("that", inner, page.subtree(inner))  # "said after the vote that ..."
+        if inner.dep_ in {"pobj", "pcomp"}:
+            for child in inner.children:
                 if child.dep_ in {"acl", "ccomp", "relcl"} and _opens_with_that(child):
                     yield Slot("that", child, page.subtree(child))
+
+
+def _said_while(clause: Token, page: Page) -> Iterator[Slot]:
+    """A clause that the parser hangs on the time: "ruled before the jury came in that ..."."""
+    verb = clause.head
+    if verb.i > clause.i or clause.lemma_ in read_words("speech_cues") | read_words("view_cues"):
+        return
+    for inner in clause.children:
+        if verb.lemma_ in read_words("speech_cues") and inner.dep_ == "ccomp":
+            if _is_marked(inner, "that"):
+                yield Slot("that", inner, page.subtree(inner))
 
 
 def _told_to(listener: Token, page: Page) -> Iterator[Slot]:
