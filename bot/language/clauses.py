@@ -131,7 +131,7 @@ def _leave_day(tokens: Range, cue: Token, page: Page) -> Range:
 
 
 def _with_quoted(tokens: Range, page: Page) -> Range:
-    """With the quote right behind it, whatever the parser thinks: "called the suit | “too late”"."""
+    """With the quote right behind it, whatever is parsed: "called the suit | “too late”"."""
     at = tokens[1]
     index = page.quoted[at] if at < len(page.doc) else -1
     opens = index >= 0 and page.ranges[index][0] == at and page.sentences[at - 1][1] > at

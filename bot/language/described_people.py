@@ -103,7 +103,12 @@ def is_title_like(head: Token) -> bool:
     """Whether a noun has a capital that no office gives it: in "The Advocate" it is a name."""
     word = head.lower_
     origin = word in read_table("party_words") or word in read_words("demonyms")
-    if origin or word in read_words("capital_offices") or head.ent_type_ == "NORP" or head.is_sent_start:
+    if (
+        origin
+        or word in read_words("capital_offices")
+        or head.ent_type_ == "NORP"
+        or head.is_sent_start
+    ):
         return False
     return head.text[0].isupper() and head.i not in find_headline_tokens(head.doc)
 

@@ -94,7 +94,7 @@ def _is_bare(page: Page, lexicon: Lexicon, index: int, verb: Token, end: int) ->
 
 
 def _says_more(page: Page, lexicon: Lexicon, verb: Token) -> bool:
-    """Whether its sentence has words of its own: "Roe called for calm", "It rose, Roe said, by 2%"."""
+    """Whether its sentence says more: "Roe called for calm", "It rose, Roe said, by 2%"."""
     subject = next((c for c in verb.children if c.dep_ in SUBJECTS), verb)
     behind = (slot for slot in verb_frame(verb, page).slots if slot.head.i > verb.i)
     aside = page.doc[subject.left_edge.i - 1].text == ","

@@ -250,9 +250,9 @@ def _said_while(clause: Token, page: Page) -> Iterator[Slot]:
     verb = clause.head
     if verb.i > clause.i or clause.lemma_ in read_words("speech_cues") | read_words("view_cues"):
         return
-    for inner in clause.children:
-        if verb.lemma_ in read_words("speech_cues") and inner.dep_ == "ccomp":
-            if _is_marked(inner, "that"):
+    if verb.lemma_ in read_words("speech_cues"):
+        for inner in clause.children:
+            if inner.dep_ == "ccomp" and _is_marked(inner, "that"):
                 yield Slot("that", inner, page.subtree(inner))
 
 

@@ -91,7 +91,7 @@ def _find_body_beside(span: Span, start: int, cast: Cast) -> Member | None:
     doc = span.doc
     end = next((i for i in range(start, span.end) if doc[i].text == ","), span.end)
     opened = doc[start].pos_ == "DET"
-    named = (cast.at(i) for i in ((start + opened, end - 1) if opened else (start,)))
+    named = (cast.at(i) for i in ((end - 1, start + 1) if opened else (start,)))
     bodies = (member for member in named if member is not None)
     return next((member for member in bodies if member.entity.kind == "organisation"), None)
 

@@ -239,7 +239,7 @@ def _find_reversed(doc: Doc, start: int, end: int) -> str:
 
 
 def find_explained(name: Token) -> Token | None:
-    """The noun for a person that a name explains: "director" in "The director of Acme, Jane Roe"."""
+    """The noun that a name explains: "director" in "The director of Acme, Jane Roe"."""
     head = name.head
     if head.dep_ == "pobj" and head.head.head.i < head.i:
         head = head.head.head

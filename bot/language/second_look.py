@@ -145,7 +145,8 @@ def _explains(doc: Doc, mention: Mention) -> bool:
     noun = doc[mention.start - 2]
     if around and not is_person_noun(noun):  # "its director of studies, Jane Roe, said"
         noun = find_explained(doc[mention.start : mention.end].root) or noun
-        return is_person_noun(noun) and noun.lemma_ not in read_words("body_roles")
+    if noun.lemma_ in read_words("body_roles") and not is_given_name(mention.words[0]):
+        return False
     return around and noun.is_lower and noun.pos_ == "NOUN" and is_person_noun(noun)
 
 

@@ -113,8 +113,8 @@ def find_first_cue(verb: Token) -> Token | None:
     first = verb.head.head
     if verb.head.dep_ not in {"ccomp", "xcomp"} or any(c.dep_ in SUBJECTS for c in verb.children):
         return None
-    if _leaves_infinitive(verb):
-        return first
+    if _leaves_infinitive(verb):  # of "said it would help to clear roads and | promised" the "said"
+        return first.head if first.tag_ == "VB" and first.dep_ == "ccomp" else first
     joined = verb.dep_ == "conj" and verb.tag_ == first.tag_
     joined = joined or (verb.dep_ == "advcl" and verb.tag_ == "VBG")
     known = read_words("speech_cues")
@@ -198,6 +198,8 @@ def _described(verb: Token) -> Token | None:
         return noun if any(child.dep_ == "ccomp" for child in verb.children) else None
     if verb.dep_ != "acl" or verb.tag_ not in {"VBG", "VBD"}:
         return None
+    if verb.tag_ == "VBD" and noun.dep_ == "appos" and verb.nbor(-1).text == ",":
+        return noun.head  # "Jane Roe, a minister, | called on them to"
     if noun.dep_ != "dobj" or noun.pos_ != "NOUN" or verb.tag_ != "VBG" or is_person_noun(noun):
         return noun
     subject = next((c for c in noun.head.children if c.dep_ == "nsubj"), None)
@@ -239,7 +241,7 @@ def _find_unparsed(verb: Token, page: Page) -> Range | None:
 
 
 def _find_hung(verb: Token) -> Token | None:
-    """The subject that the parser hangs on the place before it: "In Oslo, | Jane Roe, ..., said"."""
+    """The subject that is taken for another place: "In Oslo, | Jane Roe, a baker, said"."""
     opening = next((c for c in verb.children if c.dep_ == "prep" and c.is_sent_start), None)
     place = next((c for c in opening.children if c.dep_ == "pobj"), None) if opening else None
     if place is None or opening is None or opening.i > verb.i:
