@@ -17,6 +17,7 @@ from bot.language.subjects import (
     find_adjective_source,
     find_leading,
     find_noun_source,
+    find_quoted,
     find_source,
     is_passive,
 )
@@ -69,6 +70,8 @@ def verb_frame(verb: Token, page: Page) -> Frame:
     """Complements of a verb, and its subject or that of the verb it hangs on."""
     if _is_mistaken(verb):
         return _mend_participle(verb, page)
+    if find_quoted(verb) is not None:  # what is told is what they are saying
+        return Frame(verb, (), None)
     slots = tuple(slot for child in verb.children for slot in _verb_slots(verb, child, page))
     slots = _join_subject(verb, slots, page)
     passive = is_passive(verb)

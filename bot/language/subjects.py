@@ -21,6 +21,7 @@ _SUBJECT_CONTROL = frozenset({"promise", "use", "take", "spend", "have", "make",
 _IMPERSONAL = frozenset({"seem", "appear"})
 """Verbs whose subject says nothing."""
 _SHARED = frozenset({"conj", "xcomp", "advcl", "dep", "pcomp", "acomp"})
+_QUOTING = frozenset({"cite", "quote"})
 _ASKING = frozenset({"ask", "press", "question"})
 _DEEPEST = 4
 _OPENERS = frozenset({"CCONJ", "PUNCT", "SPACE", "ADV"})
@@ -213,11 +214,23 @@ def _find_medium(noun: Token) -> Token:
 
 
 def _controller(verb: Token) -> Token | None:
-    """The object that is made to speak: "forced her to admit"."""
+    """The object that is made to speak: "forced her to admit", "quoted her as saying"."""
+    if verb.dep_ == "pcomp" and (quoted := find_quoted(verb.head.head)) is not None:
+        return quoted
     if verb.dep_ != "xcomp" or verb.head.lemma_ in _SUBJECT_CONTROL:
         return None
     objects = (c for c in verb.head.children if c.dep_ == "dobj" and c.i < verb.i)
     return next(objects, None)
+
+
+def find_quoted(verb: Token) -> Token | None:
+    """Whose words a verb of quoting passes on: "The paper quoted | Jane Roe | as saying"."""
+    if verb.lemma_ not in _QUOTING:
+        return None
+    named = next((c for c in verb.children if c.dep_ == "dobj"), None)
+    manner = (c for c in verb.children if c.lower_ == "as" and c.dep_ == "prep")
+    told = any(inner.tag_ == "VBG" for each in manner for inner in each.children)
+    return named if told else None
 
 
 def _passive_subject(verb: Token) -> Token | None:

@@ -223,3 +223,16 @@ def test_an_unnamed_source_is_kept_with_two_clauses_that_tell_of_it(nlp: Languag
         "feared for her safety, said the officer had fired at once."
     )
     assert speakers(text, nlp) == ["a woman"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Hessle Herald quoted Mara Lund as saying she would leave.",
+        "The Hessle Herald quoted the mayor, Mara Lund, as saying “she would leave”.",
+        "Mara Lund was ill. The Hessle Herald quoted her as saying she would leave.",
+    ],
+)
+def test_what_a_paper_quotes_is_of_whom_it_quotes(text: str, nlp: Language) -> None:
+    found = [(each.speaker and each.speaker.name, each.text) for each in stated(text, nlp)]
+    assert found == [("Mara Lund", "she would leave")]
