@@ -62,11 +62,10 @@ def _read_quoted(saying: Token, page: Page) -> Candidate | None:
     if quoted is None:
         return None
     content = page.trim((saying.i + 1, page.subtree(saying)[1]))
+    if content[0] >= content[1]:
+        return None
     source = page.noun_phrase(quoted, quoting)
-    told = content[0] < content[1]
-    return (
-        Candidate(saying, "phrase", (content,), source, (saying.i, saying.i + 1)) if told else None
-    )
+    return Candidate(saying, "phrase", (content,), source, (saying.i, saying.i + 1))
 
 
 def _gives_figure(words: Span) -> bool:

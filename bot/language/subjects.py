@@ -171,7 +171,8 @@ def _own_source(verb: Token, *, passive: bool) -> Token | None:
 def _leave_place(subject: Token) -> Token:
     """Who is named behind a place that the parser takes for the subject: "Outside court, | Roe"."""
     first = subject.left_edge
-    if first.lower_ not in _PLACING or not first.is_sent_start or subject.nbor(1).text != ",":
+    apart = subject.doc[subject.i + 1 : subject.i + 2].text == ","
+    if first.lower_ not in _PLACING or not first.is_sent_start or not apart:
         return subject
     return next((c for c in subject.children if c.dep_ in _HUNG and c.i > subject.i), subject)
 
@@ -199,7 +200,8 @@ def _described(verb: Token) -> Token | None:
         return noun if any(child.dep_ == "ccomp" for child in verb.children) else None
     if verb.dep_ != "acl" or verb.tag_ not in {"VBG", "VBD"}:
         return None
-    if verb.tag_ == "VBD" and noun.dep_ == "appos" and verb.nbor(-1).text == ",":
+    apart = noun.i < verb.i and verb.nbor(-1).text == ","
+    if apart and verb.tag_ == "VBD" and noun.dep_ == "appos":
         return noun.head  # "Jane Roe, a minister, | called on them to"
     if noun.dep_ != "dobj" or noun.pos_ != "NOUN" or verb.tag_ != "VBG" or is_person_noun(noun):
         return noun
