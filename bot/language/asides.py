@@ -9,13 +9,12 @@ from spacy.tokens import Token
 from bot.language.clauses import Candidate
 from bot.language.cue_extents import cue_range
 from bot.language.frames import Frame
-from bot.language.page import DASHES, NAMES, STOPS, Page, Range, is_word
+from bot.language.page import DASHES, NAMES, STOPS, Page, Range, find_root, is_word
 from bot.language.subjects import SUBJECTS
 from bot.language.wordlists import read_words
 
 _LONGEST_SOURCE = 25
 _NEAR_COLON = 10
-_DEEPEST = 50
 _ADVERBIALS = frozenset({"advcl", "prep", "npadvmod", "advmod", "mark", "cc", "intj", "aux"})
 _RELATIVES = frozenset({"WDT", "WP"})
 _COMPLEMENTS = frozenset({"ccomp", "xcomp", "dobj", "oprd"})
@@ -59,7 +58,7 @@ def _according(cue: Token, page: Page) -> Candidate | None:
 
 def _cut_source(page: Page, cue: Token, tokens: Range) -> int:
     """The end of a name: where the sentence's own subject begins, at a comma."""
-    root = _root(cue)
+    root = find_root(cue)
     subjects = [c.left_edge.i for c in root.children if c.dep_ in SUBJECTS and c.i > cue.i]
     commas = [i for i in range(*tokens) if page.doc[i].text == ","]
     if subjects and subjects[0] - 1 in commas:
@@ -69,15 +68,6 @@ def _cut_source(page: Page, cue: Token, tokens: Range) -> int:
     ):
         return commas[0] if commas else tokens[0]
     return tokens[1]
-
-
-def _root(token: Token) -> Token:
-    """The head of the sentence."""
-    for _ in range(_DEEPEST):
-        if token.head.i == token.i:
-            break
-        token = token.head
-    return token
 
 
 def parenthetical(verb: Token, page: Page) -> Candidate | None:

@@ -98,6 +98,7 @@ def _bound(kept: list[Slot], frame: Frame, page: Page) -> tuple[Range, ...]:
     ranges[-1] = _cut_tail(ranges[-1], page, finite=finite)
     ranges[-1] = _with_second(ranges[-1], frame.cue, page, finite=finite)
     if not finite:
+        ranges[-1] = _with_quoted(ranges[-1], page)
         ranges[-1] = _leave_medium(_with_compared(ranges[-1], frame.cue, page), page)
     if finite or all(slot.name == "obj" for slot in kept):
         ranges[-1] = _with_reason(ranges[-1], frame.cue, page, _GROUNDS if finite else _CONDITIONS)
@@ -111,7 +112,7 @@ def _with_second(tokens: Range, cue: Token, page: Page, *, finite: bool) -> Rang
     A verb joins a clause only, a noun things as well: "warned of gusts | and danger to life".
     """
     for second in cue.children:
-        told = _is_told(second) if finite else second.pos_ in _THINGS
+        told = _is_told(second, cue) if finite else second.pos_ in _THINGS
         if second.dep_ == "conj" and second.i >= tokens[1] and told:
             between = page.doc[tokens[1] : second.left_edge.i]
             if not any(is_word(each) and each.dep_ != "cc" for each in between):
@@ -127,6 +128,14 @@ def _leave_day(tokens: Range, cue: Token, page: Page) -> Range:
         return tokens
     told = opening[1].ent_type_ == "DATE" and opening[2].dep_ in SUBJECTS
     return (start + 2, tokens[1]) if told else tokens
+
+
+def _with_quoted(tokens: Range, page: Page) -> Range:
+    """With the quote right behind it, whatever is parsed: "called the suit | “too late”"."""
+    at = tokens[1]
+    index = page.quoted[at] if at < len(page.doc) else -1
+    opens = index >= 0 and page.ranges[index][0] == at and page.sentences[at - 1][1] > at
+    return (tokens[0], page.ranges[index][1]) if opens else tokens
 
 
 def _with_compared(tokens: Range, cue: Token, page: Page) -> Range:
@@ -165,11 +174,14 @@ def _with_reason(tokens: Range, cue: Token, page: Page, marks: frozenset[str]) -
     return tokens
 
 
-def _is_told(second: Token) -> bool:
-    """Whether it is no deed of who speaks: no finite verb, one of being, or "would ..."."""
+def _is_told(second: Token, cue: Token) -> bool:
+    """Whether it is no deed of who speaks: no finite verb, one of being, "would" or "had ..."."""
     if any(child.dep_ in SUBJECTS for child in second.children):
         return False
     modal = any(child.tag_ == "MD" for child in second.children)
+    past = any(child.lower_ == "had" and child.dep_ == "aux" for child in second.children)
+    if past and cue.tag_ == "VBD":
+        return True
     return modal or second.pos_ != "VERB" or second.lemma_ == "have"
 
 

@@ -103,7 +103,12 @@ def is_title_like(head: Token) -> bool:
     """Whether a noun has a capital that no office gives it: in "The Advocate" it is a name."""
     word = head.lower_
     origin = word in read_table("party_words") or word in read_words("demonyms")
-    if origin or head.ent_type_ == "NORP" or head.is_sent_start:
+    if (
+        origin
+        or word in read_words("capital_offices")
+        or head.ent_type_ == "NORP"
+        or head.is_sent_start
+    ):
         return False
     return head.text[0].isupper() and head.i not in find_headline_tokens(head.doc)
 
@@ -193,6 +198,8 @@ def _take_salient(
     weight, best = max(ranked, key=lambda pair: pair[0])
     share = weight**_SHARPNESS / sum(w**_SHARPNESS for w, _ in ranked)
     misfit = _weigh_office(source, best, cast, general=general) == _OTHER_OFFICE
+    if misfit and source.head.is_title:  # "the Chancellor" is no professor
+        return None
     confidence = _GENERIC * share * min(1.0, _FRESH + weight) * (_MISFIT if misfit else 1.0)
     if not general and list(find_modifiers(source)) and cast.offices_of(best):
         confidence *= _SPECIFIC

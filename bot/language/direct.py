@@ -12,7 +12,7 @@ from bot.language.asides import is_told
 from bot.language.clauses import Candidate
 from bot.language.cue_extents import cue_range
 from bot.language.cues import Lexicon
-from bot.language.frames import Frame
+from bot.language.frames import Frame, verb_frame
 from bot.language.governors import read_group
 from bot.language.page import DASHES, NAMES, Page, Range, is_word
 from bot.language.subjects import SUBJECTS, find_source, is_passive
@@ -65,7 +65,7 @@ def _find_behind(page: Page, lexicon: Lexicon, index: int) -> Candidate | None:
         return _build_signature(page, (dash, end), index)
     expected = _expects_cue(page, index)
     verb = _clause_verb(page, lexicon, (first, end), likely=_UNLIKELY if expected else _LIKELY)
-    if verb is None or not (expected or _is_bare(page, index, verb, end)):
+    if verb is None or not (expected or _is_bare(page, lexicon, index, verb, end)):
         return None
     if any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children) and not page.is_free(index):
         return None
@@ -76,7 +76,7 @@ def _find_behind(page: Page, lexicon: Lexicon, index: int) -> Candidate | None:
     return _build(verb, source, content) if source else None
 
 
-def _is_bare(page: Page, index: int, verb: Token, end: int) -> bool:
+def _is_bare(page: Page, lexicon: Lexicon, index: int, verb: Token, end: int) -> bool:
     """After a full stop only a cue that says nothing else: "It rained." She smiled. is none."""
     followed = end < len(page.doc) and page.quoted[end] >= 0
     opens = followed and page.doc[end - 1].text in {",", ":"}
@@ -88,7 +88,17 @@ def _is_bare(page: Page, index: int, verb: Token, end: int) -> bool:
     complement = {"ccomp", "xcomp", "dobj", "attr", "acomp"}.intersection(c.dep_ for c in right)
     if opens or complement or _says_nothing(verb):
         return False
+    if capital and _says_more(page, lexicon, verb):
+        return False
     return not (capital and end - verb.i > _LONGEST_NAME)
+
+
+def _says_more(page: Page, lexicon: Lexicon, verb: Token) -> bool:
+    """Whether its sentence says more: "Roe called for calm", "It rose, Roe said, by 2%"."""
+    subject = next((c for c in verb.children if c.dep_ in SUBJECTS), verb)
+    behind = (slot for slot in verb_frame(verb, page).slots if slot.head.i > verb.i)
+    aside = page.doc[subject.left_edge.i - 1].text == ","
+    return aside or any(lexicon.keeps(verb, slot.name) for slot in behind)
 
 
 def _says_nothing(verb: Token) -> bool:

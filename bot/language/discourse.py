@@ -19,6 +19,7 @@ from bot.language.contents import Contents
 from bot.language.descriptions import resolve_description, resolve_subject
 from bot.language.events import Event, find_events
 from bot.language.genders import PRONOUNS
+from bot.language.going_on import go_on_unnamed
 from bot.language.guesses import Guess, guess_named, to_speaker
 from bot.language.headlines import find_section_breaks
 from bot.language.joint import find_joint
@@ -65,8 +66,7 @@ class Discourse:
         self.salience = Salience()
         self.last: Guess | None = None
         """Who spoke last."""
-        self._last_end = 0
-        """The character where the words end that name who spoke last."""
+        self._last_source: Source | None = None
         self.last_body: Guess | None = None
         """The body that spoke before the last speaker."""
         self.guesses: dict[int, Guess] = {}
@@ -164,9 +164,10 @@ class Discourse:
     def _is_near(self, number: int) -> bool:
         """Whether a quote stands in the paragraph of the person who spoke last."""
         first = self.relations[number].content[0]
-        person = self.last is not None and self.last.speaker.kind == "person"
-        within = "\n" not in read_text(self.doc)[self._last_end : first[0]]
-        return person and within and self._contents.find_outer(number, first) is None
+        if self.last is None or self.last.speaker.kind != "person" or self._last_source is None:
+            return False
+        within = "\n" not in read_text(self.doc)[self._last_source.span.end_char : first[0]]
+        return within and self._contents.find_outer(number, first) is None
 
     def _resolve_subject(self, noun: Token) -> Guess | None:
         beside = [noun.i + 2] if self.doc[noun.i + 1 : noun.i + 2].text == "," else []
@@ -203,7 +204,7 @@ class Discourse:
             one_before = self.last is not None and self.last.speaker.kind == "organisation"
             self.last_body = self.last if one_before else None
             self.last = guess
-            self._last_end = source.span.end_char
+            self._last_source = source
 
     def _remember(self, head: Token, guess: Guess | None) -> Guess | None:
         """The same unnamed person each time the same words are looked at."""
@@ -217,6 +218,8 @@ class Discourse:
 
     def _resolve(self, source: Source, number: int = -1) -> Guess | None:
         joint = find_joint(source, self.cast, self._resolve_pronoun)
+        if joint is None and self.last is not None and self._last_source is not None:
+            joint = go_on_unnamed(source, self.last, self._last_source, self.cast)
         return joint or self._resolve_one(source, number)
 
     def _resolve_one(self, source: Source, number: int) -> Guess | None:

@@ -10,17 +10,24 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from bot.language.page import Page, Range
+from bot.language.page import Page, Range, find_root
 from bot.language.subjects import (
+    PASSIVE_SUBJECTS,
     SUBJECTS,
     find_adjective_source,
+    find_leading,
     find_noun_source,
+    find_quoted,
     find_source,
     is_passive,
 )
 from bot.language.wordlists import read_words
 
 _WH = frozenset({"WDT", "WP", "WP$", "WRB"})
+_BARE_NOUNS = frozenset({"NNS", "NNP", "NNPS"})
+_FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
+_SUBJECTS = SUBJECTS | PASSIVE_SUBJECTS
+_THINGS = frozenset({"dobj", "npadvmod", "prep"})
 _SETTINGS = frozenset({"after", "at", "before", "by", "during", "in", "on", "over", "to", "via"})
 """What brings where, when and to whom something was said."""
 
@@ -61,9 +68,56 @@ def find_frames(page: Page) -> Iterator[Frame]:
 
 def verb_frame(verb: Token, page: Page) -> Frame:
     """Complements of a verb, and its subject or that of the verb it hangs on."""
+    if _is_mistaken(verb):
+        return _mend_participle(verb, page)
+    if find_quoted(verb) is not None:  # what is told is what they are saying
+        return Frame(verb, (), None)
     slots = tuple(slot for child in verb.children for slot in _verb_slots(verb, child, page))
+    slots = _join_subject(verb, slots, page)
     passive = is_passive(verb)
     return Frame(verb, slots, find_source(verb, page, passive=passive), passive)
+
+
+def _join_subject(verb: Token, slots: tuple[Slot, ...], page: Page) -> tuple[Slot, ...]:
+    """A clause with its subject, taken for an object: "warned | bills in Oslo | could grow"."""
+    clause = next((c for c in verb.children if c.i > verb.i and _lacks_subject(c)), None)
+    if clause is None or verb.lemma_ not in read_words("speech_cues") | read_words("view_cues"):
+        return slots
+    start, end = verb.i + 1, page.subtree(clause)[1]
+    before = [c.dep_ for c in verb.children if start <= c.i < clause.left_edge.i]
+    if "dobj" not in before or not _THINGS.issuperset(before):
+        return slots
+    name = "that" if page.doc[start].lower_ == "that" else "bare"
+    whole = Slot(name, clause, (start, end))
+    return (whole, *(slot for slot in slots if slot.range[0] >= end or slot.range[1] <= start))
+
+
+def _lacks_subject(clause: Token) -> bool:
+    """Whether it is finite by a helping verb, and has no subject: "could grow"."""
+    parts = [c for c in clause.children if c.i < clause.i]
+    helped = any(c.dep_ == "aux" and c.tag_ in _FINITE for c in parts)
+    alone = not any(c.dep_ in _SUBJECTS or c.dep_ == "mark" for c in parts)
+    return clause.dep_ in {"ccomp", "conj"} and helped and alone
+
+
+def _is_mistaken(verb: Token) -> bool:
+    """Whether a verb is taken for a word of its object: "Roe, the chair, | accused ministers of".
+
+    So it is only behind a mark, before a noun without an article, where no verb heads the sentence.
+    """
+    noun = verb.head
+    bare = verb.dep_ == "amod" and verb.i < noun.i and noun.tag_ in _BARE_NOUNS
+    bare = bare and not any(c.i < verb.i and c.dep_ != "punct" for c in noun.children)
+    parted = verb.i > 0 and verb.nbor(-1).text in {",", ")"}
+    return bare and parted and find_root(noun).pos_ not in {"VERB", "AUX"}
+
+
+def _mend_participle(verb: Token, page: Page) -> Frame:
+    noun = verb.head
+    behind = (child for child in noun.children if child.i > noun.i and child.dep_ == "prep")
+    slots = [Slot("p:" + child.lower_, child, page.subtree(child)) for child in behind]
+    thing = Slot("obj", noun, (verb.i + 1, noun.i + 1))
+    return Frame(verb, (thing, *slots), find_leading(verb, page))
 
 
 def noun_frame(noun: Token, page: Page) -> Frame:
@@ -96,6 +150,8 @@ def _verb_slots(verb: Token, child: Token, page: Page) -> Iterator[Slot]:
         name = "gap"
     elif name in {"obj", "dat"}:
         yield from _told_to(child, page)
+    if child.dep_ == "advcl" and not name:
+        yield from _said_while(child, page)
     if name:
         yield Slot(name, child, page.subtree(child))
 
@@ -158,7 +214,8 @@ def _bare_name(child: Token, parts: set[str]) -> str:
         return "objinf" if parts & SUBJECTS else "inf"
     if child.tag_ == "VBG" and not parts & {"aux", *SUBJECTS}:
         return "ing"
-    return "bare" if child.pos_ in {"VERB", "AUX"} and child.dep_ == "ccomp" else "small"
+    finite = child.pos_ in {"VERB", "AUX"} or "auxpass" in parts  # "it was deeply concerned"
+    return "bare" if finite and child.dep_ == "ccomp" else "small"
 
 
 def _noun_slots(noun: Token, child: Token, page: Page) -> Iterator[Slot]:
@@ -182,11 +239,24 @@ def _said_in(preposition: Token, page: Page) -> Iterator[Slot]:
     speaks = preposition.head.lemma_ in read_words("speech_cues")
     if not speaks or preposition.lower_ not in _SETTINGS:
         return
-    for noun in preposition.children:
-        if noun.dep_ == "pobj":
-            for child in noun.children:
+    for inner in preposition.children:
+        if inner.dep_ == "ccomp" and _is_marked(inner, "that"):
+            yield Slot("that", inner, page.subtree(inner))  # "said after the vote that ..."
+        if inner.dep_ in {"pobj", "pcomp"}:
+            for child in inner.children:
                 if child.dep_ in {"acl", "ccomp", "relcl"} and _opens_with_that(child):
                     yield Slot("that", child, page.subtree(child))
+
+
+def _said_while(clause: Token, page: Page) -> Iterator[Slot]:
+    """A clause that the parser hangs on the time: "ruled before the jury came in that ..."."""
+    verb = clause.head
+    if verb.i > clause.i or clause.lemma_ in read_words("speech_cues") | read_words("view_cues"):
+        return
+    if verb.lemma_ in read_words("speech_cues"):
+        for inner in clause.children:
+            if inner.dep_ == "ccomp" and _is_marked(inner, "that"):
+                yield Slot("that", inner, page.subtree(inner))
 
 
 def _told_to(listener: Token, page: Page) -> Iterator[Slot]:

@@ -67,7 +67,9 @@ def _find_called(span: Span, cast: Cast) -> Member | None:
 def _find_explained(span: Span, head: Token, cast: Cast) -> Member | None:
     """Whom a description gives a name to: "his deputy, Jane Roe, who ...", "the firm, Acme"."""
     person = is_person_noun(head) or span[:2].text.lower() in _ONE_OF
-    if not person and head.lower_ not in read_words("organisation_nouns"):
+    body = head.lemma_.lower() in read_words("body_roles")
+    body = body or (not person and head.lower_ in read_words("organisation_nouns"))
+    if not (person or body):
         return None
     for token in span.doc[head.i + 1 : span.end - 1]:
         if token.pos_ in ("VERB", "AUX") and token.dep_ != "amod":
@@ -77,9 +79,21 @@ def _find_explained(span: Span, head: Token, cast: Cast) -> Member | None:
         member = cast.at(_skip_titles(span, token.i + 1))
         if member is not None and member.is_person == person:
             return member
+        if body and (named := _find_body_beside(span, token.i + 1, cast)) is not None:
+            return named
         if token.i + 1 < span.end and span.doc[token.i + 1].lower_ == "including":
             return None
     return _find_behind(span, cast) if person else None
+
+
+def _find_body_beside(span: Span, start: int, cast: Cast) -> Member | None:
+    """The body in "its owner, | Acme," or "its owner, | the retail group Acme,"."""
+    doc = span.doc
+    end = next((i for i in range(start, span.end) if doc[i].text == ","), span.end)
+    opened = doc[start].pos_ == "DET"
+    named = (cast.at(i) for i in ((end - 1, start + 1) if opened else (start,)))
+    bodies = (member for member in named if member is not None)
+    return next((member for member in bodies if member.entity.kind == "organisation"), None)
 
 
 def _find_behind(span: Span, cast: Cast) -> Member | None:

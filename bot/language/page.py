@@ -22,6 +22,7 @@ _EDGES = frozenset({",", ";", ":", "-", "--", "–", "—", "―", ".", "...", "
 _ADDRESS = frozenset({"Mr.", "Mrs.", "Ms.", "Dr.", "Mr", "Mrs", "Ms", "Dr"})
 _LONGEST = 400
 """Tokens to each side of a word that may be its phrase."""
+_DEEPEST = 50
 _LOOSE = frozenset({"prep", "advcl", "npadvmod", "mark", "cc", "ccomp", "meta", "intj", "csubj"})
 _NICKNAME = 3
 """Words at most between marks within a name."""
@@ -193,6 +194,15 @@ def open_page(doc: Doc) -> Page:
             page.quotes.append(quote)
             page.ranges.append((first, last))
     return page
+
+
+def find_root(token: Token) -> Token:
+    """The head of the sentence."""
+    for _ in range(_DEEPEST):
+        if token.head.i == token.i:
+            break
+        token = token.head
+    return token
 
 
 def is_word(token: Token) -> bool:

@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 
 from bot.language.clauses import Candidate
 from bot.language.page import Page, is_word
-from bot.language.subjects import PASSIVE_SUBJECTS, SUBJECTS, find_source, is_passive
+from bot.language.subjects import PASSIVE_SUBJECTS, SUBJECTS, find_quoted, find_source, is_passive
 from bot.language.wordlists import read_words
 
 _SHORTEST = 3
@@ -22,7 +22,7 @@ def find_phrases(page: Page) -> Iterator[Candidate]:
     """Every such phrase with its subject and the clause behind it."""
     for verb in page.doc:
         if verb.pos_ in {"VERB", "AUX"}:
-            found = _read(verb, page) or _read_figure(verb, page)
+            found = _read(verb, page) or _read_figure(verb, page) or _read_quoted(verb, page)
             if found is not None:
                 yield found
 
@@ -53,6 +53,19 @@ def _read_figure(verb: Token, page: Page) -> Candidate | None:
     if not named or source is None or not _gives_figure(page.doc[content[0] : content[1]]):
         return None
     return Candidate(verb, "phrase", (content,), source, (verb.i, verb.i + 1))
+
+
+def _read_quoted(saying: Token, page: Page) -> Candidate | None:
+    """What somebody else passes on: "The paper quoted Jane Roe as | saying she would leave"."""
+    quoting = saying.head.head
+    quoted = find_quoted(quoting) if saying.dep_ == "pcomp" else None
+    if quoted is None:
+        return None
+    content = page.trim((saying.i + 1, page.subtree(saying)[1]))
+    if content[0] >= content[1]:
+        return None
+    source = page.noun_phrase(quoted, quoting)
+    return Candidate(saying, "phrase", (content,), source, (saying.i, saying.i + 1))
 
 
 def _gives_figure(words: Span) -> bool:

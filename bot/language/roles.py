@@ -212,7 +212,8 @@ def _read_noun_phrase(doc: Doc, start: int) -> Span | None:
 def _find_head(doc: Doc, start: int) -> int | None:
     for token in doc[start : start + _LONGEST_TITLE]:
         following = doc[token.i + 1] if token.i + 1 < len(doc) else None
-        if is_person_noun(token) and not (following is not None and _continues(following)):
+        told = is_person_noun(token) and token.tag_ != "VBD"  # "Jane Roe, | accused the union"
+        if told and not (following is not None and _continues(following)):
             return token.i
         modifies = token.pos_ in _MODIFIERS or token.pos_ in ("DET", "ADV") or token.text == "-"
         if not modifies and token.tag_ not in ("POS", "PRP$", "VBN", "VBG", "CC"):
@@ -237,13 +238,16 @@ def _find_reversed(doc: Doc, start: int, end: int) -> str:
     plain = _find_plain_office(doc, start - 1)
     if plain is not None:
         return _write(plain)
-    root = doc[start:end].root
-    head = root.head
+    head = find_explained(doc[start:end].root)
+    return _write(_strip_determiner(doc[head.left_edge.i : start - 1])) if head else ""
+
+
+def find_explained(name: Token) -> Token | None:
+    """The noun that a name explains: "director" in "The director of Acme, Jane Roe"."""
+    head = name.head
     if head.dep_ == "pobj" and head.head.head.i < head.i:
         head = head.head.head
-    if root.dep_ != "appos" or not is_person_noun(head) or head.i > start:
-        return ""
-    return _write(_strip_determiner(doc[head.left_edge.i : start - 1]))
+    return head if name.dep_ == "appos" and is_person_noun(head) and head.i < name.i else None
 
 
 def _find_plain_office(doc: Doc, end: int) -> Span | None:

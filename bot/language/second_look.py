@@ -16,7 +16,7 @@ from bot.language.known_names import is_given_name, places
 from bot.language.missed_names import Known, Words, find_missed, is_label
 from bot.language.named_bodies import find_head_noun
 from bot.language.names import Mention, is_given_and_surname
-from bot.language.roles import find_apposition, is_person_noun
+from bot.language.roles import find_apposition, find_explained, is_person_noun
 from bot.language.runs import JOINTS, is_title
 from bot.language.wordlists import read_phrases, read_table, read_words
 from store.records import EntityKind
@@ -143,6 +143,10 @@ def _explains(doc: Doc, mention: Mention) -> bool:
         return False
     around = doc[mention.start - 1].text == "," == doc[mention.end].text
     noun = doc[mention.start - 2]
+    if around and not is_person_noun(noun):  # "its director of studies, Jane Roe, said"
+        noun = find_explained(doc[mention.start : mention.end].root) or noun
+    if noun.lemma_ in read_words("body_roles") and not is_given_name(mention.words[0]):
+        return False
     return around and noun.is_lower and noun.pos_ == "NOUN" and is_person_noun(noun)
 
 

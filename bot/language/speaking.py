@@ -68,7 +68,7 @@ def _is_nominal(source: Span, head: Token) -> bool:
 def _is_in_clause(verb: Token, head: Token) -> bool:
     """Whether a verb stands in a clause that tells more of the noun: "a man who left"."""
     for _ in range(_DEEPEST):
-        if verb.dep_ in _CLAUSES:
+        if verb.dep_ in _CLAUSES or any(c.tag_ in _WH for c in verb.children):  # ", and who left"
             return True
         if verb == head or verb.head is verb:
             return False

@@ -21,12 +21,15 @@ _SUBJECT_CONTROL = frozenset({"promise", "use", "take", "spend", "have", "make",
 _IMPERSONAL = frozenset({"seem", "appear"})
 """Verbs whose subject says nothing."""
 _SHARED = frozenset({"conj", "xcomp", "advcl", "dep", "pcomp", "acomp"})
+_QUOTING = frozenset({"cite", "quote"})
 _ASKING = frozenset({"ask", "press", "question"})
 _DEEPEST = 4
 _OPENERS = frozenset({"CCONJ", "PUNCT", "SPACE", "ADV"})
 _FIRST = NAMES | {"DET", "ADJ", "NUM"}
 _LONGEST_NAME = 15
 """Tokens of words that are taken for a name without the parser's help."""
+_HUNG = frozenset({"appos", "conj"})
+_PLACING = frozenset({"inside", "outside"})
 _LOOSE = frozenset({"npadvmod", "dep", "attr", "appos", "nmod", "dobj", "nsubjpass", "meta"})
 
 
@@ -37,6 +40,7 @@ def find_source(verb: Token, page: Page, *, passive: bool = False, depth: int = 
     own = _own_source(verb, passive=passive) or (_passive_subject(verb) if depth else None)
     own = own or _described(verb) or _controller(verb)
     if own is not None:
+        own = _leave_place(own)
         return _join_subjects(page.noun_phrase(own, verb), verb, page)
     if verb.dep_ == "ccomp" and verb.head.lemma_ == "let":
         return find_source(verb.head, page, depth=depth + 1)
@@ -110,8 +114,8 @@ def find_first_cue(verb: Token) -> Token | None:
     first = verb.head.head
     if verb.head.dep_ not in {"ccomp", "xcomp"} or any(c.dep_ in SUBJECTS for c in verb.children):
         return None
-    if _leaves_infinitive(verb):
-        return first
+    if _leaves_infinitive(verb):  # of "said it would help to clear roads and | promised" the "said"
+        return first.head if first.tag_ == "VB" and first.dep_ == "ccomp" else first
     joined = verb.dep_ == "conj" and verb.tag_ == first.tag_
     joined = joined or (verb.dep_ == "advcl" and verb.tag_ == "VBG")
     known = read_words("speech_cues")
@@ -164,6 +168,15 @@ def _own_source(verb: Token, *, passive: bool) -> Token | None:
     return None if passive else _find_taken(verb)
 
 
+def _leave_place(subject: Token) -> Token:
+    """Who is named behind a place that the parser takes for the subject: "Outside court, | Roe"."""
+    first = subject.left_edge
+    apart = subject.doc[subject.i + 1 : subject.i + 2].text == ","
+    if first.lower_ not in _PLACING or not first.is_sent_start or not apart:
+        return subject
+    return next((c for c in subject.children if c.dep_ in _HUNG and c.i > subject.i), subject)
+
+
 def _find_taken(verb: Token) -> Token | None:
     """The subject that the parser hangs on its conjunction: "after | the governor | told"."""
     marks = (c for c in verb.children if c.dep_ == "mark" and c.i < verb.i)
@@ -187,6 +200,9 @@ def _described(verb: Token) -> Token | None:
         return noun if any(child.dep_ == "ccomp" for child in verb.children) else None
     if verb.dep_ != "acl" or verb.tag_ not in {"VBG", "VBD"}:
         return None
+    apart = noun.i < verb.i and verb.nbor(-1).text == ","
+    if apart and verb.tag_ == "VBD" and noun.dep_ == "appos":
+        return noun.head  # "Jane Roe, a minister, | called on them to"
     if noun.dep_ != "dobj" or noun.pos_ != "NOUN" or verb.tag_ != "VBG" or is_person_noun(noun):
         return noun
     subject = next((c for c in noun.head.children if c.dep_ == "nsubj"), None)
@@ -200,11 +216,23 @@ def _find_medium(noun: Token) -> Token:
 
 
 def _controller(verb: Token) -> Token | None:
-    """The object that is made to speak: "forced her to admit"."""
+    """The object that is made to speak: "forced her to admit", "quoted her as saying"."""
+    if verb.dep_ == "pcomp" and (quoted := find_quoted(verb.head.head)) is not None:
+        return quoted
     if verb.dep_ != "xcomp" or verb.head.lemma_ in _SUBJECT_CONTROL:
         return None
     objects = (c for c in verb.head.children if c.dep_ == "dobj" and c.i < verb.i)
     return next(objects, None)
+
+
+def find_quoted(verb: Token) -> Token | None:
+    """Whose words a verb of quoting passes on: "The paper quoted | Jane Roe | as saying"."""
+    if verb.lemma_ not in _QUOTING:
+        return None
+    named = next((c for c in verb.children if c.dep_ == "dobj"), None)
+    manner = (c for c in verb.children if c.lower_ == "as" and c.dep_ == "prep")
+    told = any(inner.tag_ == "VBG" for each in manner for inner in each.children)
+    return named if told else None
 
 
 def _passive_subject(verb: Token) -> Token | None:
@@ -219,9 +247,24 @@ def _find_unparsed(verb: Token, page: Page) -> Range | None:
     before = [c for c in verb.children if c.i < verb.i and c.pos_ in NAMES and c.dep_ in _LOOSE]
     if before:
         return page.noun_phrase(before[-1], verb)
+    hung = _find_hung(verb)
+    if hung is not None:
+        return page.noun_phrase(hung, verb)
     if verb.i and _is_surname(verb.nbor(-1)):
         return verb.i - 1, verb.i
-    return _find_leading(verb, page) if name_cue(verb) in read_words("speech_cues") else None
+    return find_leading(verb, page) if name_cue(verb) in read_words("speech_cues") else None
+
+
+def _find_hung(verb: Token) -> Token | None:
+    """The subject that is taken for another place: "In Oslo, | Jane Roe, a baker, said"."""
+    opening = next((c for c in verb.children if c.dep_ == "prep" and c.is_sent_start), None)
+    place = next((c for c in opening.children if c.dep_ == "pobj"), None) if opening else None
+    if place is None or opening is None or opening.i > verb.i:
+        return None
+    apart = (c for c in place.children if c.dep_ in _HUNG and c.i < verb.i)
+    apart = (c for c in apart if c.pos_ in NAMES and c.left_edge.nbor(-1).text == ",")
+    joined = any(c.dep_ == "cc" for c in place.children)
+    return None if joined else next(apart, None)
 
 
 def _is_surname(word: Token) -> bool:
@@ -230,14 +273,14 @@ def _is_surname(word: Token) -> bool:
     return adverb and any(t.pos_ == "PROPN" and t.text == word.text for t in word.doc)
 
 
-def _find_leading(verb: Token, page: Page) -> Range | None:
+def find_leading(verb: Token, page: Page) -> Range | None:
     """The name that opens the sentence of a cue: "Berg, who had left, said that"."""
     doc, start = page.doc, page.sentences[verb.i][0]
     while start < verb.i and (page.quoted[start] >= 0 or doc[start].pos_ in _OPENERS):
         start += 1
     if doc[start].pos_ in {"ADP", "SCONJ"}:
         start = next((i + 1 for i in range(start, verb.i) if doc[i].text == ","), verb.i)
-    cut = (i for i in range(start, verb.i) if doc[i].text == "," or doc[i].text in DASHES)
+    cut = (i for i in range(start, verb.i) if doc[i].text in {",", "(", *DASHES})
     end = next(cut, verb.i)
     while end > start and doc[end - 1].pos_ in {"ADV", "AUX", "PART"}:
         end -= 1
