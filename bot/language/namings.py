@@ -71,13 +71,13 @@ def _read_name(name: Span) -> Iterator[Naming]:
     if len(words) == 1:
         return
     leading = words[0] in read_words("leading_nouns")
-    noun = words[0 if leading else _find_head(words)]
+    noun = words[0 if leading else find_head(words)]
     if noun.isalpha() and "the" not in words[1:]:
         yield Naming(noun, frozenset(words) - {noun}, name.start, in_name=True)
 
 
-def _find_head(words: Sequence[str]) -> int:
-    """Before the first preposition, or the last: "Institute for Art", "Art Institute"."""
+def find_head(words: Sequence[str]) -> int:
+    """Which word of a name tells what it is: "Institute for Art", "Art Institute"."""
     ends = (at - 1 for at, word in enumerate(words) if at and word in _JOINTS)
     return next(ends, len(words) - 1)
 
@@ -89,7 +89,8 @@ def _find_before(name: Span) -> Iterator[Token]:
         return
     before, two = doc[name.start - 1], doc[name.start - 2]
     if before.dep_ in _BESIDE and name.start <= before.head.i < name.end:
-        yield before
+        if before.lower_ not in read_table("place_nouns") or not _is_body(root):
+            yield before
     elif root.dep_ in _BESIDE and root.head.i < name.start and _is_close(root.head, name):
         yield root.head
     elif _stands_beside(before, root):
@@ -98,6 +99,11 @@ def _find_before(name: Span) -> Iterator[Token]:
         yield called
     elif before.lower_ == "of" and two.lower_ in read_table("place_nouns"):
         yield two
+
+
+def _is_body(name: Token) -> bool:
+    """Whether a name ends like a body's: "the state Senate" is no state."""
+    return name.lower_ in read_words("organisation_words")
 
 
 def _stands_beside(noun: Token, name: Token) -> bool:
