@@ -144,6 +144,8 @@ class _Nouns:
         named = naming is not None and naming.in_name and own
         if noun.tag_ == "NNS" and own:  # "the pills"
             return kind == "other" and not named
+        if noun.tag_ == "NNS" and noun.lemma_ in read_words("fighter_nouns"):
+            return True
         place = noun.lower_ in read_table("place_nouns")
         if not place and (named or kind != "organisation") and noun.tag_ == "NN":
             return True
