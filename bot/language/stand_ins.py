@@ -39,6 +39,7 @@ class _Body:
     """The characters at which it is named or meant, in order."""
     agency: bool
     """It is called by its letters behind "the", as businesses seldom are: "the FTC"."""
+
     def last_before(self, place: int) -> int | None:
         """Where the text has spoken of it last."""
         at = bisect_left(self.places, place)
