@@ -102,7 +102,8 @@ def _meet(text: str, entity: Entity) -> _Body:
 
 def _find_nouns(doc: Doc, named: set[int]) -> Iterator[Token]:
     """Nouns such as "group" right behind "the", with no words that tell another one."""
-    nouns = read_words("body_descriptions") | read_words("stand_in_nouns")
+    lists = ("body_descriptions", "stand_in_nouns", "named_nouns")
+    nouns = frozenset[str]().union(*map(read_words, lists))
     wanted = np.array([doc.vocab.strings.add(noun) for noun in nouns], dtype=np.uint64)
     strangers: dict[str, int] = {}
     for index in np.flatnonzero(np.isin(doc.to_array("LOWER"), wanted)).tolist():
