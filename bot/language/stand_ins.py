@@ -58,6 +58,7 @@ class _Body:
         """Whether nothing in its name tells that it is none."""
         name = self.entity.name.lower()
         others = name in places() or name in read_words("organisation_nouns")
+        others = others or self.words[0] in read_words("leading_nouns")
         outlet = name in read_phrases("outlet_names")
         head = self.words[find_head(self.words)]
         told = others or outlet or self.agency or self.fits("tribe")
@@ -136,7 +137,7 @@ def _find_meant(noun: Token, bodies: Sequence[_Body]) -> _Body | None:
         return _choose_told(noun, told)
     if noun.lower_ not in read_words("stand_in_nouns"):
         return None
-    return _find_business(noun, [body for body in bodies if body.is_business])
+    return _find_business(noun, [body for body in before if body.is_business])
 
 
 def _choose_told(noun: Token, told: Sequence[_Body]) -> _Body | None:
@@ -150,15 +151,19 @@ def _choose_told(noun: Token, told: Sequence[_Body]) -> _Body | None:
 def _find_business(noun: Token, firms: Sequence[_Body]) -> _Body | None:
     """The business that the text is about, unless another has just been named."""
     near = [body for body in firms if _last(body, noun) > noun.idx - NEAR]
+    if noun.lower_ not in read_words("any_business_nouns"):
+        return near[0] if len(near) == 1 and near[0] is _find_most(firms) else None
     if any(body.is_surely_business for body in near):
-        firms, near = ([b for b in each if b.is_surely_business] for each in (firms, near))
+        firms = [body for body in firms if body.is_surely_business]
     most = _find_most(firms)
-    if most is None or noun.lower_ not in read_words("any_business_nouns"):
-        return near[0] if len(near) == 1 and near[0] is most else None
-    last = _last(most, noun)
+    return most if most and not _has_rival(noun, most, firms) else None
+
+
+def _has_rival(noun: Token, most: _Body, firms: Sequence[_Body]) -> bool:
+    """Whether another that is named nearly as often as the most frequent has just been named."""
     often = (body for body in firms if len(body.places) * _FEW > len(most.places))
-    rival = any(_last(body, noun) > max(last, noun.idx - _RIVAL) for body in often)
-    return None if rival or last < 0 else most
+    since = max(_last(most, noun), noun.idx - _RIVAL)
+    return any(_last(body, noun) > since for body in often)
 
 
 def _last(body: _Body, noun: Token) -> int:
