@@ -24,7 +24,8 @@ _INDEFINITE = frozenset({"a", "an", "another"})
 _BESIDE = frozenset({"appos", "attr"})
 _RIVAL = 200
 """Characters before a noun in which another business may be meant, too."""
-
+_MANY = 50
+"""Of so many bodies, those named most often, a noun may mean one: a book names thousands."""
 _FEW = 2
 """So many times less often named, a business is only spoken of by the way."""
 
@@ -39,11 +40,6 @@ class _Body:
     """The characters at which it is named or meant, in order."""
     agency: bool
     """It is called by its letters behind "the", as businesses seldom are: "the FTC"."""
-
-    def last_before(self, place: int) -> int | None:
-        """Where the text has spoken of it last."""
-        at = bisect_left(self.places, place)
-        return self.places[at - 1] if at else None
 
     def fits(self, noun: str) -> bool:
         """Whether its name tells that it is called so."""
@@ -85,10 +81,14 @@ def find_stand_ins(
     for entity, noun in described:
         if id(entity) in by_entity:
             insort(by_entity[id(entity)].places, noun.idx)
+    bodies.sort(key=lambda body: -len(body.places))
+    firms = [body for body in bodies if body.is_business][:_MANY]
+    told: dict[str, list[_Body]] = {}
     known = {noun.i for _, noun in described}
-    named = {place for body in bodies for place in body.places}
-    for noun in _find_nouns(doc, named):
-        body = _find_meant(noun, bodies) if noun.i not in known else None
+    for noun in _find_nouns(doc, {place for body in bodies for place in body.places}):
+        if noun.lower_ not in told:
+            told[noun.lower_] = [body for body in bodies if body.fits(noun.lower_)][:_MANY]
+        body = _find_meant(noun, told[noun.lower_], firms) if noun.i not in known else None
         if body is not None:
             yield body.entity, noun
             insort(body.places, noun.idx)
@@ -129,15 +129,13 @@ def _is_known(noun: Token) -> bool:
     return following.pos_ not in ("NOUN", "PROPN") and not tells_which(following)
 
 
-def _find_meant(noun: Token, bodies: Sequence[_Body]) -> _Body | None:
+def _find_meant(noun: Token, told: Sequence[_Body], firms: Sequence[_Body]) -> _Body | None:
     """The body whose name tells of the noun, or the business that is meant by it."""
-    before = [body for body in bodies if body.last_before(noun.idx) is not None]
-    told = [body for body in before if body.fits(noun.lower_)]
+    told, firms = ([b for b in each if _last(b, noun) >= 0] for each in (told, firms))
     if told:
         return _choose_told(noun, told)
-    if noun.lower_ not in read_words("stand_in_nouns"):
-        return None
-    return _find_business(noun, [body for body in before if body.is_business])
+    business = noun.lower_ in read_words("stand_in_nouns")
+    return _find_business(noun, firms) if business else None
 
 
 def _choose_told(noun: Token, told: Sequence[_Body]) -> _Body | None:
@@ -167,8 +165,9 @@ def _has_rival(noun: Token, most: _Body, firms: Sequence[_Body]) -> bool:
 
 
 def _last(body: _Body, noun: Token) -> int:
-    last = body.last_before(noun.idx)
-    return -1 if last is None else last
+    """Where the text has spoken of a body last before a noun; below 0 if it has not."""
+    at = bisect_left(body.places, noun.idx)
+    return body.places[at - 1] if at else -1
 
 
 def _find_most(bodies: Sequence[_Body]) -> _Body | None:
