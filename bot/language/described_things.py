@@ -144,6 +144,8 @@ class _Nouns:
         named = naming is not None and naming.in_name and own
         if noun.tag_ == "NNS" and own:  # "the pills"
             return kind == "other" and not named
+        if noun.tag_ == "NNS" and noun.lemma_ in read_words("fighter_nouns"):
+            return True
         place = noun.lower_ in read_table("place_nouns")
         if not place and (named or kind != "organisation") and noun.tag_ == "NN":
             return True
@@ -207,7 +209,7 @@ def _find_others(naming: Naming) -> frozenset[str]:
 def _is_definite(noun: Token) -> bool:
     """Whether it is "the lake", with no words behind it that tell which one."""
     following = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else None
-    if following is not None and (following.lower_ in _TELLING or following.pos_ in _JOINED):
+    if following is not None and (tells_which(following) or following.pos_ in _JOINED):
         return False
     clause = following.head if following is not None else noun
     if clause.dep_ == "relcl" and clause.head == noun:  # "the lake she knew"
@@ -216,6 +218,13 @@ def _is_definite(noun: Token) -> bool:
     may_own = noun.tag_ == "NNS" or tell_kind(noun.lemma_) == "organisation"  # "his company"
     known = first.lower_ in _DEFINITE or (may_own and first.lower_ in OWNERS)
     return known and first == noun.left_edge
+
+
+def tells_which(following: Token) -> bool:
+    """Whether the word behind a noun goes on to tell which: not "told it that", "accused it of"."""
+    if following.lower_ == "of" and following.i + 1 < len(following.doc):
+        return not following.nbor().lower_.endswith("ing")
+    return following.lower_ in _TELLING and following.dep_ != "mark"
 
 
 def _is_phrase(noun: Token) -> bool:

@@ -10,7 +10,8 @@ from spacy.tokens import Doc
 from bot.language.callings import find_called
 from bot.language.known_names import is_given_name, places
 from bot.language.names import Mention
-from bot.language.namings import tell_kind
+from bot.language.namings import find_fighters, tell_kind
+from bot.language.numbered import find_numbered
 from bot.language.wordlists import read_words
 
 _REACH = 6
@@ -22,11 +23,12 @@ _TEAM = 2
 
 def name_bodies(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions, with those mended that a noun beside them tells to be bodies; in order."""
-    whole = list(_find_whole(doc))
+    whole = [*_find_whole(doc), *find_numbered(doc)]
     taken = {index for mention in whole for index in range(mention.start, mention.end)}
     kept = [m for m in mentions if not taken.intersection(range(m.start, m.end))]
     firms = {m.words for m in kept if _has_shares(doc, m)}
     called = {m.words for m in kept if _may_be_body(m) and _is_called_body(doc, m)}
+    called.update(m.words for m in whole if m.kind == "organisation")
     called |= {m.words[-1:] for m in kept if _is_team(doc, m)}
     mended = [
         replace(m, kind="organisation")
@@ -85,6 +87,8 @@ def _is_called_body(doc: Doc, mention: Mention) -> bool:
     """Whether the text says what body it is: "Acme, the glass maker", "a firm called Acme"."""
     called = find_called(doc, mention.start)
     if called is not None and called.tag_ == "NN" and tell_kind(called.lower_) == "organisation":
+        return True
+    if find_fighters(doc[mention.start : mention.end]) is not None:
         return True
     after = doc[mention.end : mention.end + 2].text.lower()
     if mention.headline or after not in (", a", ", an", ", the"):

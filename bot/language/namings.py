@@ -21,6 +21,7 @@ from store.records import EntityKind
 _JOINTS = frozenset({"of", "for", "in", "on", "at", "against"})
 _THINGS = frozenset({"", "PRODUCT", "WORK_OF_ART", "FAC"})
 """What the model may take a thing for."""
+_PEOPLES = frozenset({"NORP", "GPE", "LOC"})
 _BESIDE = frozenset({"compound", "nmod", "appos"})
 
 
@@ -40,6 +41,8 @@ class Naming:
 def find_namings(name: Span) -> Iterator[Naming]:
     """Every noun by which the text introduces what it names at a place."""
     yield from _read_name(name)
+    if (fighters := find_fighters(name)) is not None:
+        yield Naming("group", frozenset({fighters.lemma_}), fighters.i)
     for noun in (*_find_before(name), *_find_after(name), *_find_behind(name)):
         if _is_thing(noun):
             yield Naming(noun.lower_, frozenset(find_words_before(noun)), noun.i)
@@ -71,15 +74,16 @@ def _read_name(name: Span) -> Iterator[Naming]:
     if len(words) == 1:
         return
     leading = words[0] in read_words("leading_nouns")
-    noun = words[0 if leading else _find_head(words)]
+    noun = words[0 if leading else find_head(words)]
+    noun = read_table("numbered_nouns").get(noun, noun) if words[-1].isdigit() else noun
     if noun.isalpha() and "the" not in words[1:]:
         yield Naming(noun, frozenset(words) - {noun}, name.start, in_name=True)
 
 
-def _find_head(words: Sequence[str]) -> int:
-    """Before the first preposition, or the last: "Institute for Art", "Art Institute"."""
+def find_head(words: Sequence[str]) -> int:
+    """Which word of a name tells what it is: "Institute for Art", "Art Institute"."""
     ends = (at - 1 for at, word in enumerate(words) if at and word in _JOINTS)
-    return next(ends, len(words) - 1)
+    return next(ends, len(words) - 1 - (len(words) > 1 and words[-1].isdigit()))
 
 
 def _find_before(name: Span) -> Iterator[Token]:
@@ -89,7 +93,8 @@ def _find_before(name: Span) -> Iterator[Token]:
         return
     before, two = doc[name.start - 1], doc[name.start - 2]
     if before.dep_ in _BESIDE and name.start <= before.head.i < name.end:
-        yield before
+        if before.lower_ not in read_table("place_nouns") or not _is_body(root):
+            yield before
     elif root.dep_ in _BESIDE and root.head.i < name.start and _is_close(root.head, name):
         yield root.head
     elif _stands_beside(before, root):
@@ -98,6 +103,11 @@ def _find_before(name: Span) -> Iterator[Token]:
         yield called
     elif before.lower_ == "of" and two.lower_ in read_table("place_nouns"):
         yield two
+
+
+def _is_body(name: Token) -> bool:
+    """Whether a name ends like a body's: "the state Senate" is no state."""
+    return name.lower_ in read_words("organisation_words")
 
 
 def _stands_beside(noun: Token, name: Token) -> bool:
@@ -131,6 +141,14 @@ def _find_behind(name: Span) -> Iterator[Token]:
     leads = root.dep_ == "compound" and root.head == noun and root.ent_type_ in _THINGS
     if leads and find_alike(noun.lower_):
         yield noun
+
+
+def find_fighters(name: Span) -> Token | None:
+    """The noun behind a name for those who fight for it: "Acme mercenaries", no Malian ones."""
+    after = name.doc[name.end] if name.end < len(name.doc) else name.root
+    fighters = after.tag_ == "NNS" and after.lemma_ in read_words("fighter_nouns")
+    peoples = name.root.ent_type_ in _PEOPLES or name.root.lower_ in read_words("demonyms")
+    return after if fighters and not peoples else None
 
 
 def _has_article(noun: Token) -> bool:
