@@ -31,6 +31,7 @@ STEPS = (
     "017_mentions",
     "018_indexes",
     "019_openings",
+    "020_headline_words",
 )
 """Names of the files in `store/migrations`. Never change one that was released: add one."""
 

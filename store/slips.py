@@ -78,9 +78,9 @@ def _ways(
         return []
     near = _nearest(plain, _words_of_names(db, plain))
     if not near and not names_only:
-        near = _nearest(plain, _words_said(db, plain))
+        near = _nearest(plain, _words_written(db, plain))
     if is_word(word):  # "busses" may be buses, but a stroke is no strike
-        near = [each for each in near if _collapse(_plain(each)) == _collapse(plain)]
+        near = [each for each in near if _collapse(_plain(each)) == _collapse(plain)] or [word]
     return near
 
 
@@ -102,11 +102,12 @@ def _is_meant(plain: str, word: str) -> bool:
 
 
 def _is_known(db: Database, plain: str, *, stemmed: bool) -> bool:
-    """Whether a name has the word, or something that was said does, in any form if `stemmed`.
+    """Whether a name has the word, or what was said or a headline does, in any form if `stemmed`.
 
     A misspelt name may well have the stem of the right one: Kowalsky that of Kowalski.
     """
-    for table in ("aliases_fts", "attributions_fts")[: 1 + stemmed]:
+    stems = ("attributions_fts", "articles_fts") if stemmed else ()
+    for table in ("aliases_fts", *stems):
         sql = f"SELECT 1 FROM {table} WHERE {table} MATCH ? LIMIT 1"
         if db.execute(sql, [f'"{plain}"']).fetchone():
             return True
@@ -127,21 +128,35 @@ def _words_of_names(db: Database, plain: str) -> set[str]:
     }
 
 
-def _words_said(db: Database, plain: str) -> set[str]:
-    """The words that were said and begin like this one: those of its nearest stems."""
-    found, allowed = set(), _allowed(plain)
-    for stem in _terms(db, "attributions_fts_words", plain):
-        if not -1 <= len(plain) - len(stem) <= _ENDING:
-            continue
-        if _distance(plain[: len(stem)], stem) <= allowed:
-            for (text,) in db.execute(_SAID, [f'"{stem}"']).fetchall():
+def _words_written(db: Database, plain: str) -> set[str]:
+    """The words of statements and headlines that begin like this one: those of near stems."""
+    found = set()
+    for vocabulary, texts in _WRITTEN:
+        for stem in filter(lambda stem: _may_have(plain, stem), _terms(db, vocabulary, plain)):
+            for (text,) in db.execute(texts, [f'"{stem}"']).fetchall():
                 found |= {word.casefold() for word in split_words(text) if _has_stem(word, stem)}
     return found
 
 
-_SAID = """
-SELECT text || ' ' || around FROM attributions_fts WHERE attributions_fts MATCH ? LIMIT 5
-"""
+_WRITTEN = (
+    (
+        "attributions_fts_words",
+        "SELECT text || ' ' || around FROM attributions_fts WHERE attributions_fts MATCH ? LIMIT 5",
+    ),
+    (
+        "articles_fts_words",
+        "SELECT headline FROM articles_fts WHERE articles_fts MATCH ? LIMIT 5",
+    ),
+)
+"""The stems of what is written, and the texts that have one."""
+
+
+def _may_have(plain: str, stem: str) -> bool:
+    """Whether a word may be a slip of one with this stem: a letter too few or many in it, too."""
+    if not -1 <= len(plain) - len(stem) <= _ENDING:
+        return False
+    beginnings = (plain[: len(stem) + more] for more in (-1, 0, 1))
+    return any(_distance(beginning, stem) <= _allowed(plain) for beginning in beginnings)
 
 
 def _has_stem(word: str, stem: str) -> bool:
