@@ -90,9 +90,9 @@ def _as_asked(
         words = run.split()
         if "and" not in (*words[:1], *words[-1:]):
             ways[" ".join(without_and(words))].add(run)
-    for name, *told in found:
+    for name, kind, said, many in found:
         for way in ways[" ".join(without_and(name.split()))] | {name}:
-            yield way, *told
+            yield way, kind, said, many
 
 
 def without_and(words: list[str]) -> list[str]:

@@ -58,8 +58,8 @@ def test_names_that_stand_in_a_question_are_found_by_their_words(named: Database
 
 
 def test_a_name_is_known_whichever_and_it_is_written_with(db: Database) -> None:
-    firms: dict[str, EntityKind] = {"Pell & Moss": "organisation", "Fire and Rescue": "organisation"}
-    save(db, Said("Ada Holt", "Pell & Moss pays Fire and Rescue"), names=firms)
+    names: dict[str, EntityKind] = dict.fromkeys(("Pell & Moss", "Fire and Rescue"), "organisation")
+    save(db, Said("Ada Holt", "Pell & Moss pays Fire and Rescue"), names=names)
     for question in ("Pell and Moss on oil", "pell & moss", "Fire & Rescue", "fire and rescue"):
         name = question.removesuffix(" on oil")
         assert fold(name) in known_in(db, question, Audience()).bodies
