@@ -41,7 +41,7 @@ def answer(  # noqa: PLR0913  # the page is asked for with the question
     Raises:
         QuestionError: there is nothing in the question to look for.
     """
-    asked = f"{question} {after.speaker or ''}" if after else question
+    asked = f"{question} {after.speaker or ''}" if after else question  # is it a place?
     known = known_in(desk.store.db, asked, audience)
     understood = _understand(question, now, known, after)
     search = Search(desk, audience, now.tzinfo or UTC)

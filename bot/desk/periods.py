@@ -125,7 +125,7 @@ def _cut(question: str, start: int, end: int) -> str:
     return " ".join(f"{question[:start]} {question[end:]}".split())
 
 
-_UNTIL = "(?:until|till|through|up to)"
+_UNTIL = "(?:until|till|(?<!all )through|up to)"
 _TO = rf"(?:to|{_UNTIL})"
 _FROM_TO = rf"\b(?:between|from) (?P<first>{_TIME}|{BARE_DAY}) (?:and|{_TO}) "
 _CLAUSES = tuple(
