@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -37,14 +38,16 @@ class Known:
     """Of several persons, whom a title may tell apart."""
     bodies: frozenset[str] = frozenset()
     """Of organisations, for which their people may speak."""
+    places: frozenset[str] = frozenset()
 
 
 @plain_errors
 def known_in(db: Database, question: str, audience: Audience) -> Known:
     """Which names of the archive stand in a question, as far as the audience may see them."""
-    values = {"runs": json.dumps(sorted(_runs(question))), **audience_values(audience)}
+    runs = _runs(question)
+    values = {"runs": json.dumps(sorted(runs)), **audience_values(audience)}
     rows = db.execute(_KNOWN.format(known=known_names(audience), said=_said(audience)), values)
-    found = rows.fetchall()
+    found = list(_as_asked(rows.fetchall(), runs))
     return Known(
         frozenset(name for name, _, _, _ in found),
         frozenset(name for name, kind, _, _ in found if kind == "person"),
@@ -52,6 +55,7 @@ def known_in(db: Database, question: str, audience: Audience) -> Known:
         _Outlets(db, audience),
         frozenset(name for name, kind, said, many in found if kind == "person" and said and many),
         frozenset(name for name, kind, _, _ in found if kind == "organisation"),
+        frozenset(name for name, kind, _, _ in found if kind == "place"),
     )
 
 
@@ -68,13 +72,27 @@ def _runs(question: str) -> set[str]:
 
     And without an s at the end: of "kirbys answer" Kirby may be meant.
     """
-    words = fold(question).split()
+    words = fold(question.replace("&", " and ")).split()
     runs = (
         words[start : start + length]
         for start in range(len(words))
         for length in range(1, _LONGEST_NAME + 1)
     )
     return {" ".join(run) for kept in runs for run in (kept, without_and(kept), without_s(kept))}
+
+
+def _as_asked(
+    found: list[tuple[str, str, bool, bool]], runs: set[str]
+) -> Iterator[tuple[str, str, bool, bool]]:
+    """The names that were found, also as the question writes them: "Pell and Dunmore"."""
+    ways = defaultdict[str, set[str]](set)
+    for run in runs:
+        words = run.split()
+        if "and" not in (*words[:1], *words[-1:]):
+            ways[" ".join(without_and(words))].add(run)
+    for name, kind, said, many in found:
+        for way in ways[" ".join(without_and(name.split()))] | {name}:
+            yield way, kind, said, many
 
 
 def without_and(words: list[str]) -> list[str]:

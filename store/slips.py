@@ -80,7 +80,7 @@ def _ways(
     if not near and not names_only:
         near = _nearest(plain, _words_said(db, plain))
     if is_word(word):  # "busses" may be buses, but a stroke is no strike
-        near = [each for each in near if _collapse(_plain(each)) == _collapse(plain)]
+        near = [each for each in near if _collapse(_plain(each)) == _collapse(plain)] or [word]
     return near
 
 

@@ -41,7 +41,8 @@ def answer(  # noqa: PLR0913  # the page is asked for with the question
     Raises:
         QuestionError: there is nothing in the question to look for.
     """
-    known = known_in(desk.store.db, question, audience)
+    asked = f"{question} {after.speaker or ''}" if after else question  # is it a place?
+    known = known_in(desk.store.db, asked, audience)
     understood = _understand(question, now, known, after)
     search = Search(desk, audience, now.tzinfo or UTC)
     if understood.unknown:

@@ -131,6 +131,16 @@ def _calendar(words: str, now: datetime) -> Days:
     return first, min(last, now.date())
 
 
+def _week_around(words: str, now: datetime) -> Days | None:
+    """The week of a day, or the one that begins or ends with it."""
+    _, which, day = re.split(r"\b(of|beginning|starting|commencing|ending) ", words, maxsplit=1)
+    found = _parse(day, now)
+    if found is None:
+        return None
+    first = found - timedelta(days={"of": found.weekday(), "ending": 6}.get(which, 0))
+    return first, first + timedelta(days=6)
+
+
 def _before_last(words: str, now: datetime) -> Days:
     unit = words.split()[1]
     last, _ = _calendar(f"last {unit}", now)
@@ -247,6 +257,7 @@ _LAST = r"(?:last|past|previous)"
 
 _PLAIN_READERS: tuple[tuple[str, Callable[[str, datetime], Days | None]], ...] = (
     (_FULL_DATE, _one_day),
+    (rf"(?:the )?week (?:of|beginning|starting|commencing|ending) {_FULL_DATE}", _week_around),
     (r"(?:earlier )?today|tonight|this (?:morning|afternoon|evening)", _today),
     (r"yesterday(?: (?:morning|afternoon|evening))?", _yesterday),
     (r"last night|overnight", _overnight),

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from typing import Any
 
-from dateutil.relativedelta import relativedelta  # type: ignore[import-untyped]  # no stubs
-
 from bot.desk.leaving_out import WITHOUT, find_dropped
+from bot.desk.other_times import move_time, moves_time
 from bot.desk.outlets import outlet_called
 from bot.desk.question_forms import EVERYBODY, FOLLOW_UP, PRONOUN, THE
 from bot.desk.question_slots import (
@@ -17,12 +16,13 @@ from bot.desk.question_slots import (
     find_role,
     is_known,
     is_lone_office,
+    may_speak,
 )
 from bot.desk.question_topics import clean_topic, split_topics
 from bot.desk.questions import fill_slots, find_slots, take_limits
 from bot.desk.straightening import straighten
-from bot.errors import QuestionError
 from store.folding import fold
+from store.gazetteer import find_capital, find_seat, find_state
 from store.names import Known
 from store.records import Kind, Reading
 
@@ -42,17 +42,6 @@ _MORE = re.compile(
     r"(?:more|next|next (?:page|ones?|ten|10)|rest|continue|go on|keep going|carry on)"
     r"(?: (?:of (?:them|those|these)|results|quotes|statements|please|then))*[ .!?]*",
     re.IGNORECASE,
-)
-_THAT = re.compile(
-    r"(?:anything |everything |what was said |what |was there anything )?"
-    r"(?P<side>before|earlier than|until|after|since|later than)(?: (?:that|then|this))?",
-    re.IGNORECASE,
-)
-_EARLIER = re.compile(
-    r"(?:anything |any )?(?P<side>earlier|older|later|newer)(?: (?:ones?|quotes?))?", re.IGNORECASE
-)
-_STEP = re.compile(
-    r"(?:in )?(?:the )?(?P<unit>day|week|month|year) (?P<side>before|after)", re.IGNORECASE
 )
 _ANY_TIME = re.compile(
     r"(?:at )?any ?time|ever|all time|of all time|whenever|all dates"
@@ -162,7 +151,7 @@ def is_plain(question: str, now: datetime, known: Known) -> bool:
     rest = words[lead.end() :] if lead else words
     if len(words.split()) > _SHORT or not (lead or question.rstrip().endswith("?")):
         return False
-    if any(pattern.fullmatch(rest) for pattern in (_THAT, _STEP, _EARLIER, _OTHERS, *_SET_WORDS)):
+    if moves_time(rest) or any(each.fullmatch(rest) for each in (_OTHERS, *_SET_WORDS)):
         return True
     left, limits = take_limits(rest, now, known)
     limited = limits != Reading() or _short_kind(left)[0] is not None
@@ -172,10 +161,8 @@ def is_plain(question: str, now: datetime, known: Known) -> bool:
 
 def _change_whole(before: Reading, words: str) -> Reading | None:
     """What a question of a few set words asks for."""
-    if match := _STEP.fullmatch(words):
-        return _step(before, match["unit"].lower(), match["side"].lower())
-    if match := _THAT.fullmatch(words) or _EARLIER.fullmatch(words):
-        return _move(before, match["side"].lower())
+    if moved := move_time(before, words):
+        return moved
     if _OTHERS.fullmatch(words):
         heard = before.speaker or before.role if _ELSE.search(words) else None
         return replace(before, speaker=None, role=None, not_by=heard or before.not_by)
@@ -183,31 +170,6 @@ def _change_whole(before: Reading, words: str) -> Reading | None:
         if pattern.fullmatch(words):
             return replace(before, **fields)
     return None
-
-
-def _step(before: Reading, unit: str, side: str) -> Reading:
-    """The day, week, month or year right before or after the time of the last question."""
-    first, last = _days_of(before)
-    day, step = timedelta(days=1), relativedelta(**{f"{unit}s": 1})
-    if side == "before":
-        return replace(before, since=first - step, until=first - day)
-    return replace(before, since=last + day, until=last + step)
-
-
-def _days_of(before: Reading) -> tuple[date, date]:
-    first, last = before.since or before.until, before.until or before.since
-    if not first or not last:
-        raise QuestionError("There was no time in the question before.", "Say: before March.")
-    return first, last
-
-
-def _move(before: Reading, side: str) -> Reading:
-    """The time before, or after, that of the last question."""
-    first, last = _days_of(before)
-    day = timedelta(days=1)
-    if side in ("before", "earlier than", "until", "earlier", "older"):
-        return replace(before, since=None, until=(before.since or first) - day)
-    return replace(before, since=last + day, until=None)
 
 
 def _short_kind(words: str) -> tuple[Kind | None, str]:
@@ -280,9 +242,28 @@ def _with_name(limited: Reading, words: str, known: Known) -> Reading:
     """Whoever speaks in the archive is the new speaker; anything else the new topic."""
     name = clean_speaker(words, known) or words
     speaks = fold(name) in known.speakers or find_role(words, known) or is_lone_office(name)
-    if not speaks and fold(name) in known.bodies:
-        speaks = bool(limited.speaker) and not limited.topic  # one body after another
-    return _with_speaker(limited, words, known) if speaks else _with_topic(limited, words, known)
+    if speaks or (limited.speaker and _speaks_next(limited, name, known)):
+        return _with_speaker(limited, words, known)
+    return _with_topic(limited, words, known)
+
+
+def _speaks_next(limited: Reading, name: str, known: Known) -> bool:
+    """Whether it is somebody to speak in place of the one asked for, of whom less is known.
+
+    So is a place after a place, "and Moscow?", a body of which there is no other topic, "the
+    police union", and whoever has the surname of one who speaks.
+    """
+    if fold(name) in known.bodies and not limited.topic:
+        return True
+    capitalised = all(word[:1].isupper() for word in name.split())
+    surname = capitalised and fold(name.rpartition(" ")[2]) in known.people & known.speakers
+    places = _is_place(name, known) and _is_place(limited.speaker or "", known)
+    return surname or places or may_speak(name)
+
+
+def _is_place(name: str, known: Known) -> bool:
+    state = find_state(name) or find_capital(name) or find_seat(name)
+    return fold(name) not in known.people and (fold(name) in known.places or state is not None)
 
 
 def _with_speaker(limited: Reading, words: str, known: Known) -> Reading:

@@ -64,6 +64,8 @@ def holds_question(words: str) -> bool:
 
 def _asks(token: str, *, first: bool) -> bool:
     lowered = token.lower()
+    if token.isupper() and len(token) > 1:
+        return False  # the US, the WHO
     return lowered in forms.ASKING_WORDS or (first and lowered in forms.ASKING_AT_FIRST)
 
 

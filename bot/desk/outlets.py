@@ -14,6 +14,9 @@ from store.words import stopwords
 
 _LONGEST = 6
 """Words of an outlet's name."""
+_STORY = r"(?:story|stories|articles?|pieces?|reports?|reporting|coverage|version|write-?up)"
+"""What an outlet's name may have behind it."""
+_ITS_STORY = re.compile(rf"{_STORY}[.,:;]*", re.IGNORECASE)
 _BEFORE = re.compile(
     r"(?:^|[ ,(]+)(?:(?:as |only |just |articles? |stories |pieces? |coverage )*"
     r"(?:reported |published |printed |quoted |seen |carried )?)"
@@ -38,7 +41,8 @@ _ONLY = re.compile(
 )
 _TIED = re.compile(r"(?:^|[ ,(]+)(?:(?:in|from|by|at)(?: |$))?(?:the)?$", re.IGNORECASE)
 _ONLY_FIRST = re.compile(
-    r"(?:(?:only|just) (?:in |from )?(?:the )?(?P<name>[^,:]+)[,:]|(?:the )?(?P<title>[^,:]+):) ",
+    r"(?:(?:only|just) (?:in |from )?(?:the )?(?P<name>[^,:]+)[,:]"
+    rf"|(?:(?:in|from) )?(?:the )?(?P<title>[^,:]+?)(?:(?:'s)? {_STORY}(?:[,:]| [-\u2013])|:)) ",
     re.IGNORECASE,
 )
 _PAPER = re.compile(rf"(?i:(?:[\w-]+ ){{1,3}}{PAPERS})|(?:[A-Z][\w-]+ ){{1,3}}{ALSO_PAPERS}")
@@ -95,9 +99,11 @@ def _find_at_place(question: str, known: Known) -> tuple[str, str] | None:
         words = question[place.end() :].split()
         for length in range(min(len(words), _LONGEST), 0, -1):
             name = _name_at(place, " ".join(words[:length]), known)
-            if name and _is_place(question, place, words[:length], known, words[length:]):
+            behind = words[length:]
+            behind = behind[1:] if behind and _ITS_STORY.fullmatch(behind[0]) else behind
+            if name and _is_place(question, place, words[:length], known, behind):
                 before = question[: place.end("told") if place["told"] else place.start()]
-                rest = [_ASKS_WHAT.sub("anything", before.strip(" ,(")), *words[length:]]
+                rest = [_ASKS_WHAT.sub("anything", before.strip(" ,(")), *behind]
                 return " ".join(rest).strip(), name
     return None
 

@@ -91,7 +91,7 @@ def _lean(days: Days, lead: str) -> Period:
         return Period(first - _WEEKS_BEFORE * _WEEK, first - timedelta(days=1))
     if lead in ("before", "ahead of"):
         return Period(until=first - timedelta(days=1))
-    if lead in ("until", "till", "up to"):
+    if lead in ("until", "till", "through", "up to"):
         return Period(until=last)
     return Period(first, last)
 
@@ -125,18 +125,20 @@ def _cut(question: str, start: int, end: int) -> str:
     return " ".join(f"{question[:start]} {question[end:]}".split())
 
 
-_FROM_TO = rf"\b(?:between|from) (?P<first>{_TIME}|{BARE_DAY}) (?:and|to|until|till|through) "
+_UNTIL = "(?:until|till|(?<!all )through|up to)"
+_TO = rf"(?:to|{_UNTIL})"
+_FROM_TO = rf"\b(?:between|from) (?P<first>{_TIME}|{BARE_DAY}) (?:and|{_TO}) "
 _CLAUSES = tuple(
     re.compile(clause, re.IGNORECASE)
     for clause in (
         rf"{_FROM_TO}(?P<last>{_TIME}){_END}",
-        rf"\b(?P<first>{_TIME}) (?:to|until|till|through|[-\u2013]) (?P<last>{_TIME}){_END}",
+        rf"\b(?P<first>{_TIME}) (?:{_TO}|[-\u2013]) (?P<last>{_TIME}){_END}",
         rf"\b(?:in|on|during|over|for) (?P<first>{_TIME}) (?:and|or|&) (?P<last>{_TIME}){_END}",
         rf"(?<=[\w,]) (?P<first>{BARE}) (?:and|or|&) (?P<last>{_TIME})(?=[?!. ]*$)",
         rf"\b(?:from|starting) (?P<time>{_TIME}) (?P<lead>on(?:wards?)?){_END}",
         rf"\b(?P<lead>since|after|starting|as of) (?P<time>{_TIME}){_END}",
         rf"\b(?P<lead>(?:in|during) the (?:run|lead|build)-?{_RUN_UP}) (?P<time>{_TIME}){_END}",
-        rf"(?<!the day )\b(?P<lead>before|ahead of|until|till|up to) (?P<time>{_TIME}){_END}",
+        rf"(?<!the day )\b(?P<lead>before|ahead of|{_UNTIL}) (?P<time>{_TIME}){_END}",
         rf"(?:\b(?:in|on|during|over|within|for|of|from|at) )?\b(?P<time>{PLAIN})(?!\w)",
         rf"\b(?:in|on|during|over|for|of|from) (?P<time>{LEANING}){_END}",
         rf"^(?P<time>{LEANING})[:,] ",

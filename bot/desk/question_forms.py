@@ -85,7 +85,8 @@ FORMS = _compile(
     rf"(?:what|when|where|how|why){_ALSO}{_ASKED} {_SPEAKER}{_ALSO} {_SAID}{_WHAT}{_TO}"
     rf"(?: {_OF} {_TOPIC})?",
     rf"(?:what|when|where|how|why){_ALSO}{_ASKED} {_SPEAKER}{_ALSO} {_MENTIONED} {_TOPIC}",
-    rf"how{_ASKED} {_SPEAKER} (?:respond|react|answer|reply|feel)(?:ed|s|ing)?",
+    rf"how{_ASKED} {_SPEAKER} (?:respond|react|answer|reply|feel)(?:ed|s|ing)?"
+    rf"(?: (?:to|at|{_OF}) {_TOPIC})?",
     rf"where{_ASKED} {_SPEAKER} stand {_ABOUT} {_TOPIC}",
     rf"what (?!\w+ {_MADE}\b){_SPEAKER}{_ASKED}?{_ALSO} {_SAID}{_TO}(?: {_OF} {_TOPIC})?",
     rf"{_AUX} {_SPEAKER}{_ALSO} {_SAID}{_WHAT}{_TO}(?: {_OF} {_TOPIC})?",
@@ -102,7 +103,7 @@ FORMS = _compile(
     rf" {_SAID}{_TO}(?: {_OF} {_TOPIC})?",
     rf"(?:what )?according to {_SPEAKER}(?:,? what .*)?",
     rf"(?:{_ABOUT} )?(?P<topic>(?!(?:who|what)\b).+?)(?: ?[,:;-]+)* who{_ASKED}?{_ALSO} {_SAID}"
-    rf"(?: what| that| this| it)?(?:(?: anything| something)? {_OF} {_IT})?",
+    rf"(?: what| that| this| it| so)?(?:(?: anything| something)? {_OF} {_IT})?",
     rf"(?P<topic>(?!(?:who|what)\b).+?)(?: ?[,:;-]+)+ who{_ASKED}?{_ALSO} {_MENTIONED} {_IT}",
     rf"(?P<topic>.+?)(?: ?[,:;-]+)* (?:any|all) {_QUOTES}",
     rf"(?!(?:who|what|which|when|where|why|how)\b){_SPEAKER}{_ASKED}?{_ALSO} {_SAID}{_WHAT}{_TO}"
@@ -141,7 +142,7 @@ FORMS_WITH_A_VERB = _compile(
 FORMS_WITH_A_NAME = _compile(
     rf"(?!{_ASKING} ){_SPEAKER}(?:[,:]? {_ABOUT}|:(?! (?:who|what|did|has|have|does)\b)) {_TOPIC}",
     rf"(?!{_ASKING} )(?:{_WHAT_IS} )?(?:{_any_of('all_of')} ){{0,2}}{_SPEAKER}"
-    rf" (?:{_QUOTES}|{_OWNED})(?: (?:{_OF}|to|towards?|from|in|at|during) {_TOPIC})?",
+    rf" (?:{_QUOTES}|{_OWNED})(?:(?: (?:{_OF}|to|towards?|from|in|at|during)|[,:]| -) {_TOPIC})?",
     _SPEAKER,
 )
 """The same, where the speaker is one whom the archive knows, or nameless people."""

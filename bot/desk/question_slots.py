@@ -9,7 +9,7 @@ from importlib.resources import files
 from bot.desk import question_forms as forms
 from bot.errors import QuestionError
 from store.folding import fold
-from store.names import Known, without_and
+from store.names import Known
 from store.roles import groups_of_people, match_group_of
 
 ENDS = " ?!.,;:-\u2013\u2014"
@@ -73,9 +73,8 @@ def _name_spans(topic: str, known: Known) -> list[tuple[int, int]]:
 
 
 def is_known(name: str, known: Known) -> bool:
-    """Whether the archive has it as a name, however its "and" is written."""
-    folded = fold(name)
-    return folded in known.names or " ".join(without_and(folded.split())) in known.names
+    """Whether the archive has it as a name."""
+    return fold(name) in known.names
 
 
 def clean_speaker(words: str, known: Known) -> str | None:

@@ -20,6 +20,7 @@ from bot.desk.question_names import (
     part_at_saying,
     part_body,
     part_name,
+    speaks,
 )
 from bot.desk.question_slots import (
     clean_speaker,
@@ -143,6 +144,9 @@ def take_limits(words: str, now: datetime, known: Known) -> tuple[str, Reading]:
 def find_slots(words: str, known: Known) -> Slots:
     """What stands for the topic, the speaker and the verb in a question without its limits."""
     words = drop_aside(mark_owner(words, known), known)
+    asked, _, who = words.rpartition("? ")
+    if asked and speaks(who, known):  # "anything on the talks? officials"
+        return {**find_slots(asked, known), "speaker": who}
     rest = forms.PREFACE.sub("", words)
     if rest != words and (slots := find_slots(rest, known)).get("speaker"):
         aside = words[: -len(rest)]

@@ -126,6 +126,24 @@ def test_a_body_without_words_of_its_own_takes_the_place_of_another_speaker() ->
     assert followed == Reading(speaker="Wagner")
 
 
+@pytest.mark.parametrize("words", ["what about Moscow?", "and the Kremlin?", "and Harland?"])
+def test_one_place_after_another_is_to_speak(words: str) -> None:
+    known = Known(frozenset({"harland"}), places=frozenset({"harland"}))
+    asked = refine(Reading("tankers", "Kyiv"), words, NOW, known)
+    assert asked == Reading("tankers", words.rstrip("?").split()[-1])
+
+
+@pytest.mark.parametrize(
+    ("words", "name"), [("and Ann Kirby?", "Ann Kirby"), ("the police union?", "police union")]
+)
+def test_who_may_speak_does_so_in_place_of_another_speaker(words: str, name: str) -> None:
+    assert go_on(f"what about {words}") == replace(BEFORE, speaker=name)
+
+
+def test_a_place_after_a_person_is_a_topic() -> None:
+    assert go_on("what about Moscow?") == replace(BEFORE, topic="Moscow")
+
+
 def test_before_that_needs_a_time_in_the_question_before() -> None:
     with pytest.raises(QuestionError, match="no time"):
         go_on("and before that?", Reading("oil"))

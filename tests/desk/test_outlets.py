@@ -35,6 +35,10 @@ KNOWN = Known(
         ("what did Marsh tell the Gazette", "what did Marsh tell", "The Kent Gazette"),
         ("oil, Northern Post only", "oil", "The Northern Post"),
         ("northern post oil", "oil", "The Northern Post"),
+        ("oil quotes from the Gazette story", "oil quotes", "The Kent Gazette"),
+        ("from the Gazette's coverage: Marsh", "Marsh", "The Kent Gazette"),
+        ("Northern Post pieces: oil", "oil", "The Northern Post"),
+        ("Northern Post version - who said what", "who said what", "The Northern Post"),
         ("did the Northern Post quote Marsh on oil", "quotes by Marsh on oil", "The Northern Post"),
     ],
 )

@@ -231,7 +231,8 @@ def test_groups_several_topics_and_verbs_are_read(question: str, reading: Readin
 
 
 def test_an_and_within_a_name_parts_no_topics() -> None:
-    known = Known(frozenset({"health and safety executive", "marks spencer"}))
+    names = {"health and safety executive", "marks spencer", "marks and spencer"}
+    known = Known(frozenset(names))
     for name in ("Health and Safety Executive", "Marks and Spencer", "Marks & Spencer"):
         question = f"who said what about {name} and asbestos"
         assert read_question(question, NOW, known) == Reading(name, and_about=("asbestos",))

@@ -54,6 +54,12 @@ def read(question: str) -> Reading:
         "kirby quotes for a piece on oil",
         "what did kirby say, and when, about oil",
         "kirby quotes in the oil story",
+        "how has kirby responded on oil",
+        "kirby's people on oil",
+        "kirby stance, oil",
+        "what's coming out of kirby on oil",
+        "have we had anything from kirby on oil",
+        "what line is kirby pushing on oil",
     ],
 )
 def test_courtesies_and_asides_change_nothing(question: str) -> None:
@@ -138,6 +144,21 @@ OTHERS = {
     "oil, october and november": Reading("oil", since=date(2026, 10, 1), until=date(2026, 11, 30)),
     "only Northern Post: oil": Reading("oil", outlet="The Northern Post"),
     "oil in the WPA": Reading("oil", outlet="The Western Press Agency"),
+    "what's the view of analysts on oil": Reading("oil", role="analysts"),
+    "off-the-record stuff on oil": Reading("oil", role="anonymous sources"),
+    "anything off the record about oil": Reading("oil", role="anonymous sources"),
+    "officials on oil, unnamed ones": Reading("oil", role="unnamed officials"),
+    "anything on oil? analysts I mean": Reading("oil", role="analysts"),
+    "who has linked water to the data center": Reading("water", and_about=("data center",)),
+    "has anyone blamed oil on grain": Reading("oil", and_about=("grain",), verb="blame"),
+    "oil up to and including 5 November": Reading("oil", until=date(2026, 11, 5)),
+    "oil up to 5 November": Reading("oil", until=date(2026, 11, 5)),
+    "oil on or after 5 November": Reading("oil", since=date(2026, 11, 5)),
+    "oil, by November 5 at the latest": Reading("oil", until=date(2026, 11, 5)),
+    "oil between 2 and 5 November inclusive": Reading(
+        "oil", since=date(2026, 11, 2), until=date(2026, 11, 5)
+    ),
+    "Northern Post pieces: who said what about oil": Reading("oil", outlet="The Northern Post"),
     "what did the Northern Post quote Kirby as saying on oil": Reading(
         "oil", "Kirby", outlet="The Northern Post"
     ),

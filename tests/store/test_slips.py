@@ -49,6 +49,22 @@ def test_another_word_is_no_slip(archive: Database, asked: str) -> None:
     assert respell(archive, asked, ENGLISH.__contains__) == []
 
 
+@pytest.mark.parametrize(
+    ("asked", "meant"),
+    [
+        ("blokade", "blockade"),
+        ("blutongue", "bluetongue"),
+        ("blutongue outbreak", "bluetongue outbreak"),
+        ("blutongue zone", "bluetongue zone"),
+    ],
+)
+def test_a_slip_may_be_of_a_word_in_a_headline_and_beside_any_other(
+    db: Database, asked: str, meant: str
+) -> None:
+    save(db, Said("Ada Holt", "the blockade ends"), headline="Bluetongue outbreak in Kent")
+    assert meant in respell(db, asked, {"zone"}.__contains__)
+
+
 def test_a_surname_is_no_other_that_only_its_stem_is_like(db: Database) -> None:
     save(db, Said("Darlene Kowalski", "we left"))
     assert respell(db, "Kowalsky", ENGLISH.__contains__, names_only=True) == ["Kowalski"]
