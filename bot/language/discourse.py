@@ -19,16 +19,18 @@ from bot.language.contents import Contents
 from bot.language.descriptions import resolve_description, resolve_subject
 from bot.language.events import Event, find_events
 from bot.language.genders import PRONOUNS
-from bot.language.guesses import Guess, guess_named, to_speaker
+from bot.language.guesses import SURE, Guess, guess_named, to_speaker
 from bot.language.headlines import find_section_breaks
 from bot.language.joint import find_joint
 from bot.language.namesakes import tell_namesakes
 from bot.language.pronouns import find_meant
+from bot.language.quoted_pronouns import Talk
 from bot.language.ranges import Ranges
 from bot.language.relations import Relation
-from bot.language.relatives import find_antecedent
+from bot.language.relatives import read_antecedent
 from bot.language.salience import (
     ASKING,
+    FADING,
     IN_DIRECT,
     IN_INDIRECT,
     NEW_PARAGRAPH,
@@ -39,15 +41,13 @@ from bot.language.salience import (
     find_name_head,
     weigh_place,
 )
-from bot.language.sources import Source, read_source
+from bot.language.sources import Source
 from bot.language.speaking import may_speak
 from bot.language.texts import read_text
 from bot.language.things import find_thing, go_on, take_topic
 from bot.language.unnamed import read_office
 from store.records import Speaker
 
-SURE = 0.53
-"""Below this confidence a speaker is shown as unclear."""
 _TOLD = 0.6
 """Confidence from which what somebody is called in passing is taken for their office."""
 _FIRST_PERSON = 0.85
@@ -72,8 +72,7 @@ class Discourse:
         self.guesses: dict[int, Guess] = {}
         self.meant: dict[int, Member] = {}
         """Whom pronouns and descriptions mean, by the token; names are none of them."""
-        self.quoted: dict[int, Salience] = {}
-        """Who is on the mind at the pronouns within direct quotes, by the token."""
+        self.talk = Talk()
         self._offices: dict[int, str] = {}
         self._unnamed: dict[int, Member] = {}
         self._heard: dict[int, Guess] = {}
@@ -93,16 +92,20 @@ class Discourse:
         for event in find_events(self.doc, self.relations, self.cast):
             here = bisect_right(sentences, event.index)
             for _ in range(min(here - at, 12)):
-                self.salience.fade()
+                self._fade()
             while paragraphs and paragraphs[0] <= event.index:
                 paragraphs.popleft()
-                self.salience.fade(NEW_PARAGRAPH)
+                self._fade(NEW_PARAGRAPH)
             if breaks and event.index > breaks[0]:
                 self._turn_page(breaks, event.index)
             at = max(at, here)
             self._meet(event)
         self._read_first_persons()
         return {number: self._add_role(guess) for number, guess in self.guesses.items()}
+
+    def _fade(self, left: float = FADING) -> None:
+        self.salience.fade(left)
+        self.talk.salience.fade(left)
 
     def _add_role(self, guess: Guess) -> Guess:
         """A person without a role has the office by which the text speaks of them."""
@@ -116,6 +119,7 @@ class Discourse:
         while breaks and index > breaks[0]:
             breaks.pop(0)
         self.salience = Salience()
+        self.talk.salience = Salience()
         self.last = None
         self._antecedents.since = index
 
@@ -126,9 +130,9 @@ class Discourse:
             self._overhear(event.relation)
         elif event.member is not None:
             token = self.doc[event.index]
-            self.salience.add(
-                event.member, weigh_place(find_name_head(token)) * self._presence(token)
-            )
+            weight = weigh_place(find_name_head(token))
+            self.salience.add(event.member, weight * self._presence(token))
+            self.talk.add(event.member, weight, told=token.idx in self._said)
         else:
             self._refresh(self.doc[event.index])
 
@@ -141,13 +145,14 @@ class Discourse:
         """A pronoun or a description keeps whom it means on the mind."""
         if pronoun.lower_ in PRONOUNS:
             if pronoun.idx in self._direct:
-                self.quoted[pronoun.i] = self.salience.copy()
+                self.talk.hear(pronoun)
                 return
             guess = self._resolve_pronoun(pronoun)
         else:
             guess = self._remember(pronoun, self._resolve_subject(pronoun))
         if guess is None or guess.member is None or guess.confidence <= SURE:
             return
+        self.talk.add(guess.member, weigh_place(pronoun), told=pronoun.idx in self._said)
         if not guess.member.unnamed:
             self.meant[pronoun.i] = guess.member
         if pronoun.idx not in self._direct and pronoun.dep_ in REFRESHING:
@@ -192,7 +197,7 @@ class Discourse:
         quoted = source.head.idx in self._direct
         if self.relations[number].nested:
             if quoted and source.form == "pronoun":
-                self.quoted[source.head.i] = self.salience.copy()
+                self.talk.hear(source.head)
             return
         if guess.member is not None:
             weight = SPEAKER if guess.confidence >= SURE else SPEAKER * guess.confidence
@@ -264,12 +269,7 @@ class Discourse:
         return replace(guess, confidence=min(guess.confidence, doubt))
 
     def _resolve_relative(self, source: Source) -> Guess | None:
-        antecedent = find_antecedent(source.head, self.cast)
-        if antecedent is None:
-            return None
-        start = antecedent if self.cast.at(antecedent.i) else antecedent.left_edge
-        span = (start.idx, antecedent.idx + len(antecedent))
-        meant = read_source(self.doc, span, self.cast)
+        meant = read_antecedent(source.head, self.cast)
         return self._resolve(meant) if meant is not None and meant.form != "relative" else None
 
     def _resolve_topic(self, source: Source, number: int) -> Guess | None:

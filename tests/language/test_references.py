@@ -72,3 +72,34 @@ def test_a_person_is_meant_by_rank_by_a_lawyer_and_by_the_first_words(
 def test_the_first_words_are_nobody_whose_office_is_another(nlp: Language) -> None:
     text = "A man was killed by a tree.\n\nJohn Poole, the chief constable, said it was sad."
     assert mentions_of("John Poole", text, nlp) == ["John Poole"]
+
+
+def test_quotes_are_about_those_who_are_talked_about_not_about_those_who_talk(
+    nlp: Language,
+) -> None:
+    text = (
+        "Gov. Jane Pruett vetoed the bill. Pruett signed none before. She was alone.\n\nAda Holt, "
+        "who leads a union, praised the governor. “We are broke,” Holt said.\n\nMary Doe, a mother "
+        "of two, was not pleased. She felt abandoned. “She says she is for choice,” Doe said."
+    )
+    meant = ["Jane Pruett", "Pruett", "She", "the governor", "She", "she"]
+    assert mentions_of("Jane Pruett", text, nlp) == meant
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "Moses Roe, a spokesman for the rebels, blamed the army.\n\nA resident fled on Monday. "
+            "“They took my brother because he had a phone,” she said. “He sells them.”"
+        ),
+        (
+            "Moses Roe, the club's chairman, was pleased.\n\nTom Doe, who plays there, said he had "
+            "heard of the sale from his son. “He read it at breakfast,” Doe said."
+        ),
+    ],
+)
+def test_somebody_without_a_name_in_a_quote_is_nobody_who_spoke_before(
+    nlp: Language, text: str
+) -> None:
+    assert "he" not in [each.lower() for each in mentions_of("Moses Roe", text, nlp)]
