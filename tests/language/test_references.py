@@ -103,3 +103,48 @@ def test_somebody_without_a_name_in_a_quote_is_nobody_who_spoke_before(
     nlp: Language, text: str
 ) -> None:
     assert "he" not in [each.lower() for each in mentions_of("Moses Roe", text, nlp)]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "meant"),
+    [
+        (  # by an age that only other articles give, whoever is on the mind
+            "Marcus Roe",
+            (
+                "Marcus Roe had his hands on the wheel.\n\nThe prosecutor, Ellen Holt, said that "
+                "she would take the death of the 24-year-old to a jury."
+            ),
+            ["Marcus Roe", "his", "the 24-year-old"],
+        ),
+        (  # nobody of 38 is a boy
+            "Oscar Roe",
+            (
+                "Oscar Roe, 13, beat Victor Doe, 38.\n\nDoe said after losing that the boy played "
+                "well. Ada Holt saw three of the boy's moves."
+            ),
+            ["Oscar Roe", "the boy", "the boy"],
+        ),
+        (  # many papers give an office a capital
+            "Priya Holt",
+            (
+                "Priya Holt froze the tax on Wednesday.\n\nThe Chancellor told MPs why.\n\n"
+                "Alan Doe, who leads the opposition, accused the Chancellor of a trick."
+            ),
+            ["Priya Holt", "The Chancellor", "the Chancellor"],
+        ),
+    ],
+)
+def test_a_person_is_meant_by_an_age_by_youth_and_by_an_office_in_a_capital(
+    nlp: Language, name: str, text: str, meant: list[str]
+) -> None:
+    assert mentions_of(name, text, nlp) == meant
+
+
+def test_the_president_is_nobody_who_leads_a_union(nlp: Language) -> None:
+    text = (
+        "Tonya Roe, president of Dockers Local 2109, was angry.\n\nThe tariffs began in May. "
+        "Mexico answered.\n\nSen. Ruth Doe said she would ask the president to end them."
+    )
+    assert "the president" not in mentions_of("Tonya Roe", text, nlp)
+    text = text.replace("Dockers Local 2109", "Mexico")
+    assert "the president" in mentions_of("Tonya Roe", text, nlp)
