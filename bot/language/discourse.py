@@ -23,7 +23,8 @@ from bot.language.guesses import SURE, Guess, guess_named, to_speaker
 from bot.language.headlines import find_section_breaks
 from bot.language.joint import find_joint
 from bot.language.namesakes import tell_namesakes
-from bot.language.pronouns import find_meant
+from bot.language.owned_people import is_own
+from bot.language.pronouns import find_meant, find_self
 from bot.language.quoted_pronouns import Talk
 from bot.language.ranges import Ranges
 from bot.language.relations import Relation
@@ -143,11 +144,11 @@ class Discourse:
 
     def _refresh(self, pronoun: Token) -> None:
         """A pronoun or a description keeps whom it means on the mind."""
-        if pronoun.lower_ in PRONOUNS:
-            if pronoun.idx in self._direct:
-                self.talk.hear(pronoun)
-                return
-            guess = self._resolve_pronoun(pronoun)
+        plain, quoted = pronoun.lower_ in PRONOUNS, pronoun.idx in self._direct
+        if quoted and (plain or is_own(pronoun)):
+            self.talk.hear(pronoun)
+        if plain:
+            guess = None if quoted else self._resolve_pronoun(pronoun)
         else:
             guess = self._remember(pronoun, self._resolve_subject(pronoun))
         if guess is None or guess.member is None or guess.confidence <= SURE:
@@ -261,7 +262,8 @@ class Discourse:
         if pronoun.i in self._heard:
             return self._heard[pronoun.i]
         said = self.relations[number] if number >= 0 else None
-        guess = find_meant(pronoun, said, self.salience, self.cast)
+        salience, cast = self.salience, self.cast
+        guess = find_self(pronoun, self._who) or find_meant(pronoun, said, salience, cast)
         last = self.last
         if guess is None or last is None or last.member is not guess.member:
             return guess

@@ -12,7 +12,9 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from bot.language.cast import Cast, Member
+from bot.language.genders import PRONOUNS
 from bot.language.guesses import SURE, Guess
+from bot.language.owned_people import find_own
 from bot.language.pronouns import find_meant
 from bot.language.salience import Salience
 from store.records import Attribution, Span
@@ -45,7 +47,7 @@ class Talk:
             self._main = sorted(main, key=lambda each: -self._often[id(each)])[:_MAIN]
 
     def hear(self, pronoun: Token) -> None:
-        """Keep who is on the mind where a pronoun stands, until it is known who speaks there."""
+        """Keep who is on the mind at a pronoun or at "my client", until it is known who speaks."""
         kept = self.pronouns[pronoun.i] = self.salience.copy()
         for member in self._main:
             kept.add(member, _OFTEN * self._often[id(member)])
@@ -69,12 +71,21 @@ def find_quoted(
         for span in each.content
     )
     found = {}
+    people = {member.entity.name: member for member in cast.people}
     for index, salience in talk.pronouns.items():
         speaker = _speaker_at(quotes, doc[index].idx)
-        guess = find_meant(doc[index], None, salience.copy(without=speaker), cast)
+        others = salience.copy(without=speaker)
+        guess = _find_meant(doc[index], people.get(speaker), others, cast)
         if guess and guess.confidence > SURE and guess.speaker.name != speaker:
             found[index] = guess
     return found
+
+
+def _find_meant(word: Token, speaker: Member | None, others: Salience, cast: Cast) -> Guess | None:
+    """Who is meant by a pronoun, or by "my client"."""
+    if word.lower_ in PRONOUNS:
+        return find_meant(word, None, others, cast)
+    return find_own(word, speaker, others, cast) if speaker is not None else None
 
 
 def _speaker_at(quotes: Sequence[tuple[Span, str]], start: int) -> str:

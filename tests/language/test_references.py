@@ -148,3 +148,38 @@ def test_the_president_is_nobody_who_leads_a_union(nlp: Language) -> None:
     assert "the president" not in mentions_of("Tonya Roe", text, nlp)
     text = text.replace("Dockers Local 2109", "Mexico")
     assert "the president" in mentions_of("Tonya Roe", text, nlp)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "meant"),
+    [
+        (
+            "Bruce Roe",
+            (
+                "Bruce Roe sat still and took notes.\n\nHis barrister, Edward Holt, was angry. “My "
+                "client is left holding the pen,” Holt told the jury."
+            ),
+            ["Bruce Roe", "His", "My client"],
+        ),
+        (
+            "Keisha Roe",
+            "Keisha Roe died in May.\n\n“My daughter was a nurse,” said Denise Roe. She wept.",
+            ["Keisha Roe", "My daughter"],
+        ),
+    ],
+)
+def test_my_client_and_my_daughter_are_those_of_who_speaks(
+    nlp: Language, name: str, text: str, meant: list[str]
+) -> None:
+    assert mentions_of(name, text, nlp) == meant
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Adam Holt was angry. Holt suggested that Brian Roe had invented it to save himself.",
+        "Adam Holt was angry. Holt suggested that Brian Roe was betrayed by his own brother.",
+    ],
+)
+def test_himself_and_his_own_are_of_the_subject_of_their_clause(nlp: Language, text: str) -> None:
+    assert mentions_of("Brian Roe", text, nlp)[1:] in (["himself"], ["his"])
