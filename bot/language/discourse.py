@@ -71,8 +71,6 @@ class Discourse:
         self.last_body: Guess | None = None
         """The body that spoke before the last speaker."""
         self.guesses: dict[int, Guess] = {}
-        self.meant: dict[int, Member] = {}
-        """Whom pronouns and descriptions mean, by the token; names are none of them."""
         self.talk = Talk()
         self._offices: dict[int, str] = {}
         self._unnamed: dict[int, Member] = {}
@@ -155,7 +153,7 @@ class Discourse:
             return
         self.talk.add(guess.member, weigh_place(pronoun), told=pronoun.idx in self._said)
         if not guess.member.unnamed:
-            self.meant[pronoun.i] = guess.member
+            self.cast.meant[pronoun.i] = guess.member
         if pronoun.idx not in self._direct and pronoun.dep_ in REFRESHING:
             weight = weigh_place(pronoun) * self._presence(pronoun)
             self.salience.add(guess.member, weight * (UNNAMED if guess.member.unnamed else 1.0))
@@ -181,7 +179,7 @@ class Discourse:
             if member.is_person:
                 return Guess(to_speaker(member), 1.0, member)
         source = Source(self.doc[noun.left_edge.i : noun.i + 1], noun, "description")
-        above = frozenset(map(id, find_above(noun, self._who)))
+        above = frozenset(map(id, find_above(noun, self.cast.who)))
         found = resolve_subject(source, self.salience, self.cast, above)
         known = found.member is not None and not found.member.unnamed
         if found.member is not None and known and found.confidence >= _TOLD:
@@ -239,7 +237,7 @@ class Discourse:
         return self._resolve_topic(source, number) or self._resolve_description(source)
 
     def _resolve_description(self, source: Source) -> Guess | None:
-        above = frozenset(map(id, find_above(source.head, self._who)))
+        above = frozenset(map(id, find_above(source.head, self.cast.who)))
         guess = resolve_description(source, self.salience, self.cast, self._antecedents, above)
         if guess.speaker.kind == "anonymous" and not may_speak(source.span, source.head):
             return None
@@ -254,16 +252,12 @@ class Discourse:
             self._offices[id(member)] = max(known, office, key=len)
             self.cast.tell_office(member, office)
 
-    def _who(self, index: int) -> Member | None:
-        """Who is meant by the token at `index`, by name or otherwise."""
-        return self.cast.at(index) or self.meant.get(index)
-
     def _resolve_pronoun(self, pronoun: Token, number: int = -1) -> Guess | None:
         if pronoun.i in self._heard:
             return self._heard[pronoun.i]
         said = self.relations[number] if number >= 0 else None
         salience, cast = self.salience, self.cast
-        guess = find_self(pronoun, self._who) or find_meant(pronoun, said, salience, cast)
+        guess = find_self(pronoun, self.cast.who) or find_meant(pronoun, said, salience, cast)
         last = self.last
         if guess is None or last is None or last.member is not guess.member:
             return guess

@@ -52,7 +52,7 @@ def resolve_speakers(
     others = {doc[i].idx: guess for i, guess in quoted.items()}
     members = ((i, guess.member) for i, guess in quoted.items())
     known = {i: member for i, member in members if member is not None and not member.unnamed}
-    meant = {i: member.entity for i, member in (discourse.meant | known).items()}
+    meant = {i: member.entity for i, member in (cast.meant | known).items()}
     return Resolved(tell_via(relations, built, others), meant)
 
 

@@ -183,3 +183,24 @@ def test_my_client_and_my_daughter_are_those_of_who_speaks(
 )
 def test_himself_and_his_own_are_of_the_subject_of_their_clause(nlp: Language, text: str) -> None:
     assert mentions_of("Brian Roe", text, nlp)[1:] in (["himself"], ["his"])
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "meant"),
+    [
+        (
+            "Ronald Roe",
+            "Ronald Roe, the mayor, was ill.\n\nAsked by radio, Evan Doe said the mayor kept his word.",
+            ["Ronald Roe", "the mayor", "his"],
+        ),
+        (
+            "Oscar Roe",
+            "Oscar Roe won. Victor Doe was angry.\n\nDoe thanked him on Friday.",
+            ["Oscar Roe", "him"],
+        ),
+    ],
+)
+def test_his_is_of_the_subject_of_its_clause_and_him_is_not(
+    nlp: Language, name: str, text: str, meant: list[str]
+) -> None:
+    assert mentions_of(name, text, nlp) == meant
