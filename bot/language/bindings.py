@@ -29,8 +29,8 @@ _SAME_SENTENCE = 1.8
 """What it weighs to be named in the pronoun's own sentence, in another clause."""
 _GOVERNING = 1.6
 """What it weighs besides to be the subject of the verb that the pronoun's clause hangs on."""
-_OWNING = 2.0
-"""What it weighs besides to be the subject of the clause that a possessive pronoun stands in."""
+_OWNING = 4.0
+"""What it weighs to be the subject of the clause that a possessive pronoun stands in."""
 _PROMINENT = 0.5
 """Weight of a place in the sentence from which on a name is what the sentence is about."""
 _DEEPEST = 8
@@ -72,12 +72,12 @@ class Binding:
             weight *= _IN_OWN_WORDS
         elif key in self.quoted:
             weight *= _IN_OWN_QUOTE
+        if self.owning is not None:
+            return weight * (_OWNING if member is self.owning else 1.0)
         if key in self.near:
             weight *= _SAME_SENTENCE
         if key in self.above:
             weight *= _GOVERNING
-        if member is self.owning:
-            weight *= _OWNING
         return weight
 
 
@@ -176,7 +176,8 @@ def _find_owning(pronoun: Token, cast: Cast) -> Member | None:
     for _ in range(_DEEPEST):
         for child in node.children:
             if child.dep_ in NOUN_SUBJECTS:
-                return cast.who(child.i) if child.i < pronoun.i else None
+                member = cast.who(child.i) if child.i < pronoun.i else None
+                return member if member is not None and _may_be(pronoun, member) else None
         if node.pos_ in ("VERB", "AUX") and node.dep_ not in ("xcomp", "advcl", "conj", "pcomp"):
             return None
         node = node.head

@@ -190,7 +190,7 @@ def test_himself_and_his_own_are_of_the_subject_of_their_clause(nlp: Language, t
     [
         (
             "Ronald Roe",
-            "Ronald Roe, the mayor, was ill.\n\nAsked by radio, Evan Doe said the mayor kept his word.",
+            "Ronald Roe, the mayor, was ill.\n\nEvan Doe, a friend, said the mayor kept his word.",
             ["Ronald Roe", "the mayor", "his"],
         ),
         (
