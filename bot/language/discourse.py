@@ -21,6 +21,7 @@ from bot.language.events import Event, find_events
 from bot.language.genders import PRONOUNS
 from bot.language.guesses import SURE, Guess, guess_named, to_speaker
 from bot.language.headlines import find_section_breaks
+from bot.language.introductions import find_identified
 from bot.language.joint import find_joint
 from bot.language.namesakes import tell_namesakes
 from bot.language.owned_people import is_own
@@ -175,6 +176,7 @@ class Discourse:
     def _resolve_subject(self, noun: Token) -> Guess | None:
         beside = [noun.i + 2] if self.doc[noun.i + 1 : noun.i + 2].text == "," else []
         beside += [child.i for child in noun.children if child.dep_ == "appos"]
+        beside += find_identified(noun)
         for member in filter(None, map(self.cast.at, beside)):
             if member.is_person:
                 return Guess(to_speaker(member), 1.0, member)

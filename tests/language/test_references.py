@@ -204,3 +204,14 @@ def test_his_is_of_the_subject_of_its_clause_and_him_is_not(
     nlp: Language, name: str, text: str, meant: list[str]
 ) -> None:
     assert mentions_of(name, text, nlp) == meant
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kelly Doe, a sergeant, spoke first. Police identified the dead man as Samuel Roe, 34.",
+        "Kelly Doe, a sergeant, spoke first. The victim was named by police as Samuel Roe.",
+    ],
+)
+def test_whom_police_name_is_meant_by_the_words_before(nlp: Language, text: str) -> None:
+    assert len(mentions_of("Samuel Roe", text, nlp)) == 2
