@@ -14,6 +14,7 @@ from bot.language.headlines import find_headline_tokens
 from bot.language.offices import (
     fits_role,
     has_capital,
+    is_of_state,
     is_youth,
     leads_body,
     office_words,
@@ -80,7 +81,7 @@ def find_person(
         return Guess(to_speaker(aged[0]), _MATCHED, aged[0])
     modifiers = set(find_modifiers(source))
     owned = any(token.tag_ == "POS" for token in source.span)
-    if not modifiers and not owned:
+    if not modifiers and not owned and is_of_state(source.head):
         fitting = [m for m in fitting if not _leads_another(source.head, m, salience, cast)]
     known = is_definite(source.span) or (owned and _is_past(source.head))
     matched = [m for m in fitting if (known or owned) and _matches(source, m, cast, modifiers)]
@@ -111,7 +112,9 @@ def _find_fitting(source: Source, cast: Cast, barred: frozenset[int]) -> list[Me
 def _fits_age(source: Source, age: str) -> bool:
     """Whether a description fits somebody of an age; "" fits any."""
     told = find_age(source.span)
-    return not age or (age == told if told else int(age) < _GROWN)
+    if told or not age.isdecimal():
+        return age in (told, "")
+    return int(age) < _GROWN
 
 
 def _leads_another(noun: Token, member: Member, salience: Salience, cast: Cast) -> bool:

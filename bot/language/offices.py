@@ -48,13 +48,16 @@ def office_words(role: str) -> frozenset[str]:
     return frozenset(words[begin : next(ends, len(words))])
 
 
+def is_of_state(noun: Token) -> bool:
+    """Whether a noun is an office of states, and of others: "president"."""
+    return noun.lower_ in read_words("state_offices")
+
+
 def leads_body(role: str, noun: str) -> bool:
     """Whether a role is that of a club or a firm, by a noun for offices of states as well.
 
     "President of the farmers' union" is, "president of France" and "U.S. president" are not.
     """
-    if noun not in read_words("state_offices"):
-        return False
     told = [word for word in role.lower().replace("the ", "").split() if word not in (noun, "of")]
     told = [word for word in told if word not in read_words("loose_modifiers")]
     known = places() | read_words("demonyms")

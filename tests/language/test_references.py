@@ -215,3 +215,8 @@ def test_his_is_of_the_subject_of_its_clause_and_him_is_not(
 )
 def test_whom_police_name_is_meant_by_the_words_before(nlp: Language, text: str) -> None:
     assert len(mentions_of("Samuel Roe", text, nlp)) == 2
+
+
+def test_an_age_in_odd_digits_is_none(nlp: Language) -> None:
+    text = "Oscar Roe (²) spoke. Ada Holt said that the boy was right."
+    assert mentions_of("Oscar Roe", text, nlp)[0] == "Oscar Roe"
