@@ -29,11 +29,15 @@ _SAME_SENTENCE = 1.8
 """What it weighs to be named in the pronoun's own sentence, in another clause."""
 _GOVERNING = 1.6
 """What it weighs besides to be the subject of the verb that the pronoun's clause hangs on."""
+_OWNING = 4.0
+"""What it weighs to be the subject of the clause that a possessive pronoun stands in."""
 _PROMINENT = 0.5
 """Weight of a place in the sentence from which on a name is what the sentence is about."""
 _DEEPEST = 8
 _MARKS = ("“", "”", '"', "''", "``")
 _OBJECTS = frozenset({"dobj", "dative", "pobj", "oprd"})
+_DONE_TO = frozenset({"dobj", "dative", "prep", "agent"})
+_TOWARDS = frozenset({"to", "by", "against"})
 _CLAUSES = frozenset({"ccomp", "advcl", "pcomp"})
 _OPENING = frozenset({"advcl", "prep", "npadvmod", "advmod"})
 
@@ -52,6 +56,8 @@ class Binding:
     """Members who are the subject that its clause hangs on."""
     near: frozenset[int]
     """Members named before it in its sentence."""
+    owning: Member | None
+    """The subject of the clause in which it tells whose something is: "Roe kept his word"."""
     ahead: Member | None
     """The subject that follows it, if it stands in the phrase that opens the sentence."""
 
@@ -66,6 +72,8 @@ class Binding:
             weight *= _IN_OWN_WORDS
         elif key in self.quoted:
             weight *= _IN_OWN_QUOTE
+        if self.owning is not None:
+            return weight * (_OWNING if member is self.owning else 1.0)
         if key in self.near:
             weight *= _SAME_SENTENCE
         if key in self.above:
@@ -88,11 +96,19 @@ def bind(pronoun: Token, said: Relation | None, cast: Cast) -> Binding:
     near = list(_find_near(pronoun, content, cast))
     ahead = None if any(_may_be(pronoun, m) for _, m in near) else _find_ahead(pronoun, cast)
     return Binding(
-        frozenset(id(m) for m in (*_find_objects(pronoun, cast), *_find_acting(pronoun, cast))),
+        frozenset(
+            id(m)
+            for m in (
+                *_find_objects(pronoun, cast),
+                *_find_acting(pronoun, cast),
+                *_find_doing(pronoun, cast),
+            )
+        ),
         frozenset(own),
         frozenset(quoted),
         frozenset(id(m) for m in find_above(pronoun, cast.at)),
         frozenset(id(m) for name, m in near if _is_prominent(name)),
+        _find_owning(pronoun, cast),
         ahead,
     )
 
@@ -140,6 +156,32 @@ def _find_acting(pronoun: Token, cast: Cast) -> Iterator[Member]:
             objects = child.children if child.dep_ in ("prep", "agent") else [child]
             named = (cast.at(t.i) for t in objects if t.dep_ in _OBJECTS and t.i < pronoun.i)
             yield from filter(None, named)
+
+
+def _find_doing(pronoun: Token, cast: Cast) -> Iterator[Member]:
+    """The subject of the verb whose object a pronoun is: "Roe thanked him" is about another."""
+    place = pronoun.head if pronoun.head.lower_ in _TOWARDS else pronoun
+    if pronoun.lower_.endswith("self") or place.dep_ not in _DONE_TO:
+        return
+    for child in place.head.children:
+        member = cast.who(child.i) if child.dep_ in NOUN_SUBJECTS else None
+        if member is not None:
+            yield member
+
+
+def _find_owning(pronoun: Token, cast: Cast) -> Member | None:
+    if pronoun.dep_ != "poss":
+        return None
+    node = pronoun.head
+    for _ in range(_DEEPEST):
+        for child in node.children:
+            if child.dep_ in NOUN_SUBJECTS:
+                member = cast.who(child.i) if child.i < pronoun.i else None
+                return member if member is not None and _may_be(pronoun, member) else None
+        if node.pos_ in ("VERB", "AUX") and node.dep_ not in ("xcomp", "advcl", "conj", "pcomp"):
+            return None
+        node = node.head
+    return None
 
 
 def _find_own(text: str, said: Relation, cast: Cast) -> tuple[set[int], set[int]]:

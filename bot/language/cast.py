@@ -59,6 +59,8 @@ class Cast:
         self._places: dict[int, frozenset[str]] = {}
         self._nouns: dict[int, frozenset[str]] = {}
         self._speaking: set[int] = set()
+        self.meant: dict[int, Member] = {}
+        """Whom pronouns and descriptions mean, by the token; names are none of them."""
         self._by_surname: defaultdict[str, list[Member]] | None = None
         self.members = [_build_member(doc, entity, starts) for entity in entities]
         self._mentions = sorted(
@@ -76,6 +78,10 @@ class Cast:
     def at(self, index: int) -> Member | None:
         """Who is named by the token at `index`."""
         return self._by_token.get(index)
+
+    def who(self, index: int) -> Member | None:
+        """Who is meant by the token at `index`, by name or otherwise."""
+        return self.at(index) or self.meant.get(index)
 
     def token(self, index: int) -> Token:
         """The word of the text at `index`."""

@@ -4,20 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from spacy.tokens import Span, Token
 
 from bot.language.cast import Cast, Member
+from bot.language.complements import has_complement, is_past, is_set_off
 from bot.language.genders import ask_content
 from bot.language.guesses import Guess, to_speaker
 from bot.language.headlines import find_headline_tokens
+from bot.language.offices import (
+    fits_role,
+    has_capital,
+    is_of_state,
+    is_youth,
+    leads_body,
+    office_words,
+    tells_all,
+)
 from bot.language.salience import Salience
 from bot.language.sources import Source
 from bot.language.wordlists import read_phrases, read_table, read_words
 
 _SHARPNESS = 1.6
-_OF = frozenset({"of", "for", "at", "with", "in", "to", "from", "who", "on"})
 _DEFINITE = frozenset({"the", "this", "that"})
 _MATCHED, _SHARED, _GENERIC = 0.92, 0.8, 0.68
 _OTHER_OFFICE = 0.35
@@ -42,9 +50,10 @@ _SPECIFIC = 0.85
 """What is left of the confidence where words before the noun tell of an office of its own."""
 _KEPT = 0.5
 """Confidence from which on a description tells where somebody is from."""
-_LESSER = frozenset({"vice", "deputy", "assistant"})
-"""Words of a role that make another office of it: a "vice president" is not "the president"."""
-_ELECTED = frozenset({"mp", "msp", "councillor", "candidate", "member"})
+_GROWN = 20
+"""An age from which on nobody is called a boy or a girl."""
+_MINDED = 0.3
+"""Weight of somebody who is on the mind."""
 _LEADERS = frozenset({"chief", "boss", "head", "supremo", "tsar", "czar"})
 _AGE = re.compile(r"\b(\d{1,3})-year-old\b")
 
@@ -65,18 +74,16 @@ def find_person(
     source: Source, salience: Salience, cast: Cast, barred: frozenset[int] = frozenset()
 ) -> Guess | None:
     """The person whose role or age fits a description; "the man" is whoever is in mind."""
-    told = read_table("person_nouns").get(source.head.lower_, "") or ask_content(source.head)
-    fitting = [m for m in cast.people if not (told and m.gender and told != m.gender)]
-    fitting = [m for m in fitting if id(m) not in barred]
+    fitting = _find_fitting(source, cast, barred)
     age = find_age(source.span)
-    if age:
-        fitting = [m for m in fitting if cast.age_of(m) in (age, "")]
-        aged = [m for m in fitting if cast.age_of(m) == age]
-        if len(aged) == 1:
-            return Guess(to_speaker(aged[0]), _MATCHED, aged[0])
+    aged = [m for m in fitting if cast.age_of(m)] if age or is_youth(source.head) else []
+    if len(aged) == 1:
+        return Guess(to_speaker(aged[0]), _MATCHED, aged[0])
     modifiers = set(find_modifiers(source))
     owned = any(token.tag_ == "POS" for token in source.span)
-    known = is_definite(source.span) or (owned and _is_past(source.head))
+    if not modifiers and not owned and is_of_state(source.head):
+        fitting = [m for m in fitting if not _leads_another(source.head, m, salience, cast)]
+    known = is_definite(source.span) or (owned and is_past(source.head))
     matched = [m for m in fitting if (known or owned) and _matches(source, m, cast, modifiers)]
     if is_general(source.head) or source.head.lower_ in read_table("party_words"):
         matched = []  # who is on the mind counts for more
@@ -85,11 +92,37 @@ def find_person(
     bare = [m for m in fitting if known and _holds_bare_office(source, m, cast)]
     if len(bare) == 1:
         return Guess(to_speaker(bare[0]), _LOOSE, bare[0])
-    if not known or _has_complement(source.head) or _is_in_name(source.head):
+    if not known or (has_complement(source.head) and not age) or _is_in_name(source.head):
         return None
     if source.head.lower_ in read_words("generic_nouns") or is_title_like(source.head):
         return None
     return _take_salient(source, fitting, salience, cast)
+
+
+def _find_fitting(source: Source, cast: Cast, barred: frozenset[int]) -> list[Member]:
+    """The people whom a description can mean by gender and age."""
+    told = read_table("person_nouns").get(source.head.lower_, "") or ask_content(source.head)
+    fitting = [m for m in cast.people if not (told and m.gender and told != m.gender)]
+    fitting = [m for m in fitting if id(m) not in barred]
+    if not find_age(source.span) and not is_youth(source.head):
+        return fitting
+    return [m for m in fitting if _fits_age(source, cast.age_of(m))]
+
+
+def _fits_age(source: Source, age: str) -> bool:
+    """Whether a description fits somebody of an age; "" fits any."""
+    told = find_age(source.span)
+    if told or not age.isdecimal():
+        return age in (told, "")
+    return int(age) < _GROWN
+
+
+def _leads_another(noun: Token, member: Member, salience: Salience, cast: Cast) -> bool:
+    """Whether "the president" is the country's: that of a club would have to be on the mind."""
+    roles = [role for role in cast.roles_of(member) if noun.lower_ in office_words(role)]
+    if not roles or not all(leads_body(role, noun.lower_) for role in roles):
+        return False
+    return all(weight < _MINDED for weight, minded in salience.rank() if minded is member)
 
 
 def _is_in_name(head: Token) -> bool:
@@ -103,51 +136,9 @@ def is_title_like(head: Token) -> bool:
     """Whether a noun has a capital that no office gives it: in "The Advocate" it is a name."""
     word = head.lower_
     origin = word in read_table("party_words") or word in read_words("demonyms")
-    if (
-        origin
-        or word in read_words("capital_offices")
-        or head.ent_type_ == "NORP"
-        or head.is_sent_start
-    ):
+    if origin or head.ent_type_ == "NORP" or head.is_sent_start or has_capital(head):
         return False
     return head.text[0].isupper() and head.i not in find_headline_tokens(head.doc)
-
-
-def _has_complement(head: Token) -> bool:
-    """Whether more follows that tells one from others: not in "secretary of state"."""
-    return any(
-        (child.dep_ == "poss" and not _is_past(head))
-        or (child.dep_ in ("relcl", "acl") and not _is_set_off(head))
-        or (child.dep_ == "prep" and not _is_plain(child) and not _is_home(child))
-        for child in head.children
-    )
-
-
-def _is_past(head: Token) -> bool:
-    """Whether somebody is no longer what a noun says: "Roe's former adviser" is known already."""
-    return any(child.lower_ == "former" for child in head.children)
-
-
-def _is_home(preposition: Token) -> bool:
-    """Whether a preposition brings where somebody is from: "the senator from Ohio"."""
-    objects = [child for child in preposition.children if child.dep_ == "pobj"]
-    if preposition.lower_ == "for":  # "the MP for Roeham"
-        return preposition.head.lower_ in _ELECTED and any(t.pos_ == "PROPN" for t in objects)
-    return preposition.lower_ == "from" and any(each.ent_type_ == "GPE" for each in objects)
-
-
-def _is_set_off(head: Token) -> bool:
-    """Whether a comma parts a noun from what follows: it tells more, and not which one."""
-    after = head.doc[head.i + 1 : head.i + 2]
-    return after.text == ","
-
-
-def _is_plain(preposition: Token) -> bool:
-    """Whether a preposition brings a bare common noun or a number: "of state", "of three"."""
-    objects = [child for child in preposition.children if child.dep_ == "pobj"]
-    return preposition.lower_ == "of" and all(
-        each.is_lower and not any(True for _ in each.children) for each in objects
-    )
 
 
 def _holds_bare_office(source: Source, member: Member, cast: Cast) -> bool:
@@ -157,7 +148,7 @@ def _holds_bare_office(source: Source, member: Member, cast: Cast) -> bool:
         source.head.lower_,
         *read_table("title_meanings").get(source.head.lower_, "").split(),
     }
-    fitting = [role for role in cast.roles_of(member) if _fits_role(role, meanings, set())]
+    fitting = [role for role in cast.roles_of(member) if fits_role(role, meanings, set())]
     short = {*words, *meanings}
     return bool(fitting) and all(short.issuperset(role.lower().split()) for role in fitting)
 
@@ -222,7 +213,7 @@ def _weigh_office(source: Source, member: Member, cast: Cast, *, general: bool) 
 
 def _may_be_both(noun: Token, member: Member, cast: Cast) -> bool:
     """Whether an office that somebody has leaves room for a description: captain, "midfielder"."""
-    held = {word for role in cast.offices_of(member) for word in _office_words(role)}
+    held = {word for role in cast.offices_of(member) for word in office_words(role)}
     return any(
         noun.lower_ in line.split() and held.intersection(line.split())
         for line in read_phrases("joint_offices")
@@ -252,42 +243,9 @@ def _matches(source: Source, member: Member, cast: Cast, modifiers: set[str]) ->
     meanings.update(read_table("party_words").get(word, "").split())
     leads = bool(modifiers) and word in _LEADERS
     return any(
-        _fits_role(role, meanings, modifiers) or (leads and _holds(role, modifiers))
+        fits_role(role, meanings, modifiers) or (leads and tells_all(role, modifiers))
         for role in cast.roles_of(member)
     )
-
-
-def _holds(role: str, modifiers: set[str]) -> bool:
-    """Whether a role tells of everything that the words before "chief" or "boss" tell."""
-    words = role.lower().split()
-    return all(modifier.lower() in words for modifier in modifiers)
-
-
-def _fits_role(role: str, meanings: set[str], modifiers: set[str]) -> bool:
-    if not {word.rstrip(".") for word in meanings}.intersection(_office_words(role)):
-        return False
-    words = role.lower().replace("'s", "").replace("’s", "").split()
-    if _LESSER.intersection(_split(words)) - meanings - {word.lower() for word in modifiers}:
-        return False
-    known = set(words)
-    for word in words:
-        known.update(read_table("party_words").get(word, "").split())
-    return all(modifier.lower() in known for modifier in modifiers)
-
-
-def _split(words: list[str]) -> set[str]:
-    return {part for word in words for part in word.split("-")}
-
-
-@lru_cache(maxsize=1024)
-def _office_words(role: str) -> frozenset[str]:
-    """The words of a role that say the office itself: not whose, not of what."""
-    words = [word.rstrip(".") for word in role.lower().split()]
-    begin = max(
-        (n for n, w in enumerate(words, 1) if w.endswith(("'s", "’s", "s'", "s’"))), default=0
-    )
-    ends = (n for n, word in enumerate(words) if word in _OF and n > begin)
-    return frozenset(words[begin : next(ends, len(words))])
 
 
 def find_modifiers(source: Source) -> Iterator[str]:
@@ -301,5 +259,5 @@ def find_modifiers(source: Source) -> Iterator[str]:
         if token.pos_ == "PROPN" or (token.i < head.i and token.pos_ in ("ADJ", "NOUN")):
             yield token.text
     for child in head.children:
-        if child.dep_ in ("relcl", "acl") and child.i > head.i and not _is_set_off(head):
+        if child.dep_ in ("relcl", "acl") and child.i > head.i and not is_set_off(head):
             yield child.text

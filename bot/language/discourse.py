@@ -20,16 +20,20 @@ from bot.language.descriptions import resolve_description, resolve_subject
 from bot.language.events import Event, find_events
 from bot.language.genders import PRONOUNS
 from bot.language.going_on import go_on_unnamed
-from bot.language.guesses import Guess, guess_named, to_speaker
+from bot.language.guesses import SURE, Guess, guess_named, to_speaker
 from bot.language.headlines import find_section_breaks
+from bot.language.introductions import find_identified
 from bot.language.joint import find_joint
 from bot.language.namesakes import tell_namesakes
-from bot.language.pronouns import find_meant
+from bot.language.owned_people import is_own
+from bot.language.pronouns import find_meant, find_self
+from bot.language.quoted_pronouns import Talk
 from bot.language.ranges import Ranges
 from bot.language.relations import Relation
-from bot.language.relatives import find_antecedent
+from bot.language.relatives import read_antecedent
 from bot.language.salience import (
     ASKING,
+    FADING,
     IN_DIRECT,
     IN_INDIRECT,
     NEW_PARAGRAPH,
@@ -40,15 +44,13 @@ from bot.language.salience import (
     find_name_head,
     weigh_place,
 )
-from bot.language.sources import Source, read_source
+from bot.language.sources import Source
 from bot.language.speaking import may_speak
 from bot.language.texts import read_text
 from bot.language.things import find_thing, go_on, take_topic
 from bot.language.unnamed import read_office
 from store.records import Speaker
 
-SURE = 0.53
-"""Below this confidence a speaker is shown as unclear."""
 _TOLD = 0.6
 """Confidence from which what somebody is called in passing is taken for their office."""
 _FIRST_PERSON = 0.85
@@ -70,10 +72,7 @@ class Discourse:
         self.last_body: Guess | None = None
         """The body that spoke before the last speaker."""
         self.guesses: dict[int, Guess] = {}
-        self.meant: dict[int, Member] = {}
-        """Whom pronouns and descriptions mean, by the token; names are none of them."""
-        self.quoted: dict[int, Salience] = {}
-        """Who is on the mind at the pronouns within direct quotes, by the token."""
+        self.talk = Talk()
         self._offices: dict[int, str] = {}
         self._unnamed: dict[int, Member] = {}
         self._heard: dict[int, Guess] = {}
@@ -93,16 +92,20 @@ class Discourse:
         for event in find_events(self.doc, self.relations, self.cast):
             here = bisect_right(sentences, event.index)
             for _ in range(min(here - at, 12)):
-                self.salience.fade()
+                self._fade()
             while paragraphs and paragraphs[0] <= event.index:
                 paragraphs.popleft()
-                self.salience.fade(NEW_PARAGRAPH)
+                self._fade(NEW_PARAGRAPH)
             if breaks and event.index > breaks[0]:
                 self._turn_page(breaks, event.index)
             at = max(at, here)
             self._meet(event)
         self._read_first_persons()
         return {number: self._add_role(guess) for number, guess in self.guesses.items()}
+
+    def _fade(self, left: float = FADING) -> None:
+        self.salience.fade(left)
+        self.talk.salience.fade(left)
 
     def _add_role(self, guess: Guess) -> Guess:
         """A person without a role has the office by which the text speaks of them."""
@@ -116,6 +119,7 @@ class Discourse:
         while breaks and index > breaks[0]:
             breaks.pop(0)
         self.salience = Salience()
+        self.talk.salience = Salience()
         self.last = None
         self._antecedents.since = index
 
@@ -126,9 +130,9 @@ class Discourse:
             self._overhear(event.relation)
         elif event.member is not None:
             token = self.doc[event.index]
-            self.salience.add(
-                event.member, weigh_place(find_name_head(token)) * self._presence(token)
-            )
+            weight = weigh_place(find_name_head(token))
+            self.salience.add(event.member, weight * self._presence(token))
+            self.talk.add(event.member, weight, told=token.idx in self._said)
         else:
             self._refresh(self.doc[event.index])
 
@@ -139,17 +143,18 @@ class Discourse:
 
     def _refresh(self, pronoun: Token) -> None:
         """A pronoun or a description keeps whom it means on the mind."""
-        if pronoun.lower_ in PRONOUNS:
-            if pronoun.idx in self._direct:
-                self.quoted[pronoun.i] = self.salience.copy()
-                return
-            guess = self._resolve_pronoun(pronoun)
+        plain, quoted = pronoun.lower_ in PRONOUNS, pronoun.idx in self._direct
+        if quoted and (plain or is_own(pronoun)):
+            self.talk.hear(pronoun)
+        if plain:
+            guess = None if quoted else self._resolve_pronoun(pronoun)
         else:
             guess = self._remember(pronoun, self._resolve_subject(pronoun))
         if guess is None or guess.member is None or guess.confidence <= SURE:
             return
+        self.talk.add(guess.member, weigh_place(pronoun), told=pronoun.idx in self._said)
         if not guess.member.unnamed:
-            self.meant[pronoun.i] = guess.member
+            self.cast.meant[pronoun.i] = guess.member
         if pronoun.idx not in self._direct and pronoun.dep_ in REFRESHING:
             weight = weigh_place(pronoun) * self._presence(pronoun)
             self.salience.add(guess.member, weight * (UNNAMED if guess.member.unnamed else 1.0))
@@ -172,11 +177,12 @@ class Discourse:
     def _resolve_subject(self, noun: Token) -> Guess | None:
         beside = [noun.i + 2] if self.doc[noun.i + 1 : noun.i + 2].text == "," else []
         beside += [child.i for child in noun.children if child.dep_ == "appos"]
+        beside += find_identified(noun)
         for member in filter(None, map(self.cast.at, beside)):
             if member.is_person:
                 return Guess(to_speaker(member), 1.0, member)
         source = Source(self.doc[noun.left_edge.i : noun.i + 1], noun, "description")
-        above = frozenset(map(id, find_above(noun, self._who)))
+        above = frozenset(map(id, find_above(noun, self.cast.who)))
         found = resolve_subject(source, self.salience, self.cast, above)
         known = found.member is not None and not found.member.unnamed
         if found.member is not None and known and found.confidence >= _TOLD:
@@ -193,7 +199,7 @@ class Discourse:
         quoted = source.head.idx in self._direct
         if self.relations[number].nested:
             if quoted and source.form == "pronoun":
-                self.quoted[source.head.i] = self.salience.copy()
+                self.talk.hear(source.head)
             return
         if guess.member is not None:
             weight = SPEAKER if guess.confidence >= SURE else SPEAKER * guess.confidence
@@ -236,7 +242,7 @@ class Discourse:
         return self._resolve_topic(source, number) or self._resolve_description(source)
 
     def _resolve_description(self, source: Source) -> Guess | None:
-        above = frozenset(map(id, find_above(source.head, self._who)))
+        above = frozenset(map(id, find_above(source.head, self.cast.who)))
         guess = resolve_description(source, self.salience, self.cast, self._antecedents, above)
         if guess.speaker.kind == "anonymous" and not may_speak(source.span, source.head):
             return None
@@ -251,15 +257,12 @@ class Discourse:
             self._offices[id(member)] = max(known, office, key=len)
             self.cast.tell_office(member, office)
 
-    def _who(self, index: int) -> Member | None:
-        """Who is meant by the token at `index`, by name or otherwise."""
-        return self.cast.at(index) or self.meant.get(index)
-
     def _resolve_pronoun(self, pronoun: Token, number: int = -1) -> Guess | None:
         if pronoun.i in self._heard:
             return self._heard[pronoun.i]
         said = self.relations[number] if number >= 0 else None
-        guess = find_meant(pronoun, said, self.salience, self.cast)
+        salience, cast = self.salience, self.cast
+        guess = find_self(pronoun, self.cast.who) or find_meant(pronoun, said, salience, cast)
         last = self.last
         if guess is None or last is None or last.member is not guess.member:
             return guess
@@ -267,12 +270,7 @@ class Discourse:
         return replace(guess, confidence=min(guess.confidence, doubt))
 
     def _resolve_relative(self, source: Source) -> Guess | None:
-        antecedent = find_antecedent(source.head, self.cast)
-        if antecedent is None:
-            return None
-        start = antecedent if self.cast.at(antecedent.i) else antecedent.left_edge
-        span = (start.idx, antecedent.idx + len(antecedent))
-        meant = read_source(self.doc, span, self.cast)
+        meant = read_antecedent(source.head, self.cast)
         return self._resolve(meant) if meant is not None and meant.form != "relative" else None
 
     def _resolve_topic(self, source: Source, number: int) -> Guess | None:

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from bot.language.cast import Member
 from store.records import Speaker, SpeakerKind
 
+SURE = 0.53
+"""Below this confidence a speaker is shown as unclear."""
+
 
 @dataclass(frozen=True, slots=True)
 class Guess:

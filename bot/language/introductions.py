@@ -34,6 +34,8 @@ _LEAD = 60
 """Tokens from the start of the text in which any description may be explained."""
 _MAIN = frozenset({"ROOT", "ccomp"})
 """Verbs that tell what happened: not those of relative clauses."""
+_IDENTIFYING = frozenset({"identify", "name"})
+_IDENTIFIED = frozenset({"dobj", "nsubjpass"})
 _CANDIDATES = 3
 """People who may be meant; the second and third only if the first is known to be something else."""
 
@@ -69,6 +71,15 @@ def find_named_later(source: Source, cast: Cast) -> Guess | None:
     member = guess.member
     aged = bool(cast.age_of(member)) and not cast.has_named_office(member)
     return guess if aged or guess.confidence == _MATCHED else None
+
+
+def find_identified(noun: Token) -> list[int]:
+    """The tokens that say who it is: "police named the man as Jim Roe"."""
+    verb = noun.head
+    if noun.dep_ not in _IDENTIFIED or verb.lemma_ not in _IDENTIFYING:
+        return []
+    named = (child for child in verb.children if child.lower_ == "as")
+    return [each.i for preposition in named for each in preposition.children]
 
 
 def find_introduced_body(source: Source, cast: Cast) -> Guess | None:

@@ -25,6 +25,7 @@ _NAMED, _FAMILY = 0.85, 0.7
 _FIRST = 5
 """Mentions of somebody that may introduce them."""
 _CLIENT, _LAWYER = "client", "lawyer"
+_MINE = frozenset({"my", "our"})
 _JOINTS = frozenset({",", "—", "–", "--"})
 
 
@@ -39,8 +40,24 @@ def find_owned(source: Source, salience: Salience, cast: Cast) -> Guess | None:
         return _find_client(source, salience, cast)
     possessor = _find_possessor(source)
     owner = _find_owner(possessor, salience, cast) if possessor is not None else None
-    if owner is None or possessor is None:
-        return None
+    return _find_of(source, owner, cast) if owner is not None else None
+
+
+def find_own(noun: Token, speaker: Member, salience: Salience, cast: Cast) -> Guess | None:
+    """Whom a speaker means by "my client" or "my son"."""
+    source = Source(noun.doc[noun.left_edge.i : noun.i + 1], noun, "description")
+    if noun.lower_ == _CLIENT:
+        return _find_client_of(speaker, salience, cast)
+    return _find_of(source, speaker, cast)
+
+
+def is_own(noun: Token) -> bool:
+    """Whether a description tells that somebody belongs to who speaks: "my client"."""
+    return any(t.dep_ == "poss" and t.lower_ in _MINE for t in noun.children)
+
+
+def _find_of(source: Source, owner: Member, cast: Cast) -> Guess | None:
+    """The person named as somebody's attorney or wife."""
     words = _same_words(source.head.lower_)
     others = [m for m in cast.people if m is not owner and _fits_gender(source.head, m)]
     named = [m for m in others if _is_called(m, owner, words, cast)]
@@ -62,8 +79,11 @@ def _find_client(source: Source, salience: Salience, cast: Cast) -> Guess | None
                     return Guess(to_speaker(client), _NAMED, client)
     possessor = _find_possessor(source)
     lawyer = _find_owner(possessor, salience, cast) if possessor is not None else None
-    if lawyer is None:
-        return None
+    return _find_client_of(lawyer, salience, cast) if lawyer is not None else None
+
+
+def _find_client_of(lawyer: Member, salience: Salience, cast: Cast) -> Guess | None:
+    lawyers = _same_words(_LAWYER)
     others = [m for m in cast.people if m is not lawyer]
     served = [m for m in others if _is_called(lawyer, m, lawyers, cast)]
     minded = [m for _, m in salience.rank() if m in served] or served

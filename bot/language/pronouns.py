@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from spacy.tokens import Token
 
@@ -11,6 +11,7 @@ from bot.language.bindings import Binding, bind
 from bot.language.cast import Cast, Member
 from bot.language.genders import PRONOUNS
 from bot.language.guesses import Guess, to_speaker
+from bot.language.page import NOUN_SUBJECTS
 from bot.language.relations import Relation
 from bot.language.salience import Salience
 
@@ -20,8 +21,33 @@ _NO_GENDER = 0.65
 """Weight left to a candidate whose gender nothing tells."""
 _UNTOLD = 0.9
 """What is left of the confidence where nothing tells the gender of the one meant."""
+_BOUND = 0.9
+"""Confidence that a reflexive means the subject of its clause."""
+_DEEPEST = 6
+"""Steps from a reflexive up to the verb with its subject."""
 _RECALLED = 0.75
 """Confidence, where nobody is on the mind, that it is the only one of that gender."""
+
+
+def find_self(pronoun: Token, who: Callable[[int], Member | None]) -> Guess | None:
+    """The subject of its clause, which "himself" and "his own" mean; None for other pronouns.
+
+    Args:
+        pronoun: "he", "she", "his" ...
+        who: tells who is meant by a token.
+    """
+    following = pronoun.doc[pronoun.i + 1 : pronoun.i + 2].text
+    if not pronoun.lower_.endswith("self") and (pronoun.dep_ != "poss" or following != "own"):
+        return None
+    verb = pronoun.head
+    for _ in range(_DEEPEST):
+        subject = next((t for t in verb.children if t.dep_ in NOUN_SUBJECTS), None)
+        if subject is not None and subject.i < pronoun.i:
+            member = who(subject.i)
+            fits = member is not None and member.gender in (PRONOUNS[pronoun.lower_], "")
+            return Guess(to_speaker(member), _BOUND, member) if member and fits else None
+        verb = verb.head
+    return None
 
 
 def find_meant(

@@ -6,13 +6,23 @@ from spacy.tokens import Token
 
 from bot.language.cast import Cast
 from bot.language.roles import is_person_noun
+from bot.language.sources import Source, read_source
 from bot.language.wordlists import read_words
 
 _HIGHEST = 5
 """Steps from a "who" up to whom it means."""
 
 
-def find_antecedent(pronoun: Token, cast: Cast) -> Token | None:
+def read_antecedent(pronoun: Token, cast: Cast) -> Source | None:
+    """The phrase that a relative pronoun belongs to, looked at; None if it is nowhere near."""
+    antecedent = _find_antecedent(pronoun, cast)
+    if antecedent is None:
+        return None
+    start = antecedent if cast.at(antecedent.i) else antecedent.left_edge
+    return read_source(pronoun.doc, (start.idx, antecedent.idx + len(antecedent)), cast)
+
+
+def _find_antecedent(pronoun: Token, cast: Cast) -> Token | None:
     """The noun or name that "who" or "which" stands for; None if its clause hangs on none."""
     named = _find_named_before(pronoun, cast)
     if named is not None:

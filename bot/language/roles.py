@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Span, Token
 
 from bot.language.genders import ask_honorific
 from bot.language.names import Mention
+from bot.language.offices import has_capital
 from bot.language.wordlists import read_phrases, read_table, read_words
 
 _PLACES = ("nsubj", "nsubjpass", "dobj", "pobj", "dative", "poss")
@@ -107,7 +108,19 @@ def is_person_noun(token: Token) -> bool:
 
 def is_spoken_of(token: Token) -> bool:
     """Whether a token heads a description of a person that something is said of: "the senator"."""
-    return token.dep_ in _PLACES and token.pos_ == "NOUN" and is_person_noun(token)
+    if token.dep_ not in _PLACES:
+        return False
+    if token.lower_ == "old":  # "the 24-year-old"
+        return token.i > 1 and token.nbor(-1).text == "-" and token.nbor(-2).lower_ == "year"
+    return is_person_noun(token) and (token.pos_ == "NOUN" or _is_bare_office(token))
+
+
+def _is_bare_office(noun: Token) -> bool:
+    """Whether a noun in a capital tells who is meant without a name: "the Chancellor"."""
+    if not has_capital(noun) or noun.left_edge.lower_ != "the":
+        return False
+    following = noun.doc[noun.i + 1 : noun.i + 2]
+    return not any(token.pos_ == "PROPN" for token in following)
 
 
 def find_title(doc: Doc, start: int) -> str:

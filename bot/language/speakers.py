@@ -10,8 +10,8 @@ from spacy.tokens import Doc
 
 from bot.language.cast import Cast
 from bot.language.dates import Said, date_the_rest, find_saying_date
-from bot.language.discourse import SURE, Discourse
-from bot.language.guesses import Guess
+from bot.language.discourse import Discourse
+from bot.language.guesses import SURE, Guess
 from bot.language.quoted_pronouns import find_quoted
 from bot.language.relations import Relation
 from bot.language.retold import tell_via
@@ -48,10 +48,11 @@ def resolve_speakers(
         for number, relation in enumerate(relations)
     ]
     outer = [each for each, relation in zip(built, relations, strict=True) if not relation.nested]
-    quoted = find_quoted(doc, discourse.quoted, outer, cast)
+    quoted = find_quoted(doc, discourse.talk, outer, cast)
     others = {doc[i].idx: guess for i, guess in quoted.items()}
-    known = {i: guess.member for i, guess in quoted.items() if guess.member is not None}
-    meant = {i: member.entity for i, member in (discourse.meant | known).items()}
+    members = ((i, guess.member) for i, guess in quoted.items())
+    known = {i: member for i, member in members if member is not None and not member.unnamed}
+    meant = {i: member.entity for i, member in (cast.meant | known).items()}
     return Resolved(tell_via(relations, built, others), meant)
 
 

@@ -72,3 +72,151 @@ def test_a_person_is_meant_by_rank_by_a_lawyer_and_by_the_first_words(
 def test_the_first_words_are_nobody_whose_office_is_another(nlp: Language) -> None:
     text = "A man was killed by a tree.\n\nJohn Poole, the chief constable, said it was sad."
     assert mentions_of("John Poole", text, nlp) == ["John Poole"]
+
+
+def test_quotes_are_about_those_who_are_talked_about_not_about_those_who_talk(
+    nlp: Language,
+) -> None:
+    text = (
+        "Gov. Jane Pruett vetoed the bill. Pruett signed none before. She was alone.\n\nAda Holt, "
+        "who leads a union, praised the governor. “We are broke,” Holt said.\n\nMary Doe, a mother "
+        "of two, was not pleased. She felt abandoned. “She says she is for choice,” Doe said."
+    )
+    meant = ["Jane Pruett", "Pruett", "She", "the governor", "She", "she"]
+    assert mentions_of("Jane Pruett", text, nlp) == meant
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "Moses Roe, a spokesman for the rebels, blamed the army.\n\nA resident fled on Monday. "
+            "“They took my brother because he had a phone,” she said. “He sells them.”"
+        ),
+        (
+            "Moses Roe, the club's chairman, was pleased.\n\nTom Doe, who plays there, said he had "
+            "heard of the sale from his son. “He read it at breakfast,” Doe said."
+        ),
+    ],
+)
+def test_somebody_without_a_name_in_a_quote_is_nobody_who_spoke_before(
+    nlp: Language, text: str
+) -> None:
+    assert "he" not in [each.lower() for each in mentions_of("Moses Roe", text, nlp)]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "meant"),
+    [
+        (  # by an age that only other articles give, whoever is on the mind
+            "Marcus Roe",
+            (
+                "Marcus Roe had his hands on the wheel.\n\nThe prosecutor, Ellen Holt, said that "
+                "she would take the death of the 24-year-old to a jury."
+            ),
+            ["Marcus Roe", "his", "the 24-year-old"],
+        ),
+        (  # nobody of 38 is a boy
+            "Oscar Roe",
+            (
+                "Oscar Roe, 13, beat Victor Doe, 38.\n\nDoe said after losing that the boy played "
+                "well. Ada Holt saw three of the boy's moves."
+            ),
+            ["Oscar Roe", "the boy", "the boy"],
+        ),
+        (  # many papers give an office a capital
+            "Priya Holt",
+            (
+                "Priya Holt froze the tax on Wednesday.\n\nThe Chancellor told MPs why.\n\n"
+                "Alan Doe, who leads the opposition, accused the Chancellor of a trick."
+            ),
+            ["Priya Holt", "The Chancellor", "the Chancellor"],
+        ),
+    ],
+)
+def test_a_person_is_meant_by_an_age_by_youth_and_by_an_office_in_a_capital(
+    nlp: Language, name: str, text: str, meant: list[str]
+) -> None:
+    assert mentions_of(name, text, nlp) == meant
+
+
+def test_the_president_is_nobody_who_leads_a_union(nlp: Language) -> None:
+    text = (
+        "Tonya Roe, president of Dockers Local 2109, was angry.\n\nThe tariffs began in May. "
+        "Mexico answered.\n\nSen. Ruth Doe said she would ask the president to end them."
+    )
+    assert "the president" not in mentions_of("Tonya Roe", text, nlp)
+    text = text.replace("Dockers Local 2109", "Mexico")
+    assert "the president" in mentions_of("Tonya Roe", text, nlp)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "meant"),
+    [
+        (
+            "Bruce Roe",
+            (
+                "Bruce Roe sat still and took notes.\n\nHis barrister, Edward Holt, was angry. “My "
+                "client is left holding the pen,” Holt told the jury."
+            ),
+            ["Bruce Roe", "His", "My client"],
+        ),
+        (
+            "Keisha Roe",
+            "Keisha Roe died in May.\n\n“My daughter was a nurse,” said Denise Roe. She wept.",
+            ["Keisha Roe", "My daughter"],
+        ),
+    ],
+)
+def test_my_client_and_my_daughter_are_those_of_who_speaks(
+    nlp: Language, name: str, text: str, meant: list[str]
+) -> None:
+    assert mentions_of(name, text, nlp) == meant
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Adam Holt was angry. Holt suggested that Brian Roe had invented it to save himself.",
+        "Adam Holt was angry. Holt suggested that Brian Roe was betrayed by his own brother.",
+    ],
+)
+def test_himself_and_his_own_are_of_the_subject_of_their_clause(nlp: Language, text: str) -> None:
+    assert mentions_of("Brian Roe", text, nlp)[1:] in (["himself"], ["his"])
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "meant"),
+    [
+        (
+            "Ronald Roe",
+            "Ronald Roe, the mayor, was ill.\n\nEvan Doe, a friend, said the mayor kept his word.",
+            ["Ronald Roe", "the mayor", "his"],
+        ),
+        (
+            "Oscar Roe",
+            "Oscar Roe won. Victor Doe was angry.\n\nDoe thanked him on Friday.",
+            ["Oscar Roe", "him"],
+        ),
+    ],
+)
+def test_his_is_of_the_subject_of_its_clause_and_him_is_not(
+    nlp: Language, name: str, text: str, meant: list[str]
+) -> None:
+    assert mentions_of(name, text, nlp) == meant
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kelly Doe, a sergeant, spoke first. Police identified the dead man as Samuel Roe, 34.",
+        "Kelly Doe, a sergeant, spoke first. The victim was named by police as Samuel Roe.",
+    ],
+)
+def test_whom_police_name_is_meant_by_the_words_before(nlp: Language, text: str) -> None:
+    assert len(mentions_of("Samuel Roe", text, nlp)) == 2
+
+
+def test_an_age_in_odd_digits_is_none(nlp: Language) -> None:
+    text = "Oscar Roe (²) spoke. Ada Holt said that the boy was right."
+    assert mentions_of("Oscar Roe", text, nlp)[0] == "Oscar Roe"

@@ -1,0 +1,74 @@
+"""What offices are told of by a role: whose, of what rank, and whether a description fits it."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from spacy.tokens import Token
+
+from bot.language.known_names import places
+from bot.language.wordlists import read_table, read_words
+
+_OF = frozenset({"of", "for", "at", "with", "in", "to", "from", "who", "on"})
+_LESSER = frozenset({"vice", "deputy", "assistant"})
+"""Words of a role that make another office of it: a "vice president" is not "the president"."""
+
+
+def fits_role(role: str, meanings: set[str], modifiers: set[str]) -> bool:
+    """Whether a role is one of an office's names and tells all that a description tells of it."""
+    if not {word.rstrip(".") for word in meanings}.intersection(office_words(role)):
+        return False
+    words = role.lower().replace("'s", "").replace("’s", "").split()
+    if _LESSER.intersection(_split(words)) - meanings - {word.lower() for word in modifiers}:
+        return False
+    known = set(words)
+    for word in words:
+        known.update(read_table("party_words").get(word, "").split())
+    return all(modifier.lower() in known for modifier in modifiers)
+
+
+def tells_all(role: str, modifiers: set[str]) -> bool:
+    """Whether a role tells of everything that the words before "chief" or "boss" tell."""
+    words = role.lower().split()
+    return all(modifier.lower() in words for modifier in modifiers)
+
+
+def _split(words: list[str]) -> set[str]:
+    return {part for word in words for part in word.split("-")}
+
+
+@lru_cache(maxsize=1024)
+def office_words(role: str) -> frozenset[str]:
+    """The words of a role that say the office itself: not whose, not of what."""
+    words = [word.rstrip(".") for word in role.lower().split()]
+    begin = max(
+        (n for n, w in enumerate(words, 1) if w.endswith(("'s", "’s", "s'", "s’"))), default=0
+    )
+    ends = (n for n, word in enumerate(words) if word in _OF and n > begin)
+    return frozenset(words[begin : next(ends, len(words))])
+
+
+def is_of_state(noun: Token) -> bool:
+    """Whether a noun is an office of states, and of others: "president"."""
+    return noun.lower_ in read_words("state_offices")
+
+
+def leads_body(role: str, noun: str) -> bool:
+    """Whether a role is that of a club or a firm, by a noun for offices of states as well.
+
+    "President of the farmers' union" is, "president of France" and "U.S. president" are not.
+    """
+    told = [word for word in role.lower().replace("the ", "").split() if word not in (noun, "of")]
+    told = [word for word in told if word not in read_words("loose_modifiers")]
+    known = places() | read_words("demonyms")
+    return bool(told) and " ".join(told) not in known and not known.issuperset(told)
+
+
+def has_capital(noun: Token) -> bool:
+    """Whether a noun is an office in a capital that makes no name of it: "the Chancellor said"."""
+    return noun.text[0].isupper() and noun.lower_ in read_words("capital_offices")
+
+
+def is_youth(noun: Token) -> bool:
+    """Whether a noun means somebody who is not grown up: "the boy"."""
+    return noun.lower_ in read_words("youth_nouns")
