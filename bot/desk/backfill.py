@@ -130,7 +130,7 @@ class _Run:
             note_item(self._desk.store.db, key, article_id, datetime.now(UTC))
             yield Settled(item.name, "known")
             return
-        published = article.published.date() if article.published else None
+        published = article.published
         analysing = self._language.analyse(article.text, published)
         self._analysing[analysing] = (item, key, article)
 

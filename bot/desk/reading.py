@@ -99,5 +99,5 @@ def _find_same(desk: Desk, article: Article) -> Report | None:
 def _analyse(desk: Desk, article: Article) -> Analysis:
     nlp = desk.language()
     check_language(article.language, nlp.lang or article.language)
-    published = article.published.date() if article.published else None
+    published = article.published
     return language.analyse(article.text, nlp, published=published)

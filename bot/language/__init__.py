@@ -30,7 +30,7 @@ def analyse(text: str, nlp: Language | None = None, *, published: date | None = 
     Args:
         text: the article; every offset of the result points into it.
         nlp: from `load_language`; without it the default model is loaded, once.
-        published: what "Thursday" and "last month" are reckoned from.
+        published: what "Thursday" and "last month" are reckoned from, rather a moment than a day.
     """
     return analyse_doc(parse(text, nlp or _default_language()), published)
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from spacy.tokens import Doc, Token
 
+from bot.language.headlines import find_opening
 from bot.language.relations import Relation
 from bot.language.sentences import find_sentence
 
@@ -38,6 +39,8 @@ Said = tuple[date | None, str]
 """When something was said, and the words that tell it."""
 _OPENING = 3
 """Statements that an article opens with."""
+_EARLY = 8
+"""The hour before which is published what was written the evening before."""
 _COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _PART = r"(?:\s+(?:morning|afternoon|evening|night))?"
 _PATTERN = re.compile(
@@ -60,15 +63,39 @@ _PATTERN = re.compile(
 )
 
 
-def date_the_rest(said: Sequence[Said], published: date | None) -> list[Said]:
+def day_of(published: date | None) -> date | None:
+    """The day of a day or a moment."""
+    return published.date() if isinstance(published, datetime) else published
+
+
+def date_the_rest(doc: Doc, said: Sequence[Said], published: date | None) -> list[Said]:
     """Dates what has no date of its own in an article that opens with what was said the day before.
 
-    A morning's paper tells of it once: "the president insisted last night".
+    A morning's paper tells of it once: "the president insisted last night"; also of what happened,
+    "the board voted on Thursday", if `published` is a moment early in the morning.
     """
-    first = next((day for day, _ in said[:_OPENING] if day is not None), None)
-    if published is None or first != published - timedelta(days=1):
+    today = day_of(published)
+    if today is None:
         return list(said)
-    return [(day or first, words) for day, words in said]
+    yesterday = today - timedelta(days=1)
+    first = next((day for day, _ in said[:_OPENING] if day is not None), None)
+    early = isinstance(published, datetime) and published.hour < _EARLY
+    if (first or (early and _find_event_day(doc, today))) != yesterday:
+        return list(said)
+    return [(day or yesterday, words) for day, words in said]
+
+
+def _find_event_day(doc: Doc, published: date) -> date | None:
+    """The day on which happened what the first sentence tells of."""
+    opening = find_opening(doc)
+    if opening >= len(doc):
+        return None
+    sentence = find_sentence(doc[opening])
+    for match in _PATTERN.finditer(sentence.text):
+        place = sentence.start_char + match.start()
+        if (match["weekday"] or match["near"]) and _hangs_on(doc, place, sentence.root):
+            return resolve_date(match.group(), published)
+    return None
 
 
 def find_saying_date(doc: Doc, relation: Relation, published: date | None) -> Said:

@@ -9,7 +9,7 @@ from datetime import date
 from spacy.tokens import Doc
 
 from bot.language.cast import Cast
-from bot.language.dates import Said, date_the_rest, find_saying_date
+from bot.language.dates import Said, date_the_rest, day_of, find_saying_date
 from bot.language.discourse import Discourse
 from bot.language.guesses import SURE, Guess
 from bot.language.quoted_pronouns import find_quoted
@@ -40,7 +40,9 @@ def resolve_speakers(
     discourse = Discourse(doc, relations, cast)
     guesses = discourse.read()
     text = read_text(doc)
-    said = date_the_rest([find_saying_date(doc, r, published) for r in relations], published)
+    today = day_of(published)
+    days = [find_saying_date(doc, relation, today) for relation in relations]
+    said = date_the_rest(doc, days, published)
     built = [
         _build_attribution(
             relation, guesses.get(number), verbatim(text, relation.content), said[number]

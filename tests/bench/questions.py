@@ -109,7 +109,7 @@ class Outcome:
 def analyse_articles(asked: QuestionSet, *, by_hand: bool) -> Iterator[tuple[Article, Analysis]]:
     """The articles as they are saved; with what was marked in place of what was found."""
     nlp, golds = load_language(), asked.articles.values()
-    texts = [(gold.text, asked.settings[gold.name].published.date()) for gold in golds]
+    texts = [(gold.text, asked.settings[gold.name].published) for gold in golds]
     docs = parse_many((gold.text for gold in golds), nlp)
     for gold, analysis, doc in zip(golds, analyse_many(texts, nlp), docs, strict=True):
         known = asked.settings[gold.name]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from spacy.language import Language
@@ -87,3 +87,20 @@ def test_an_article_that_opens_with_yesterday_tells_all_of_it_from_then(
     *_, last = analyse(text, nlp, published=FRIDAY).attributions
     assert last.said_on == expected
     assert last.said_on_words == ""
+
+
+@pytest.mark.parametrize(
+    ("opening", "hour", "expected"),
+    [
+        ("The board voted to close the bridge on Thursday night.", 6, date(2022, 12, 22)),
+        ("The board voted to close the bridge on Thursday night.", 18, None),
+        ("The board voted on Friday to close the bridge.", 6, None),
+        ("The bridge that was hit on Thursday is closed.", 6, None),
+    ],
+)
+def test_what_a_morning_s_paper_tells_of_the_day_before_was_said_then(
+    nlp: Language, opening: str, hour: int, expected: date | None
+) -> None:
+    published = datetime(2022, 12, 23, hour, tzinfo=UTC)
+    *_, said = analyse(f"{opening} Lund denied it was old.", nlp, published=published).attributions
+    assert said.said_on == expected
