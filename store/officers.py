@@ -189,10 +189,12 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 
 
 _NAMED = """
-SELECT article_id, entity_id, iif(EXISTS (
-    SELECT 1 FROM attributions WHERE attributions.article_id = presences.article_id
-      AND speaker_id = entity_id AND speaker_kind = 'organisation'
-  ), 'organisation', coalesce(presences.kind, entities.kind)),
+WITH speaking AS MATERIALIZED (
+  SELECT DISTINCT article_id, speaker_id FROM attributions INDEXED BY attributions_article
+  WHERE article_id IN ({ids}) AND speaker_kind = 'organisation'
+)
+SELECT article_id, entity_id,
+  iif((article_id, entity_id) IN speaking, 'organisation', coalesce(presences.kind, entities.kind)),
   coalesce(presences.name, entities.name), spans
 FROM presences JOIN entities ON entities.id = entity_id WHERE article_id IN ({ids})
 """
