@@ -40,7 +40,7 @@ from tests.bench.asked import Question, QuestionSet, find_places, load_own, load
 from tests.bench.questions import ALL, ask, find_place, open_archive
 
 WEIGHTS = Path(__file__).parents[2] / "store" / "aboutness.json"
-THRESHOLD = 0.55
+THRESHOLD = 0.5
 """How likely a statement must be about the topic to be shown."""
 PARTS = 10
 """In so many parts the articles are left out."""
