@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Token
 from bot.language.genders import ask_honorific, is_honorific
 from bot.language.headlines import find_headline_tokens
 from bot.language.known_names import is_given_name, places
+from bot.language.owned_bodies import SAINTS
 from bot.language.runs import JOINTS, LABELS, find_pieces, is_hyphen_ending, is_title
 from bot.language.wordlists import read_phrases, read_table, read_words
 from store.records import EntityKind
@@ -155,6 +156,8 @@ def _judge_kind(piece: list[Token], words: tuple[str, ...], honorific: str) -> E
 def _ends_like_body(words: tuple[str, ...], told: EntityKind) -> bool:
     if is_given_and_surname(words):
         return False
+    if words[0] in SAINTS and words[-1].endswith(("'s", "’s")):  # "St. Anne's"
+        return True
     if len(words) > 1 and words[-1] in read_words("organisation_words"):
         return True
     return told == "person" and any(word in JOINTS for word in words)

@@ -15,6 +15,10 @@ OFFICE_JOINTS = frozenset({"of", "for", "on"})
 _MARKS = frozenset("'’")
 _LONGEST = 4
 """Tokens of a name behind its possessive."""
+SAINTS = frozenset({"st", "st."})
+_OWNED = frozenset({"ADJ", "NOUN", "NUM"})
+_IRREGULAR = ("men", "children", "people")
+"""How plurals end that take an 's."""
 
 
 def is_possessive(token: Token) -> bool:
@@ -30,19 +34,30 @@ def is_inner_possessive(run: list[Token], mark: Token) -> bool:
     if run[-1].whitespace_:
         return False
     after = mark.doc[mark.i + 1 : mark.i + 2]
+    if names_saint(run, mark):
+        return True
     joined = any(token.lower_ in OFFICE_JOINTS for token in run)
     if joined and mark.text in _MARKS and run[0].lower_ in read_words("joining_bodies"):
         return any(token.text[0].isupper() for token in after)
     if _owns_body(run, mark):
         return True
-    inner = mark.text in _MARKS or run[0].lower_ == "st."
-    return inner and any(token.ent_iob_ == "I" and token.ent_type_ == "ORG" for token in after)
+    return mark.text in _MARKS and any(token.ent_iob_ == "I" and token.ent_type_ == "ORG" for token in after)
+
+
+def names_saint(run: list[Token], mark: Token) -> bool:
+    """Whether a house is called after its saint: "St. Anne's said", but not "St. Louis's mayor"."""
+    after = mark.doc[mark.i + 1 : mark.i + 2]
+    if run[0].lower_ not in SAINTS or len(run) == 1 or not mark.text.endswith("s"):
+        return False
+    alone = all(token.text[0].isupper() or token.pos_ not in _OWNED for token in after)
+    return alone or mark.ent_iob_ == "I"
 
 
 def _owns_body(run: list[Token], mark: Token) -> bool:
     """Whether a body is called after those it is for: "the Farmers' Union"."""
     doc, start = mark.doc, run[0].i
-    if mark.text not in _MARKS or not start or doc[start - 1].lower_ != "the":
+    plural = mark.text in _MARKS or run[-1].lower_.endswith(_IRREGULAR)
+    if not plural or not start or doc[start - 1].lower_ != "the":
         return False
     named = list(takewhile(lambda token: token.text[0].isupper(), doc[mark.i + 1 :][:_LONGEST]))
     return bool(named) and (

@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 
 from bot.language.genders import is_honorific
 from bot.language.known_names import is_given_name, places
-from bot.language.owned_bodies import OFFICE_JOINTS, is_inner_possessive, is_possessive, joins_two
+from bot.language.owned_bodies import OFFICE_JOINTS, SAINTS, is_inner_possessive, is_possessive, joins_two, names_saint
 from bot.language.wordlists import read_table, read_words
 from store.records import EntityKind
 
@@ -65,7 +65,7 @@ def _continues(run: list[Token], token: Token) -> bool:
     if token.is_space or last.is_space:  # one that does not break the line
         return token.is_space or _is_name_word(token)
     if is_possessive(token) or is_possessive(last):
-        return is_possessive(last) or is_inner_possessive(run, token)
+        return _is_name_word(token) if is_possessive(last) else is_inner_possessive(run, token)
     if token.text in _QUOTES or last.text in _QUOTES:
         return _is_nickname(run, token)
     if token.text == "-":
@@ -75,9 +75,16 @@ def _continues(run: list[Token], token: Token) -> bool:
 
 def _adds_word(run: list[Token], token: Token) -> bool:
     last = run[-1]
-    if _is_name_word(token) or (is_given_name(last.lower_) and token.pos_ == "PROPN"):
+    given = is_given_name(last.lower_) and token.pos_ == "PROPN"
+    if _is_name_word(token) or given or _is_capital_within(token):
         return not token.is_sent_start or last.text.endswith(".") or _is_cut_off(run)
     return (last.text == "-" and token.is_alpha) or _is_joint(run, token)
+
+
+def _is_capital_within(token: Token) -> bool:
+    """Whether an ordinary word has its capital as part of a name: "Clean Air | Now"."""
+    plain = token.is_title and token.lower_ in read_words("ordinary_words") and len(token) > 1
+    return plain and token.i > 0 and not token.is_sent_start
 
 
 def _is_cut_off(run: list[Token]) -> bool:
@@ -167,10 +174,17 @@ def _is_capital_by_right(token: Token) -> bool:
 
 def _trim_run(run: list[Token]) -> Iterator[list[Token]]:
     run = [token for token in run if not token.is_space]
-    while run and not _is_name_word(run[-1]) and not (run[-2:-1] and run[-2].text == "-"):
+    while run and not _is_name_word(run[-1]) and not _belongs(run):
         run.pop()
     if run:
         yield run
+
+
+def _belongs(run: list[Token]) -> bool:
+    """Whether what ends a run belongs to it: behind a hyphen, or in "St. Anne's"."""
+    joined = bool(run[:-1]) and run[-2].text == "-"
+    ordinary = bool(run[:-1]) and _is_capital_within(run[-1])
+    return joined or ordinary or (is_possessive(run[-1]) and names_saint(run[:-1], run[-1]))
 
 
 def _cut_run(run: list[Token]) -> Iterator[list[Token]]:
@@ -227,6 +241,8 @@ def _is_middle_of_name(run: list[Token], index: int) -> bool:
     """In "Martin Luther King Jr." the King is no title."""
     if index == 0 or is_given_name(run[index + 1].lower_):
         return False
+    if run[index - 1].lower_ in SAINTS:
+        return True
     first = run[0]
     return is_given_name(first.lower_) and first.ent_type_ == run[index].ent_type_ == "PERSON"
 
@@ -248,6 +264,8 @@ def _label_breaks(piece: list[Token], token: Token) -> bool:
         return token.text[0].isupper()  # "Norland-born | Jane Roe"
     if token.text == "-" or last.text == "-" or _leads_name(piece):
         return False
+    if is_possessive(token) or is_possessive(last):
+        return False
     if last.ent_type_ == "NORP" and token.ent_type_ != "NORP":
         owner = any(map(is_possessive, token.doc[token.i + 1 : token.i + 2]))
         return not (owner or _is_split_name(piece, token))  # "British Farmers' Union"
@@ -265,8 +283,9 @@ def _label_breaks(piece: list[Token], token: Token) -> bool:
 
 
 def _leads_name(piece: list[Token]) -> bool:
-    """Whether a name begins by what is named: "Hurricane | Odile"."""
-    return len(piece) == 1 and piece[0].lower_ in read_words("dropped_nouns")
+    """Whether a name begins by what is named, or as a saint's: "Hurricane | Odile"."""
+    leading = read_words("dropped_nouns") | SAINTS
+    return len(piece) == 1 and piece[0].lower_ in leading
 
 
 def _has_surname_after(given: Token) -> bool:
