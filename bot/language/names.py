@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Token
 from bot.language.genders import ask_honorific, is_honorific
 from bot.language.headlines import find_headline_tokens
 from bot.language.known_names import is_given_name, places
-from bot.language.owned_bodies import SAINTS
+from bot.language.owned_bodies import OFFICE_JOINTS, SAINTS
 from bot.language.runs import JOINTS, LABELS, find_pieces, is_hyphen_ending, is_title
 from bot.language.wordlists import read_phrases, read_table, read_words
 from store.records import EntityKind
@@ -119,8 +119,11 @@ def _find_same(word: Token) -> list[int]:
 
 
 def _is_office(piece: list[Token]) -> bool:
-    """Whether a piece is an office and no name: "Health Secretary"."""
-    last = piece[-1].lower_
+    """Whether a piece is an office and no name: "Health Secretary", not "Ministry of Justice"."""
+    last, words = piece[-1].lower_, [token.lower_ for token in piece]
+    matter = last in read_words("department_words") and not OFFICE_JOINTS.isdisjoint(words)
+    if matter or " ".join(words) in read_phrases("organisation_names"):
+        return False
     office = last in read_table("person_nouns") and last not in read_words("organisation_words")
     return office and len(piece) > 1 and not is_given_name(piece[0].lower_)
 

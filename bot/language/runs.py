@@ -31,6 +31,8 @@ LABELS: dict[str, EntityKind] = {
 JOINTS = frozenset({"of", "the", "and", "for", "&", "on", "in", "at", "to"})
 _NUMBERS = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"})
 _QUOTES = frozenset("\"“”‘’'")
+_CHIEF_OF = 4
+"""Tokens from "Chief" to "Officer", at most: "Chief Human Resources Officer"."""
 _LONGEST_RUN = 25
 """Tokens: a longer run of capitals is shouting, and is cut."""
 
@@ -114,7 +116,8 @@ def _joins_office(run: list[Token], joint: Token) -> bool:
         return False
     after = joint.doc[joint.i + 1 : joint.i + 3]
     named = [token for token in after if token.lower_ != "the"][:1]
-    return any(_is_name_word(token) and not is_given_name(token.lower_) for token in named)
+    words = (token for token in named if _is_name_word(token) or _is_capital_within(token))
+    return any(not is_given_name(token.lower_) for token in words)
 
 
 def _is_nickname(run: list[Token], token: Token) -> bool:
@@ -196,10 +199,17 @@ def _cut_run(run: list[Token]) -> Iterator[list[Token]]:
             is_title(run[end - 1]) or run[end - 1].lower_ in read_words("title_modifiers")
         ):
             end -= 1
-        yield from _cut_by_labels(run[:end])
+        yield from _cut_by_labels(run[: _find_chief(run, end)])
         yield run[cut:]
     else:
         yield from _cut_by_labels(run)
+
+
+def _find_chief(run: list[Token], office: int) -> int:
+    """Where an office begins: "Acme | Chief Financial Officer", for whatever somebody is chief."""
+    before = [token.lower_ for token in run[max(0, office - _CHIEF_OF) : office]]
+    chief = "chief" in before and run[office].lower_ == "officer"
+    return office - len(before) + before.index("chief") if chief else office
 
 
 def _find_title_end(run: list[Token]) -> int:
