@@ -64,6 +64,8 @@ def _build_mention(piece: list[Token], headline: frozenset[int]) -> Iterator[Men
     honorific = honorific or ask_honorific(doc, start)
     if not honorific and start > 1 and is_title(doc[start - 1]):
         honorific = ask_honorific(doc, start - 1)  # "Mrs Justice Roe"
+    piece = _add_number(piece)
+    start = piece[0].i
     words = _join_words(piece)
     kind = _judge_kind(piece, words, honorific)
     text = " ".join(doc[start : piece[-1].i + 1].text.split())
@@ -83,6 +85,17 @@ def _trim_piece(piece: list[Token]) -> list[Token]:
     if len(piece) > 2 and is_hyphen_ending(piece[-1]):  # noqa: PLR2004
         return piece[:-2]  # "Donald Roe | -led"
     return piece
+
+
+def _add_number(piece: list[Token]) -> list[Token]:
+    """With the number by which a body is told: "the 9th | Circuit Court", "United Roe Local | 8"."""
+    doc, start, end = piece[0].doc, piece[0].i, piece[-1].i + 1
+    before = doc[start - 1].lower_ if start else ""
+    if before[:1].isdigit() and before.endswith(("st", "nd", "rd", "th")):
+        court = any(token.lower_ in read_words("numbered_bodies") for token in piece)
+        piece = [doc[start - 1], *piece] if court else piece
+    numbered = piece[-1].lower_ == "local" and doc[end : end + 1].text.isdigit()
+    return [*piece, doc[end]] if numbered and len(piece) > 1 else piece
 
 
 def _is_before_name(first: Token) -> bool:

@@ -259,13 +259,24 @@ def _is_middle_of_name(run: list[Token], index: int) -> bool:
 
 def _cut_by_labels(run: list[Token]) -> Iterator[list[Token]]:
     piece: list[Token] = []
+    whole = bool(run) and _is_nations_body(run)
     for token in run:
-        if piece and _label_breaks(piece, token):
+        if piece and not whole and _label_breaks(piece, token):
             yield piece
             piece = []
         piece.append(token)
     if piece:
         yield piece
+
+
+def _is_nations_body(run: list[Token]) -> bool:
+    """Whether a body has its nation in its name: "the Irish Flight Crew Union"."""
+    first, last = run[0], run[-1]
+    if first.ent_type_ != "NORP" or not first.i or first.nbor(-1).lower_ != "the":
+        return False
+    body = len(run) > 2 and last.lower_ in read_words("organisation_words")  # noqa: PLR2004
+    party = first.lower_.rstrip("s") in read_table("party_words")
+    return body and not party and not any(is_given_name(token.lower_) for token in run)
 
 
 def _label_breaks(piece: list[Token], token: Token) -> bool:
