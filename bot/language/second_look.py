@@ -23,6 +23,7 @@ from store.records import EntityKind
 
 _AGE = 2
 """Digits of an age, at most."""
+_BY_ITSELF = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 _LONGEST = 3
 """Words of a name that may be a person's without any of them being known."""
 
@@ -99,9 +100,17 @@ def _is_title_and_surname(doc: Doc, mention: Mention, known: Known) -> bool:
 
 
 def _is_spoken_of_as_thing(doc: Doc, mention: Mention) -> bool:
-    """Whether a name without a given name goes on with ", which": "Acme Timber, which"."""
+    """Whether a name without a given name goes on with ", which", or has "the" before it."""
+    if mention.honorific or is_given_name(mention.words[0]):
+        return False
     after = doc[mention.end : mention.end + 2].text.lower()
-    return after == ", which" and not mention.honorific and not is_given_name(mention.words[0])
+    return after == ", which" or _has_article(doc, mention)
+
+
+def _has_article(doc: Doc, mention: Mention) -> bool:
+    """Whether "the" stands before a full name by itself: "the Roe Cross", not "the Roe case"."""
+    article = mention.start > 0 and doc[mention.start - 1].lower_ == "the"
+    return article and doc[mention.start : mention.end].root.dep_ in _BY_ITSELF
 
 
 def _is_cut_short(mention: Mention, known: Known) -> bool:
@@ -249,6 +258,8 @@ def _is_spoken_of_as_person(doc: Doc, mention: Mention) -> bool:
     """Whether an unknown name of two or three words has an age, a "who" or a "he" after it."""
     generic = read_words("organisation_words") | read_words("ordinary_words")
     if len(mention.words) > _LONGEST or any(word in generic for word in mention.words):
+        return False
+    if _has_article(doc, mention):
         return False
     after = [token.lower_ for token in doc[mention.end : mention.end + 3]]
     if after[:1] == [","] and (after[1:2] == ["who"] or "".join(after[1:2]).isdigit()):
