@@ -21,6 +21,8 @@ from bot.language.wordlists import read_phrases, read_table, read_words
 from store.records import EntityKind
 
 _LAWS = frozenset({"act", "amendment", "bill", "treaty", "initiative"})
+_ACRONYM = 3
+"""Letters; two are the initials of a given name."""
 _LONGEST_NAME = 4
 """Words in a person's name; what is longer is a body's."""
 
@@ -162,6 +164,8 @@ def _judge_kind(piece: list[Token], words: tuple[str, ...], honorific: str) -> E
         return "person"
     if name in read_phrases("organisation_names") or _ends_like_body(words, told):
         return "organisation"
+    if told == "person" and begins_with_acronym(piece[0].doc[piece[0].i : piece[-1].i + 1].text):
+        return "organisation"
     party = words[-1].rstrip("s") in read_table("party_words")  # "Virginia Democrat"
     placed = told == "place" and (party or words[-1] in read_words("place_words"))
     if told != "person" and not placed and _looks_like_person(piece, words):
@@ -177,6 +181,13 @@ def _ends_like_body(words: tuple[str, ...], told: EntityKind) -> bool:
     if len(words) > 1 and words[-1] in read_words("organisation_words"):
         return True
     return told == "person" and any(word in JOINTS for word in words)
+
+
+def begins_with_acronym(name: str) -> bool:
+    """Whether a body is called by letters and a word: "ESB Networks", but not "JD Roe"."""
+    first = name.split()[0]
+    letters = first.isupper() and first.isalpha() and len(first) >= _ACRONYM
+    return letters and not name.isupper()
 
 
 def is_given_and_surname(words: tuple[str, ...]) -> bool:

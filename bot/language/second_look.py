@@ -15,7 +15,7 @@ from bot.language.genders import ask_pronoun
 from bot.language.known_names import is_given_name, places
 from bot.language.missed_names import Known, Words, find_missed, is_label
 from bot.language.named_bodies import find_head_noun
-from bot.language.names import Mention, is_given_and_surname
+from bot.language.names import Mention, begins_with_acronym, is_given_and_surname
 from bot.language.roles import find_apposition, find_explained, is_person_noun
 from bot.language.runs import JOINTS, is_title
 from bot.language.wordlists import read_phrases, read_table, read_words
@@ -121,7 +121,10 @@ def _is_cut_short(mention: Mention, known: Known) -> bool:
 
 def _is_person_after_all(doc: Doc, mention: Mention, known: Known) -> bool:
     """Whether a name that the model takes for something else is treated as a person's."""
-    if " ".join(mention.words) in places() or doc[mention.start].ent_type_ == "NORP":
+    name = " ".join(mention.words)
+    if name in places() or doc[mention.start].ent_type_ == "NORP":
+        return False
+    if name in read_phrases("organisation_names") or begins_with_acronym(mention.text):
         return False
     if _is_described_as_person(doc, mention):
         surname = is_given_and_surname(mention.words)
