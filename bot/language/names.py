@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Token
 from bot.language.genders import ask_honorific, is_honorific
 from bot.language.headlines import find_headline_tokens
 from bot.language.known_names import is_given_name, places
-from bot.language.owned_bodies import OFFICE_JOINTS, SAINTS
+from bot.language.owned_bodies import AIMS, OFFICE_JOINTS, SAINTS
 from bot.language.runs import JOINTS, LABELS, find_pieces, is_hyphen_ending, is_title
 from bot.language.wordlists import read_phrases, read_table, read_words
 from store.records import EntityKind
@@ -177,6 +177,8 @@ def _ends_like_body(words: tuple[str, ...], told: EntityKind) -> bool:
     if is_given_and_surname(words):
         return False
     if words[0] in SAINTS and words[-1].endswith(("'s", "’s")):  # "St. Anne's"
+        return True
+    if not AIMS.isdisjoint(words[1:-1]):  # "Homes for Roe"
         return True
     if len(words) > 1 and words[-1] in read_words("organisation_words"):
         return True

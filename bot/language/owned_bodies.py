@@ -5,13 +5,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import takewhile
 
 from spacy.tokens import Token
 
-from bot.language.wordlists import read_words
+from bot.language.known_names import is_given_name, places
+from bot.language.wordlists import read_table, read_words
 
 OFFICE_JOINTS = frozenset({"of", "for", "on"})
+AIMS = frozenset({"against", "for", "without"})
+_NO_AIMS = frozenset({"DATE", "GPE", "NORP", "TIME"})
+_BEFORE_NAMES = frozenset({"ADP", "NOUN", "PUNCT", "VERB"})
+_MATTERS = 9
+"""Tokens behind a comma in which a list of matters comes to its "and"."""
 _MARKS = frozenset("'’")
 _LONGEST = 4
 """Tokens of a name behind its possessive."""
@@ -64,6 +71,57 @@ def _owns_body(run: list[Token], mark: Token) -> bool:
         named[0].lower_ in read_words("member_bodies")
         or named[-1].lower_ in read_words("organisation_words")
     )
+
+
+def joins_areas(run: list[Token], joint: Token) -> bool:
+    """Whether a body is called after two areas: "Roe | and | Doe NHS Trust"."""
+    area, after = run[0], joint.doc[joint.i + 1 :][:_LONGEST]
+    named = [token.lower_ for token in takewhile(lambda token: token.text[0].isupper(), after)]
+    if joint.lower_ != "and" or len(run) > 1 or not area.is_title or area.pos_ != "PROPN":
+        return False
+    known = area.lower_ in places() or is_given_name(area.lower_) or is_given_name(named[0] if named else "")
+    return not known and len(named) > 1 and named[-1] in read_words("area_bodies")
+
+
+def joins_aim(run: list[Token], joint: Token) -> bool:
+    """Whether a group is called after what it is for: "the campaign group Homes | for | Roe"."""
+    last = run[-1]
+    if joint.lower_ not in AIMS or not (last.is_title and last.lower_.endswith("s")):
+        return False
+    party = last.lower_.rstrip("s") in read_table("party_words")
+    aim = joint.doc[joint.i + 1 : joint.i + 2]
+    if party or not all(t.is_title and t.ent_type_ not in _NO_AIMS for t in (last, *aim)):
+        return False
+    return _is_bare(run[0]) or any(map(_is_bare, _find_same(run, joint)))
+
+
+def _is_bare(first: Token) -> bool:
+    """Whether nothing before a plural's capital tells why it has it: "group | Homes for Roe"."""
+    before = first.doc[max(0, first.i - 1) : first.i]
+    return not first.is_sent_start and all(token.pos_ in _BEFORE_NAMES for token in before)
+
+
+def _find_same(run: list[Token], joint: Token) -> Iterator[Token]:
+    """Where the text has the same words again, with what they join."""
+    doc, start, words = joint.doc, run[0].i, joint.doc[run[0].i : joint.i + 2].text
+    for at in (doc.to_array("ORTH") == run[0].orth).nonzero()[0].tolist():
+        if at != start and doc[at : at + joint.i + 2 - start].text == words:
+            yield doc[at]
+
+
+def joins_matters(run: list[Token], joint: Token) -> bool:
+    """Whether a department has several matters: "Department for Food | , | Farms and Sport"."""
+    words = [token.lower_ for token in run]
+    bodies = read_words("joining_bodies")
+    if not any(word in OFFICE_JOINTS and words[n] in bodies for n, word in enumerate(words[1:])):
+        return False
+    after = joint.doc[joint.i + 1 : joint.i + _MATTERS]
+    following = next((token.lower_ for token in after if token.lower_ != "and"), "")
+    if following not in read_words("department_words"):
+        return False
+    listed = takewhile(lambda token: token.text[0].isupper() or token.text == ",", after)
+    ends = after[len(list(listed)) :][:1].text == "and"
+    return joint.lower_ == "and" or (joint.text == "," and ends)
 
 
 def joins_two(run: list[Token], joint: Token) -> bool:

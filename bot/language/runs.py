@@ -12,7 +12,17 @@ from spacy.tokens import Doc, Token
 
 from bot.language.genders import is_honorific
 from bot.language.known_names import is_given_name, places
-from bot.language.owned_bodies import OFFICE_JOINTS, SAINTS, is_inner_possessive, is_possessive, joins_two, names_saint
+from bot.language.owned_bodies import (
+    OFFICE_JOINTS,
+    SAINTS,
+    is_inner_possessive,
+    is_possessive,
+    joins_aim,
+    joins_areas,
+    joins_matters,
+    joins_two,
+    names_saint,
+)
 from bot.language.wordlists import read_table, read_words
 from store.records import EntityKind
 
@@ -101,7 +111,7 @@ def _is_joint(run: list[Token], token: Token) -> bool:
         return _goes_on(token)
     if token.lower_ in JOINTS and token.ent_iob_ == "I" and token.ent_type_ in LABELS:
         return True
-    if joins_two(run, token):
+    if any(joins(run, token) for joins in (joins_two, joins_areas, joins_aim, joins_matters)):
         return True
     if token.lower_ == "the" and run[-1].lower_ in OFFICE_JOINTS:
         return len(run) > 1 and _joins_office(run[:-1], run[-1])
