@@ -60,7 +60,7 @@ def _build_mention(piece: list[Token], headline: frozenset[int]) -> Iterator[Men
     piece = _leave_office(_trim_piece(piece))
     if not piece or all(is_title(token) for token in piece) or _is_office(piece):
         return
-    if len(piece) == 1 and _is_many(piece[0]):
+    if _is_opening(piece) or (len(piece) == 1 and _is_many(piece[0])):
         return
     doc, start = piece[0].doc, piece[0].i
     honorific = honorific or ask_honorific(doc, start)
@@ -116,6 +116,12 @@ def _leave_office(piece: list[Token]) -> list[Token]:
     given = (at for at, token in enumerate(piece[:-1]) if at and is_given_name(token.lower_))
     words = (token.lower_ in read_words("department_words") for token in piece[:-2])
     return piece[next(given, sum(takewhile(bool, words))) :]
+
+
+def _is_opening(piece: list[Token]) -> bool:
+    """Whether a participle opens a sentence: "Cross-examined by Roe"."""
+    joined = len(piece) > 2 and piece[1].text == "-" and piece[-1].is_lower  # noqa: PLR2004
+    return joined and bool(piece[0].is_sent_start) and piece[-1].tag_ in ("VBN", "VBD")
 
 
 def _is_many(word: Token) -> bool:
