@@ -113,6 +113,8 @@ def _leave_office(piece: list[Token]) -> list[Token]:
     doc, start = piece[0].doc, piece[0].i
     if doc[start - 1].lower_ not in ("of", "for") or not is_title(doc[start - 2]):
         return piece
+    if piece[0].lower_ in SAINTS:
+        return piece
     given = (at for at, token in enumerate(piece[:-1]) if at and is_given_name(token.lower_))
     words = (token.lower_ in read_words("department_words") for token in piece[:-2])
     return piece[next(given, sum(takewhile(bool, words))) :]

@@ -79,7 +79,7 @@ def joins_areas(run: list[Token], joint: Token) -> bool:
     named = [token.lower_ for token in takewhile(lambda token: token.text[0].isupper(), after)]
     if joint.lower_ != "and" or len(run) > 1 or not area.is_title or area.pos_ != "PROPN":
         return False
-    known = area.lower_ in places() or is_given_name(area.lower_) or is_given_name(named[0] if named else "")
+    known = area.lower_ in places() or is_given_name(area.lower_)
     return not known and len(named) > 1 and named[-1] in read_words("area_bodies")
 
 

@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 from bot.language.genders import is_honorific
 from bot.language.known_names import is_given_name, places
 from bot.language.owned_bodies import (
+    AIMS,
     OFFICE_JOINTS,
     SAINTS,
     is_inner_possessive,
@@ -158,7 +159,17 @@ def _is_name_word(token: Token) -> bool:
         return token.pos_ == "PROPN" and is_given_name(token.lower_)
     if token.pos_ == "PROPN" or token.ent_type_ in LABELS or not token.is_sent_start:
         return True
-    return is_given_name(token.lower_) and _has_capital_after(token)
+    return _has_capital_after(token) and (is_given_name(token.lower_) or _leads_compound(token))
+
+
+def _leads_compound(first: Token) -> bool:
+    """Whether a noun that opens a sentence begins a name: "Plains | Crossing Electric"."""
+    word = first.lower_ if first.tag_ == "NN" else first.lower_.removesuffix("s")
+    office = word in read_table("person_nouns") or word in read_words("business_nouns")
+    body = office or word in read_words("organisation_nouns")
+    after = first.nbor(1)
+    named = first.dep_ == "compound" and after.pos_ == "PROPN" and after.is_title
+    return named and not body and not is_given_name(after.lower_)
 
 
 def _is_given_will(token: Token) -> bool:
@@ -295,7 +306,7 @@ def _label_breaks(piece: list[Token], token: Token) -> bool:
         return token.text[0].isupper()  # "Norland-born | Jane Roe"
     if token.text == "-" or last.text == "-" or _leads_name(piece):
         return False
-    if is_possessive(token) or is_possessive(last):
+    if is_possessive(token) or is_possessive(last) or token.lower_ in JOINTS | AIMS:
         return False
     if last.ent_type_ == "NORP" and token.ent_type_ != "NORP":
         owner = any(map(is_possessive, token.doc[token.i + 1 : token.i + 2]))

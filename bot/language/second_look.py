@@ -81,8 +81,8 @@ def _mend(doc: Doc, mention: Mention, known: Known) -> Iterator[Mention]:
         yield mention
     elif mention.headline and mention.words not in known.names and not _is_full(mention, known):
         yield from _cut_back(doc, mention, known.names)
-    elif mention.kind == "person" and (
-        _is_spoken_of_as_thing(doc, mention) or _is_cut_short(mention, known)
+    elif (mention.kind == "person" and _is_spoken_of_as_thing(doc, mention)) or (
+        mention.kind in ("person", "other") and _is_cut_short(mention, known)
     ):
         yield replace(mention, kind="organisation")
     elif mention.kind != "person" and _is_person_after_all(doc, mention, known):
@@ -125,6 +125,8 @@ def _is_person_after_all(doc: Doc, mention: Mention, known: Known) -> bool:
     if name in places() or doc[mention.start].ent_type_ == "NORP":
         return False
     if name in read_phrases("organisation_names") or begins_with_acronym(mention.text):
+        return False
+    if _is_cut_short(mention, known):
         return False
     if _is_described_as_person(doc, mention):
         surname = is_given_and_surname(mention.words)
