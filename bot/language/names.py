@@ -15,8 +15,9 @@ from spacy.tokens import Doc, Token
 from bot.language.genders import ask_honorific, is_honorific
 from bot.language.headlines import find_headline_tokens
 from bot.language.known_names import is_given_name, places
+from bot.language.name_words import JOINTS, LABELS, is_hyphen_ending, is_title
 from bot.language.owned_bodies import AIMS, OFFICE_JOINTS, SAINTS
-from bot.language.runs import JOINTS, LABELS, find_pieces, is_hyphen_ending, is_title
+from bot.language.runs import find_pieces
 from bot.language.wordlists import read_phrases, read_table, read_words
 from store.records import EntityKind
 
@@ -90,7 +91,7 @@ def _trim_piece(piece: list[Token]) -> list[Token]:
 
 
 def _add_number(piece: list[Token]) -> list[Token]:
-    """With the number by which a body is told: "the 9th | Circuit Court", "United Roe Local | 8"."""
+    """With the number that tells a body: "the 9th | Circuit Court", "United Roe Local | 8"."""
     doc, start, end = piece[0].doc, piece[0].i, piece[-1].i + 1
     before = doc[start - 1].lower_ if start else ""
     if before[:1].isdigit() and before.endswith(("st", "nd", "rd", "th")):
@@ -108,12 +109,12 @@ def _is_before_name(first: Token) -> bool:
 
 def _leave_office(piece: list[Token]) -> list[Token]:
     """Without what belongs to the office before it: "Minister for | Defence | Jane Roe"."""
-    if len(piece) < 3 or piece[0].i < 2 or is_given_name(piece[0].lower_):  # noqa: PLR2004  two words are a name
+    if len(piece) < 3 or piece[0].i < 2:  # noqa: PLR2004  two words are a name
         return piece
-    doc, start = piece[0].doc, piece[0].i
+    doc, start, first = piece[0].doc, piece[0].i, piece[0].lower_
+    if is_given_name(first) or first in SAINTS:
+        return piece
     if doc[start - 1].lower_ not in ("of", "for") or not is_title(doc[start - 2]):
-        return piece
-    if piece[0].lower_ in SAINTS:
         return piece
     given = (at for at, token in enumerate(piece[:-1]) if at and is_given_name(token.lower_))
     words = (token.lower_ in read_words("department_words") for token in piece[:-2])
@@ -170,9 +171,9 @@ def _judge_kind(piece: list[Token], words: tuple[str, ...], honorific: str) -> E
         honorific in read_words("naming_titles") and words[-1] in read_words("organisation_words")
     ):
         return "person"
-    if name in read_phrases("organisation_names") or _ends_like_body(words, told):
-        return "organisation"
-    if told == "person" and begins_with_acronym(piece[0].doc[piece[0].i : piece[-1].i + 1].text):
+    whole = piece[0].doc[piece[0].i : piece[-1].i + 1].text
+    lettered = told == "person" and begins_with_acronym(whole)
+    if lettered or name in read_phrases("organisation_names") or _ends_like_body(words, told):
         return "organisation"
     party = words[-1].rstrip("s") in read_table("party_words")  # "Virginia Democrat"
     placed = told == "place" and (party or words[-1] in read_words("place_words"))
@@ -195,7 +196,7 @@ def _ends_like_body(words: tuple[str, ...], told: EntityKind) -> bool:
 
 def begins_with_acronym(name: str) -> bool:
     """Whether a body is called by letters and a word: "ESB Networks", but not "JD Roe"."""
-    first = name.split()[0]
+    first = name.split(maxsplit=1)[0]
     letters = first.isupper() and first.isalpha() and len(first) >= _ACRONYM
     return letters and not name.isupper()
 

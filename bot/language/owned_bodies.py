@@ -1,12 +1,12 @@
-"""Finds where a body's name goes on behind a possessive or an "and" within it.
+"""Finds where a body's name goes on behind a possessive or a small word within it.
 
-"the Farmers' Union", "St. Anne's School", "the Food and Drug Administration".
+"the Farmers' Union", "St. Anne's School", "the Food and Drug Administration", "Homes for Roe".
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from spacy.tokens import Token
 
@@ -15,8 +15,14 @@ from bot.language.wordlists import read_table, read_words
 
 OFFICE_JOINTS = frozenset({"of", "for", "on"})
 AIMS = frozenset({"against", "for", "without"})
-_NO_AIMS = frozenset({"DATE", "GPE", "NORP", "TIME"})
+_PLACES = frozenset({"GPE", "LOC"})
+_NO_AIMS = frozenset({"DATE", "NORP", "TIME"})
+_NO_GROUP = _NO_AIMS | _PLACES | {"PERSON"}
+"""What the model takes the words of a group's name for, if it is none."""
 _BEFORE_NAMES = frozenset({"ADP", "NOUN", "PUNCT", "VERB"})
+_DEPARTMENTS = frozenset(
+    {"bureau", "commission", "committee", "department", "directorate", "ministry", "office"}
+)
 _MATTERS = 9
 """Tokens behind a comma in which a list of matters comes to its "and"."""
 _MARKS = frozenset("'’")
@@ -48,7 +54,9 @@ def is_inner_possessive(run: list[Token], mark: Token) -> bool:
         return any(token.text[0].isupper() for token in after)
     if _owns_body(run, mark):
         return True
-    return mark.text in _MARKS and any(token.ent_iob_ == "I" and token.ent_type_ == "ORG" for token in after)
+    return mark.text in _MARKS and any(
+        token.ent_iob_ == "I" and token.ent_type_ == "ORG" for token in after
+    )
 
 
 def names_saint(run: list[Token], mark: Token) -> bool:
@@ -57,7 +65,7 @@ def names_saint(run: list[Token], mark: Token) -> bool:
     if run[0].lower_ not in SAINTS or len(run) == 1 or not mark.text.endswith("s"):
         return False
     alone = all(token.text[0].isupper() or token.pos_ not in _OWNED for token in after)
-    return alone or mark.ent_iob_ == "I"
+    return alone or (mark.ent_iob_ == "I" and mark.ent_type_ not in _PLACES)
 
 
 def _owns_body(run: list[Token], mark: Token) -> bool:
@@ -73,20 +81,29 @@ def _owns_body(run: list[Token], mark: Token) -> bool:
     )
 
 
-def joins_areas(run: list[Token], joint: Token) -> bool:
+def joins_name(run: list[Token], joint: Token) -> bool:
+    """Whether a body's name goes on behind a comma or a small word, by what stands around it."""
+    if joint.text in (",", "and") and _joins_matters(run, joint):
+        return True
+    if joint.lower_ == "and":
+        return _joins_two(run, joint) or _joins_areas(run, joint)
+    return joint.lower_ in AIMS and _joins_aim(run, joint)
+
+
+def _joins_areas(run: list[Token], joint: Token) -> bool:
     """Whether a body is called after two areas: "Roe | and | Doe NHS Trust"."""
     area, after = run[0], joint.doc[joint.i + 1 :][:_LONGEST]
     named = [token.lower_ for token in takewhile(lambda token: token.text[0].isupper(), after)]
-    if joint.lower_ != "and" or len(run) > 1 or not area.is_title or area.pos_ != "PROPN":
+    if len(run) > 1 or not area.is_title or area.pos_ != "PROPN":
         return False
     known = area.lower_ in places() or is_given_name(area.lower_)
     return not known and len(named) > 1 and named[-1] in read_words("area_bodies")
 
 
-def joins_aim(run: list[Token], joint: Token) -> bool:
+def _joins_aim(run: list[Token], joint: Token) -> bool:
     """Whether a group is called after what it is for: "the campaign group Homes | for | Roe"."""
     last = run[-1]
-    if joint.lower_ not in AIMS or not (last.is_title and last.lower_.endswith("s")):
+    if not last.lower_.endswith("s") or last.ent_type_ in _NO_GROUP or is_given_name(last.lower_):
         return False
     party = last.lower_.rstrip("s") in read_table("party_words")
     aim = joint.doc[joint.i + 1 : joint.i + 2]
@@ -109,22 +126,21 @@ def _find_same(run: list[Token], joint: Token) -> Iterator[Token]:
             yield doc[at]
 
 
-def joins_matters(run: list[Token], joint: Token) -> bool:
+def _joins_matters(run: list[Token], joint: Token) -> bool:
     """Whether a department has several matters: "Department for Food | , | Farms and Sport"."""
     words = [token.lower_ for token in run]
-    bodies = read_words("joining_bodies")
-    if not any(word in OFFICE_JOINTS and words[n] in bodies for n, word in enumerate(words[1:])):
-        return False
+    named = (one in _DEPARTMENTS and other in OFFICE_JOINTS for one, other in pairwise(words))
     after = joint.doc[joint.i + 1 : joint.i + _MATTERS]
-    following = next((token.lower_ for token in after if token.lower_ != "and"), "")
-    if following not in read_words("department_words"):
+    following = [token.lower_ for token in after if token.lower_ != "and"][:2]
+    if not following or following[-1] in read_table("person_nouns"):
         return False
-    listed = takewhile(lambda token: token.text[0].isupper() or token.text == ",", after)
-    ends = after[len(list(listed)) :][:1].text == "and"
-    return joint.lower_ == "and" or (joint.text == "," and ends)
+    if not any(named) or following[0] not in read_words("department_words"):
+        return False
+    listed = list(takewhile(lambda token: token.text[0].isupper() or token.text == ",", after))
+    return joint.text == "and" or after[len(listed) :][:1].text == "and"
 
 
-def joins_two(run: list[Token], joint: Token) -> bool:
+def _joins_two(run: list[Token], joint: Token) -> bool:
     """Whether "and" stands within a name by itself: "the Competition | and | Markets Authority"."""
     first, doc = run[-1], joint.doc
     if joint.lower_ != "and" or len(run) > 1 or first.dep_ not in {"compound", "nmod"}:

@@ -14,10 +14,10 @@ from spacy.tokens import Doc, Token
 from bot.language.genders import ask_pronoun
 from bot.language.known_names import is_given_name, places
 from bot.language.missed_names import Known, Words, find_missed, is_label
+from bot.language.name_words import JOINTS, is_title
 from bot.language.named_bodies import find_head_noun
 from bot.language.names import Mention, begins_with_acronym, is_given_and_surname
 from bot.language.roles import find_apposition, find_explained, is_person_noun
-from bot.language.runs import JOINTS, is_title
 from bot.language.wordlists import read_phrases, read_table, read_words
 from store.records import EntityKind
 
