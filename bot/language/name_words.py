@@ -79,7 +79,11 @@ def _is_capital_by_right(token: Token) -> bool:
 def is_capital_within(token: Token) -> bool:
     """Whether an ordinary word has its capital as part of a name: "Clean Air | Now"."""
     plain = token.is_title and token.lower_ in read_words("ordinary_words") and len(token) > 1
-    return plain and token.i > 0 and not token.is_sent_start
+    if not plain or not token.i or token.is_sent_start:
+        return False
+    if token.ent_iob_ == "I" and token.ent_type_ == "ORG":
+        return True
+    return any(each.is_lower and each.pos_ in ("VERB", "AUX") for each in token.sent)  # no headline
 
 
 def is_title(token: Token) -> bool:

@@ -57,7 +57,8 @@ def _continues(run: list[Token], token: Token) -> bool:
 def _adds_word(run: list[Token], token: Token) -> bool:
     last = run[-1]
     given = is_given_name(last.lower_) and token.pos_ == "PROPN"
-    if is_name_word(token) or given or is_capital_within(token):
+    ordinary = not is_given_name(run[0].lower_) and is_capital_within(token)
+    if is_name_word(token) or given or ordinary:
         return not token.is_sent_start or last.text.endswith(".") or _is_cut_off(run)
     return (last.text == "-" and token.is_alpha) or _is_joint(run, token)
 
