@@ -18,6 +18,7 @@ from bot.language.owned_bodies import (
 )
 from bot.language.wordlists import read_words
 
+_LONGEST_ACRONYM = 5
 _LONGEST_RUN = 25
 """Tokens: a longer run of capitals is shouting, and is cut."""
 
@@ -57,7 +58,8 @@ def _continues(run: list[Token], token: Token) -> bool:
 def _adds_word(run: list[Token], token: Token) -> bool:
     last = run[-1]
     given = is_given_name(last.lower_) and token.pos_ == "PROPN"
-    ordinary = not is_given_name(run[0].lower_) and is_capital_within(token)
+    heading = last.is_upper and len(last) > _LONGEST_ACRONYM  # "BORROWING Back then"
+    ordinary = not (heading or is_given_name(run[0].lower_)) and is_capital_within(token)
     if is_name_word(token) or given or ordinary:
         return not token.is_sent_start or last.text.endswith(".") or _is_cut_off(run)
     return (last.text == "-" and token.is_alpha) or _is_joint(run, token)

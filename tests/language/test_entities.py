@@ -141,7 +141,7 @@ WHOLE = [
     ("Glass Workers Local 61 said it would strike.", "Glass Workers Local 61"),
     ("The Danish Flight Crew Union said it would strike.", "Danish Flight Crew Union"),
     ("Ada Dahl, head of Kelder and Ousby NHS Trust, left.", "Kelder and Ousby NHS Trust"),
-    ("The campaign group Roofs for Kelder said it was late.", "Roofs for Kelder"),
+    ("Ada Dahl, a spokeswoman for Mothers for Kelder, left.", "Mothers for Kelder"),
     (
         "The Department for Farming, Food and Rural Affairs said so.",
         "Department for Farming, Food and Rural Affairs",
