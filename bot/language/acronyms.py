@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
 
+from bot.language.name_words import JOINTS
 from bot.language.names import Mention
-from bot.language.runs import JOINTS
 from bot.language.texts import read_text
 
 _SHORTEST, _LONGEST = 2, 7

@@ -154,7 +154,8 @@ def _weigh_kind(member: Member, noun: str, cast: Cast) -> float:
     told = named & read_words("organisation_words")
     if noun in read_words("business_nouns"):
         told -= read_words("business_endings")
-    return _OTHER if told else 1.0
+    seat = words[-1].lower() in read_words("place_words")  # "Downing Street", "the company"
+    return _OTHER if told or seat else 1.0
 
 
 def _only_hears(member: Member, cast: Cast) -> bool:

@@ -15,7 +15,7 @@ from bot.language.second_look import look_again
 from bot.language.wordlists import read_phrases, read_words
 from store.records import Entity, Span
 
-_OF_STATES = frozenset({"ministry", "government", "parliament", "army", "navy", "cabinet"})
+_OF_STATES = frozenset({"ministry", "government", "parliament", "army", "navy", "cabinet", "staff"})
 
 
 def find_entities(doc: Doc) -> tuple[Entity, ...]:

@@ -9,9 +9,9 @@ from spacy.tokens import Doc, Token
 
 from bot.language.genders import ask_honorific
 from bot.language.known_names import places
+from bot.language.name_words import is_title
 from bot.language.names import Mention
 from bot.language.people import is_misspelling
-from bot.language.runs import is_title
 from bot.language.wordlists import read_words
 from store.records import EntityKind
 

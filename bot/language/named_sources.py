@@ -8,8 +8,8 @@ from spacy.tokens import Span, Token
 
 from bot.language.cast import Cast, Member
 from bot.language.genders import ask_honorific
+from bot.language.name_words import is_title
 from bot.language.roles import find_title, is_person_noun
-from bot.language.runs import is_title
 from bot.language.wordlists import read_phrases, read_words
 
 _LONGEST_NAMING = 5

@@ -15,11 +15,15 @@ from spacy.tokens import Doc, Token
 from bot.language.genders import ask_honorific, is_honorific
 from bot.language.headlines import find_headline_tokens
 from bot.language.known_names import is_given_name, places
-from bot.language.runs import JOINTS, LABELS, find_pieces, is_hyphen_ending, is_title
+from bot.language.name_words import JOINTS, LABELS, is_hyphen_ending, is_title
+from bot.language.owned_bodies import AIMS, OFFICE_JOINTS, SAINTS
+from bot.language.runs import find_pieces
 from bot.language.wordlists import read_phrases, read_table, read_words
 from store.records import EntityKind
 
 _LAWS = frozenset({"act", "amendment", "bill", "treaty", "initiative"})
+_ACRONYM = 3
+"""Letters; two are the initials of a given name."""
 _LONGEST_NAME = 4
 """Words in a person's name; what is longer is a body's."""
 
@@ -57,12 +61,14 @@ def _build_mention(piece: list[Token], headline: frozenset[int]) -> Iterator[Men
     piece = _leave_office(_trim_piece(piece))
     if not piece or all(is_title(token) for token in piece) or _is_office(piece):
         return
-    if len(piece) == 1 and _is_many(piece[0]):
+    if _is_opening(piece) or (len(piece) == 1 and _is_many(piece[0])):
         return
     doc, start = piece[0].doc, piece[0].i
     honorific = honorific or ask_honorific(doc, start)
     if not honorific and start > 1 and is_title(doc[start - 1]):
         honorific = ask_honorific(doc, start - 1)  # "Mrs Justice Roe"
+    piece = _add_number(piece)
+    start = piece[0].i
     words = _join_words(piece)
     kind = _judge_kind(piece, words, honorific)
     text = " ".join(doc[start : piece[-1].i + 1].text.split())
@@ -84,6 +90,17 @@ def _trim_piece(piece: list[Token]) -> list[Token]:
     return piece
 
 
+def _add_number(piece: list[Token]) -> list[Token]:
+    """With the number that tells a body: "the 9th | Circuit Court", "United Roe Local | 8"."""
+    doc, start, end = piece[0].doc, piece[0].i, piece[-1].i + 1
+    before = doc[start - 1].lower_ if start else ""
+    if before[:1].isdigit() and before.endswith(("st", "nd", "rd", "th")):
+        court = any(token.lower_ in read_words("numbered_bodies") for token in piece)
+        piece = [doc[start - 1], *piece] if court else piece
+    numbered = piece[-1].lower_ == "local" and doc[end : end + 1].text.isdigit()
+    return [*piece, doc[end]] if numbered and len(piece) > 1 else piece
+
+
 def _is_before_name(first: Token) -> bool:
     """Whether the first word of a sentence is no part of the name behind it."""
     noun = first.lower_ in read_words("business_nouns")
@@ -92,14 +109,22 @@ def _is_before_name(first: Token) -> bool:
 
 def _leave_office(piece: list[Token]) -> list[Token]:
     """Without what belongs to the office before it: "Minister for | Defence | Jane Roe"."""
-    if len(piece) < 3 or piece[0].i < 2 or is_given_name(piece[0].lower_):  # noqa: PLR2004  two words are a name
+    if len(piece) < 3 or piece[0].i < 2:  # noqa: PLR2004  two words are a name
         return piece
-    doc, start = piece[0].doc, piece[0].i
+    doc, start, first = piece[0].doc, piece[0].i, piece[0].lower_
+    if is_given_name(first) or first in SAINTS:
+        return piece
     if doc[start - 1].lower_ not in ("of", "for") or not is_title(doc[start - 2]):
         return piece
     given = (at for at, token in enumerate(piece[:-1]) if at and is_given_name(token.lower_))
     words = (token.lower_ in read_words("department_words") for token in piece[:-2])
     return piece[next(given, sum(takewhile(bool, words))) :]
+
+
+def _is_opening(piece: list[Token]) -> bool:
+    """Whether a participle opens a sentence: "Cross-examined by Roe"."""
+    joined = len(piece) > 2 and piece[1].text == "-" and piece[-1].is_lower  # noqa: PLR2004
+    return joined and bool(piece[0].is_sent_start) and piece[-1].tag_ in ("VBN", "VBD")
 
 
 def _is_many(word: Token) -> bool:
@@ -118,8 +143,11 @@ def _find_same(word: Token) -> list[int]:
 
 
 def _is_office(piece: list[Token]) -> bool:
-    """Whether a piece is an office and no name: "Health Secretary"."""
-    last = piece[-1].lower_
+    """Whether a piece is an office and no name: "Health Secretary", not "Ministry of Justice"."""
+    last, words = piece[-1].lower_, [token.lower_ for token in piece]
+    matter = last in read_words("department_words") and not OFFICE_JOINTS.isdisjoint(words)
+    if matter or " ".join(words) in read_phrases("organisation_names"):
+        return False
     office = last in read_table("person_nouns") and last not in read_words("organisation_words")
     return office and len(piece) > 1 and not is_given_name(piece[0].lower_)
 
@@ -143,7 +171,9 @@ def _judge_kind(piece: list[Token], words: tuple[str, ...], honorific: str) -> E
         honorific in read_words("naming_titles") and words[-1] in read_words("organisation_words")
     ):
         return "person"
-    if name in read_phrases("organisation_names") or _ends_like_body(words, told):
+    whole = piece[0].doc[piece[0].i : piece[-1].i + 1].text
+    lettered = told == "person" and begins_with_acronym(whole)
+    if lettered or name in read_phrases("organisation_names") or _ends_like_body(words, told):
         return "organisation"
     party = words[-1].rstrip("s") in read_table("party_words")  # "Virginia Democrat"
     placed = told == "place" and (party or words[-1] in read_words("place_words"))
@@ -155,9 +185,20 @@ def _judge_kind(piece: list[Token], words: tuple[str, ...], honorific: str) -> E
 def _ends_like_body(words: tuple[str, ...], told: EntityKind) -> bool:
     if is_given_and_surname(words):
         return False
+    if words[0] in SAINTS and words[-1].endswith(("'s", "’s")):  # "St. Anne's"
+        return True
+    if not AIMS.isdisjoint(words[1:-1]):  # "Homes for Roe"
+        return True
     if len(words) > 1 and words[-1] in read_words("organisation_words"):
         return True
     return told == "person" and any(word in JOINTS for word in words)
+
+
+def begins_with_acronym(name: str) -> bool:
+    """Whether a body is called by letters and a word: "ESB Networks", but not "JD Roe"."""
+    first = name.split(maxsplit=1)[0]
+    letters = first.isupper() and first.isalpha() and len(first) >= _ACRONYM
+    return letters and not name.isupper()
 
 
 def is_given_and_surname(words: tuple[str, ...]) -> bool:

@@ -10,8 +10,8 @@ from spacy.tokens import Doc, Span
 from bot.language.cast import Cast, Member
 from bot.language.genders import ask_honorific, ask_pronoun
 from bot.language.guesses import Guess, to_speaker
+from bot.language.name_words import is_title
 from bot.language.roles import find_roles
-from bot.language.runs import is_title
 from bot.language.salience import Salience
 from bot.language.sources import Source
 from bot.language.wordlists import read_table, read_words

@@ -14,15 +14,16 @@ from spacy.tokens import Doc, Token
 from bot.language.genders import ask_pronoun
 from bot.language.known_names import is_given_name, places
 from bot.language.missed_names import Known, Words, find_missed, is_label
+from bot.language.name_words import JOINTS, is_title
 from bot.language.named_bodies import find_head_noun
-from bot.language.names import Mention, is_given_and_surname
+from bot.language.names import Mention, begins_with_acronym, is_given_and_surname
 from bot.language.roles import find_apposition, find_explained, is_person_noun
-from bot.language.runs import JOINTS, is_title
 from bot.language.wordlists import read_phrases, read_table, read_words
 from store.records import EntityKind
 
 _AGE = 2
 """Digits of an age, at most."""
+_BY_ITSELF = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 _LONGEST = 3
 """Words of a name that may be a person's without any of them being known."""
 
@@ -80,8 +81,8 @@ def _mend(doc: Doc, mention: Mention, known: Known) -> Iterator[Mention]:
         yield mention
     elif mention.headline and mention.words not in known.names and not _is_full(mention, known):
         yield from _cut_back(doc, mention, known.names)
-    elif mention.kind == "person" and (
-        _is_spoken_of_as_thing(doc, mention) or _is_cut_short(mention, known)
+    elif (mention.kind == "person" and _is_spoken_of_as_thing(doc, mention)) or (
+        mention.kind in ("person", "other") and _is_cut_short(mention, known)
     ):
         yield replace(mention, kind="organisation")
     elif mention.kind != "person" and _is_person_after_all(doc, mention, known):
@@ -99,9 +100,17 @@ def _is_title_and_surname(doc: Doc, mention: Mention, known: Known) -> bool:
 
 
 def _is_spoken_of_as_thing(doc: Doc, mention: Mention) -> bool:
-    """Whether a name without a given name goes on with ", which": "Acme Timber, which"."""
+    """Whether a name without a given name goes on with ", which", or has "the" before it."""
+    if mention.honorific or is_given_name(mention.words[0]):
+        return False
     after = doc[mention.end : mention.end + 2].text.lower()
-    return after == ", which" and not mention.honorific and not is_given_name(mention.words[0])
+    return after == ", which" or _has_article(doc, mention)
+
+
+def _has_article(doc: Doc, mention: Mention) -> bool:
+    """Whether "the" stands before a full name by itself: "the Roe Cross", not "the Roe case"."""
+    article = mention.start > 0 and doc[mention.start - 1].lower_ == "the"
+    return article and doc[mention.start : mention.end].root.dep_ in _BY_ITSELF
 
 
 def _is_cut_short(mention: Mention, known: Known) -> bool:
@@ -112,7 +121,12 @@ def _is_cut_short(mention: Mention, known: Known) -> bool:
 
 def _is_person_after_all(doc: Doc, mention: Mention, known: Known) -> bool:
     """Whether a name that the model takes for something else is treated as a person's."""
-    if " ".join(mention.words) in places() or doc[mention.start].ent_type_ == "NORP":
+    name = " ".join(mention.words)
+    if name in places() or doc[mention.start].ent_type_ == "NORP":
+        return False
+    if name in read_phrases("organisation_names") or begins_with_acronym(mention.text):
+        return False
+    if _is_cut_short(mention, known):
         return False
     if _is_described_as_person(doc, mention):
         surname = is_given_and_surname(mention.words)
@@ -249,6 +263,8 @@ def _is_spoken_of_as_person(doc: Doc, mention: Mention) -> bool:
     """Whether an unknown name of two or three words has an age, a "who" or a "he" after it."""
     generic = read_words("organisation_words") | read_words("ordinary_words")
     if len(mention.words) > _LONGEST or any(word in generic for word in mention.words):
+        return False
+    if _has_article(doc, mention):
         return False
     after = [token.lower_ for token in doc[mention.end : mention.end + 3]]
     if after[:1] == [","] and (after[1:2] == ["who"] or "".join(after[1:2]).isdigit()):

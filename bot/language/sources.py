@@ -120,8 +120,16 @@ def _is_loose_end(token: Token, cast: Cast) -> bool:
     letters = token.lower_ in read_words("postnominals")
     member = cast.at(before.i)
     named = before.is_punct or (member is not None and member.is_person)
+    named = named and not _is_after_article(before, member)
     mark = token.is_punct and token.text != "%"
     return mark or token.is_space or (letters and named)
+
+
+def _is_after_article(name: Token, member: Member | None) -> bool:
+    """Whether a name tells whose MP it is: "the Roe | MP", but "Jane Roe | MP"."""
+    spans = member.spans if member is not None else ()
+    starts = (start for start, end in spans if start <= name.i < end)
+    return any(start and name.doc[start - 1].lower_ == "the" for start in starts)
 
 
 def _find_head(span: Span) -> Token:

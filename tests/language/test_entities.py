@@ -125,3 +125,56 @@ def test_a_body_is_also_mentioned_by_what_it_is(nlp: Language) -> None:
 def test_a_storm_is_called_by_its_name_alone_later_on(nlp: Language) -> None:
     text = "Hurricane Odile came ashore on Monday. Odile had gained speed, the service said."
     assert _mentions(text, _find(nlp, text, "Hurricane Odile")) == ["Hurricane Odile", "Odile"]
+
+
+WHOLE = [
+    ("A nurse at St Hilda's Infirmary said it was full.", "St Hilda's Infirmary"),
+    ("St. Hilda's said in a filing that it had signed.", "St. Hilda's"),
+    ("Ada Dahl, president of the United Railmen's Union, left.", "United Railmen's Union"),
+    ("The charity Green Roads Now said drivers paid.", "Green Roads Now"),
+    (
+        "The Kelder Benevolent Order of Police said it had looked.",
+        "Kelder Benevolent Order of Police",
+    ),
+    ("The Supreme Tribunal of Labor Justice ruled on Monday.", "Supreme Tribunal of Labor Justice"),
+    ("The 4th U.S. Circuit Court of Appeals said no.", "4th U.S. Circuit Court of Appeals"),
+    ("Glass Workers Local 61 said it would strike.", "Glass Workers Local 61"),
+    ("The Danish Flight Crew Union said it would strike.", "Danish Flight Crew Union"),
+    ("Ada Dahl, head of Kelder and Ousby NHS Trust, left.", "Kelder and Ousby NHS Trust"),
+    ("Ada Dahl, a spokeswoman for Mothers for Kelder, left.", "Mothers for Kelder"),
+    (
+        "The Department for Farming, Food and Rural Affairs said so.",
+        "Department for Farming, Food and Rural Affairs",
+    ),
+    ("The Kelder Red Cross said it had opened a shelter.", "Kelder Red Cross"),
+    ("KBO Networks said it hoped so.", "KBO Networks"),
+    ("Lakes Ferry Electric, which owns the wires, declined.", "Lakes Ferry Electric"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), WHOLE)
+def test_a_body_is_named_by_all_the_words_of_its_name(nlp: Language, text: str, name: str) -> None:
+    assert _find(nlp, text, name).kind == "organisation"
+
+
+APART = [
+    ("The mayor of St. Louis's oldest suburb left for Kelder and Ousby.", {"St. Louis"}),
+    ("Acme Chief Human Resources Officer Jane Dahl spoke.", {"Acme", "Jane Dahl"}),
+    ("The Department of Justice and Acme Bank agreed.", {"Department of Justice", "Acme Bank"}),
+    ("Cross-examined by Jane Dahl, he denied it.", {"Jane Dahl"}),
+    ("The Democrats for Monday's vote were Jane Dahl and Ada Roe.", {"Jane Dahl", "Ada Roe"}),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), APART)
+def test_what_stands_beside_a_name_is_no_part_of_it(
+    nlp: Language, text: str, names: set[str]
+) -> None:
+    found = {entity.name for entity in find_entities(nlp(text))}
+    assert names <= found
+    assert not any("and" in name.split() for name in found)
+
+
+def test_a_business_is_known_by_how_its_name_begins(nlp: Language) -> None:
+    text = "Kelder Ports runs the docks. In a statement Kelder warned of delays."
+    assert len(_find(nlp, text, "Kelder Ports").mentions) == 2
