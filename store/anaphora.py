@@ -17,6 +17,7 @@ _IT = frozenset({"it", "its", "itself"})
 _THEY = frozenset({"they", "them", "their", "theirs"})
 _HE = frozenset({"he", "him", "his", "himself"})
 _SHE = frozenset({"she", "her", "hers", "herself"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _WORD = re.compile(r"\w+")
 _ENDING = re.compile(r"[.!?][\"\u201d\u2019')\]]*\s+|\n+")
 _FIRST = 8
@@ -128,6 +129,17 @@ def has_telling_part(remark: Remark, parts: Sequence[str], others: Sequence[str]
     least = min(times[part] for part in parts)
     telling = [part for part in parts if times[part] == least]
     return has_any(remark, [word for word in (*telling, *others) if times[word] <= _RARE])
+
+
+def has_head(remark: Remark, head: str) -> bool:
+    """Whether it has the word that says what a topic is with an article: "the wall"."""
+    wanted, before = stem(head.lower()), ""
+    for word in remark.words():
+        plain = word[0].lower()
+        if before in _DEFINITE and stem(plain) == wanted:
+            return True
+        before = plain
+    return False
 
 
 def has_any(remark: Remark, wanted: Sequence[str]) -> bool:

@@ -14,7 +14,7 @@ from datetime import UTC, tzinfo
 from sqlite_utils import Database
 
 from store.alike import find_alike
-from store.anaphora import Named, Remark, has_telling_part, means_person, means_thing
+from store.anaphora import Named, Remark, has_head, has_telling_part, means_person, means_thing
 from store.audience import audience_values, known_names, visible_articles
 from store.conditions import Conditions, Values, find_conditions, id_list
 from store.ranking import Hit
@@ -107,6 +107,8 @@ def _is_about(
         return means_person(remark, named, topic.entities)
     places = [(each.start, each.end) for each in named if each.entity in topic.entities]
     parts, head = topic.wanted.parts, topic.wanted.head
+    if len(parts) > 1 and head and has_head(remark, head):
+        return True
     if len(parts) > 1 and has_telling_part(remark, parts, find_alike(head)):
         return True
     return means_thing(remark, words, places)

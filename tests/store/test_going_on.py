@@ -66,6 +66,21 @@ def test_the_one_word_of_a_topic_that_an_article_seldom_has_is_enough(db: Databa
     ]
 
 
+def test_an_article_that_names_the_topic_goes_on_about_it_by_its_last_word(db: Database) -> None:
+    save(
+        db,
+        Said("Ada Holt", "work on the flood wall starts in June"),
+        Said(
+            "Ben Moor", "we asked for the wall in 2021", before="The floods came, flood on flood. "
+        ),
+        Said("Cy Dunn", "a wall is no answer", before="There were floods, and walls, and floods. "),
+    )
+    assert [(each.text, each.nearness) for each in ask(db, "flood wall").statements][:2] == [
+        ("work on the flood wall starts in June", "words"),
+        ("we asked for the wall in 2021", "pronoun"),
+    ]
+
+
 def test_a_word_of_the_same_meaning_counts_where_the_article_has_the_topic(db: Database) -> None:
     asked = Said("Cy Dunn", "where is the painting", standing="asked")
     save(db, asked, Said("Ada Holt", "the picture is mine"), url="https://a.test")
