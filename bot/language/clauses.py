@@ -9,20 +9,16 @@ from spacy.tokens import Token
 from bot.language.cue_extents import cue_range
 from bot.language.cues import Lexicon
 from bot.language.frames import Frame, Slot
-from bot.language.page import DASHES, NAMES, Page, Range, is_word
+from bot.language.page import NAMES, Page, Range, is_word
 from bot.language.shapes import CLAUSES, FINITE, name_shape, name_slots
-from bot.language.subjects import PASSIVE_SUBJECTS, SUBJECTS, find_first_cue
+from bot.language.subjects import SUBJECTS
+from bot.language.tails import cut_tail
 from bot.language.wordlists import read_words
 
-_EXPLAINING = frozenset({"appos", "ccomp", "dobj", "npadvmod"})
-_NEAR = 5
-"""Tokens between "and" and the verb that it joins."""
 _GROUNDS = frozenset({"because", "if", "unless"})
 _CONDITIONS = frozenset({"if", "unless", "until"})
 _THINGS = NAMES | {"NUM"}
 _COMPARING = frozenset({"for", "in", "of", "on", "since"})
-_LONGEST_TIME = 6
-"""Tokens of "less than a month after"."""
 _OPENING = 3
 """Tokens of "on Tuesday it"."""
 _WIDEST_GAP = 6
@@ -95,7 +91,7 @@ def _bound(kept: list[Slot], frame: Frame, page: Page) -> tuple[Range, ...]:
     finite = any(slot.name in FINITE for slot in kept)
     if first.name == "bare":
         ranges[0] = _leave_day(ranges[0], frame.cue, page)
-    ranges[-1] = _cut_tail(ranges[-1], page, finite=finite)
+    ranges[-1] = cut_tail(ranges[-1], page, finite=finite)
     ranges[-1] = _with_second(ranges[-1], frame.cue, page, finite=finite)
     if not finite:
         ranges[-1] = _with_quoted(ranges[-1], page)
@@ -196,58 +192,6 @@ def heal(tokens: Range, cue: int, page: Page) -> Range:
     if last not in {-1, own} and page.ranges[last][0] >= start:
         end = max(end, page.ranges[last][1])
     return start, end
-
-
-def _cut_tail(tokens: Range, page: Page, *, finite: bool) -> Range:
-    """Without what the writer adds: ", which ..."; " - a rare step"; and without "and added"."""
-    for i in range(tokens[0] + 1, tokens[1] - 1):
-        if page.quoted[i] >= 0:
-            continue
-        token = page.doc[i]
-        if token.text == "," or token.text in DASHES:
-            rest = (page.doc[j] for j in range(i + 1, tokens[1]))
-            head = next((each for each in rest if each.head.i < i), page.doc[i + 1])
-            ends = not any(map(is_word, page.doc[head.right_edge.i + 1 : tokens[1]]))
-            if ends and _adds(token, head, page.doc[i + 1], finite=finite):
-                return tokens[0], i
-        elif token.dep_ == "cc" and _goes_on(token, page, tokens[1]):
-            return tokens[0], i
-    last = tokens[1] - 1
-    return (tokens[0], last) if last > tokens[0] and page.doc[last].dep_ == "cc" else tokens
-
-
-def _adds(mark: Token, head: Token, first: Token, *, finite: bool) -> bool:
-    """Whether the writer speaks behind a comma or a dash; `head` hangs on what stands before."""
-    if _tells_how_late(first) or _tells_meanwhile(mark, head, first):
-        return True
-    if mark.text in DASHES:
-        return bool(mark.whitespace_) and first.dep_ == "det" and head.dep_ in _EXPLAINING
-    if head.dep_ == "relcl":
-        adds = first.tag_ in {"WP", "WP$"} or first.lower_ == "where"
-        return adds or (first.tag_ == "WDT" and not finite)
-    if head.dep_ == "appos":
-        return first.dep_ == "det" and not finite
-    goes_on = find_first_cue(head) is not None
-    return head.dep_ == "advcl" and first.tag_ == "VBG" and (goes_on or not finite)
-
-
-def _tells_meanwhile(mark: Token, head: Token, first: Token) -> bool:
-    """Whether it is told what happened at the time: "said it would close, | as demand fell"."""
-    meanwhile = mark.text == "," and first.lower_ == "as" and head.dep_ == "advcl"
-    subjects = (c for c in head.children if c.dep_ in SUBJECTS | PASSIVE_SUBJECTS)
-    return meanwhile and head.pos_ == "VERB" and any(c.i < head.i for c in subjects)
-
-
-def _tells_how_late(first: Token) -> bool:
-    """Whether it is told how long after something it was: ", six months after the storm"."""
-    following = first.doc[first.i : first.i + _LONGEST_TIME]
-    return first.ent_type_ in {"DATE", "TIME"} and any(t.lower_ == "after" for t in following)
-
-
-def _goes_on(joint: Token, page: Page, end: int) -> bool:
-    """Whether a second cue of the same speaker follows: "said it rained | and added that"."""
-    behind = (page.doc[i] for i in range(joint.i + 1, min(end, joint.i + _NEAR)))
-    return any(each.head.i == joint.head.i and find_first_cue(each) is not None for each in behind)
 
 
 def _build_fronted(frame: Frame, front: Slot, page: Page) -> Candidate | None:

@@ -125,12 +125,16 @@ def find_first_cue(verb: Token) -> Token | None:
 
 
 def _is_beyond(verb: Token) -> bool:
-    """Whether it voices an opinion, as a thing cannot: "said the price was high and | blamed"."""
+    """Whether it voices an opinion, as a thing cannot: "said the price was high and | blamed".
+
+    Nor does it share the helper of a passive: "said he had been misled and | feared that".
+    """
     subjects = (c for c in verb.head.children if c.dep_ in SUBJECTS | PASSIVE_SUBJECTS)
     subject = next(subjects, None)
     if subject is None or name_cue(verb) not in read_words("opinion_cues"):
         return False
-    return is_mere_thing(verb.doc[subject.left_edge.i : subject.right_edge.i + 1])
+    apart = any(c.dep_ == "auxpass" for c in verb.head.children)
+    return apart or is_mere_thing(verb.doc[subject.left_edge.i : subject.right_edge.i + 1])
 
 
 def _leaves_infinitive(verb: Token) -> bool:
