@@ -18,6 +18,9 @@ from bot.language.wordlists import read_words
 _GROUNDS = frozenset({"because", "if", "unless"})
 _CONDITIONS = frozenset({"if", "unless", "until"})
 _THINGS = NAMES | {"NUM"}
+_WHEN = frozenset({"before", "if", "once", "unless", "until", "when"})
+_RELATIVES = frozenset({"WDT", "WP"})
+_DUE = frozenset({"before", "by", "until", "within"})
 _COMPARING = frozenset({"for", "in", "of", "on", "since"})
 _OPENING = 3
 """Tokens of "on Tuesday it"."""
@@ -84,8 +87,9 @@ def _leave_main_clause(kept: list[Slot], frame: Frame) -> list[Slot]:
 
 def _bound(kept: list[Slot], frame: Frame, page: Page) -> tuple[Range, ...]:
     """The content from where it begins to where it ends, in one piece if it can be."""
-    ranges = _merge(sorted(slot.range for slot in kept), page)
-    first = min(kept, key=lambda slot: slot.range)
+    told = [slot for slot in kept if not _leads(slot, kept)]
+    ranges = _merge(sorted(slot.range for slot in told), page)
+    first = min(told, key=lambda slot: slot.range)
     if first.name.startswith("p:") and first.range[0] >= frame.cue.i:
         ranges[0] = (ranges[0][0] + 1, ranges[0][1])
     finite = any(slot.name in FINITE for slot in kept)
@@ -96,10 +100,18 @@ def _bound(kept: list[Slot], frame: Frame, page: Page) -> tuple[Range, ...]:
     if not finite:
         ranges[-1] = _with_quoted(ranges[-1], page)
         ranges[-1] = _leave_medium(_with_compared(ranges[-1], frame.cue, page), page)
+        ranges[-1] = _with_limit(ranges[-1], frame, page)
     if finite or all(slot.name == "obj" for slot in kept):
         ranges[-1] = _with_reason(ranges[-1], frame.cue, page, _GROUNDS if finite else _CONDITIONS)
     healed = [heal(page.trim(each), frame.cue.i, page) for each in ranges]
     return tuple(each for each in healed if each[0] < each[1])
+
+
+def _leads(slot: Slot, kept: list[Slot]) -> bool:
+    """Whether it only leads from the thing to what it is called: "which | Roe called | a mistake"."""
+    rest = [i for each in kept if each.name != "gap" for i in range(*each.range)]
+    leads = slot.name == "gap" and slot.head.tag_ in _RELATIVES
+    return leads and sum(is_word(slot.head.doc[i]) for i in rest) > 1
 
 
 def _with_second(tokens: Range, cue: Token, page: Page, *, finite: bool) -> Range:
@@ -142,6 +154,33 @@ def _with_compared(tokens: Range, cue: Token, page: Page) -> Range:
         if behind.i == tokens[1] and behind.dep_ == "prep" and behind.lower_ in _COMPARING:
             return tokens[0], page.subtree(behind)[1]
     return tokens
+
+
+def _with_limit(tokens: Range, frame: Frame, page: Page) -> Range:
+    """With until when or on what condition: "called for a ban | until 2027".
+
+    Of what a thing is called with whom it is that to: "called it “a blow” | to the town".
+    """
+    named = any(slot.name == "pred" for slot in frame.slots)
+    for behind in frame.cue.children:
+        if behind.left_edge.i == tokens[1] and (_limits(behind) or (named and _is_to(behind))):
+            return tokens[0], page.subtree(behind)[1]
+    return tokens
+
+
+def _limits(behind: Token) -> bool:
+    """Whether it limits what the cue before it demands or foretells."""
+    cues = read_words("demand_cues") | read_words("forecast_cues")
+    if behind.head.lemma_ not in cues:
+        return False
+    if behind.dep_ == "advcl":
+        return any(c.i == behind.left_edge.i and c.lower_ in _WHEN for c in behind.children)
+    due = behind.dep_ == "prep" and behind.lower_ in _DUE
+    return due or behind.lower_ == "instead"
+
+
+def _is_to(behind: Token) -> bool:
+    return behind.dep_ == "prep" and behind.lower_ in {"for", "to"}
 
 
 def _leave_medium(tokens: Range, page: Page) -> Range:
