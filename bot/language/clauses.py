@@ -59,8 +59,20 @@ def build_candidate(frame: Frame, page: Page, lexicon: Lexicon) -> Candidate | N
     content = _bound(kept, frame, page) if kept else ()
     if not content:
         return None
-    shape = name_shape([slot.name for slot in kept], passive=frame.passive)
+    shape = name_shape(_name_told(kept, frame), passive=frame.passive)
     return Candidate(frame.cue, shape, content, frame.source, cue_range(frame, content))
+
+
+def _name_told(kept: list[Slot], frame: Frame) -> list[str]:
+    """The parts by which a content is judged: what is demanded from somebody is a thing."""
+    names = [slot.name for slot in kept]
+    demanded = "obj" in names and _demands(frame.cue)
+    return [name for name in names if name != "p:from"] if demanded else names
+
+
+def _demands(cue: Token) -> bool:
+    """Whether it tells what shall be, or what will."""
+    return cue.lemma_ in read_words("demand_cues") | read_words("forecast_cues")
 
 
 def _foretells(frame: Frame, slot: Slot) -> bool:
@@ -101,6 +113,8 @@ def _bound(kept: list[Slot], frame: Frame, page: Page) -> tuple[Range, ...]:
         ranges[-1] = _with_quoted(ranges[-1], page)
         ranges[-1] = _leave_medium(_with_compared(ranges[-1], frame.cue, page), page)
         ranges[-1] = _with_limit(ranges[-1], frame, page)
+    if finite:
+        ranges[-1] = _with_quote_behind(ranges[-1], page)
     if finite or all(slot.name == "obj" for slot in kept):
         ranges[-1] = _with_reason(ranges[-1], frame.cue, page, _GROUNDS if finite else _CONDITIONS)
     healed = [heal(page.trim(each), frame.cue.i, page) for each in ranges]
@@ -108,7 +122,7 @@ def _bound(kept: list[Slot], frame: Frame, page: Page) -> tuple[Range, ...]:
 
 
 def _leads(slot: Slot, kept: list[Slot]) -> bool:
-    """Whether it only leads from the thing to what it is called: "which | Roe called | a mistake"."""
+    """Whether it only stands for the thing: "| which | Roe called a mistake"."""
     rest = [i for each in kept if each.name != "gap" for i in range(*each.range)]
     leads = slot.name == "gap" and slot.head.tag_ in _RELATIVES
     return leads and sum(is_word(slot.head.doc[i]) for i in rest) > 1
@@ -146,6 +160,18 @@ def _with_quoted(tokens: Range, page: Page) -> Range:
     return (tokens[0], page.ranges[index][1]) if opens else tokens
 
 
+def _with_quote_behind(tokens: Range, page: Page) -> Range:
+    """With the quote that ends the sentence: "said it had nobody, | “on leave or otherwise.”"."""
+    at = tokens[1]
+    if at + 1 >= len(page.doc) or page.doc[at].text != "," or page.quoted[at + 1] < 0:
+        return tokens
+    start, end = page.ranges[page.quoted[at + 1]]
+    opens = start == at + 1 and start + 1 < end and page.doc[start + 1].is_lower
+    last = page.sentences[at][1]
+    ends = end <= last and not any(map(is_word, page.doc[end:last]))
+    return (tokens[0], end) if opens and ends else tokens
+
+
 def _with_compared(tokens: Range, cue: Token, page: Page) -> Range:
     """With what a superlative is measured by: "called it the worst storm | in ten years"."""
     if not any(page.doc[i].tag_ in {"JJS", "RBS"} for i in range(*tokens)):
@@ -170,8 +196,7 @@ def _with_limit(tokens: Range, frame: Frame, page: Page) -> Range:
 
 def _limits(behind: Token) -> bool:
     """Whether it limits what the cue before it demands or foretells."""
-    cues = read_words("demand_cues") | read_words("forecast_cues")
-    if behind.head.lemma_ not in cues:
+    if not _demands(behind.head):
         return False
     if behind.dep_ == "advcl":
         return any(c.i == behind.left_edge.i and c.lower_ in _WHEN for c in behind.children)

@@ -176,6 +176,8 @@ def _find_before(page: Page, lexicon: Lexicon, index: int) -> Candidate | None:
     if mark == "," and not _voices(verb, lexicon):
         return None
     passive = is_passive(verb)
+    if passive and any(c.dep_ == "agent" and c.i >= content[0] for c in verb.children):
+        return None  # "had been announced, “twice by him”"
     source = find_source(verb, page, passive=passive)
     if source is None and not passive:  # of "Roe was asked, “Why?”" nobody knows who asked
         source = page.name_in((start, verb.i)) or page.name_in((verb.i + 1, end))

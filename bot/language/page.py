@@ -216,7 +216,9 @@ def is_word(token: Token) -> bool:
 
 def _is_whole(sentence: Sentence) -> bool:
     """Whether it ends as a sentence does: no headline, no dateline."""
-    last = next((token for token in reversed(list(sentence)) if is_word(token) or token.text in STOPS), None)
+    last = next(
+        (token for token in reversed(list(sentence)) if is_word(token) or token.text in STOPS), None
+    )
     return last is not None and last.text in STOPS
 
 

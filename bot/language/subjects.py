@@ -116,12 +116,18 @@ def find_first_cue(verb: Token) -> Token | None:
         return None
     if _leaves_infinitive(verb):  # of "said it would help to clear roads and | promised" the "said"
         return first.head if first.tag_ == "VB" and first.dep_ == "ccomp" else first
-    joined = verb.dep_ == "conj" and verb.tag_ == first.tag_
+    joined = verb.dep_ == "conj" and verb.tag_ == first.tag_ and not _goes_on_telling(verb)
     joined = joined or (verb.dep_ == "advcl" and verb.tag_ == "VBG")
     known = read_words("speech_cues")
     told = name_cue(verb) in known or _is_beyond(verb)
     tells = name_cue(first) in known | read_words("view_cues")
     return first if joined and told and tells else None
+
+
+def _goes_on_telling(verb: Token) -> bool:
+    """Whether it shares the helper before it: "said they had taken it and then | offered it"."""
+    had = any(c.dep_ == "aux" and c.lower_ == "had" for c in verb.head.children)
+    return had and any(c.lower_ == "then" for c in verb.children)
 
 
 def _is_beyond(verb: Token) -> bool:

@@ -48,7 +48,9 @@ def _adds(mark: Token, head: Token, *, finite: bool) -> bool:
         return bool(mark.whitespace_) and first.dep_ == "det" and head.dep_ in _EXPLAINING
     if head.dep_ == "relcl":
         adds = first.tag_ in {"WP", "WP$"} or first.lower_ == "where"
-        return adds or (first.tag_ == "WDT" and (not finite or _tells_schedule(head) or _is_voiced(head)))
+        return adds or (
+            first.tag_ == "WDT" and (not finite or _tells_schedule(head) or _is_voiced(head))
+        )
     if head.dep_ == "appos":
         return first.dep_ == "det" and not finite
     goes_on = find_first_cue(head) is not None
@@ -108,7 +110,13 @@ def _begins_anew(verb: Token, joint: Token) -> bool:
     named = subject is not None and subject.tag_ == "PRP" and subject.i == joint.i + 1
     told = name_cue(verb) in read_words("speech_cues") | read_words("opinion_cues")
     first = verb.head.head
-    return verb.dep_ == "conj" and named and told and joint.nbor(-1).text == "," and verb.tag_ == first.tag_ == "VBD"
+    return (
+        verb.dep_ == "conj"
+        and named
+        and told
+        and joint.nbor(-1).text == ","
+        and verb.tag_ == first.tag_ == "VBD"
+    )
 
 
 def _leaves_open(verb: Token, joint: Token) -> bool:
