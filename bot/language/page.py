@@ -20,6 +20,7 @@ NAMES = frozenset({"PROPN", "NOUN", "PRON"})
 STOPS = frozenset(".?!…")
 DASHES = frozenset({"-", "--", "–", "—", "―"})
 _EDGES = frozenset({",", ";", ":", "-", "--", "–", "—", "―", ".", "...", "…"})
+_CLOSING = "\"'”’) \n"
 _ADDRESS = frozenset({"Mr.", "Mrs.", "Ms.", "Dr.", "Mr", "Mrs", "Ms", "Dr"})
 _LONGEST = 400
 """Tokens to each side of a word that may be its phrase."""
@@ -216,10 +217,7 @@ def is_word(token: Token) -> bool:
 
 def _is_whole(sentence: Sentence) -> bool:
     """Whether it ends as a sentence does: no headline, no dateline."""
-    last = next(
-        (token for token in reversed(list(sentence)) if is_word(token) or token.text in STOPS), None
-    )
-    return last is not None and last.text in STOPS
+    return sentence.text.rstrip(_CLOSING).endswith(tuple(STOPS))
 
 
 def _is_nickname(doc: Doc, first: int, last: int) -> bool:

@@ -48,9 +48,8 @@ def _adds(mark: Token, head: Token, *, finite: bool) -> bool:
         return bool(mark.whitespace_) and first.dep_ == "det" and head.dep_ in _EXPLAINING
     if head.dep_ == "relcl":
         adds = first.tag_ in {"WP", "WP$"} or first.lower_ == "where"
-        return adds or (
-            first.tag_ == "WDT" and (not finite or _tells_schedule(head) or _is_voiced(head))
-        )
+        apart = not finite or _tells_schedule(head) or _is_voiced(head)
+        return adds or (first.tag_ == "WDT" and apart)
     if head.dep_ == "appos":
         return first.dep_ == "det" and not finite
     goes_on = find_first_cue(head) is not None
@@ -70,13 +69,13 @@ def _sums_up(head: Token, mark: Token) -> bool:
 
 
 def _tells_schedule(clause: Token) -> bool:
-    """Whether it is told when something will be: "said 200 would take part, | which opens in May"."""
+    """Whether it is told when something will be: "said it would go ahead, | which opens in May"."""
     timed = any(token.ent_type_ in {"DATE", "TIME"} for token in clause.subtree)
     return timed and clause.tag_ in {"VBZ", "VBP"} and clause.lemma_ in _SCHEDULED
 
 
 def _is_voiced(clause: Token) -> bool:
-    """Whether it is told what somebody says of it: "said it had no part in it, | which Roe called"."""
+    """Whether it is told what somebody says of it: "said it backed it, | which Roe called late"."""
     named = any(c.dep_ in SUBJECTS and c.tag_ not in {"WDT", "WP"} for c in clause.children)
     return named and name_cue(clause) in read_words("speech_cues") | read_words("opinion_cues")
 
@@ -109,18 +108,12 @@ def _begins_anew(verb: Token, joint: Token) -> bool:
     subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
     named = subject is not None and subject.tag_ == "PRP" and subject.i == joint.i + 1
     told = name_cue(verb) in read_words("speech_cues") | read_words("opinion_cues")
-    first = verb.head.head
-    return (
-        verb.dep_ == "conj"
-        and named
-        and told
-        and joint.nbor(-1).text == ","
-        and verb.tag_ == first.tag_ == "VBD"
-    )
+    apart = verb.dep_ == "conj" and joint.nbor(-1).text == ","
+    return apart and named and told and verb.tag_ == verb.head.head.tag_ == "VBD"
 
 
 def _leaves_open(verb: Token, joint: Token) -> bool:
-    """Whether who speaks keeps something back: "said it had lost ships | but did not say how many"."""
+    """Whether who speaks keeps something back: "said it sank ships | but did not say how many"."""
     withheld = verb.lemma_ in read_words("speech_cues") | read_group("answering")
     negated = any(child.dep_ == "neg" for child in verb.children)
     return verb.dep_ == "conj" and joint.lower_ == "but" and withheld and negated
