@@ -123,9 +123,11 @@ def _bound(kept: list[Slot], frame: Frame, page: Page) -> tuple[Range, ...]:
 
 def _leads(slot: Slot, kept: list[Slot]) -> bool:
     """Whether it only stands for the thing: "| which | Roe called a mistake"."""
-    rest = [i for each in kept if each.name != "gap" for i in range(*each.range)]
+    called = [each for each in kept if each.name != "gap" and each.name[:2] != "p:"]
+    called += [each for each in kept if each.name == "p:as"]
     leads = slot.name == "gap" and slot.head.tag_ in _RELATIVES
-    return leads and sum(is_word(slot.head.doc[i]) for i in rest) > 1
+    words = (slot.head.doc[i] for each in called for i in range(*each.range))
+    return leads and sum(map(is_word, words)) > 1
 
 
 def _with_second(tokens: Range, cue: Token, page: Page, *, finite: bool) -> Range:
@@ -190,7 +192,7 @@ def _with_limit(tokens: Range, frame: Frame, page: Page) -> Range:
     named = any(slot.name == "pred" for slot in frame.slots)
     for behind in frame.cue.children:
         if behind.left_edge.i == tokens[1] and (_limits(behind) or (named and _is_to(behind))):
-            return tokens[0], page.subtree(behind)[1]
+            tokens = tokens[0], page.subtree(behind)[1]
     return tokens
 
 
