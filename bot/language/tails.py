@@ -30,8 +30,8 @@ def cut_tail(tokens: Range, page: Page, *, finite: bool) -> Range:
             rest = (page.doc[j] for j in range(i + 1, tokens[1]))
             head = next((each for each in rest if each.head.i < i), page.doc[i + 1])
             ends = not any(map(is_word, page.doc[head.right_edge.i + 1 : tokens[1]]))
-            opens = page.lead[0] <= i < page.lead[1]
-            if ends and (_adds(token, head, finite=finite) or (opens and _sums_up(head, token))):
+            adds = _adds(token, head, finite=finite) or _sums_up(token, head, page, tokens[1])
+            if ends and adds:
                 return tokens[0], i
         elif token.dep_ == "cc" and _goes_on(token, page, tokens[1]):
             return tokens[0], i
@@ -56,15 +56,20 @@ def _adds(mark: Token, head: Token, *, finite: bool) -> bool:
     return head.dep_ == "advcl" and first.tag_ == "VBG" and (goes_on or not finite)
 
 
-def _sums_up(head: Token, mark: Token) -> bool:
-    """Whether an article's first sentence ends in what the news means: ", a blow to the town"."""
-    first, second = mark.nbor(1), mark.nbor(2)
-    if mark.text != "," or any(child.dep_ == "cc" for child in head.children):
+def _sums_up(mark: Token, head: Token, page: Page, end: int) -> bool:
+    """Whether an article's first sentence ends in what the news means: ", a blow to the town".
+
+    What stands between marks there is said: ", a “blow” to the town".
+    """
+    opens = mark.text == "," and page.lead[0] <= mark.i < page.lead[1]
+    quoted = opens and any(page.quoted[i] >= 0 for i in range(mark.i, end))
+    if not opens or quoted or any(child.dep_ == "cc" for child in head.children):
         return False
+    first, second = mark.nbor(1), mark.doc[mark.i + 2 : mark.i + 3].text.lower()
     if first.lower_ in _ARTICLES:
         return head.dep_ in _HUNG
-    named = first.lower_ == "in" and second.lower_ in _ARTICLES  # "in a move that"
-    meanwhile = first.lower_ == "as" and second.lower_ not in {"such", "well"}
+    named = first.lower_ == "in" and second in _ARTICLES  # "in a move that"
+    meanwhile = first.lower_ == "as" and second not in {"such", "well"}
     return named or meanwhile or (first.tag_ == "VBG" and head.dep_ == "advcl")
 
 

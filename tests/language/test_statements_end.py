@@ -36,6 +36,11 @@ def test_further_on_what_hangs_behind_a_comma_is_said(nlp: Language) -> None:
     assert told(text, nlp) == ["it ran a red light, killing two of the men"]
 
 
+def test_what_stands_between_marks_in_the_first_sentence_is_said(nlp: Language) -> None:
+    text = "Mara Lund said on Friday that the mill would close, a “disgrace” for a proud town."
+    assert told(text, nlp) == ["the mill would close, a “disgrace” for a proud town"]
+
+
 @pytest.mark.parametrize(
     ("text", "contents"),
     [
@@ -44,8 +49,8 @@ def test_further_on_what_hangs_behind_a_comma_is_said(nlp: Language) -> None:
             ["200 choirs would sing at the festival"],
         ),
         (
-            "The firm said it had no part in it, which its boss, Mara Lund, called “a gift to all”.",
-            ["it had no part in it", "a gift to all"],
+            "The firm had said it backed it, which its boss, Mara Lund, called “a gift to all”.",
+            ["it backed it", "a gift to all"],
         ),
         (
             "Mara Lund said the price of oil had risen by 4%, and she blamed ministers for it.",
