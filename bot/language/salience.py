@@ -129,7 +129,7 @@ def _is_hung_aside(token: Token) -> bool:
 def _is_turned(verb: Token) -> bool:
     """Whether the subject of a sentence stands behind its verb: "In the queue sat Jane Roe"."""
     place = next((child for child in verb.children if child.dep_ == "prep"), verb)
-    opens = place.is_sent_start and place.i < verb.i and verb.tag_ in ("VBD", "VBZ", "VBP")
+    opens = place.i < verb.i and bool(place.is_sent_start) and verb.tag_ in ("VBD", "VBZ", "VBP")
     return opens and not any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
 
 
