@@ -77,7 +77,7 @@ def asks_anonymity(cue: Token, words: Sequence[Token]) -> bool:
     said = {word.lower_ for word in words}
     withheld = said & {"name", "names", "named", "identified", "quoted"}
     refused = withheld and said & {"not", "n't", "n’t", "only"}
-    known = words[0].lower_ == "to" and "identified" in withheld  # "asked to be identified as Mia"
+    known = "identified" in withheld and words[0].lower_ == "to"  # "asked to be identified as Mia"
     return bool(said & read_words("anonymity_words") or refused or known)
 
 
