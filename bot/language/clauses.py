@@ -9,20 +9,19 @@ from spacy.tokens import Token
 from bot.language.cue_extents import cue_range
 from bot.language.cues import Lexicon
 from bot.language.frames import Frame, Slot
-from bot.language.page import DASHES, NAMES, Page, Range, is_word
+from bot.language.page import NAMES, Page, Range, is_word
 from bot.language.shapes import CLAUSES, FINITE, name_shape, name_slots
-from bot.language.subjects import PASSIVE_SUBJECTS, SUBJECTS, find_first_cue
+from bot.language.subjects import SUBJECTS
+from bot.language.tails import cut_tail
 from bot.language.wordlists import read_words
 
-_EXPLAINING = frozenset({"appos", "ccomp", "dobj", "npadvmod"})
-_NEAR = 5
-"""Tokens between "and" and the verb that it joins."""
 _GROUNDS = frozenset({"because", "if", "unless"})
 _CONDITIONS = frozenset({"if", "unless", "until"})
 _THINGS = NAMES | {"NUM"}
+_WHEN = frozenset({"before", "if", "once", "unless", "until", "when"})
+_RELATIVES = frozenset({"WDT", "WP"})
+_DUE = frozenset({"before", "by", "until", "within"})
 _COMPARING = frozenset({"for", "in", "of", "on", "since"})
-_LONGEST_TIME = 6
-"""Tokens of "less than a month after"."""
 _OPENING = 3
 """Tokens of "on Tuesday it"."""
 _WIDEST_GAP = 6
@@ -60,8 +59,20 @@ def build_candidate(frame: Frame, page: Page, lexicon: Lexicon) -> Candidate | N
     content = _bound(kept, frame, page) if kept else ()
     if not content:
         return None
-    shape = name_shape([slot.name for slot in kept], passive=frame.passive)
+    shape = name_shape(_name_told(kept, frame), passive=frame.passive)
     return Candidate(frame.cue, shape, content, frame.source, cue_range(frame, content))
+
+
+def _name_told(kept: list[Slot], frame: Frame) -> list[str]:
+    """The parts by which a content is judged: what is demanded from somebody is a thing."""
+    names = [slot.name for slot in kept]
+    demanded = "obj" in names and _demands(frame.cue)
+    return [name for name in names if name != "p:from"] if demanded else names
+
+
+def _demands(cue: Token) -> bool:
+    """Whether it tells what shall be, or what will."""
+    return cue.lemma_ in read_words("demand_cues") | read_words("forecast_cues")
 
 
 def _foretells(frame: Frame, slot: Slot) -> bool:
@@ -88,22 +99,35 @@ def _leave_main_clause(kept: list[Slot], frame: Frame) -> list[Slot]:
 
 def _bound(kept: list[Slot], frame: Frame, page: Page) -> tuple[Range, ...]:
     """The content from where it begins to where it ends, in one piece if it can be."""
-    ranges = _merge(sorted(slot.range for slot in kept), page)
-    first = min(kept, key=lambda slot: slot.range)
+    told = [slot for slot in kept if not _leads(slot, kept)]
+    ranges = _merge(sorted(slot.range for slot in told), page)
+    first = min(told, key=lambda slot: slot.range)
     if first.name.startswith("p:") and first.range[0] >= frame.cue.i:
         ranges[0] = (ranges[0][0] + 1, ranges[0][1])
     finite = any(slot.name in FINITE for slot in kept)
     if first.name == "bare":
         ranges[0] = _leave_day(ranges[0], frame.cue, page)
-    ranges[-1] = _cut_tail(ranges[-1], page, finite=finite)
+    ranges[-1] = cut_tail(ranges[-1], page, finite=finite)
     ranges[-1] = _with_second(ranges[-1], frame.cue, page, finite=finite)
     if not finite:
         ranges[-1] = _with_quoted(ranges[-1], page)
         ranges[-1] = _leave_medium(_with_compared(ranges[-1], frame.cue, page), page)
+        ranges[-1] = _with_limit(ranges[-1], frame, page)
+    if finite:
+        ranges[-1] = _with_quote_behind(ranges[-1], page)
     if finite or all(slot.name == "obj" for slot in kept):
         ranges[-1] = _with_reason(ranges[-1], frame.cue, page, _GROUNDS if finite else _CONDITIONS)
     healed = [heal(page.trim(each), frame.cue.i, page) for each in ranges]
     return tuple(each for each in healed if each[0] < each[1])
+
+
+def _leads(slot: Slot, kept: list[Slot]) -> bool:
+    """Whether it only stands for the thing: "| which | Roe called a mistake"."""
+    called = [each for each in kept if each.name != "gap" and each.name[:2] != "p:"]
+    called += [each for each in kept if each.name == "p:as"]
+    leads = slot.name == "gap" and slot.head.tag_ in _RELATIVES
+    words = (slot.head.doc[i] for each in called for i in range(*each.range))
+    return leads and sum(map(is_word, words)) > 1
 
 
 def _with_second(tokens: Range, cue: Token, page: Page, *, finite: bool) -> Range:
@@ -138,6 +162,18 @@ def _with_quoted(tokens: Range, page: Page) -> Range:
     return (tokens[0], page.ranges[index][1]) if opens else tokens
 
 
+def _with_quote_behind(tokens: Range, page: Page) -> Range:
+    """With the quote that ends the sentence: "said it had nobody, | “on leave or otherwise.”"."""
+    at = tokens[1]
+    if at + 1 >= len(page.doc) or page.doc[at].text != "," or page.quoted[at + 1] < 0:
+        return tokens
+    start, end = page.ranges[page.quoted[at + 1]]
+    opens = start == at + 1 and start + 1 < end and page.doc[start + 1].is_lower
+    last = page.sentences[at][1]
+    ends = end <= last and not any(map(is_word, page.doc[end:last]))
+    return (tokens[0], end) if opens and ends else tokens
+
+
 def _with_compared(tokens: Range, cue: Token, page: Page) -> Range:
     """With what a superlative is measured by: "called it the worst storm | in ten years"."""
     if not any(page.doc[i].tag_ in {"JJS", "RBS"} for i in range(*tokens)):
@@ -146,6 +182,32 @@ def _with_compared(tokens: Range, cue: Token, page: Page) -> Range:
         if behind.i == tokens[1] and behind.dep_ == "prep" and behind.lower_ in _COMPARING:
             return tokens[0], page.subtree(behind)[1]
     return tokens
+
+
+def _with_limit(tokens: Range, frame: Frame, page: Page) -> Range:
+    """With until when or on what condition: "called for a ban | until 2027".
+
+    Of what a thing is called with whom it is that to: "called it “a blow” | to the town".
+    """
+    named = any(slot.name == "pred" for slot in frame.slots)
+    for behind in frame.cue.children:
+        if behind.left_edge.i == tokens[1] and (_limits(behind) or (named and _is_to(behind))):
+            tokens = tokens[0], page.subtree(behind)[1]
+    return tokens
+
+
+def _limits(behind: Token) -> bool:
+    """Whether it limits what the cue before it demands or foretells."""
+    if not _demands(behind.head):
+        return False
+    if behind.dep_ == "advcl":
+        return any(c.i == behind.left_edge.i and c.lower_ in _WHEN for c in behind.children)
+    due = behind.dep_ == "prep" and behind.lower_ in _DUE
+    return due or behind.lower_ == "instead"
+
+
+def _is_to(behind: Token) -> bool:
+    return behind.dep_ == "prep" and behind.lower_ in {"for", "to"}
 
 
 def _leave_medium(tokens: Range, page: Page) -> Range:
@@ -196,58 +258,6 @@ def heal(tokens: Range, cue: int, page: Page) -> Range:
     if last not in {-1, own} and page.ranges[last][0] >= start:
         end = max(end, page.ranges[last][1])
     return start, end
-
-
-def _cut_tail(tokens: Range, page: Page, *, finite: bool) -> Range:
-    """Without what the writer adds: ", which ..."; " - a rare step"; and without "and added"."""
-    for i in range(tokens[0] + 1, tokens[1] - 1):
-        if page.quoted[i] >= 0:
-            continue
-        token = page.doc[i]
-        if token.text == "," or token.text in DASHES:
-            rest = (page.doc[j] for j in range(i + 1, tokens[1]))
-            head = next((each for each in rest if each.head.i < i), page.doc[i + 1])
-            ends = not any(map(is_word, page.doc[head.right_edge.i + 1 : tokens[1]]))
-            if ends and _adds(token, head, page.doc[i + 1], finite=finite):
-                return tokens[0], i
-        elif token.dep_ == "cc" and _goes_on(token, page, tokens[1]):
-            return tokens[0], i
-    last = tokens[1] - 1
-    return (tokens[0], last) if last > tokens[0] and page.doc[last].dep_ == "cc" else tokens
-
-
-def _adds(mark: Token, head: Token, first: Token, *, finite: bool) -> bool:
-    """Whether the writer speaks behind a comma or a dash; `head` hangs on what stands before."""
-    if _tells_how_late(first) or _tells_meanwhile(mark, head, first):
-        return True
-    if mark.text in DASHES:
-        return bool(mark.whitespace_) and first.dep_ == "det" and head.dep_ in _EXPLAINING
-    if head.dep_ == "relcl":
-        adds = first.tag_ in {"WP", "WP$"} or first.lower_ == "where"
-        return adds or (first.tag_ == "WDT" and not finite)
-    if head.dep_ == "appos":
-        return first.dep_ == "det" and not finite
-    goes_on = find_first_cue(head) is not None
-    return head.dep_ == "advcl" and first.tag_ == "VBG" and (goes_on or not finite)
-
-
-def _tells_meanwhile(mark: Token, head: Token, first: Token) -> bool:
-    """Whether it is told what happened at the time: "said it would close, | as demand fell"."""
-    meanwhile = mark.text == "," and first.lower_ == "as" and head.dep_ == "advcl"
-    subjects = (c for c in head.children if c.dep_ in SUBJECTS | PASSIVE_SUBJECTS)
-    return meanwhile and head.pos_ == "VERB" and any(c.i < head.i for c in subjects)
-
-
-def _tells_how_late(first: Token) -> bool:
-    """Whether it is told how long after something it was: ", six months after the storm"."""
-    following = first.doc[first.i : first.i + _LONGEST_TIME]
-    return first.ent_type_ in {"DATE", "TIME"} and any(t.lower_ == "after" for t in following)
-
-
-def _goes_on(joint: Token, page: Page, end: int) -> bool:
-    """Whether a second cue of the same speaker follows: "said it rained | and added that"."""
-    behind = (page.doc[i] for i in range(joint.i + 1, min(end, joint.i + _NEAR)))
-    return any(each.head.i == joint.head.i and find_first_cue(each) is not None for each in behind)
 
 
 def _build_fronted(frame: Frame, front: Slot, page: Page) -> Candidate | None:

@@ -23,8 +23,10 @@ _BROKEN = 6
 _ARTICLE_AND_NOUN = 2
 _POINTING = frozenset({"DET", "PRON", "ADP", "ADV", "PART", "SCONJ", "CCONJ", "INTJ"})
 _DEMONSTRATIVES = frozenset({"this", "that", "these", "those", "such"})
-_KNOWING = frozenset({"know", "realise", "realize"})
+_KNOWING = frozenset({"know", "learn", "realise", "realize"})
 """Verbs by which the outlet itself says that it is so."""
+_NAMED = frozenset({"call", "dub", "name"})
+_WISHING = frozenset({"want", "wish"})
 _SEEMING = frozenset({"appear", "seem"})
 _INFINITIVES = frozenset({"inf", "advinf"})
 
@@ -58,6 +60,8 @@ def names_topic(cue: Token, shape: str) -> bool:
     parts = shape.removeprefix("pass/").split("+")
     if "gap" in parts or shape == "pass/subj":
         return True
+    if cue.lemma_ in _WISHING and parts[0] in {"obj", "objinf"}:
+        return True
     if not _are_things(parts):
         return False
     name = name_cue(cue)
@@ -73,7 +77,8 @@ def asks_anonymity(cue: Token, words: Sequence[Token]) -> bool:
     said = {word.lower_ for word in words}
     withheld = said & {"name", "names", "named", "identified", "quoted"}
     refused = withheld and said & {"not", "n't", "n’t", "only"}
-    return bool(said & read_words("anonymity_words") or refused)
+    known = "identified" in withheld and words[0].lower_ == "to"  # "asked to be identified as Mia"
+    return bool(said & read_words("anonymity_words") or refused or known)
 
 
 def is_effect(cue: Token, shape: str, source: Span) -> bool:
@@ -119,13 +124,13 @@ def is_fragment(cue: Token, shape: str, words: Sequence[Token]) -> bool:
     ):
         return True
     telling = [word for word in words if word.pos_ not in _POINTING]
-    if len(words) <= _BROKEN and parts[0] in _FINITE:
+    if not telling or (len(words) <= _BROKEN and parts[0] in _FINITE):
         return True
     if _voices(cue):
         return False
     vague = len(telling) == 1 and telling[0].lower_ in read_words("vague_contents")
     back = len(telling) == 1 and words[0].lower_ in _DEMONSTRATIVES
-    return not telling or vague or back
+    return vague or back
 
 
 def _are_things(parts: Sequence[str]) -> bool:
@@ -146,7 +151,9 @@ def _only_points(cue: Token, parts: Sequence[str]) -> bool:
 
 def _points_back(cue: Token, words: Sequence[Token]) -> bool:
     """Whether a content is a thing that was told of before: "acknowledged | the problem"."""
-    back = words[0].lower_ in _DEMONSTRATIVES | {"the"} and words[-1].pos_ == "NOUN"
+    first = words[0]
+    back = first.lower_ in _DEMONSTRATIVES | {"the"} or first.tag_ == "PRP$"
+    back = back and words[-1].pos_ == "NOUN"
     return (
         len(words) == _ARTICLE_AND_NOUN
         and back
@@ -166,6 +173,8 @@ def _names_somebody(words: Sequence[Token]) -> bool:
 def _is_act(cue: Token, parts: Sequence[str]) -> bool:
     """Whether a word of speech tells of a deed here: "confirmed the judge", "denied him bail"."""
     frame = read_table("act_cues").get(cue.lemma_.lower(), "")
+    if cue.dep_ == "acl" and cue.lemma_ in _NAMED and parts == ["pred"]:
+        return True  # "a group called the Furnace"
     if frame == "self":
         selves = (child for child in cue.children if child.dep_ == "dobj" and child.tag_ == "PRP")
         return any(child.lower_.endswith(("self", "selves")) for child in selves)

@@ -173,7 +173,7 @@ def _find_before(page: Page, lexicon: Lexicon, index: int) -> Candidate | None:
     )
     if verb is None:
         return _build_introduced(page, (start, end), content) if mark == ":" else None
-    if mark == "," and not _voices(verb, lexicon):
+    if mark == "," and (not _voices(verb, lexicon) or _goes_on(verb, content)):
         return None
     passive = is_passive(verb)
     source = find_source(verb, page, passive=passive)
@@ -185,6 +185,11 @@ def _find_before(page: Page, lexicon: Lexicon, index: int) -> Candidate | None:
 def _voices(verb: Token, lexicon: Lexicon) -> bool:
     """Whether the words behind a comma are spoken: of "She starred in “Rain”" they are a title."""
     return lexicon.is_speech(verb) or verb.lemma_.lower() in read_words("opinion_cues")
+
+
+def _goes_on(verb: Token, quote: Range) -> bool:
+    """Whether the quote is of the verb's own clause: "had been announced, “twice by him”"."""
+    return any(child.dep_ == "agent" and child.i >= quote[0] for child in verb.children)
 
 
 def find_last_cue(page: Page, lexicon: Lexicon, tokens: Range, likely: float) -> Token | None:

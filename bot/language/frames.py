@@ -28,7 +28,9 @@ _BARE_NOUNS = frozenset({"NNS", "NNP", "NNPS"})
 _FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
 _SUBJECTS = SUBJECTS | PASSIVE_SUBJECTS
 _THINGS = frozenset({"dobj", "npadvmod", "prep"})
-_SETTINGS = frozenset({"after", "at", "before", "by", "during", "in", "on", "over", "to", "via"})
+_SETTINGS = frozenset(
+    {"after", "at", "before", "by", "during", "from", "in", "on", "over", "to", "via"}
+)
 """What brings where, when and to whom something was said."""
 
 
@@ -274,4 +276,5 @@ def _told_to(listener: Token, page: Page) -> Iterator[Slot]:
 def _opens_with_that(clause: Token) -> bool:
     """Whether "that" is no relative pronoun, by either guess of the parser."""
     first = clause.left_edge
-    return _is_marked(clause, "that") or (first.lower_ == "that" and first.tag_ == "IN")
+    bare = first.lower_ == "that" and (first.tag_ == "IN" or first.dep_ == "dep")
+    return bare or _is_marked(clause, "that")

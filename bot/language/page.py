@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Sentence
 
 from bot.language.quotes import Quote, find_quotes
 from bot.language.texts import read_text
@@ -19,6 +20,7 @@ NAMES = frozenset({"PROPN", "NOUN", "PRON"})
 STOPS = frozenset(".?!…")
 DASHES = frozenset({"-", "--", "–", "—", "―"})
 _EDGES = frozenset({",", ";", ":", "-", "--", "–", "—", "―", ".", "...", "…"})
+_CLOSING = "\"'”’) \n"
 _ADDRESS = frozenset({"Mr.", "Mrs.", "Ms.", "Dr.", "Mr", "Mrs", "Ms", "Dr"})
 _LONGEST = 400
 """Tokens to each side of a word that may be its phrase."""
@@ -42,6 +44,8 @@ class Page:
     """For each token the character that it begins at."""
     sentences: list[Range] = field(default_factory=list)
     """For each token the sentence that it stands in."""
+    lead: Range = (0, 0)
+    """The article's first sentence, behind its headlines and dateline."""
     text: str = ""
     """The text of the Doc, which it would join anew each time."""
 
@@ -186,7 +190,8 @@ def open_page(doc: Doc) -> Page:
     """Pair the quotation marks and lay them over the tokens."""
     starts = [token.idx for token in doc]
     sentences = [span for s in doc.sents for span in [(s.start, s.end)] * len(s)]
-    page = Page(doc, [], [-1] * len(doc), [], starts, sentences, read_text(doc))
+    lead = next(((s.start, s.end) for s in doc.sents if _is_whole(s)), (0, 0))
+    page = Page(doc, [], [-1] * len(doc), [], starts, sentences, lead, read_text(doc))
     for quote in find_quotes(page.text):
         first, last = page.tokens(quote.outer)
         if not _is_nickname(doc, first, last):
@@ -208,6 +213,11 @@ def find_root(token: Token) -> Token:
 def is_word(token: Token) -> bool:
     """Neither punctuation nor space."""
     return not token.is_punct and not token.is_space
+
+
+def _is_whole(sentence: Sentence) -> bool:
+    """Whether it ends as a sentence does: no headline, no dateline."""
+    return sentence.text.rstrip(_CLOSING).endswith(tuple(STOPS))
 
 
 def _is_nickname(doc: Doc, first: int, last: int) -> bool:

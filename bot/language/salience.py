@@ -104,7 +104,8 @@ def weigh_place(token: Token) -> float:
         if _is_hung_aside(token):
             return _PLACES["nsubj"]
         token = token.head
-    weight = _PLACES.get(token.dep_, _OTHER_PLACE)
+    turned = token.dep_ in ("attr", "dobj") and _is_turned(token.head)
+    weight = _PLACES.get("nsubj" if turned else token.dep_, _OTHER_PLACE)
     if token.dep_ in ("dobj", "nsubjpass") and token.head.lemma_ in _QUESTIONS:
         return _ASKED
     if token.dep_ == "pobj" and token.head.lower_ == "for" and token.head.is_sent_start:
@@ -123,6 +124,13 @@ def _is_hung_aside(token: Token) -> bool:
     if opening is token or verb.i < token.i or verb.pos_ not in ("VERB", "AUX"):
         return False
     return not any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
+
+
+def _is_turned(verb: Token) -> bool:
+    """Whether the subject of a sentence stands behind its verb: "In the queue sat Jane Roe"."""
+    place = next((child for child in verb.children if child.dep_ == "prep"), verb)
+    opens = place.i < verb.i and bool(place.is_sent_start) and verb.tag_ in ("VBD", "VBZ", "VBP")
+    return opens and not any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
 
 
 def _is_in_subject(token: Token) -> bool:

@@ -116,7 +116,7 @@ def find_first_cue(verb: Token) -> Token | None:
         return None
     if _leaves_infinitive(verb):  # of "said it would help to clear roads and | promised" the "said"
         return first.head if first.tag_ == "VB" and first.dep_ == "ccomp" else first
-    joined = verb.dep_ == "conj" and verb.tag_ == first.tag_
+    joined = verb.dep_ == "conj" and verb.tag_ == first.tag_ and not _goes_on_telling(verb)
     joined = joined or (verb.dep_ == "advcl" and verb.tag_ == "VBG")
     known = read_words("speech_cues")
     told = name_cue(verb) in known or _is_beyond(verb)
@@ -124,13 +124,23 @@ def find_first_cue(verb: Token) -> Token | None:
     return first if joined and told and tells else None
 
 
+def _goes_on_telling(verb: Token) -> bool:
+    """Whether it shares the helper before it: "said they had taken it and then | offered it"."""
+    had = any(c.dep_ == "aux" and c.lower_ == "had" for c in verb.head.children)
+    return had and any(c.lower_ == "then" for c in verb.children)
+
+
 def _is_beyond(verb: Token) -> bool:
-    """Whether it voices an opinion, as a thing cannot: "said the price was high and | blamed"."""
+    """Whether it voices an opinion, as a thing cannot: "said the price was high and | blamed".
+
+    Nor does it share the helper of a passive: "said he had been misled and | feared that".
+    """
     subjects = (c for c in verb.head.children if c.dep_ in SUBJECTS | PASSIVE_SUBJECTS)
     subject = next(subjects, None)
     if subject is None or name_cue(verb) not in read_words("opinion_cues"):
         return False
-    return is_mere_thing(verb.doc[subject.left_edge.i : subject.right_edge.i + 1])
+    apart = any(c.dep_ == "auxpass" for c in verb.head.children)
+    return apart or is_mere_thing(verb.doc[subject.left_edge.i : subject.right_edge.i + 1])
 
 
 def _leaves_infinitive(verb: Token) -> bool:

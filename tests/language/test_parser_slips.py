@@ -236,3 +236,11 @@ def test_an_unnamed_source_is_kept_with_two_clauses_that_tell_of_it(nlp: Languag
 def test_what_a_paper_quotes_is_of_whom_it_quotes(text: str, nlp: Language) -> None:
     found = [(each.speaker and each.speaker.name, each.text) for each in stated(text, nlp)]
     assert found == [("Mara Lund", "she would leave")]
+
+
+def test_who_is_named_behind_the_verb_goes_on_as_she(nlp: Language) -> None:
+    text = (
+        "The firm backed the plan, which its boss, Marie Lund, called “a gift to all of us”.\n\n"
+        "In the queue at the Port Tunnel sat Dymphna Casey, a driver. “It is late,” she said."
+    )
+    assert speakers(text, nlp) == ["Marie Lund", "Dymphna Casey"]

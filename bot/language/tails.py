@@ -1,0 +1,124 @@
+"""Where what is said ends and the writer goes on: ", which ...", " - a rare step", "and added"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from bot.language.cues import name_cue
+from bot.language.governors import read_group
+from bot.language.page import DASHES, Page, Range, is_word
+from bot.language.subjects import PASSIVE_SUBJECTS, SUBJECTS, find_first_cue
+from bot.language.wordlists import read_words
+
+_EXPLAINING = frozenset({"appos", "ccomp", "dobj", "npadvmod"})
+_HUNG = frozenset({"appos", "dobj", "npadvmod"})
+_ARTICLES = frozenset({"a", "an", "the"})
+_SCHEDULED = frozenset({"begin", "close", "end", "expire", "finish", "open", "run", "start"})
+_NEAR = 5
+"""Tokens between "and" and the verb that it joins."""
+_LONGEST_TIME = 6
+"""Tokens of "less than a month after"."""
+
+
+def cut_tail(tokens: Range, page: Page, *, finite: bool) -> Range:
+    """Without what the writer adds: ", which ..."; " - a rare step"; and without "and added"."""
+    for i in range(tokens[0] + 1, tokens[1] - 1):
+        if page.quoted[i] >= 0:
+            continue
+        token = page.doc[i]
+        if token.text == "," or token.text in DASHES:
+            rest = (page.doc[j] for j in range(i + 1, tokens[1]))
+            head = next((each for each in rest if each.head.i < i), page.doc[i + 1])
+            ends = not any(map(is_word, page.doc[head.right_edge.i + 1 : tokens[1]]))
+            adds = _adds(token, head, finite=finite) or _sums_up(token, head, page, tokens[1])
+            if ends and adds:
+                return tokens[0], i
+        elif token.dep_ == "cc" and _goes_on(token, page, tokens[1]):
+            return tokens[0], i
+    last = tokens[1] - 1
+    return (tokens[0], last) if last > tokens[0] and page.doc[last].dep_ == "cc" else tokens
+
+
+def _adds(mark: Token, head: Token, *, finite: bool) -> bool:
+    """Whether the writer speaks behind a comma or a dash; `head` hangs on what stands before."""
+    first = mark.nbor(1)
+    if _tells_how_late(first) or _tells_meanwhile(mark, head, first):
+        return True
+    if mark.text in DASHES:
+        return bool(mark.whitespace_) and first.dep_ == "det" and head.dep_ in _EXPLAINING
+    if head.dep_ == "relcl":
+        adds = first.tag_ in {"WP", "WP$"} or first.lower_ == "where"
+        apart = not finite or _tells_schedule(head) or _is_voiced(head)
+        return adds or (first.tag_ == "WDT" and apart)
+    if head.dep_ == "appos":
+        return first.dep_ == "det" and not finite
+    goes_on = find_first_cue(head) is not None
+    return head.dep_ == "advcl" and first.tag_ == "VBG" and (goes_on or not finite)
+
+
+def _sums_up(mark: Token, head: Token, page: Page, end: int) -> bool:
+    """Whether an article's first sentence ends in what the news means: ", a blow to the town".
+
+    What stands between marks there is said: ", a “blow” to the town".
+    """
+    opens = mark.text == "," and page.lead[0] <= mark.i < page.lead[1]
+    quoted = opens and any(page.quoted[i] >= 0 for i in range(mark.i, end))
+    if not opens or quoted or any(child.dep_ == "cc" for child in head.children):
+        return False
+    first, second = mark.nbor(1), mark.doc[mark.i + 2 : mark.i + 3].text.lower()
+    if first.lower_ in _ARTICLES:
+        return head.dep_ in _HUNG
+    named = first.lower_ == "in" and second in _ARTICLES  # "in a move that"
+    meanwhile = first.lower_ == "as" and second not in {"such", "well"}
+    return named or meanwhile or (first.tag_ == "VBG" and head.dep_ == "advcl")
+
+
+def _tells_schedule(clause: Token) -> bool:
+    """Whether it is told when something will be: "said it would go ahead, | which opens in May"."""
+    timed = any(token.ent_type_ in {"DATE", "TIME"} for token in clause.subtree)
+    return timed and clause.tag_ in {"VBZ", "VBP"} and clause.lemma_ in _SCHEDULED
+
+
+def _is_voiced(clause: Token) -> bool:
+    """Whether it is told what somebody says of it: "said it backed it, | which Roe called late"."""
+    named = any(c.dep_ in SUBJECTS and c.tag_ not in {"WDT", "WP"} for c in clause.children)
+    return named and name_cue(clause) in read_words("speech_cues") | read_words("opinion_cues")
+
+
+def _tells_meanwhile(mark: Token, head: Token, first: Token) -> bool:
+    """Whether it is told what happened at the time: "said it would close, | as demand fell"."""
+    meanwhile = mark.text == "," and first.lower_ == "as" and head.dep_ == "advcl"
+    subjects = (c for c in head.children if c.dep_ in SUBJECTS | PASSIVE_SUBJECTS)
+    return meanwhile and head.pos_ == "VERB" and any(c.i < head.i for c in subjects)
+
+
+def _tells_how_late(first: Token) -> bool:
+    """Whether it is told how long after something it was: ", six months after the storm"."""
+    following = first.doc[first.i : first.i + _LONGEST_TIME]
+    return first.ent_type_ in {"DATE", "TIME"} and any(t.lower_ == "after" for t in following)
+
+
+def _goes_on(joint: Token, page: Page, end: int) -> bool:
+    """Whether a second cue of the same speaker follows: "said it rained | and added that"."""
+    behind = (page.doc[i] for i in range(joint.i + 1, min(end, joint.i + _NEAR)))
+    joined = [each for each in behind if each.head.i == joint.head.i]
+    return any(
+        find_first_cue(each) is not None or _begins_anew(each, joint) or _leaves_open(each, joint)
+        for each in joined
+    )
+
+
+def _begins_anew(verb: Token, joint: Token) -> bool:
+    """Whether who spoke is named again: "said the price had risen, | and he blamed the state"."""
+    subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+    named = subject is not None and subject.tag_ == "PRP" and subject.i == joint.i + 1
+    told = name_cue(verb) in read_words("speech_cues") | read_words("opinion_cues")
+    apart = verb.dep_ == "conj" and joint.nbor(-1).text == ","
+    return apart and named and told and verb.tag_ == verb.head.head.tag_ == "VBD"
+
+
+def _leaves_open(verb: Token, joint: Token) -> bool:
+    """Whether who speaks keeps something back: "said it sank ships | but did not say how many"."""
+    withheld = verb.lemma_ in read_words("speech_cues") | read_group("answering")
+    negated = any(child.dep_ == "neg" for child in verb.children)
+    return verb.dep_ == "conj" and joint.lower_ == "but" and withheld and negated

@@ -1,0 +1,151 @@
+"""Where what is said ends and the article goes on, and which words are no statement at all."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from bot.language import analyse
+
+
+def told(text: str, nlp: Language) -> list[str]:
+    """What is shown as a statement, in its order."""
+    return [each.text for each in analyse(text, nlp).attributions if each.standing == "stated"]
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "putting 300 people out of work",
+        "setting up a clash with the council, which owns the land",
+        "a blow to a town that has lost two mills already",
+        "the first such cut in ten years",
+        "in a move that surprised its investors",
+        "as the Norwegian company shifts its money toward timber",
+    ],
+)
+def test_an_articles_first_sentence_sums_up_what_the_news_means(tail: str, nlp: Language) -> None:
+    text = f"OSLO — Norden Mills said on Thursday that it would close its plant, {tail}."
+    assert told(text, nlp) == ["it would close its plant"]
+
+
+def test_further_on_what_hangs_behind_a_comma_is_said(nlp: Language) -> None:
+    text = (
+        "A truck hit a bus on Friday. The police said it ran a red light, killing two of the men."
+    )
+    assert told(text, nlp) == ["it ran a red light, killing two of the men"]
+
+
+def test_what_stands_between_marks_in_the_first_sentence_is_said(nlp: Language) -> None:
+    text = "Mara Lund said on Friday that the mill would close, a “disgrace” for a proud town."
+    assert told(text, nlp) == ["the mill would close, a “disgrace” for a proud town"]
+
+
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        (
+            "It is late. The mayor said 200 choirs would sing at the festival, which opens in May.",
+            ["200 choirs would sing at the festival"],
+        ),
+        (
+            "The firm had said it backed it, which its boss, Mara Lund, called “a gift to all”.",
+            ["it backed it", "a gift to all"],
+        ),
+        (
+            "Mara Lund said the price of oil had risen by 4%, and she blamed ministers for it.",
+            ["the price of oil had risen by 4%", "ministers for it"],
+        ),
+        (
+            "Her lawyer said she had been refused a doctor and feared that she would be hurt.",
+            ["she had been refused a doctor", "she would be hurt"],
+        ),
+        (
+            "The navy said that it had lost two ships but would not say how many men had died.",
+            ["it had lost two ships"],
+        ),
+        (
+            "One man said the thieves had taken his car and then offered to sell it.",
+            ["the thieves had taken his car and then offered to sell it"],
+        ),
+    ],
+)
+def test_a_statement_ends_where_another_is_told(
+    text: str, contents: list[str], nlp: Language
+) -> None:
+    assert told(text, nlp) == contents
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "a written promise on staffing before the deal is signed",
+        "a ban on cars until the end of the year",
+        "further strikes by the summer if the firm did not move",
+    ],
+)
+@pytest.mark.parametrize("cue", ["demanded", "called for", "warned of"])
+def test_what_limits_a_demand_or_a_warning_is_part_of_it(
+    cue: str, content: str, nlp: Language
+) -> None:
+    assert told(f"Mara Lund {cue} {content}.", nlp) == [content]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "an apology from the minister",
+        "$15 million from a state fund",
+        "weekly reports from the ten slowest courts",
+    ],
+)
+@pytest.mark.parametrize("cue", ["demanded", "requested"])
+def test_a_demand_is_found_with_who_shall_meet_it(cue: str, content: str, nlp: Language) -> None:
+    assert told(f"The governor, Mara Lund, {cue} {content}.", nlp) == [content]
+
+
+def test_what_a_thing_is_called_is_told_with_whom_it_is_that_to(nlp: Language) -> None:
+    text = "Mara Lund called the closures “a blow” to towns that could not take another."
+    assert told(text, nlp) == ["the closures “a blow” to towns that could not take another"]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "Mara Lund told reporters that Norland had nobody there, “on leave or otherwise.”",
+            "Norland had nobody there, “on leave or otherwise.”",
+        ),
+        (
+            "Mara Lund said the sum had been announced before, “twice by him and once by mistake”.",
+            "the sum had been announced before, “twice by him and once by mistake”",
+        ),
+    ],
+)
+def test_a_quote_that_ends_the_sentence_belongs_to_its_clause(
+    text: str, content: str, nlp: Language
+) -> None:
+    assert told(text, nlp) == [content]
+
+
+def test_a_clause_is_found_behind_how_and_from_where_it_was_said(nlp: Language) -> None:
+    text = "Mara Lund, the medic, said by telephone from the camp that cholera had killed two men."
+    assert told(text, nlp) == ["cholera had killed two men"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mara Lund, who leads a choir called the Larks, sang on Friday.",
+        "Mara Lund pleaded guilty last year to one count of fraud.",
+        "The firm is waiting for a court to decide whether its pipeline may cross the river.",
+        "The owners want a limit of $190 million on wages.",
+        "Workers were also anxious about their pensions.",
+        "The tribunal dismissed that.",
+        "On Friday Mara Lund learned that the mill was going abroad.",
+        "Mara Lund spoke on the condition that her firm not be identified.",
+        "A woman asked to be identified as Mara.",
+    ],
+)
+def test_a_name_a_wish_a_plea_or_an_open_matter_is_no_statement(text: str, nlp: Language) -> None:
+    assert told(text, nlp) == []
