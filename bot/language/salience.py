@@ -43,7 +43,9 @@ _OWNER = 0.65
 _TOPIC = 0.9
 """Whom a sentence is about from its beginning: "For Roe, it was too late"."""
 _ASKED = 1.2
-"""Who is asked something is going to answer: "Roe asked Doe whether"."""
+"""Who is asked something is going to answer: "Roe asked Doe whether", "The court heard from Doe"."""
+_INTRODUCED = 0.95
+"""Whom a sentence introduces: "Her successor is Jane Roe"."""
 _QUESTIONS = frozenset({"ask", "interview", "question", "press", "grill"})
 _LESSER_CLAUSES = frozenset({"relcl", "acl", "ccomp", "pcomp", "csubj", "advcl"})
 _LESSER = 0.75
@@ -109,6 +111,10 @@ def weigh_place(token: Token) -> float:
         return _ASKED
     if token.dep_ == "pobj" and token.head.lower_ == "for" and token.head.is_sent_start:
         return _TOPIC
+    if token.dep_ == "pobj" and token.head.lower_ == "from" and token.head.head.lemma_ == "hear":
+        return _ASKED
+    if token.dep_ == "attr" and token.tag_ == "NNP":
+        return _INTRODUCED
     if token.dep_ == "poss" and _is_in_subject(token):
         return _OWNER
     if token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ in _LESSER_CLAUSES:
