@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from store.records import Attribution, Entity, Speaker
+from bot.language.wordlists import read_words
+from store.records import Attribution, Entity, Span, Speaker
 
+_Meant = Mapping[int, tuple[str, int]]
+"""By the character that a phrase begins at: the body that it means, and where the phrase ends."""
 _DESCRIBING = frozenset({"a", "an", "that", "the", "this"})
-"""Words that begin a description: no name does, and "her office" may be anybody's."""
+"""Words that begin a description: "her office" may be anybody's."""
 
 
 def name_described(
     doc: Doc, attributions: Sequence[Attribution], entities: Sequence[Entity]
 ) -> tuple[Attribution, ...]:
-    """The attributions, with the name of the body that "the club" or "the operator" stands for.
+    """The attributions, with the name of the body that "the club" or "Acme's report" stands for.
 
     A speaker that is known by name stays, unless it is unclear.
 
@@ -25,7 +28,7 @@ def name_described(
         attributions: who says what.
         entities: with the nouns that mean them among their mentions.
     """
-    meant = dict(_find_meant(doc, entities))
+    meant = dict(_find_meant(entities))
     names = frozenset(entity.name for entity in entities)
     known: dict[str, Speaker] = {}
     told = []
@@ -34,22 +37,29 @@ def name_described(
         if speaker is None or not _is_open(speaker, names):
             told.append(each)
             continue
-        body = meant.get(each.source[0]) if each.source else None
-        if body is not None:
+        body = _find_body(doc.text, each.source, meant) if each.source else ""
+        if body:
             known[speaker.name] = Speaker(body, kind="organisation")
         told.append(replace(each, speaker=known.get(speaker.name, speaker)))
     return tuple(told)
 
 
-def _find_meant(doc: Doc, entities: Sequence[Entity]) -> Iterator[tuple[int, str]]:
-    """The name of the body that a phrase such as "the club" means, by its first character."""
+def _find_meant(entities: Sequence[Entity]) -> Iterator[tuple[int, tuple[str, int]]]:
     for entity in entities:
         for start, end in entity.mentions if entity.kind == "organisation" else ():
-            first = doc.text[start:end].split()[0].lower()
-            if first in _DESCRIBING:
-                yield start, entity.name
+            yield start, (entity.name, end)
 
 
 def _is_open(speaker: Speaker, names: frozenset[str]) -> bool:
     """Whether it is a body without a name, or one that may be another."""
     return speaker.kind == "organisation" and (speaker.name not in names or not speaker.sure)
+
+
+def _find_body(text: str, source: Span, meant: _Meant) -> str:
+    """The body that a source means, or whose paper it is; "" for any other, and for a name."""
+    name, end = meant.get(source[0], ("", source[1]))
+    rest = text[end : source[1]].split()
+    if rest and rest[0] in ("'s", "’s", "'", "’"):
+        return name if rest[-1].lower() in read_words("document_nouns") else ""
+    first = text[slice(*source)].split()[0].lower()
+    return name if first in _DESCRIBING else ""
