@@ -110,7 +110,7 @@ def take_body(source: Source, salience: Salience, cast: Cast) -> Guess | None:
     word = source.head.lower_
     if word not in read_words("body_descriptions") and word not in read_table("body_meanings"):
         return None
-    known = [m for m in cast.members if m.entity.kind == "organisation"]
+    known = [m for m in cast.members if _is_body(m, cast)]
     if "news" not in read_table("body_meanings").get(word, "").split():
         known = [m for m in known if not _only_hears(m, cast)]
     bodies = [
@@ -121,10 +121,20 @@ def take_body(source: Source, salience: Salience, cast: Cast) -> Guess | None:
         return None
     weight, best = max(bodies, key=lambda pair: pair[0])
     misfit = not may_be_called(best, word, cast)
+    told = [pair for pair in bodies if _weigh_kind(pair[1], word, cast) > 1] if misfit else []
+    if told:
+        misfit, (weight, best) = False, max(told, key=lambda pair: pair[0])
     if misfit and word in read_words("naming_body_nouns"):
         return None
     share = weight / sum(w for w, _ in bodies)
     return Guess(to_speaker(best), _BODY * share * (_MISFIT if misfit else 1.0), best)
+
+
+def _is_body(member: Member, cast: Cast) -> bool:
+    """Whether it is known for a body, or says something and for no person."""
+    kind = member.entity.kind
+    named = kind == "other" and " " in member.entity.name
+    return kind == "organisation" or (named and cast.is_speaking(member))
 
 
 def weigh_named(
