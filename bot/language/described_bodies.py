@@ -33,12 +33,13 @@ _SHARPNESS = 1.3
 def find_body(source: Source, salience: Salience, cast: Cast) -> Guess | None:
     """The body that has the words in its name, or the business on the mind."""
     modifiers = list(find_modifiers(source))
-    told = [member for member in cast.members if is_told(member, source)]
+    before = [member for member in cast.members if member.spans[0][0] < source.head.i]
+    told = [member for member in before if is_told(member, source)]
     if not modifiers:
         told = [m for m in told if _is_named(m, source.head.lower_)]
     if told:
         return _choose(source, told, salience)
-    called = [m for m in cast.members if _is_called(m, source, cast)] if modifiers else []
+    called = [m for m in before if _is_called(m, source, cast)] if modifiers else []
     if called:
         return _choose(source, called, salience)
     return _find_business(source, salience, cast) if modifiers else None
@@ -49,8 +50,7 @@ def _choose(source: Source, told: list[Member], salience: Salience) -> Guess | N
     for _, member in salience.rank():
         if member in told:
             return Guess(to_speaker(member), _BODY, member)
-    before = [m for m in told if m.spans[0][0] < source.head.i]
-    return Guess(to_speaker(before[0]), _KIND, before[0]) if len(before) == 1 else None
+    return Guess(to_speaker(told[0]), _KIND, told[0]) if len(told) == 1 else None
 
 
 def _is_called(member: Member, source: Source, cast: Cast) -> bool:
