@@ -38,15 +38,15 @@ def find_body(source: Source, salience: Salience, cast: Cast) -> Guess | None:
     if not modifiers:
         told = [m for m in told if _is_named(m, source.head.lower_)]
     if told:
-        return _choose(source, told, salience)
+        return _choose(told, salience)
     called = [m for m in before if _is_called(m, source, cast)] if modifiers else []
     if called:
-        return _choose(source, called, salience)
+        return _choose(called, salience)
     return _find_business(source, salience, cast) if modifiers else None
 
 
-def _choose(source: Source, told: list[Member], salience: Salience) -> Guess | None:
-    """Of several the one on the mind; failing that the only one that was named before."""
+def _choose(told: list[Member], salience: Salience) -> Guess | None:
+    """Of several the one on the mind; failing that the only one."""
     for _, member in salience.rank():
         if member in told:
             return Guess(to_speaker(member), _BODY, member)

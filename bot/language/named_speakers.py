@@ -19,7 +19,7 @@ _DESCRIBING = frozenset({"a", "an", "that", "the", "this"})
 def name_described(
     doc: Doc, attributions: Sequence[Attribution], entities: Sequence[Entity]
 ) -> tuple[Attribution, ...]:
-    """The attributions, with the name of the body that "the club" or "Acme's report" stands for.
+    """The attributions, with the name of the body that "the club" or "the watchdog's report" stands for.
 
     A speaker that is known by name stays, unless it is unclear.
 
@@ -56,10 +56,10 @@ def _is_open(speaker: Speaker, names: frozenset[str]) -> bool:
 
 
 def _find_body(text: str, source: Span, meant: _Meant) -> str:
-    """The body that a source means, or whose paper it is; "" for any other, and for a name."""
+    """The body that a description means, or whose paper it tells of; "" for any other source."""
     name, end = meant.get(source[0], ("", source[1]))
+    if text[source[0] : end].split(maxsplit=1)[0].lower() not in _DESCRIBING:
+        return ""
     rest = text[end : source[1]].split()
-    if rest and rest[0] in ("'s", "’s", "'", "’"):
-        return name if rest[-1].lower() in read_words("document_nouns") else ""
-    first = text[slice(*source)].split()[0].lower()
-    return name if first in _DESCRIBING else ""
+    owned = bool(rest) and rest[0] in ("'s", "’s", "'", "’")
+    return name if not owned or rest[-1].lower() in read_words("document_nouns") else ""

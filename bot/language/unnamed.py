@@ -64,7 +64,7 @@ def _find_author(source: Source) -> str:
 
 
 def _names_body(name: Token) -> bool:
-    """Whether a name that is taken for a person's tells that it is none, or a noun beside it does."""
+    """Whether a name taken for a person's tells that it is none, or a noun beside it does."""
     ends = name.lower_ in read_words("organisation_words")
     return ends or bool(find_body_nouns(name.doc, [(name.left_edge.i, name.i + 1)]))
 
