@@ -84,11 +84,11 @@ MEANT = [
         id="a watchdog whose name calls it an office",
     ),
     pytest.param(
-        "The owner of the Toledo Glassmen wants to move the soccer club to Indianapolis. "
-        "The club has played in a ballpark. It would create 100 jobs, according to the club.",
-        "the club",
-        "Toledo Glassmen",
-        id="a club that is meant by the noun when it is spoken of",
+        "Operations were cancelled at four hospitals on Monday, the trust that runs them said.\n\n"
+        "Staff at Tyne Valley NHS Foundation Trust have been working with pens.",
+        "the trust that runs them",
+        "Tyne Valley NHS Foundation Trust",
+        id="a body that is meant by the noun wherever it is spoken of",
     ),
     pytest.param(
         "The chief executive of Acme Rail said that it was late.\n\n"
