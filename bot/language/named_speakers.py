@@ -19,7 +19,7 @@ _DESCRIBING = frozenset({"a", "an", "that", "the", "this"})
 def name_described(
     doc: Doc, attributions: Sequence[Attribution], entities: Sequence[Entity]
 ) -> tuple[Attribution, ...]:
-    """The attributions, with the name of the body that "the club" or "the watchdog's report" stands for.
+    """The attributions, with the body's name for "the club" or "the watchdog's report".
 
     A speaker that is known by name stays, unless it is unclear.
 

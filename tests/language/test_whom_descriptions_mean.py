@@ -106,7 +106,7 @@ MEANT = [
         id="nobody who is named only afterwards",
     ),
     pytest.param(
-        "Ministers were warned by the National Audit Office. The watchdog’s report said it was late.",
+        "The National Audit Office warned them. The watchdog’s report said it was late.",
         "The watchdog’s report",
         "National Audit Office",
         id="the watchdog whose report it is",
