@@ -145,13 +145,18 @@ def _find_objects(pronoun: Token, cast: Cast) -> Iterator[Member]:
 
 
 def _find_acting(pronoun: Token, cast: Cast) -> Iterator[Member]:
-    """Who acts on the subject in an opening phrase without one: "Pressed by Roe, he said"."""
+    """Who acts on the subject in an opening phrase without one: "Pressed by Roe, he said".
+
+    Or of whom the subject is asked: "Asked if Roe would go, he said".
+    """
     subject = pronoun.head if pronoun.dep_ == "poss" else pronoun
     if subject.dep_ not in NOUN_SUBJECTS:
         return
     for clause in subject.head.children:
         if clause.dep_ != "advcl" or any(t.dep_ in NOUN_SUBJECTS for t in clause.children):
             continue
+        if clause.lower_ == "asked" and clause.i < subject.i:
+            yield from (m for _, _, m in cast.mentions_within(clause.idx, subject.idx))
         for child in clause.children:
             objects = child.children if child.dep_ in ("prep", "agent") else [child]
             named = (cast.at(t.i) for t in objects if t.dep_ in _OBJECTS and t.i < pronoun.i)

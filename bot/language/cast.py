@@ -26,6 +26,7 @@ Starts = npt.NDArray[np.uint64]
 _AGE_BEFORE = re.compile(r"(\d{1,3})-year-old$")
 _LONGEST_AGE = 3
 _SHORTEST_INITIALS, _LONGEST_INITIALS = 2, 4
+_ASIDE = frozenset({"compound", "nmod", "poss"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,12 +156,20 @@ class Cast:
     def tell_speaking(self, sources: Iterable[Span]) -> None:
         """Remember who is named in the source of any attribution."""
         for start, end in sources:
-            self._speaking.update(id(member) for _, _, member in self.mentions_within(start, end))
+            self._speaking.update(
+                id(member)
+                for first, last, member in self.mentions_within(start, end)
+                if self._doc[first].idx == start or not self._is_aside(first, last)
+            )
             source = self._doc.char_span(start, end)
             if source is not None and source.text == "who" and start:
                 before = self._doc[max(0, source.start - 2) : source.start]  # "Roe, who"
                 named = filter(None, (self.at(token.i) for token in before))
                 self._speaking.update(map(id, named))
+
+    def _is_aside(self, first: int, last: int) -> bool:
+        """Whether a name only tells whose or where from the source is: "a Roetown teacher"."""
+        return self._doc[first - 1].pos_ == "ADP" or self._doc[last - 1].dep_ in _ASIDE
 
     def is_speaking(self, member: Member) -> bool:
         """Whether somebody is named anywhere as the source of an attribution."""

@@ -19,6 +19,7 @@ from bot.language.attribution import find_relations
 from bot.language.claims import find_claims
 from bot.language.described_mentions import add_described
 from bot.language.entities import find_entities
+from bot.language.named_speakers import name_described
 from bot.language.references import add_references
 from bot.language.speakers import resolve_speakers
 from bot.language.standing import mark_standings
@@ -58,6 +59,7 @@ def set_attributions(doc: Doc) -> Doc:
     speaking = {each.speaker.name for each in resolved.attributions if each.speaker}
     people = speaking.union(entity.name for entity in resolved.meant.values())
     described = add_described(doc, doc._.entities, people)
+    doc._.attributions = name_described(doc, doc._.attributions, described)
     doc._.entities_meant = add_references(doc, described, resolved.meant)
     return doc
 

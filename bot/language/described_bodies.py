@@ -33,24 +33,24 @@ _SHARPNESS = 1.3
 def find_body(source: Source, salience: Salience, cast: Cast) -> Guess | None:
     """The body that has the words in its name, or the business on the mind."""
     modifiers = list(find_modifiers(source))
-    told = [member for member in cast.members if is_told(member, source)]
+    before = [member for member in cast.members if member.spans[0][0] < source.head.i]
+    told = [member for member in before if is_told(member, source)]
     if not modifiers:
         told = [m for m in told if _is_named(m, source.head.lower_)]
     if told:
-        return _choose(source, told, salience)
-    called = [m for m in cast.members if _is_called(m, source, cast)] if modifiers else []
+        return _choose(told, salience)
+    called = [m for m in before if _is_called(m, source, cast)] if modifiers else []
     if called:
-        return _choose(source, called, salience)
+        return _choose(called, salience)
     return _find_business(source, salience, cast) if modifiers else None
 
 
-def _choose(source: Source, told: list[Member], salience: Salience) -> Guess | None:
-    """Of several the one on the mind; failing that the only one that was named before."""
+def _choose(told: list[Member], salience: Salience) -> Guess | None:
+    """Of several the one on the mind; failing that the only one."""
     for _, member in salience.rank():
         if member in told:
             return Guess(to_speaker(member), _BODY, member)
-    before = [m for m in told if m.spans[0][0] < source.head.i]
-    return Guess(to_speaker(before[0]), _KIND, before[0]) if len(before) == 1 else None
+    return Guess(to_speaker(told[0]), _KIND, told[0]) if len(told) == 1 else None
 
 
 def _is_called(member: Member, source: Source, cast: Cast) -> bool:
@@ -110,7 +110,7 @@ def take_body(source: Source, salience: Salience, cast: Cast) -> Guess | None:
     word = source.head.lower_
     if word not in read_words("body_descriptions") and word not in read_table("body_meanings"):
         return None
-    known = [m for m in cast.members if m.entity.kind == "organisation"]
+    known = [m for m in cast.members if _is_body(m, cast)]
     if "news" not in read_table("body_meanings").get(word, "").split():
         known = [m for m in known if not _only_hears(m, cast)]
     bodies = [
@@ -121,10 +121,20 @@ def take_body(source: Source, salience: Salience, cast: Cast) -> Guess | None:
         return None
     weight, best = max(bodies, key=lambda pair: pair[0])
     misfit = not may_be_called(best, word, cast)
+    told = [pair for pair in bodies if _weigh_kind(pair[1], word, cast) > 1] if misfit else []
+    if told:
+        misfit, (weight, best) = False, max(told, key=lambda pair: pair[0])
     if misfit and word in read_words("naming_body_nouns"):
         return None
     share = weight / sum(w for w, _ in bodies)
     return Guess(to_speaker(best), _BODY * share * (_MISFIT if misfit else 1.0), best)
+
+
+def _is_body(member: Member, cast: Cast) -> bool:
+    """Whether it is known for a body, or says something and for no person."""
+    kind = member.entity.kind
+    named = kind == "other" and " " in member.entity.name
+    return kind == "organisation" or (named and cast.is_speaking(member))
 
 
 def weigh_named(

@@ -64,8 +64,7 @@ def resolve_description(
         before = _look_back(source, cast, antecedents)
         if person or (before is not None and before.member is not None):
             guess = before or guess
-        else:
-            guess = guess or _prefer_named(take_body(source, salience, cast), before)
+        guess = guess or _prefer_named(take_body(source, salience, cast), before)
     if guess is None and is_person_noun(source.head):
         guess = find_introduced(source, cast)
     elif guess is None and is_body(source.head):

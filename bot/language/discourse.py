@@ -252,7 +252,7 @@ class Discourse:
         return guess
 
     def _learn_office(self, member: Member, office: str) -> None:
-        if office:
+        if office and member.is_person:
             known = self._offices.get(id(member), "")
             self._offices[id(member)] = max(known, office, key=len)
             self.cast.tell_office(member, office)

@@ -10,7 +10,7 @@ from bot.language.known_names import places
 from bot.language.wordlists import read_table, read_words
 
 _OF = frozenset({"of", "for", "at", "with", "in", "to", "from", "who", "on"})
-_LESSER = frozenset({"vice", "deputy", "assistant"})
+_LESSER = frozenset({"vice", "deputy", "assistant", "shadow"})
 """Words of a role that make another office of it: a "vice president" is not "the president"."""
 
 

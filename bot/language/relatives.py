@@ -68,8 +68,12 @@ def _find_named_before(pronoun: Token, cast: Cast) -> Token | None:
         return None
     if not member.is_person:
         return last if member.entity.kind == "organisation" else None
-    owner = last.dep_ == "pobj" and is_person_noun(last.head.head)  # "a lawyer for Roe, who"
-    return None if owner else last
+    return None if _is_owner(last) else last
+
+
+def _is_owner(name: Token) -> bool:
+    """Whether a name tells whose somebody is: "a lawyer for Roe, who"."""
+    return name.dep_ == "pobj" and is_person_noun(name.head.head)
 
 
 def _climb_to_person(token: Token, cast: Cast) -> Token:
@@ -77,7 +81,7 @@ def _climb_to_person(token: Token, cast: Cast) -> Token:
     lowest = token
     for _ in range(_HIGHEST):
         member = cast.at(token.i)
-        if member is not None and member.is_person:
+        if member is not None and member.is_person and not _is_owner(token):
             return token
         if is_person_noun(token) and token.dep_ != "appos":
             return token

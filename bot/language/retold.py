@@ -11,7 +11,7 @@ from store.records import Attribution, Speaker
 
 _PRONOUN = 4
 """Letters of "they", the longest pronoun that says something."""
-_LIKELY = 0.8
+_LIKELY = 0.65
 """How sure it must be whom "he" means, where that is not who is quoted."""
 _NEAR = 5
 """Statements before a nested one that are looked through for the one around it."""
@@ -63,9 +63,13 @@ def _place(relation: Relation) -> tuple[int, bool]:
 def _leave_outer(
     outer: Attribution, inner: Attribution, others: Mapping[int, Guess]
 ) -> Attribution:
-    """Under another name where "he" would be who is quoted, who would say "I"."""
+    """Under another name where "he" would be who is quoted, who would say "I".
+
+    Whom the quoted speak of is likelier meant in their words than whom the article does.
+    """
     other = others.get(inner.source[0]) if inner.source else None
-    if other is None or other.confidence < _LIKELY or _name(inner) != _name(outer):
+    least = _LIKELY if _name(inner) == _name(outer) else inner.confidence
+    if other is None or other.confidence < least:
         return inner
     return replace(inner, speaker=other.speaker, confidence=round(other.confidence, 3))
 

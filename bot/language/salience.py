@@ -43,7 +43,9 @@ _OWNER = 0.65
 _TOPIC = 0.9
 """Whom a sentence is about from its beginning: "For Roe, it was too late"."""
 _ASKED = 1.2
-"""Who is asked something is going to answer: "Roe asked Doe whether"."""
+"""Who is asked or heard is going to answer: "Roe asked Doe whether", "It heard from Doe"."""
+_INTRODUCED = 0.95
+"""Whom a sentence introduces: "Her successor is Jane Roe"."""
 _QUESTIONS = frozenset({"ask", "interview", "question", "press", "grill"})
 _LESSER_CLAUSES = frozenset({"relcl", "acl", "ccomp", "pcomp", "csubj", "advcl"})
 _LESSER = 0.75
@@ -104,17 +106,25 @@ def weigh_place(token: Token) -> float:
         if _is_hung_aside(token):
             return _PLACES["nsubj"]
         token = token.head
-    turned = token.dep_ in ("attr", "dobj") and _is_turned(token.head)
-    weight = _PLACES.get("nsubj" if turned else token.dep_, _OTHER_PLACE)
-    if token.dep_ in ("dobj", "nsubjpass") and token.head.lemma_ in _QUESTIONS:
+    if _is_asked(token):
         return _ASKED
     if token.dep_ == "pobj" and token.head.lower_ == "for" and token.head.is_sent_start:
         return _TOPIC
     if token.dep_ == "poss" and _is_in_subject(token):
         return _OWNER
-    if token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ in _LESSER_CLAUSES:
-        weight *= _LESSER
-    return weight
+    lesser = token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ in _LESSER_CLAUSES
+    if token.dep_ in ("attr", "dobj") and _is_turned(token.head):
+        return _PLACES["nsubj"]
+    introduced = token.dep_ == "attr" and token.tag_ == "NNP"
+    weight = _INTRODUCED if introduced else _PLACES.get(token.dep_, _OTHER_PLACE)
+    return weight * (_LESSER if lesser else 1.0)
+
+
+def _is_asked(token: Token) -> bool:
+    """Whether somebody is asked something, or heard."""
+    if token.dep_ == "pobj":
+        return token.head.lower_ == "from" and token.head.head.lemma_ == "hear"
+    return token.dep_ in ("dobj", "nsubjpass") and token.head.lemma_ in _QUESTIONS
 
 
 def _is_hung_aside(token: Token) -> bool:

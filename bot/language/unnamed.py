@@ -56,11 +56,17 @@ def _find_author(source: Source) -> str:
     if author is None or author.pos_ != "PROPN":
         return ""
     doc, start = author.doc, author.left_edge.i
-    if author.ent_type_ == "PERSON" and not find_body_nouns(doc, [(start, author.i + 1)]):
+    if author.ent_type_ == "PERSON" and not _names_body(author):
         return ""
     whole = doc[start : author.right_edge.i + 1]
     end = next((t.i for t in whole if t.text in _CUTS), whole.end)
     return " ".join(doc[start:end].text.split()).rstrip(" ,;:.")
+
+
+def _names_body(name: Token) -> bool:
+    """Whether a name taken for a person's tells that it is none, or a noun beside it does."""
+    ends = name.lower_ in read_words("organisation_words")
+    return ends or bool(find_body_nouns(name.doc, [(name.left_edge.i, name.i + 1)]))
 
 
 def read_office(source: Source) -> str:

@@ -130,3 +130,14 @@ def test_a_line_counts_the_that_to_what_is_said(nlp: Language) -> None:
     (statement,) = build_line("bridge", text, analysis)["statements"]
     assert analysis.attributions[0].text == "the bridge would fall"
     assert text[slice(*statement["content"][0])] == "that the bridge would fall"
+
+
+def test_he_in_somebodys_words_is_whom_they_spoke_of(nlp: Language) -> None:
+    text = (
+        "Prosecutors said Julian Stokes, 58, had sold gold. Stokes denies it.\n\n"
+        "His barrister, Piers Hallam, said his client had been a fool.\n\n"
+        "The first witness was the firm's former accountant, Beata Nowicka. She told the court "
+        "that invoices had been typed again. “I wanted to know who the customer was,” Nowicka "
+        "said. “He told me the customer was the weather.”"
+    )
+    assert ("Julian Stokes", "Beata Nowicka") in [each[:2] for each in told(text, nlp)]

@@ -60,3 +60,102 @@ def test_a_label_of_a_turn_is_a_known_person(nlp: Language, name: str, label: st
 def test_a_knight_keeps_the_title(nlp: Language) -> None:
     names = {entity.name for entity in find_entities(nlp("Sir Jack Roe resigned. Sir Jack wept."))}
     assert names == {"Sir Jack Roe"}
+
+
+MEANT = [
+    pytest.param(
+        "Acme Rail tore up its timetable. The operator said that it was sorry.",
+        "The operator",
+        "Acme Rail",
+        id="a noun for a body that may be a person's as well",
+    ),
+    pytest.param(
+        "A federal appeals court said that it was legal. "
+        "The 9th U.S. Circuit Court of Appeals sat in Oslo. The Supreme Court may take the case.",
+        "A federal appeals court",
+        "Circuit Court of Appeals",
+        id="a court that is named in the next sentence",
+    ),
+    pytest.param(
+        "Nothing was done, the police watchdog said. "
+        "The Independent Office for Police Conduct had looked for two years.",
+        "the police watchdog",
+        "Independent Office for Police Conduct",
+        id="a watchdog whose name calls it an office",
+    ),
+    pytest.param(
+        "Operations were cancelled at four hospitals on Monday, the trust that runs them said.\n\n"
+        "Staff at Tyne Valley NHS Foundation Trust have been working with pens.",
+        "the trust that runs them",
+        "Tyne Valley NHS Foundation Trust",
+        id="a body that is meant by the noun wherever it is spoken of",
+    ),
+    pytest.param(
+        "The chief executive of Acme Rail said that it was late.\n\n"
+        "“We got it wrong, and the people of Holcomb Springs paid for it,” Martin Oakes said.\n\n"
+        "Lori Stamper, a Holcomb Springs schoolteacher, said that she left.",
+        "The chief executive of Acme Rail",
+        "Martin Oakes",
+        id="nobody who only tells where a teacher is from",
+    ),
+    pytest.param(
+        "Rowe Bank Inc. closed its plant. The appliance maker said that it was sorry. "
+        "The United Appliance Workers were told.",
+        "The appliance maker",
+        "Rowe Bank Inc.",
+        id="nobody who is named only afterwards",
+    ),
+    pytest.param(
+        "The National Audit Office warned them. The watchdog’s report said it was late.",
+        "The watchdog’s report",
+        "National Audit Office",
+        id="the watchdog whose report it is",
+    ),
+    pytest.param(
+        "A report by Sahel Watch, circulated to members, found that 51 civilians had been killed.",
+        "A report by Sahel Watch, circulated to members",
+        "Sahel Watch",
+        id="the body that a report is by, though it ends like a person's name",
+    ),
+    pytest.param(
+        "Thomas Arkwright sacked his home secretary. Her successor is Owen Rathbone. "
+        "The new home secretary said that it was time. "
+        "Daniel Fairclough, the shadow home secretary, laughed.",
+        "The new home secretary",
+        "Owen Rathbone",
+        id="no shadow of an office",
+    ),
+    pytest.param(
+        "Helen Marsh said that it was late.\n\nEarlier, the council heard from Ingrid Solheim, "
+        "the envoy, by video link. She said that 31,000 people had fled.",
+        "She",
+        "Ingrid Solheim",
+        id="who has been heard from",
+    ),
+    pytest.param(
+        "The prime minister's spokesman said Alan Penhale had full confidence in her. "
+        "Asked if Penhale had ever visited the meadow, he said that all meadows were equal.",
+        "he",
+        "the prime minister's spokesman",
+        id="not the one of whom somebody was asked",
+    ),
+    pytest.param(
+        "It will not last, according to Nadia Ferro, an analyst at Quay Brandt, "
+        "who said that wheat was cheap.",
+        "who",
+        "Nadia Ferro",
+        id="not the firm that somebody is an analyst at",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "name"), MEANT)
+def test_a_description_means_whom_the_text_tells_of(
+    nlp: Language, text: str, words: str, name: str
+) -> None:
+    told = {
+        text[slice(*each.source)]: each for each in analyse(text, nlp).attributions if each.source
+    }
+    speaker = told[words].speaker
+    assert speaker is not None
+    assert speaker.name.endswith(name)
