@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from bot.language.texts import read_text
 from bot.language.wordlists import read_words
 from store.records import Attribution, Entity, Span, Speaker
 
@@ -31,13 +32,13 @@ def name_described(
     meant = dict(_find_meant(entities))
     names = frozenset(entity.name for entity in entities)
     known: dict[str, Speaker] = {}
-    told = []
+    told, text = [], read_text(doc)
     for each in attributions:
         speaker = each.speaker
         if speaker is None or not _is_open(speaker, names):
             told.append(each)
             continue
-        body = _find_body(doc.text, each.source, meant) if each.source else ""
+        body = _find_body(text, each.source, meant) if each.source else ""
         if body:
             known[speaker.name] = Speaker(body, kind="organisation")
         told.append(replace(each, speaker=known.get(speaker.name, speaker)))

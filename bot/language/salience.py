@@ -113,11 +113,14 @@ def weigh_place(token: Token) -> float:
     if token.dep_ == "poss" and _is_in_subject(token):
         return _OWNER
     lesser = token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ in _LESSER_CLAUSES
+    return _weigh_part(token) * (_LESSER if lesser else 1.0)
+
+
+def _weigh_part(token: Token) -> float:
     if token.dep_ in ("attr", "dobj") and _is_turned(token.head):
         return _PLACES["nsubj"]
     introduced = token.dep_ == "attr" and token.tag_ == "NNP"
-    weight = _INTRODUCED if introduced else _PLACES.get(token.dep_, _OTHER_PLACE)
-    return weight * (_LESSER if lesser else 1.0)
+    return _INTRODUCED if introduced else _PLACES.get(token.dep_, _OTHER_PLACE)
 
 
 def _is_asked(token: Token) -> bool:

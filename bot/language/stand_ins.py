@@ -17,6 +17,7 @@ from bot.language.described_bodies import may_be_business
 from bot.language.described_things import NEAR, OWNERS, tells_which
 from bot.language.known_names import places
 from bot.language.namings import find_head
+from bot.language.texts import read_text
 from bot.language.wordlists import read_phrases, read_table, read_words
 from store.records import Entity
 
@@ -76,7 +77,8 @@ def find_stand_ins(
         entities: by name.
         described: nouns of which it is known what they mean.
     """
-    bodies = [_meet(doc.text, each) for each in entities if each.kind == "organisation"]
+    text = read_text(doc)
+    bodies = [_meet(text, each) for each in entities if each.kind == "organisation"]
     by_entity = {id(body.entity): body for body in bodies}
     for entity, noun in described:
         if id(entity) in by_entity:
