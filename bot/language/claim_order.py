@@ -71,16 +71,23 @@ class _Told:
 def order(claims: Sequence[Weighed]) -> Iterator[int]:
     """The numbers of the claims, best first, without those that say the same as a better one."""
     told = _Told({})
-    ranked = sorted(range(len(claims)), key=lambda number: -_weigh(claims[number], told, _WORTH))
+    new = [sum(claim.terms.values()) for claim in claims]
+    ranked = sorted(
+        range(len(claims)), key=lambda number: -_weigh(claims[number], new[number], told, _WORTH)
+    )
     kept: list[int] = []
     waiting = ranked[:_COMPARED]
     while waiting and len(kept) < _CHOSEN:
         worth = _WORTH if len(kept) < _SUMMING else _WORTH_BEHIND
-        best = max(waiting, key=lambda number: _weigh(claims[number], told, worth))
+        best = max(waiting, key=lambda n: _weigh(claims[n], new[n], told, worth))
         waiting.remove(best)
         if _is_new(claims[best], claims, kept):
             kept.append(best)
+            fresh = claims[best].terms.keys() - told.terms.keys()
             told.add(claims[best])
+            for number in waiting:
+                terms = claims[number].terms
+                new[number] -= sum(terms[term] for term in fresh & terms.keys())
             yield best
     for number in [*waiting, *ranked[_COMPARED:]]:
         if _is_new(claims[number], claims, kept[:_COMPARED]):
@@ -88,9 +95,11 @@ def order(claims: Sequence[Weighed]) -> Iterator[int]:
             yield number
 
 
-def _weigh(claim: Weighed, told: _Told, worth: float) -> float:
-    """What all claims tell together with this one, for each word, and what speaks for it alone."""
-    new = sum(weight for term, weight in claim.terms.items() if term not in told.terms)
+def _weigh(claim: Weighed, new: float, told: _Told, worth: float) -> float:
+    """What all claims tell together with this one, for each word, and what speaks for it alone.
+
+    `new` is what it tells that was not told.
+    """
     return (
         2 * (told.value + new) / (told.length + claim.length + _SUMMARY)
         + worth * claim.worth

@@ -76,14 +76,18 @@ def verb_frame(verb: Token, page: Page) -> Frame:
         return Frame(verb, (), None)
     slots = tuple(slot for child in verb.children for slot in _verb_slots(verb, child, page))
     slots = _join_subject(verb, slots, page)
+    if not slots:
+        return Frame(verb, (), None)
     passive = is_passive(verb)
     return Frame(verb, slots, find_source(verb, page, passive=passive), passive)
 
 
 def _join_subject(verb: Token, slots: tuple[Slot, ...], page: Page) -> tuple[Slot, ...]:
     """A clause with its subject, taken for an object: "warned | bills in Oslo | could grow"."""
-    clause = next((c for c in verb.children if c.i > verb.i and _lacks_subject(c)), None)
-    if clause is None or verb.lemma_ not in read_words("speech_cues") | read_words("view_cues"):
+    tells = verb.lemma_ in read_words("speech_cues") or verb.lemma_ in read_words("view_cues")
+    behind = (c for c in verb.children if tells and c.i > verb.i and _lacks_subject(c))
+    clause = next(behind, None)
+    if clause is None:
         return slots
     start, end = verb.i + 1, page.subtree(clause)[1]
     before = [c.dep_ for c in verb.children if start <= c.i < clause.left_edge.i]
@@ -96,10 +100,12 @@ def _join_subject(verb: Token, slots: tuple[Slot, ...], page: Page) -> tuple[Slo
 
 def _lacks_subject(clause: Token) -> bool:
     """Whether it is finite by a helping verb, and has no subject: "could grow"."""
+    if clause.dep_ not in {"ccomp", "conj"}:
+        return False
     parts = [c for c in clause.children if c.i < clause.i]
     helped = any(c.dep_ == "aux" and c.tag_ in _FINITE for c in parts)
     alone = not any(c.dep_ in _SUBJECTS or c.dep_ == "mark" for c in parts)
-    return clause.dep_ in {"ccomp", "conj"} and helped and alone
+    return helped and alone
 
 
 def _is_mistaken(verb: Token) -> bool:
@@ -107,8 +113,10 @@ def _is_mistaken(verb: Token) -> bool:
 
     So it is only behind a mark, before a noun without an article, where no verb heads the sentence.
     """
+    if verb.dep_ != "amod":
+        return False
     noun = verb.head
-    bare = verb.dep_ == "amod" and verb.i < noun.i and noun.tag_ in _BARE_NOUNS
+    bare = verb.i < noun.i and noun.tag_ in _BARE_NOUNS
     bare = bare and not any(c.i < verb.i and c.dep_ != "punct" for c in noun.children)
     parted = verb.i > 0 and verb.nbor(-1).text in {",", ")"}
     return bare and parted and find_root(noun).pos_ not in {"VERB", "AUX"}
@@ -125,7 +133,7 @@ def _mend_participle(verb: Token, page: Page) -> Frame:
 def noun_frame(noun: Token, page: Page) -> Frame:
     """Complements of a noun ("the claim that", "support for"), and whose it is."""
     slots = tuple(slot for child in noun.children for slot in _noun_slots(noun, child, page))
-    return Frame(noun, slots, find_noun_source(noun, page))
+    return Frame(noun, slots, find_noun_source(noun, page) if slots else None)
 
 
 def adjective_frame(adjective: Token, page: Page) -> Frame:
@@ -133,7 +141,7 @@ def adjective_frame(adjective: Token, page: Page) -> Frame:
     slots = tuple(
         slot for child in adjective.children for slot in _noun_slots(adjective, child, page)
     )
-    return Frame(adjective, slots, find_adjective_source(adjective, page))
+    return Frame(adjective, slots, find_adjective_source(adjective, page) if slots else None)
 
 
 def _verb_slots(verb: Token, child: Token, page: Page) -> Iterator[Slot]:
@@ -253,9 +261,10 @@ def _said_in(preposition: Token, page: Page) -> Iterator[Slot]:
 def _said_while(clause: Token, page: Page) -> Iterator[Slot]:
     """A clause that the parser hangs on the time: "ruled before the jury came in that ..."."""
     verb = clause.head
-    if verb.i > clause.i or clause.lemma_ in read_words("speech_cues") | read_words("view_cues"):
+    speaking = read_words("speech_cues")
+    if verb.i > clause.i or clause.lemma_ in speaking or clause.lemma_ in read_words("view_cues"):
         return
-    if verb.lemma_ in read_words("speech_cues"):
+    if verb.lemma_ in speaking:
         for inner in clause.children:
             if inner.dep_ == "ccomp" and _is_marked(inner, "that"):
                 yield Slot("that", inner, page.subtree(inner))

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from itertools import pairwise
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span
 
 _RULE = re.compile(
     r"[_*=—–~-]{3,}\.?|\d{1,2}(?:[:.]\d\d)?[ap]\.?m\.?\.?(?:BST|GMT|E[SD]?T)?", re.IGNORECASE
 )
 _KEPT = "onrecord.headline"
 """Where a Doc keeps what was found, for several finders ask."""
+_LINES = "onrecord.lines"
 _LONGEST_RULE = 6
 _LONG = 4
 _SHORT_LINE = 6
@@ -26,8 +27,8 @@ def find_headline_tokens(doc: Doc) -> frozenset[int]:
     """Indices of the tokens in lines of four words or more with nearly all capitals."""
     found: frozenset[int] | None = doc.user_data.get(_KEPT)
     if found is None:
-        lines = (line for line in split_lines(doc) if is_headline(line))
-        found = doc.user_data[_KEPT] = frozenset(token.i for line in lines for token in line)
+        lines = (line for line in _find_lines(doc) if is_headline(doc[slice(*line)]))
+        found = doc.user_data[_KEPT] = frozenset(i for line in lines for i in range(*line))
     return found
 
 
@@ -37,41 +38,38 @@ def find_opening(doc: Doc) -> int:
     A headline that ends with a full stop is known by its grammar: one line in the present tense
     or of what is to come, without an article.
     """
-    line = next(split_lines(doc), [])
-    words = [token for token in line if token.is_alpha]
+    start, end = next(iter(_find_lines(doc)), (0, 0))
+    words = [token for token in doc[start:end] if token.is_alpha]
     told = [token for token in words if token.dep_ == "ROOT"]
-    plain = len(words) <= _LONGEST_HEADLINE and len(told) == 1 and line[-1].i + 1 < len(doc)
+    plain = len(words) <= _LONGEST_HEADLINE and len(told) == 1 and end < len(doc)
     if not plain or any(word.lower_ in _ARTICLES for word in words):
         return 0
-    return line[-1].i + 1 if told[0].tag_ in _PRESENT else 0
+    return end if told[0].tag_ in _PRESENT else 0
 
 
 def find_section_breaks(doc: Doc) -> list[int]:
     """Indices of the first tokens of lines that part a text: rules, and times in a live blog."""
-    return [line[0].i for line in split_lines(doc) if len(line) <= _LONGEST_RULE and is_rule(line)]
+    short = (line for line in _find_lines(doc) if line[1] - line[0] <= _LONGEST_RULE)
+    return [start for start, end in short if is_rule(doc[start:end])]
 
 
-def is_rule(line: list[Token]) -> bool:
+def is_rule(line: Span) -> bool:
     """Whether a line is only a rule ("___", "* * *") or a time of day ("5:45 p.m.")."""
     text = "".join(token.text for token in line)
     return _RULE.fullmatch(text) is not None
 
 
-def split_lines(doc: Doc) -> Iterator[list[Token]]:
-    """The tokens of each line, without the line breaks."""
-    line: list[Token] = []
-    for token in doc:
-        if "\n" in token.text:
-            if line:
-                yield line
-            line = []
-        else:
-            line.append(token)
-    if line:
-        yield line
+def _find_lines(doc: Doc) -> list[tuple[int, int]]:
+    """The tokens of each line, without the line breaks; kept with the Doc."""
+    found: list[tuple[int, int]] | None = doc.user_data.get(_LINES)
+    if found is None:
+        breaks = [-1, *(token.i for token in doc if "\n" in token.text), len(doc)]
+        lines = ((before + 1, after) for before, after in pairwise(breaks))
+        found = doc.user_data[_LINES] = [(start, end) for start, end in lines if start < end]
+    return found
 
 
-def is_headline(line: list[Token]) -> bool:
+def is_headline(line: Span) -> bool:
     """Whether all the longer words of a line begin with a capital, but for small words."""
     words = [token for token in line if token.is_alpha and len(token) >= _LONG]
     plain = [word for word in words if word.text[0].islower()]

@@ -180,9 +180,10 @@ def _own_source(verb: Token, *, passive: bool) -> Token | None:
 
 def _leave_place(subject: Token) -> Token:
     """Who is named behind a place that the parser takes for the subject: "Outside court, | Roe"."""
-    first = subject.left_edge
-    apart = subject.doc[subject.i + 1 : subject.i + 2].text == ","
-    if first.lower_ not in _PLACING or not first.is_sent_start or not apart:
+    first = subject.left_edge if subject.n_lefts else subject
+    if not first.is_sent_start or first.lower_ not in _PLACING:
+        return subject
+    if subject.doc[subject.i + 1 : subject.i + 2].text != ",":
         return subject
     return next((c for c in subject.children if c.dep_ in _HUNG and c.i > subject.i), subject)
 
