@@ -15,7 +15,8 @@ from spacy.tokens import Doc, Token
 from bot.language.affiliations import find_affiliations
 from bot.language.genders import find_gender
 from bot.language.named_bodies import find_body_nouns
-from bot.language.roles import find_roles, leave_kinship
+from bot.language.offices import leave_kinship
+from bot.language.roles import find_roles
 from bot.language.wordlists import read_words
 from store.records import Entity, Span
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from spacy.tokens import Token
@@ -72,3 +73,13 @@ def has_capital(noun: Token) -> bool:
 def is_youth(noun: Token) -> bool:
     """Whether a noun means somebody who is not grown up: "the boy"."""
     return noun.lower_ in read_words("youth_nouns")
+
+
+def leave_kinship(role: str) -> str:
+    """What a role tells besides kinship: "coach" of "father and coach", nothing of "wife"."""
+    first, _, rest = role.partition(" and ")
+    kin = read_words("kin_nouns")
+    if rest and first.split()[-1].lower() in kin:
+        return rest
+    head = re.split(r" (?:of|from|to|in|for) ", role.lower(), maxsplit=1)[0]
+    return "" if head.split()[-1:] and head.split()[-1] in kin else role

@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Span, Token
 
 from bot.language.genders import ask_honorific
 from bot.language.names import Mention
-from bot.language.offices import has_capital
+from bot.language.offices import has_capital, leave_kinship
 from bot.language.wordlists import read_phrases, read_table, read_words
 
 _PLACES = ("nsubj", "nsubjpass", "dobj", "pobj", "dative", "poss")
@@ -55,16 +55,6 @@ def find_role(doc: Doc, mentions: Sequence[Mention]) -> str:
     offices = [(candidate, leave_kinship(candidate.text)) for candidate in found]
     named = [(candidate, office) for candidate, office in offices if office]
     return max(named, key=lambda pair: _weigh(pair[0]))[1] if named else ""
-
-
-def leave_kinship(role: str) -> str:
-    """What a role tells besides kinship: "coach" of "father and coach", nothing of "wife"."""
-    first, _, rest = role.partition(" and ")
-    kin = read_words("kin_nouns")
-    if rest and first.split()[-1].lower() in kin:
-        return rest
-    head = re.split(r" (?:of|from|to|in|for) ", role.lower(), maxsplit=1)[0]
-    return "" if head.split()[-1:] and head.split()[-1] in kin else role
 
 
 def find_roles(doc: Doc, spans: Iterable[tuple[int, int]]) -> frozenset[str]:
