@@ -260,9 +260,7 @@ EVERYBODY = re.compile(rf"{_any_of('everybody')}\b", re.IGNORECASE)
 GROUP_WORDS = re.compile(rf"^(?:{_any_of('group_words')} )+", re.IGNORECASE)
 NAMELESS = re.compile(rf"{_any_of('nameless')}", re.IGNORECASE)
 PRONOUN = re.compile(_any_of("pronouns"), re.IGNORECASE)
-MENTION = re.compile(
-    r"\b(?:mention(?:s|ed|ing)?|name-?check(?:s|ed|ing)?|referred to|brought up)\b", re.IGNORECASE
-)
+MENTION = re.compile(rf"\b{_any_of('naming')}\b", re.IGNORECASE)
 """Asks for words on a topic itself, and not on all that its article is about."""
 HONORIFIC = re.compile(rf"^{_any_of('honorifics')}\.? (?=\S)", re.IGNORECASE)
 JOINED = re.compile(

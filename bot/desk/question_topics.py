@@ -60,9 +60,9 @@ def split_topics(topic: str, known: Known) -> list[str]:
 
 def _without_title(topic: str, known: Known) -> str:
     """A person's name as articles have it: "Mayor Halloran"; a title that tells two apart stays."""
-    name = fold(without_titles(topic, known))
-    bare = name in known.people and name not in known.shared and not _SAINT.match(topic)
-    return without_titles(topic, known) if bare else topic
+    name = without_titles(topic, known)
+    one = fold(name) in known.people and fold(name) not in known.shared
+    return name if one and not _SAINT.match(topic) else topic
 
 
 def _part_names(topic: str, known: Known) -> list[str]:

@@ -102,6 +102,7 @@ OTHERS = {
     "family of Rosa Kirby": Reading("family of Rosa Kirby"),
     "recall of Mayor Kirby": Reading("recall", and_about=("Kirby",)),
     "who said what about Mayor Kirby": Reading("Kirby"),
+    "who said what about children brought up in care": Reading("children brought up in care"),
     "who mentioned Sen. John Kirby": Reading("John Kirby", mentioned=True),
     "race director's apology for oil": Reading("oil", "race director", verb="apologise"),
     "State College's president on oil": Reading("oil", "State College's president"),
