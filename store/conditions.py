@@ -14,8 +14,10 @@ from sqlite_utils import Database
 from store.audience import audience_values, visible_article
 from store.database import to_json
 from store.days import first_id, last_id
-from store.labels import labelled, outlet_label
+from store.labels import labelled, outlet_label, speaker_label
+from store.lists import read_words
 from store.moments import to_text
+from store.officials import find_officials
 from store.outlets import find_outlets
 from store.records import Audience, Reading
 from store.roles import match_role, private_posts, role_groups
@@ -87,12 +89,29 @@ def find_conditions(
         rows.append(_SPEAKS_FOR.format(own=id_list(voices.ids), officers=officers))
         values["people"] = voices.people
     if query.role is not None:
-        speakers.append(match_role(query.role))
-        if private := private_posts(query.role):
-            rows.append(f"NOT written(:private, {_ROLE})")
-            values["private"] = private
+        speakers.append(_find_role(db, query, audience, rows, values))
     outlets = None if query.outlet is None else tuple(find_outlets(db, query.outlet))
     return Conditions(tuple(rows), tuple(speakers), cues, outlets, values, _ids(db, query), voices)
+
+
+def _find_role(
+    db: Database, query: Reading, audience: Audience, rows: list[str], values: Values
+) -> str:
+    """A full-text query for those who are that; of officials also what must hold of a row."""
+    role = str(query.role)
+    match = match_role(role)
+    private = private_posts(role)
+    if not private:
+        return match
+    rows.append(f"NOT written(:private, {_WHO})")
+    values["private"] = private
+    if query.topic is None or role.lower() not in read_words("offices", "all_officials"):
+        return match
+    public, of_firms = find_officials(db, query.topic, audience)
+    if of_firms:
+        pairs = ", ".join(map(str, of_firms))
+        rows.append(f"(a.speaker_id, a.article_id) NOT IN (VALUES {pairs})")
+    return f"({match}) OR {labelled(map(speaker_label, sorted(public)))}" if public else match
 
 
 # Of what is no statement but a claim, too: hence by who speaks, and not by its number.
@@ -111,6 +130,7 @@ def _find_left_out(db: Database, called: str, audience: Audience) -> str:
 
 # An organisation's own statements, and those of who has it in the role that the article gives,
 # or an office in an article on it.
+_WHO = "iif(a.speaker_kind != 'person', a.speaker_name, coalesce(a.speaker_role, ''))"
 _ROLE = "iif(a.speaker_kind = 'anonymous', a.speaker_name, coalesce(a.speaker_role, ''))"
 _SPEAKS_FOR = f"""(coalesce(a.speaker_id IN ({{own}}), 0) OR written(:people, {_ROLE})
 OR (a.speaker_id, a.article_id) IN (VALUES {{officers}}))"""

@@ -105,6 +105,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     called = rf"(?:the |an? )(?:[a-z-]+ )?(?P<of_kind>{kinds})(?! (?:{_OPEN}|(?-i:[A-Z])))"
     owned = rf"(?P<part_of_kind>{kinds})['’]s? (?:[\w-]+ ){{0,4}}(?:[\w-]+|{name})"
     part = rf"(?:{words['of_a_part']}) of the {owned}"
+    beside = rf"(?:of|from|with|at) (?:the )?(?P<simply>{name})(?![\w'’])"
     opening = r"(?:^|\n|[.!?,:;][”\"’]?\s+|\bsaid )"
     post = "|".join(read_list("offices")["posts"])
     ways = (
@@ -119,7 +120,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     )
     return (
         re.compile(rf"(?:{ways},?|{opening}(?P<alone>{alone})) $", re.IGNORECASE),
-        re.compile(rf"^,? (?:who is )?(?:an? |the )??{ways}", re.IGNORECASE),
+        re.compile(rf"^,? (?:(?:who is )?(?:an? |the )??{ways}|{beside})", re.IGNORECASE),
         re.compile(rf"^(?:an? |the )??{ways}", re.IGNORECASE),
     )
 
@@ -127,7 +128,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 def _resolve(
     text: str, at: int, bodies: Sequence[NamedBody], told: dict[str, str | None]
 ) -> int | None:
-    if name := told["name"] or told["of_name"]:
+    if name := told["name"] or told["of_name"] or told.get("simply"):
         return int(name.strip(_OPEN + _CLOSE))
     if told["others"]:
         return NOBODY

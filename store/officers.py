@@ -26,12 +26,14 @@ _NEWEST = 50
 """Articles that name a body at most of which the officers are taken."""
 _MOST = 500
 """Statements in an office of all officers together: who says more is found by name and role."""
+_BESIDE = re.compile(r",? (?:of|from|with|at) ")
+"""What stands between a name and a body that tells whose they are, without an office."""
 _FIRST = 3
 """Times that an article names somebody first, by which it tells what they are."""
 
 
 @dataclass(slots=True)
-class _Named:
+class Named:
     """Whom an article names, and where."""
 
     text: str
@@ -42,35 +44,43 @@ class _Named:
 
 def find_officers(
     db: Database, bodies: Collection[int], audience: Audience
-) -> tuple[tuple[int, int], ...]:
+) -> tuple[tuple[tuple[int, int], ...], str]:
     """Persons, each with an article in which they speak for one of the bodies by their office.
 
     Args:
         db: The archive.
         bodies: Organisations.
         audience: Who asks.
+
+    Returns:
+        Them, and a full-text query for what they say in an office, and more.
     """
     if not bodies:
-        return ()
+        return (), ""
     sql = _SPEAKERS.format(ids=", ".join(map(str, bodies)), seen=visible_articles(audience))
     rows = db.execute(sql, audience_values(audience)).fetchall()
-    speakers = [row for row in rows if _has_office(row[2])]
-    named = _load_named(db, {article for _, article, _, _ in speakers}, bodies)
-    officers = tuple(
-        (person, article)
+    speakers = [row for row in rows if not row[2] or has_office(row[2])]
+    named = load_named(db, {article for _, article, _, _ in speakers}, bodies)
+    theirs = [
+        (person, article, role)
         for person, article, role, mainly in speakers
-        if _is_theirs(_find_owner(named[article], person, role), bodies, mainly, role)
-    )
-    return officers if officers and _say_little(db, officers) else ()
+        if _is_theirs(find_owner_in(named[article], person, role), bodies, mainly, role)
+    ]
+    match = _match_officers({one for one, _, role in theirs if role}, {one for one, *_ in theirs})
+    if not theirs or not _say_little(db, match):
+        return (), ""
+    return tuple((person, article) for person, article, _ in theirs), match
 
 
 def _is_theirs(owner: int | None, bodies: Collection[int], mainly: int, role: str) -> bool:
     return owner in bodies if owner is not None else bool(mainly) and _is_office(role)
 
 
-def _find_owner(named: _Named, person: int, role: str) -> int | None:
+def find_owner_in(named: Named, person: int, role: str) -> int | None:
     """Whose officer somebody is, as far as the article tells it."""
-    places = named.people.get(person) or _find_words(named.text, role)
+    places = named.people.get(person) or _find_words(named.text, role) * bool(role)
+    if not role:
+        places = [place for place in places if _BESIDE.match(named.text, place[1])]
     owners = (find_owner(named.text, place, named.bodies) for place in places[:_FIRST])
     return next((owner for owner in owners if owner is not None), None)
 
@@ -80,12 +90,13 @@ def _find_words(text: str, words: str) -> list[Span]:
     return [each.span() for each in found]
 
 
-def _load_named(
-    db: Database, articles: Collection[int], asked: Collection[int]
-) -> dict[int, _Named]:
+def load_named(
+    db: Database, articles: Collection[int], asked: Collection[int] = ()
+) -> dict[int, Named]:
+    """Whom each article names; places only where they are asked for."""
     ids = ", ".join(map(str, articles))
     rows = db.execute(f"SELECT id, text FROM articles WHERE id IN ({ids})").fetchall()
-    found = {article: _Named(text) for article, text in rows}
+    found = {article: Named(text) for article, text in rows}
     kept = set(asked)
     for article, entity, kind, name, spans in db.execute(_NAMED.format(ids=ids)):
         named = found[article]
@@ -140,18 +151,24 @@ def _in_full(bodies: list[NamedBody], kept: Collection[int]) -> Iterator[NamedBo
             yield body
 
 
-def _say_little(db: Database, officers: Collection[tuple[int, int]]) -> bool:
+def _say_little(db: Database, match: str) -> bool:
     """Whether all that they say, in whatever article, can be looked through at once."""
     said = "SELECT 1 FROM attributions_fts WHERE attributions_fts MATCH ? LIMIT ?"
     sql = f"SELECT count(*) FROM ({said})"
-    return bool(db.execute(sql, [match_officers(officers), _MOST + 1]).fetchone()[0] <= _MOST)
+    return bool(db.execute(sql, [match, _MOST + 1]).fetchone()[0] <= _MOST)
 
 
-def match_officers(officers: Collection[tuple[int, int]]) -> str:
-    """A full-text query for what these persons say in an office, and more."""
-    people = labelled(speaker_label(person) for person in sorted({one for one, _ in officers}))
+def _match_officers(in_office: set[int], everybody: set[int]) -> str:
     heads = " OR ".join(f'"{head}"' for head in _heads())
-    return f"({people} AND {{speaker_role speaker_name}} : ({heads}))"
+    parts = [
+        f"({labelled(map(speaker_label, sorted(people)))}{limited})"
+        for people, limited in (
+            (in_office, f" AND {{speaker_role speaker_name}} : ({heads})"),
+            (everybody - in_office, ""),
+        )
+        if people
+    ]
+    return " OR ".join(parts)
 
 
 def _heads() -> list[str]:
@@ -164,7 +181,8 @@ def _words_of_offices() -> frozenset[str]:
     return read_words("offices", "before") | frozenset(_heads())
 
 
-def _has_office(role: str) -> bool:
+def has_office(role: str) -> bool:
+    """Whether a role tells of an office that some body must have."""
     return bool(_patterns()[2].search(role))
 
 
@@ -213,5 +231,5 @@ WITH named AS MATERIALIZED (
 SELECT DISTINCT speaker_id, attributions.article_id,
   iif(speaker_kind = 'anonymous', speaker_name, speaker_role) AS office, mainly
 FROM seen JOIN attributions ON attributions.article_id = seen.article_id
-WHERE speaker_kind IN ('person', 'anonymous') AND office != ''
+WHERE speaker_kind = 'person' OR speaker_kind = 'anonymous' AND office != ''
 """

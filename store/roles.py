@@ -63,8 +63,8 @@ def _read_words(words: str, groups: Mapping[str, str]) -> str:
 def private_posts(role: str) -> str:
     """A pattern for the roles that make somebody no official: "president of the Mill Workers".
 
-    A president, a secretary and a spokesman may be a state's or anybody's; empty for a role
-    that takes in both.
+    A president, a secretary and a spokesman may be a state's or anybody's, and are nobody's
+    official at a union or a club, but at the European Union. Empty for a role that takes in both.
     """
     lists = read_list("offices")
     if fold(role) not in lists["public_roles"]:
@@ -73,7 +73,12 @@ def private_posts(role: str) -> str:
     public = "|".join([*lists["public_words"], *states])
     posts = "|".join(lists["posts_of_anybody"])
     named = r"(?:of|for|at|with) (?:the )?[A-Z][\w’'.-]+ (?:[\w’'-]+ )?[A-Z]"
-    return rf"\b(?i:{posts}) (?={named})(?!.*\b(?i:{public})\b)"
+    bodies = "|".join(lists["private_words"])
+    private = rf"(?<!european )(?<!african )(?<!russian )\b(?:{bodies})\b"
+    return (
+        rf"\b(?i:{posts}) (?={named})(?!.*\b(?i:{public})\b)"
+        rf"|(?i:{private}(?! (?:[\w-]+ ){{0,2}}minister))"
+    )
 
 
 def groups_of_people() -> frozenset[str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from weakref import WeakKeyDictionary
 
 from sqlite_utils import Database
 
@@ -14,9 +13,10 @@ from store.bodies import seat_name
 from store.folding import fold
 from store.gazetteer import UNIONS, find_adjectives, find_state
 from store.holders import find_holders
+from store.kept import keep
 from store.labels import labelled, speaker_label
 from store.lists import read_list, read_words
-from store.officers import find_officers, match_officers
+from store.officers import find_officers
 from store.powers import find_acting, find_powers
 from store.records import Audience
 from store.role_patterns import match_name, write_people
@@ -52,24 +52,10 @@ class Voices:
 NOBODY = Voices(frozenset(), "")
 
 
-_found: WeakKeyDictionary[Database, tuple[object, dict[tuple[str, Audience], Voices]]] = (
-    WeakKeyDictionary()
-)
-
-
 def find_voices(db: Database, called: str, audience: Audience) -> Voices:
-    """Those who are called so; several joined by "and" each for themselves.
-
-    Every step of a search asks for them: they are kept until anything in the archive changes.
-    """
-    version = (db.conn.total_changes, *db.execute("PRAGMA data_version").fetchone())
-    known, found = _found.get(db, (None, {}))
-    if known != version:
-        found = {}
-        _found[db] = version, found
-    if (called, audience) not in found:
-        found[called, audience] = _find_all(db, fold(called), audience)
-    return found[called, audience]
+    """Those who are called so; several joined by "and" each for themselves."""
+    key = ("voices", called, audience)
+    return keep(db, key, lambda: _find_all(db, fold(called), audience))
 
 
 def _find_all(db: Database, called: str, audience: Audience) -> Voices:
@@ -128,9 +114,8 @@ def _find_one(db: Database, called: str, audience: Audience) -> Voices:
         return _find_holder(db, called, audience, _add_known(db, audience, as_called))
     bodies = {each for each, kind in (called_so | own_parts).items() if kind != "person"}
     no_bodies = set() if find_state(called) in UNIONS else powers.same.keys()
-    officers = find_officers(db, bodies - no_bodies, audience)
-    if officers:
-        parts.append(match_officers(officers))
+    officers, said_so = find_officers(db, bodies - no_bodies, audience)
+    parts += [said_so] if said_so else []
     return Voices(
         frozenset(named), " OR ".join(parts), write_people(names, spoken, people_of), officers
     )

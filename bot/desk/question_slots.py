@@ -167,7 +167,7 @@ def _is_no_group(words: str, group: str, known: Known) -> bool:
         return True
     named = is_known(words, known)
     return named and (
-        fold(words) in known.people or group not in _plural_nouns() | groups_of_people()
+        fold(words) in known.people or group.lower() not in _plural_nouns() | groups_of_people()
     )
 
 

@@ -34,6 +34,7 @@ _LONGEST_SERVING = 6
 """Tokens of "who has served as a"."""
 _PAST, _LESS = ("former ", "ex-", "onetime "), 2.0
 """What somebody once was, and how much less it weighs: they are what they are now."""
+_BEHIND_NOUN = re.compile(r" (?:of|from|for|who) ")
 _LEADING = frozenset({"leads", "heads", "runs", "chairs", "directs", "founded", "represents"})
 _NOW_LEADING = frozenset({"leading", "heading", "overseeing", "directing", "coordinating"})
 _LOOSE_ENDS = frozenset({"IN", "DT", "CC", "TO", "PRP$", "HYPH", ",", "_SP"})
@@ -81,7 +82,7 @@ def _find_candidates(doc: Doc, span: tuple[int, int]) -> Iterator[_Candidate]:
         yield _Candidate(title, 3.0)
     beside = find_apposition(doc, end)
     if beside:
-        yield _Candidate(beside, 2.5)
+        yield _Candidate(beside, 1.5 if _tells_party(beside) else 2.5)
     ranked = title.lower() in read_words("short_titles")  # "the spokesman, Col. Roe"
     before = _find_reversed(doc, start - ranked, end)
     if before:
@@ -89,6 +90,12 @@ def _find_candidates(doc: Doc, span: tuple[int, int]) -> Iterator[_Candidate]:
     clause = _find_leading_clause(doc, end)
     if clause:
         yield _Candidate(clause, 1.0)
+
+
+def _tells_party(words: str) -> bool:
+    """Whether it tells a party, and is less than a title: "Senator Jane Roe, Democrat of Ohio"."""
+    noun = _BEHIND_NOUN.split(words, maxsplit=1)[0].split()[-1:]
+    return bool(noun) and noun[0].lower() in read_table("party_words")
 
 
 def is_person_noun(token: Token) -> bool:
@@ -155,10 +162,16 @@ def _goes_left(doc: Doc, index: int) -> bool:
     if token.text == "-" or token.tag_ == "POS" or token.lower_ in _PARTICIPLES:
         return True
     if token.lower_ in ("and", "&"):  # not "of": "wife of | Mayor Jane Roe"
-        return index > 0 and is_person_noun(doc[index - 1]) and after.pos_ in _MODIFIERS
+        joined = index > 0 and (is_person_noun(doc[index - 1]) or _are_departments(token))
+        return joined and after.pos_ in _MODIFIERS
     if token.pos_ == "NOUN" and token.is_lower and after.text[0].isupper():
         return token.dep_ in ("compound", "nmod", "amod") and not _is_plural_person(token)
     return token.pos_ in _MODIFIERS and not _is_plural_person(token)
+
+
+def _are_departments(link: Token) -> bool:
+    """Whether "and" joins what a minister is for: "the Work and Pensions Secretary"."""
+    return all(link.nbor(way).lower_ in read_words("department_words") for way in (-1, 1))
 
 
 def _is_plural_person(token: Token) -> bool:
