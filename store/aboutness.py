@@ -42,21 +42,28 @@ def find_about_hits(
     conditions = find_conditions(db, query, audience, zone)
     if not all(conditions.matches):
         return None
+    least = "threshold" if query.role is None else "threshold_of_a_role"
     articles = trace_articles(db, query, audience, {hit.article_id for hit in seen})
     on_it = {
         number: [piece for piece in pieces if is_about(piece.best)]
         for number, pieces in articles.items()
     }
-    ids = id_list(number for number, signs in weigh(db, on_it) if is_about(signs))
+    ids = id_list(number for number, signs in weigh(db, on_it) if is_about(signs, least))
     rows, values = one_by_one(conditions)
     return walk(conditions, [f"a.id IN ({ids})", *rows], values) if ids else None
 
 
-def is_about(signs: Signs) -> bool:
-    """Whether a statement that has these signs is shown."""
+def is_about(signs: Signs, least: str = "threshold") -> bool:
+    """Whether a statement that has these signs is shown.
+
+    Args:
+        signs: What speaks for it.
+        least: The name of the least likelihood: of a few who were asked for, such as officials,
+            each says so little that more is lost by leaving out than by showing too much.
+    """
     model = _model()
     weighed = sum(map(mul, signs, (model[sign] for sign in signs._fields)))
-    return 1 / (1 + math.exp(-model["bias"] - weighed)) >= model["threshold"]
+    return 1 / (1 + math.exp(-model["bias"] - weighed)) >= model[least]
 
 
 @cache

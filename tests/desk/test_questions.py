@@ -203,6 +203,8 @@ def test_a_question_about_what_somebody_said_has_that_speaker(question: str) -> 
     ("question", "reading"),
     [
         ("what are officials saying about oil", Reading("oil", role="officials")),
+        ("what are MPs saying about oil", Reading("oil", role="MPs")),
+        ("what are unions saying about the old party", Reading("old party", role="unions")),
         ("what do senior US officials say", Reading(role="US officials")),
         ("which senators spoke about oil", Reading("oil", role="senators")),
         ("what did a spokesman for the EU say", Reading(role="spokesman for the EU")),

@@ -10,6 +10,9 @@ from store.roles import match_role, role_groups
 from store.statements import Part, search_statements
 from tests.archiving import Said, save
 
+BOARD = "The Water Resources Board met. Its executive director, Ada Holt, was late. "
+VESSEL = "“Yes,” said Ben Moor, a spokesman for Vessel. "
+
 
 def ask(db: Database, **reading: object) -> tuple[Statement, ...]:
     query = Reading(**reading)  # type: ignore[arg-type]  # its own fields
@@ -122,6 +125,36 @@ def test_officials_speak_for_the_public_and_not_for_a_private_body(db: Database)
     found = ["abroad", "agency", "for the mayor", "head", "leading", "member"]
     assert sorted(texts(ask(db, role="officials"))) == found
     assert sorted(texts(ask(db, role="union leaders"))) == ["branch", "union"]
+
+
+def test_what_is_federal_is_no_federation_and_a_minister_of_a_union_is_an_official(
+    db: Database,
+) -> None:
+    save(
+        db,
+        Said("a federal official", "federal", speaker="anonymous"),
+        Said("Ada Holt", "development", role="Department of Development spokeswoman"),
+        Said("Ben Moor", "union", role="Union Home Minister"),
+        Said("Cy Dunn", "europe", role="European Union ambassador"),
+        Said("Di Egan", "bakers", role="president of the Bakers' Federation"),
+        Said("Ed Farr", "developer", role="spokesman for the developer"),
+    )
+    found = ["development", "europe", "federal", "union"]
+    assert sorted(texts(ask(db, role="officials"))) == found
+
+
+def test_an_article_tells_whose_officers_are_officials(db: Database) -> None:
+    save(
+        db,
+        Said("Ada Holt", "wells run dry", role="executive director", before=BOARD),
+        Said("Ben Moor", "wells are full", role="spokesman for Vessel", before=VESSEL),
+        names={
+            "Water Resources Board": "organisation",
+            "Vessel": "organisation",
+            **dict.fromkeys(("Ada Holt", "Ben Moor"), "person"),
+        },
+    )
+    assert texts(ask(db, topic="wells", role="officials")) == ["wells run dry"]
 
 
 def test_every_group_of_roles_is_a_full_text_query(db: Database) -> None:

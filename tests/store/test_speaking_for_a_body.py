@@ -201,6 +201,21 @@ def test_an_acronym_that_everybody_knows_is_one_body_with_its_full_name(db: Data
     assert said_by(db, "FTC") == {"Federal Trade Commission", "FTC"}
 
 
+def test_whoever_is_of_a_body_speaks_for_it_without_an_office(db: Database) -> None:
+    save(
+        db,
+        Said("Ada Holt", "we strike"),
+        Said("Ben Moor", "we wait", before="Ben Moor, of the Vessel Guild, came. "),
+        names={"Vessel Guild": "organisation", "Ben Moor": "person", "Ada Holt": "person"},
+    )
+    assert said_by(db, "Vessel Guild") == {"Ben Moor"}
+
+
+def test_downing_street_is_number_ten(db: Database) -> None:
+    save(db, Said("No 10", "we wait", speaker="anonymous"), Said("Ada Holt", "no"))
+    assert said_by(db, "Downing Street") == {"No 10"}
+
+
 def test_an_officer_of_a_part_speaks_for_the_whole(db: Database) -> None:
     save(
         db,
