@@ -123,7 +123,8 @@ def _in_roles(match: str) -> str:
     if not match:
         return ""
     others = "labels : (anonymous OR organisation)"
-    return f"(speaker_role : ({match})) OR (speaker_name : ({match}) AND {others})"
+    named = f"(speaker_role : ({match})) NOT {_NAMELESS}"  # theirs tells why they have no name
+    return f"({named}) OR (speaker_name : ({match}) AND {others})"
 
 
 def _any_of(words: Iterable[str]) -> str:
