@@ -41,6 +41,7 @@ _OPENING = 3
 """Statements that an article opens with."""
 _EARLY = 8
 """The hour before which is published what was written the evening before."""
+_DASHES = frozenset({"-", "--", "–", "—"})
 _COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _PART = r"(?:\s+(?:morning|afternoon|evening|night))?"
 _PATTERN = re.compile(
@@ -91,6 +92,8 @@ def _find_event_day(doc: Doc, published: date) -> date | None:
     if opening >= len(doc):
         return None
     sentence = find_sentence(doc[opening])
+    if sentence[-1].text in _DASHES and sentence.end < len(doc):  # a dateline of its own
+        sentence = find_sentence(doc[sentence.end])
     for match in _PATTERN.finditer(sentence.text):
         place = sentence.start_char + match.start()
         if (match["weekday"] or match["near"]) and _hangs_on(doc, place, sentence.root):

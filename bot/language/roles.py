@@ -34,7 +34,6 @@ _LONGEST_SERVING = 6
 """Tokens of "who has served as a"."""
 _PAST, _LESS = ("former ", "ex-", "onetime "), 2.0
 """What somebody once was, and how much less it weighs: they are what they are now."""
-_BEHIND_NOUN = re.compile(r" (?:of|from|for|who) ")
 _LEADING = frozenset({"leads", "heads", "runs", "chairs", "directs", "founded", "represents"})
 _NOW_LEADING = frozenset({"leading", "heading", "overseeing", "directing", "coordinating"})
 _LOOSE_ENDS = frozenset({"IN", "DT", "CC", "TO", "PRP$", "HYPH", ",", "_SP"})
@@ -82,7 +81,7 @@ def _find_candidates(doc: Doc, span: tuple[int, int]) -> Iterator[_Candidate]:
         yield _Candidate(title, 3.0)
     beside = find_apposition(doc, end)
     if beside:
-        yield _Candidate(beside, 1.5 if _tells_party(beside) else 2.5)
+        yield _Candidate(beside, 2.5)
     ranked = title.lower() in read_words("short_titles")  # "the spokesman, Col. Roe"
     before = _find_reversed(doc, start - ranked, end)
     if before:
@@ -90,12 +89,6 @@ def _find_candidates(doc: Doc, span: tuple[int, int]) -> Iterator[_Candidate]:
     clause = _find_leading_clause(doc, end)
     if clause:
         yield _Candidate(clause, 1.0)
-
-
-def _tells_party(words: str) -> bool:
-    """Whether it tells a party, and is less than a title: "Senator Jane Roe, Democrat of Ohio"."""
-    noun = _BEHIND_NOUN.split(words, maxsplit=1)[0].split()[-1:]
-    return bool(noun) and noun[0].lower() in read_table("party_words")
 
 
 def is_person_noun(token: Token) -> bool:

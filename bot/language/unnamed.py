@@ -119,15 +119,10 @@ def find_reason(head: Token) -> str:
     match = _REASON.search(sentence.text)
     if match is None:
         return ""
-    start, apart = sentence[0].idx, _is_accorded(head)
+    start = sentence[0].idx
     commas = (t for t in sentence if t.text == "," and match.start() < t.idx - start < match.end())
-    end = next((t.idx - start for t in commas if apart or _leads_back(t)), match.end())
+    end = next((t.idx - start for t in commas if _leads_back(t)), match.end())
     return " ".join(sentence.text[match.start() : end].split()).rstrip(" ,")
-
-
-def _is_accorded(head: Token) -> bool:
-    """Whether it stands behind "according to", so that a comma leads to what was said."""
-    return head.dep_ == "pobj" and head.head.i > 0 and head.head.nbor(-1).lower_ == "according"
 
 
 def _leads_back(comma: Token) -> bool:

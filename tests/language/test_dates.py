@@ -95,6 +95,7 @@ def test_an_article_that_opens_with_yesterday_tells_all_of_it_from_then(
         ("The board voted to close the bridge on Thursday night.", 6, date(2022, 12, 22)),
         ("The board voted to close the bridge on Thursday night.", 18, None),
         ("The board voted on Friday to close the bridge.", 6, None),
+        ("FORT HARLAN — The board voted 4-3 on Thursday to close it.", 6, date(2022, 12, 22)),
         ("The bridge that was hit on Thursday is closed.", 6, None),
     ],
 )

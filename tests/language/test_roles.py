@@ -61,8 +61,6 @@ ROLES = [
     ("Minister for Housing Aoife Brennan said so.", "Aoife Brennan", "Minister for Housing"),
     ("The Taoiseach, Declan Harrity, said so.", "Declan Harrity", "Taoiseach"),
     ("Ohio Sen. Grace Tull said so.", "Grace Tull", "Ohio Sen."),
-    ("Senator Grace Tull, Democrat of Ohio, said so.", "Grace Tull", "Senator"),
-    ("Grace Tull, an Ohio Democrat, said so.", "Grace Tull", "Ohio Democrat"),
     ("Work and Pensions Secretary Kim Tull said so.", "Kim Tull", "Work and Pensions Secretary"),
     ("Hospital chief Dr Anneke Vos said so.", "Anneke Vos", "Hospital chief"),
     ("A spokeswoman for Mayor Dan Orr, Kim Tull, said so.", "Dan Orr", "Mayor"),

@@ -322,16 +322,6 @@ def test_the_reason_of_an_unnamed_source_ends_before_the_verb_of_its_sentence(
     assert speaker.role == "who spoke on condition of anonymity because talks are going on"
 
 
-def test_the_reason_of_an_unnamed_source_ends_before_what_it_said(nlp: Language) -> None:
-    text = (
-        "According to [[a federal official]], who was not authorized to speak publicly, "
-        "the centre is full."
-    )
-    speaker = _resolve(nlp, text)[-1].speaker
-    assert speaker is not None
-    assert speaker.role == "who was not authorized to speak publicly"
-
-
 @pytest.mark.parametrize(
     ("text", "name"),
     [
