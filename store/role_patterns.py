@@ -34,7 +34,7 @@ def write_people(
     ways = "|(?-i:(?=[^a-z]))".join(words)
     others = "".join(f"(?<!{before})" for before in (*_NOT_OF_IT, *(_NO_SUCH if office else ())))
     through = "|".join(re.sub(r"\s", r"(?:\\W+s)?\\W+", one) for one in spoken)
-    theirs = rf"|^(?:the )?(?:{through})\b" if spoken else ""
+    theirs = rf"|^(?:the |an? )?(?:{through})\b" if spoken else ""
     theirs += rf"|{others}\b{_write_state(people_of)}" if people_of else ""
     return rf"(?i:{others}\b(?:{ways})(?!\w){theirs})" if names else "(?!)"
 

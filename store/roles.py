@@ -116,7 +116,15 @@ def _match_words(words: list[str]) -> str:
         if group := role_groups().get(called) or _group_of(called):
             before = all_of(" ".join(words[:start]))
             return f"({group}) AND {before}" if before else group
-    return all_of(" ".join(words))
+    each = {" ".join(words), " ".join([*words[:-1], *map(_name_one, words[-1:])])}
+    return " OR ".join(f"({all_of(one)})" for one in sorted(each) if all_of(one))
+
+
+def _name_one(several: str) -> str:
+    """What one of them is called where the index does not know the plural: of "midwives"."""
+    plurals: dict[str, str] = read_list("offices")["plurals"]
+    ending = next((each for each in plurals if several.lower().endswith(each)), "")
+    return several.removesuffix(ending) + plurals[ending] if ending else several
 
 
 def _in_roles(match: str) -> str:

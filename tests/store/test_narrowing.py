@@ -143,6 +143,22 @@ def test_what_is_federal_is_no_federation_and_a_minister_of_a_union_is_an_offici
     assert sorted(texts(ask(db, role="officials"))) == found
 
 
+def test_several_are_found_by_what_one_is_called(db: Database) -> None:
+    save(
+        db,
+        Said("a midwife", "one", speaker="anonymous"),
+        Said("two midwives", "two", speaker="anonymous"),
+        Said("Ada Holt", "three", role="night watchman"),
+    )
+    assert sorted(texts(ask(db, role="midwives"))) == ["one", "two"]
+    assert texts(ask(db, role="watchmen")) == ["three"]
+
+
+def test_why_a_source_has_no_name_makes_it_no_official(db: Database) -> None:
+    save(db, Said("a welder", "no", role="who was not authorized to speak", speaker="anonymous"))
+    assert texts(ask(db, role="officials")) == []
+
+
 def test_an_article_tells_whose_officers_are_officials(db: Database) -> None:
     save(
         db,
