@@ -40,6 +40,14 @@ def test_who_mentioned_it_asks_for_what_speaks_of_it(db: Database) -> None:
     assert [each.text for each in page.statements] == ["the strike is on"]
 
 
+def test_of_those_asked_for_by_what_they_are_more_is_shown_than_of_anybody(db: Database) -> None:
+    told = ("the strike is on", "we lost a morning")
+    save(db, *(Said("Ada Holt", each, role="transport minister") for each in told), headline="News")
+    assert ask(db, "strike") == [("the strike is on", "words")]
+    page = search_statements(db, Reading("strike", role="ministers"), Audience(), Part(100))
+    assert tuple(each.text for each in page.statements) == told
+
+
 def test_what_is_named_in_passing_is_not_what_an_article_is_about(db: Database) -> None:
     waiting = [
         Said("Eve Fall", f"we wait, {n}", after=" by the harbour wall " * 9) for n in range(9)
