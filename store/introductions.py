@@ -76,7 +76,7 @@ def _mark(text: str, window: Span, bodies: Sequence[NamedBody]) -> str:
 def _ends_introduction(words: str) -> bool:
     """Whether words before a name may introduce it: cheaper to tell than to read them."""
     last = re.split("[ -]", words.rstrip(" ,").lower()[-_LONGEST:])[-1]
-    return last.endswith(_CLOSE) or last in _last_words() or words.endswith(", ")
+    return last.rstrip("'’s").endswith(_CLOSE) or last in _last_words() or words.endswith(", ")
 
 
 @cache
@@ -106,6 +106,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     owned = rf"(?P<part_of_kind>{kinds})['’]s? (?:[\w-]+ ){{0,4}}(?:[\w-]+|{name})"
     part = rf"(?:{words['of_a_part']}) of the {owned}"
     beside = rf"(?:of|from|with|at) (?:the )?(?P<simply>{name})(?![\w'’])"
+    owner = rf"(?P<simply>{name})['’]s?"
     opening = r"(?:^|\n|[.!?,:;][”\"’]?\s+|\bsaid )"
     post = "|".join(read_list("offices")["posts"])
     ways = (
@@ -119,7 +120,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         rf"|(?:{words['of_anybody']}) (?:for|of|to) \w+))(?![\w'’])"
     )
     return (
-        re.compile(rf"(?:{ways},?|{opening}(?P<alone>{alone})) $", re.IGNORECASE),
+        re.compile(rf"(?:{ways},?|{opening}(?P<alone>{alone})|{owner}) $", re.IGNORECASE),
         re.compile(rf"^,? (?:(?:who is )?(?:an? |the )??{ways}|{beside})", re.IGNORECASE),
         re.compile(rf"^(?:an? |the )??{ways}", re.IGNORECASE),
     )

@@ -27,7 +27,7 @@ _NEWEST = 50
 _MOST = 500
 """Statements in an office of all officers together: who says more is found by name and role."""
 _BESIDE = re.compile(r",? (?:of|from|with|at) ")
-"""What stands between a name and a body that tells whose they are, without an office."""
+"""What stands between a name and the body that somebody is of."""
 _FIRST = 3
 """Times that an article names somebody first, by which it tells what they are."""
 
@@ -80,9 +80,15 @@ def find_owner_in(named: Named, person: int, role: str) -> int | None:
     """Whose officer somebody is, as far as the article tells it."""
     places = named.people.get(person) or _find_words(named.text, role) * bool(role)
     if not role:
-        places = [place for place in places if _BESIDE.match(named.text, place[1])]
+        places = [place for place in places if _tells_whose(named.text, place)]
     owners = (find_owner(named.text, place, named.bodies) for place in places[:_FIRST])
     return next((owner for owner in owners if owner is not None), None)
+
+
+def _tells_whose(text: str, place: Span) -> bool:
+    """Whether what stands beside a name tells whose they are, without an office."""
+    owned = text[max(0, place[0] - 3) : place[0]].endswith(("'s ", "’s ", "s' ", "s’ "))
+    return owned or _BESIDE.match(text, place[1]) is not None
 
 
 def _find_words(text: str, words: str) -> list[Span]:

@@ -44,6 +44,13 @@ def test_an_officer_is_of_the_body_that_the_words_beside_the_name_mean(introduct
 
 
 @pytest.mark.parametrize(
+    "text", ["“No,” said Vessel Water's Ada Holt.", "“No,” said Ada Holt, of Vessel Water."]
+)
+def test_whoever_is_of_a_body_is_told_without_an_office(text: str) -> None:
+    assert find(text, "Ada Holt") == "Vessel Water"
+
+
+@pytest.mark.parametrize(
     ("text", "body"),
     [
         ("The Bank of Alder waits. “No,” said Ada Holt, the governor.", "Bank of Alder"),
