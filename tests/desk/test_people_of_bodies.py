@@ -28,6 +28,7 @@ OFFICIALS = {
     "Bea Colley",
     "Hugh Lamb",
 }
+PUBLIC_BODIES = {"Riverton Borough Council", "National Dam Safety Board", "White House"}
 DEPARTMENT = {"a senior official at the Department for Transport"}
 
 
@@ -90,7 +91,7 @@ def test_a_body_speaks_through_those_whom_the_article_tells_to_be_its_own(
         ("what did the shadow transport secretary say", {"Alan Voss"}),
         ("what did senators say", {"Kay Brandt"}),
         ("what did midwives say", {"two midwives"}),
-        ("what have officials said", OFFICIALS | DEPARTMENT),
+        ("what have officials said", OFFICIALS | DEPARTMENT | PUBLIC_BODIES),
     ],
 )
 def test_a_role_means_those_who_have_it_however_it_is_written(
