@@ -33,6 +33,8 @@ _MOST_READ = 150_000
 """Words and marks of one text, a book of 400 pages; nothing beyond them is read."""
 _PIECE = re.compile(r"\w+|[^\w\s]")
 _UNITS = frozenset({"m.", "bn.", "k.", "km."})
+_HOURS = frozenset({"a.m.", "p.m."})
+_ARTICLES = frozenset({"a", "an", "the", "its", "their"})
 _OPENERS = frozenset({"CC", "DT", "EX", "IN", "PRP", "PRP$", "RB", "VBG", "VBN", "WRB"})
 """Tags of words that have a capital only because they open a sentence."""
 _DASHES = ("―", "—")
@@ -78,7 +80,16 @@ def _stops_short(word: Token, following: Token) -> bool:
         return False
     if word.lower_ in _UNITS and word.i > 0 and not word.nbor(-1).whitespace_:
         return word.nbor(-1).like_num
+    if word.lower_ in _HOURS:
+        return not _goes_on_with_time(word, following)
     return word.lower_ in read_words("stopped_words") and following.tag_ in _OPENERS
+
+
+def _goes_on_with_time(hour: Token, following: Token) -> bool:
+    """Whether it is told of which day or zone an hour is: "6 p.m. Friday", "3 a.m. Oslo time"."""
+    zone = following.doc[following.i + 1 : following.i + 2].text == "time"
+    modifies = hour.i > 1 and hour.nbor(-2).lower_ in _ARTICLES  # "the 6 p.m. Oslo train"
+    return zone or modifies or following.lower_ in read_words("words_after_hours")
 
 
 def load_language(model: str = DEFAULT_MODEL) -> Language:
