@@ -17,6 +17,7 @@ Range = tuple[int, int]
 
 NOUN_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 NAMES = frozenset({"PROPN", "NOUN", "PRON"})
+HOURS = frozenset({"a.m.", "p.m."})
 STOPS = frozenset(".?!…")
 DASHES = frozenset({"-", "--", "–", "—", "―"})
 _EDGES = frozenset({",", ";", ":", "-", "--", "–", "—", "―", ".", "...", "…"})

@@ -12,6 +12,7 @@ from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]  # compi
 from spacy.tokens import Doc, Token
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
+from bot.language.page import HOURS
 from bot.language.quotes import WORDLESS
 from bot.language.word_rules import remember_rules
 from bot.language.wordlists import read_table, read_words
@@ -33,7 +34,6 @@ _MOST_READ = 150_000
 """Words and marks of one text, a book of 400 pages; nothing beyond them is read."""
 _PIECE = re.compile(r"\w+|[^\w\s]")
 _UNITS = frozenset({"m.", "bn.", "k.", "km."})
-_HOURS = frozenset({"a.m.", "p.m."})
 _ARTICLES = frozenset({"a", "an", "the", "its", "their"})
 _OPENERS = frozenset({"CC", "DT", "EX", "IN", "PRP", "PRP$", "RB", "VBG", "VBN", "WRB"})
 """Tags of words that have a capital only because they open a sentence."""
@@ -80,7 +80,7 @@ def _stops_short(word: Token, following: Token) -> bool:
         return False
     if word.lower_ in _UNITS and word.i > 0 and not word.nbor(-1).whitespace_:
         return word.nbor(-1).like_num
-    if word.lower_ in _HOURS:
+    if word.lower_ in HOURS:
         return not _goes_on_with_time(word, following)
     return word.lower_ in read_words("stopped_words") and following.tag_ in _OPENERS
 
