@@ -200,7 +200,8 @@ def _limits(behind: Token) -> bool:
 
 def _measures(behind: Token) -> bool:
     """Whether it tells how much of a thing: "warned of winds | up to 60 mph"."""
-    return behind.dep_ == "npadvmod" and behind.ent_type_ in _MEASURES
+    measured = any(token.ent_type_ in _MEASURES for token in behind.subtree)
+    return measured and behind.dep_ in {"advmod", "npadvmod"}
 
 
 def _is_to(behind: Token) -> bool:
