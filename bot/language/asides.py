@@ -11,6 +11,7 @@ from bot.language.cue_extents import cue_range
 from bot.language.frames import Frame
 from bot.language.page import DASHES, NAMES, STOPS, Page, Range, find_root, is_word
 from bot.language.subjects import SUBJECTS
+from bot.language.tails import comments_on
 from bot.language.wordlists import read_words
 
 _LONGEST_SOURCE = 25
@@ -164,7 +165,7 @@ def _is_own(page: Page, behind: Range, cue: Token) -> bool:
     first = page.doc[behind[0]]
     if first.tag_ == "VBG":
         return first.dep_ == "advcl" and first.head.i == cue.i
-    return first.lower_ in {"as", "when", "after"}
+    return first.lower_ in {"as", "when", "after"} or comments_on(first)
 
 
 def _colon(colon: Token, page: Page) -> Candidate | None:

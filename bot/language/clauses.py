@@ -20,6 +20,9 @@ _GROUNDS = frozenset({"because", "if", "unless"})
 _CONDITIONS = frozenset({"if", "unless", "until"})
 _THINGS = NAMES | {"NUM"}
 _WHEN = frozenset({"before", "if", "once", "unless", "until", "when"})
+_ACROSS = frozenset(
+    {"across", "along", "among", "around", "behind", "beyond", "between", "near", "throughout"}
+)
 _MEASURES = frozenset({"CARDINAL", "MONEY", "PERCENT", "QUANTITY"})
 _RELATIVES = frozenset({"WDT", "WP"})
 _DUE = frozenset({"before", "by", "until", "within"})
@@ -181,7 +184,7 @@ def _with_limit(tokens: Range, frame: Frame, page: Page) -> Range:
     """
     named = any(slot.name == "pred" for slot in frame.slots)
     for behind in frame.cue.children:
-        limits = _limits(behind) or (named and _is_to(behind)) or _measures(behind)
+        limits = _limits(behind) or (named and _is_to(behind)) or _tells_how_far(behind)
         if behind.left_edge.i == tokens[1] and limits:
             tokens = tokens[0], page.subtree(behind)[1]
     return tokens
@@ -198,8 +201,10 @@ def _limits(behind: Token) -> bool:
     return due or behind.lower_ == "instead"
 
 
-def _measures(behind: Token) -> bool:
-    """Whether it tells how much of a thing: "warned of winds | up to 60 mph"."""
+def _tells_how_far(behind: Token) -> bool:
+    """Whether it tells how much of a thing, or where: "warned of gusts | up to 60 mph", "| across it"."""
+    if behind.dep_ == "prep":
+        return behind.lower_ in _ACROSS and _demands(behind.head)
     measured = any(token.ent_type_ in _MEASURES for token in behind.subtree)
     return measured and behind.dep_ in {"advmod", "npadvmod"}
 

@@ -35,6 +35,8 @@ _MOST_READ = 150_000
 _PIECE = re.compile(r"\w+|[^\w\s]")
 _UNITS = frozenset({"m.", "bn.", "k.", "km."})
 _ARTICLES = frozenset({"a", "an", "the", "its", "their"})
+_LETTER = 2
+"""Characters of a letter with its stop."""
 _OPENERS = frozenset({"CC", "DT", "EX", "IN", "PRP", "PRP$", "RB", "VBG", "VBN", "WRB"})
 """Tags of words that have a capital only because they open a sentence."""
 _DASHES = ("―", "—")
@@ -78,13 +80,22 @@ def start_sentences_at_paragraphs(doc: Doc) -> Doc:
 
 def _stops_short(word: Token, following: Token) -> bool:
     """Whether the stop of a short form ends its sentence, too: "£30m. The", "4 a.m. Asked"."""
-    if not (word.text.endswith(".") and word.whitespace_ and following.text[0].isupper()):
+    opener = _skip_mark(following)
+    if not (word.text.endswith(".") and word.whitespace_ and opener.text[0].isupper()):
         return False
     if word.lower_ in _UNITS and word.i > 0 and not word.nbor(-1).whitespace_:
         return word.nbor(-1).like_num
     if word.lower_ in HOURS:
         return not _goes_on_with_time(word, following)
-    return word.lower_ in read_words("stopped_words") and following.tag_ in _OPENERS
+    if opener.i > following.i and len(word) == _LETTER:  # "the shape of an M. “Roe sang”"
+        return word.i > 0 and word.nbor(-1).lower_ in _ARTICLES
+    return word.lower_ in read_words("stopped_words") and opener.tag_ in _OPENERS
+
+
+def _skip_mark(word: Token) -> Token:
+    """The word behind the mark that opens a quote, or the word itself."""
+    opens = word.text in _MARKS and not word.whitespace_ and word.i + 1 < len(word.doc)
+    return word.nbor(1) if opens else word
 
 
 def _goes_on_with_time(hour: Token, following: Token) -> bool:
