@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from bot.language.page import NAMES
 from bot.language.roles import is_person_noun
 
-_PLACING = frozenset({"at", "in", "inside", "outside"})
+_PLACING = frozenset({"inside", "outside"})
 _AREAS = frozenset({"GPE", "LOC"})
 _LEAST = 4
 """Tokens of "In Oslo Roe,"."""
@@ -20,7 +20,8 @@ def leave_place(subject: Token) -> Token:
         return named
     first = subject.left_edge
     first = first.nbor(-1) if first.i and first.nbor(-1).dep_ == "prep" else first
-    if not first.is_sent_start or first.lower_ not in _PLACING:
+    area = first.lower_ in {"at", "in"} and subject.ent_type_ in _AREAS
+    if not first.is_sent_start or not (area or first.lower_ in _PLACING):
         return subject
     if subject.doc[subject.i + 1 : subject.i + 2].text != ",":
         return subject
