@@ -11,7 +11,7 @@ from bot.language.cue_extents import cue_range
 from bot.language.frames import Frame
 from bot.language.page import DASHES, NAMES, STOPS, Page, Range, find_root, is_word
 from bot.language.subjects import SUBJECTS
-from bot.language.tails import comments_on
+from bot.language.tails import comments_on, takes_up
 from bot.language.wordlists import read_words
 
 _LONGEST_SOURCE = 25
@@ -74,7 +74,7 @@ def _cut_source(page: Page, cue: Token, tokens: Range) -> int:
 def parenthetical(verb: Token, page: Page) -> Candidate | None:
     """Commas around a subject and its verb: It rained, she said, all day."""
     subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
-    if subject is None or subject.tag_ in _RELATIVES:
+    if subject is None or subject.tag_ in _RELATIVES or takes_up(subject):
         return None
     if any(_is_plain_clause(c, verb, page) for c in verb.children):
         return None

@@ -41,5 +41,5 @@ def _find_listener_end(clause: Token, cue: Token) -> int:
     subject = next((c for c in clause.children if c.dep_ in SUBJECTS), None)
     if subject is None or subject.left_edge.i != cue.i + 1:
         return 0
-    joined = (c for c in subject.children if c.dep_ == "compound" and c.pos_ == "NOUN")
-    return next((c.i + 1 for c in joined), 0)
+    joined = (t for t in subject.doc[cue.i + 1 : subject.i] if t.dep_ == "compound")
+    return next((t.i + 1 for t in joined if t.pos_ == "NOUN"), 0)

@@ -13,7 +13,7 @@ from bot.language.frames import Frame, Slot
 from bot.language.page import HOURS, NAMES, Page, Range, is_word
 from bot.language.shapes import CLAUSES, FINITE, name_shape, name_slots
 from bot.language.subjects import SUBJECTS
-from bot.language.tails import cut_tail
+from bot.language.tails import cut_tail, takes_up
 from bot.language.wordlists import read_words
 
 _GROUNDS = frozenset({"because", "if", "unless"})
@@ -202,7 +202,7 @@ def _limits(behind: Token) -> bool:
 
 
 def _tells_how_far(behind: Token) -> bool:
-    """Whether it tells how much of a thing, or where: "warned of gusts | up to 60 mph", "| across it"."""
+    """Whether it tells how much of a thing, or where: "warned of gusts | up to 60 mph"."""
     if behind.dep_ == "prep":
         return behind.lower_ in _ACROSS and _demands(behind.head)
     measured = any(token.ent_type_ in _MEASURES for token in behind.subtree)
@@ -270,6 +270,9 @@ def _build_fronted(frame: Frame, front: Slot, page: Page) -> Candidate | None:
     before = page.trim((front.range[0], min(front.range[1], frame.cue.i)))
     if any(child.dep_ == "mark" and child.lower_ != "that" for child in front.head.children):
         return None
+    between = (c for c in frame.cue.children if front.head.i < c.i < frame.cue.i)
+    if any(map(takes_up, between)):
+        return None  # "It rained, a claim she denied"
     return Candidate(frame.cue, "front", (before,), frame.source, cue_range(frame, (before,)))
 
 

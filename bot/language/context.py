@@ -7,8 +7,8 @@ from spacy.tokens import Token
 from bot.language.clauses import Candidate
 from bot.language.cues import name_cue
 from bot.language.page import STOPS, Page, Range, is_word
-from bot.language.tails import begins_anew
 from bot.language.subjects import find_first_cue
+from bot.language.tails import begins_anew
 from bot.language.wordlists import read_words
 
 _IMPERSONAL = frozenset({"it", "this", "that", "which", "what", "there"})

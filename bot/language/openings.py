@@ -43,7 +43,7 @@ def find_behind_place(verb: Token) -> Token | None:
 
 
 def _find_joined(subject: Token) -> Token | None:
-    """The name before a description that is taken for the subject: "In Oslo Jane Roe, a baker, |"."""
+    """The name before what is taken for the subject: "In Oslo Jane Roe, | a baker, said"."""
     doc, start = subject.doc, subject.left_edge.i
     closed = doc[subject.i + 1 : subject.i + 2].text == "," and doc[start - 1].text == ","
     if start < _LEAST or not closed or not is_person_noun(subject):

@@ -102,7 +102,8 @@ def _joins_areas(run: list[Token], joint: Token) -> bool:
 
 def _joins_agency(run: list[Token], joint: Token) -> bool:
     """Whether a body is called after two matters of state: "Health | and | Roads Agency"."""
-    named = list(takewhile(lambda token: token.text[0].isupper(), joint.doc[joint.i + 1 :][:_LONGEST]))
+    after = joint.doc[joint.i + 1 :][:_LONGEST]
+    named = list(takewhile(lambda token: token.text[0].isupper(), after))
     matter = len(run) == 1 and run[0].is_title and run[0].lower_ in read_words("department_words")
     return matter and len(named) > 1 and named[-1].lower_ in read_words("organisation_words")
 

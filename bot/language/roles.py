@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Span, Token
 
 from bot.language.genders import ask_honorific
 from bot.language.names import Mention
-from bot.language.offices import has_capital, leave_kinship, office_words
+from bot.language.offices import has_capital, is_corps, is_membership, leave_kinship
 from bot.language.wordlists import read_phrases, read_table, read_words
 
 _PLACES = ("nsubj", "nsubjpass", "dobj", "pobj", "dative", "poss")
@@ -63,13 +63,8 @@ def find_roles(doc: Doc, spans: Iterable[tuple[int, int]]) -> frozenset[str]:
 
 
 def _weigh(candidate: _Candidate) -> float:
-    lesser = candidate.text.lower().startswith(_PAST) or _is_membership(candidate.text)
+    lesser = candidate.text.lower().startswith(_PAST) or is_membership(candidate.text)
     return candidate.weight + 0.3 * min(len(candidate.text.split()), 8) - lesser * _LESS
-
-
-def _is_membership(role: str) -> bool:
-    """Whether it only tells somebody's party: "Democrat of Oregon"."""
-    return set(read_table("party_words")).issuperset(office_words(role))
 
 
 def _find_candidates(doc: Doc, span: tuple[int, int]) -> Iterator[_Candidate]:
@@ -98,7 +93,8 @@ def _find_candidates(doc: Doc, span: tuple[int, int]) -> Iterator[_Candidate]:
 
 def is_person_noun(token: Token) -> bool:
     """Whether a token is a singular noun for what a person is."""
-    return token.lower_ in read_table("person_nouns") and token.tag_ != "NNS"
+    one = token.tag_ != "NNS" and not is_corps(token)
+    return one and token.lower_ in read_table("person_nouns")
 
 
 def is_spoken_of(token: Token) -> bool:

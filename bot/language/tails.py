@@ -59,9 +59,13 @@ def _adds(mark: Token, head: Token, *, finite: bool) -> bool:
 
 def _comments(head: Token) -> bool:
     """Whether it is told what becomes of what was said: ", a claim that doctors reject"."""
-    known = head.lower_ in read_words("comment_nouns")
-    plain = head.left_edge.i == head.i or head.left_edge.lower_ in _ARTICLES
-    return known and plain and any(child.dep_ in {"acl", "relcl"} for child in head.rights)
+    return takes_up(head) and any(child.dep_ in {"acl", "relcl"} for child in head.rights)
+
+
+def takes_up(noun: Token) -> bool:
+    """Whether a noun takes up what was said, to comment on it: ", a claim she denied"."""
+    plain = noun.left_edge.i == noun.i or noun.left_edge.lower_ in _ARTICLES - {"the"}
+    return plain and noun.lower_ in read_words("comment_nouns")
 
 
 def comments_on(first: Token) -> bool:

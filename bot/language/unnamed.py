@@ -12,6 +12,7 @@ from bot.language.described_people import is_general
 from bot.language.guesses import Guess
 from bot.language.known_names import is_given_name
 from bot.language.named_bodies import find_body_nouns
+from bot.language.offices import is_corps
 from bot.language.roles import is_person_noun
 from bot.language.sentences import find_sentence
 from bot.language.sources import Source
@@ -24,6 +25,8 @@ _REASON = re.compile(
     r"(?:\bwho\b[^,.;]{0,60}?)?\b(?:on (?:the )?condition of anonymity"
     r"|(?:not to be|declined to be|did not want to be|asked not to be|to not be)"
     r" (?:named|identified|quoted by name)"
+    r"|(?:cannot|can not|could not|may not) (?:legally )?be (?:named|identified)"
+    r"|(?:granted|given|offered|promised|requested|sought) anonymity"
     r"|(?:not|n't|not been) authori[sz]ed to (?:speak|talk|comment|discuss)|anonymously)"
     r"(?:(?! said\b| told\b)[^.;“”\"])*",
     re.IGNORECASE,
@@ -175,7 +178,7 @@ def _is_capital(word: Token) -> bool:
 
 def is_body(head: Token) -> bool:
     """Whether a noun names a body that can speak: "company", "police"."""
-    return head.lower_ in read_words("organisation_nouns")
+    return head.lower_ in read_words("organisation_nouns") or is_corps(head)
 
 
 def _is_thing(head: Token) -> bool:
