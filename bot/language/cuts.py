@@ -94,7 +94,7 @@ def _cut_by_labels(run: list[Token]) -> Iterator[list[Token]]:
 def _opens_with_place(run: list[Token]) -> bool:
     """Whether a sentence begins with where somebody speaks: "In Oslo | Jane Roe, a baker,"."""
     first, after = run[0], run[0].doc[run[-1].i + 1 : run[-1].i + 3]
-    placed = bool(first.i) and first.nbor(-1).is_sent_start and first.nbor(-1).lower_ == "in"
+    placed = first.i > 0 and first.nbor(-1).lower_ == "in" and bool(first.nbor(-1).is_sent_start)
     told = len(after) > 1 and after[0].text == "," and after[1].pos_ == "DET"
     alone = run[-1].ent_type_ in ("", "PERSON") and first.ent_type_ == "GPE"
     return placed and told and alone and len(run) > 2  # noqa: PLR2004  a place and a full name

@@ -33,7 +33,7 @@ def speakers(text: str, nlp: Language) -> list[str]:
         ("Outside court, Mara Lund, a lawyer for the mill, said it would close.", "Mara Lund"),
         ("In Dayton, Ohio, Mara Lund, who has left, said the mill would close.", "Mara Lund"),
         ("In Austin, Texas, Mara Lund, a plumber, said the mill would close.", "Mara Lund"),
-        ("In Brussels Ilse Vandermeer, the trade chief, said the mill would close.", "Ilse Vandermeer"),
+        ("In Brussels Ilse Vandermeer, the trade chief, said it was late.", "Ilse Vandermeer"),
         ("In Lagos Chidi Obi, a trader, told reporters the mill would close.", "Chidi Obi"),
     ],
 )
