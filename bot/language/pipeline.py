@@ -80,8 +80,10 @@ def start_sentences_at_paragraphs(doc: Doc) -> Doc:
 
 def _stops_short(word: Token, following: Token) -> bool:
     """Whether the stop of a short form ends its sentence, too: "£30m. The", "4 a.m. Asked"."""
+    if not (word.text.endswith(".") and word.whitespace_):
+        return False
     opener = _skip_mark(following)
-    if not (word.text.endswith(".") and word.whitespace_ and opener.text[0].isupper()):
+    if not opener.text[0].isupper():
         return False
     if word.lower_ in _UNITS and word.i > 0 and not word.nbor(-1).whitespace_:
         return word.nbor(-1).like_num

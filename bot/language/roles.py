@@ -93,8 +93,8 @@ def _find_candidates(doc: Doc, span: tuple[int, int]) -> Iterator[_Candidate]:
 
 def is_person_noun(token: Token) -> bool:
     """Whether a token is a singular noun for what a person is."""
-    one = token.tag_ != "NNS" and not is_corps(token)
-    return one and token.lower_ in read_table("person_nouns")
+    known = token.lower_ in read_table("person_nouns")
+    return known and token.tag_ != "NNS" and not is_corps(token)
 
 
 def is_spoken_of(token: Token) -> bool:

@@ -104,8 +104,7 @@ def _is_voiced(clause: Token) -> bool:
 
 def _tells_meanwhile(mark: Token, head: Token, first: Token) -> bool:
     """Whether it is told what happened at the time: "said it would close, | as demand fell"."""
-    even = first.lower_ == "even" and first.nbor(1).lower_ == "as"
-    opens = even or first.lower_ == "as"
+    opens = first.lower_ == "as" or first.doc[first.i : first.i + 2].text.lower() == "even as"
     meanwhile = mark.text == "," and opens and head.dep_ == "advcl"
     subjects = (c for c in head.children if c.dep_ in SUBJECTS | PASSIVE_SUBJECTS)
     return meanwhile and head.pos_ == "VERB" and any(c.i < head.i for c in subjects)

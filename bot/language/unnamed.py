@@ -151,7 +151,10 @@ def _leads_back(comma: Token) -> bool:
 
 def _closes(comma: Token, source: Token) -> bool:
     """Whether the clause behind a source ends at the comma: "who feared reprisals, | it broke"."""
-    if comma.nbor(1).tag_ == "VBG":  # "who spoke on condition of anonymity, | citing the talks"
+    behind = comma.doc[comma.i + 1 : comma.i + 2]
+    if any(
+        token.tag_ == "VBG" for token in behind
+    ):  # "who asked for anonymity, | citing the talks"
         return False
     back = comma.head.i == source.i and comma.nbor(-1).head.i > source.i
     return back or (comma.head.i > comma.i and comma.head.pos_ in {"AUX", "VERB"})
