@@ -11,6 +11,7 @@ from bot.language.cue_extents import cue_range
 from bot.language.frames import Frame
 from bot.language.page import DASHES, NAMES, STOPS, Page, Range, find_root, is_word
 from bot.language.subjects import SUBJECTS
+from bot.language.tails import comments_on, takes_up
 from bot.language.wordlists import read_words
 
 _LONGEST_SOURCE = 25
@@ -73,7 +74,7 @@ def _cut_source(page: Page, cue: Token, tokens: Range) -> int:
 def parenthetical(verb: Token, page: Page) -> Candidate | None:
     """Commas around a subject and its verb: It rained, she said, all day."""
     subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
-    if subject is None or subject.tag_ in _RELATIVES:
+    if subject is None or subject.tag_ in _RELATIVES or takes_up(subject):
         return None
     if any(_is_plain_clause(c, verb, page) for c in verb.children):
         return None
@@ -164,7 +165,7 @@ def _is_own(page: Page, behind: Range, cue: Token) -> bool:
     first = page.doc[behind[0]]
     if first.tag_ == "VBG":
         return first.dep_ == "advcl" and first.head.i == cue.i
-    return first.lower_ in {"as", "when", "after"}
+    return first.lower_ in {"as", "when", "after"} or comments_on(first)
 
 
 def _colon(colon: Token, page: Page) -> Candidate | None:

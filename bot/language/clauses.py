@@ -6,24 +6,27 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from bot.language.beginnings import leave_beginning
 from bot.language.cue_extents import cue_range
 from bot.language.cues import Lexicon
 from bot.language.frames import Frame, Slot
-from bot.language.page import NAMES, Page, Range, is_word
+from bot.language.page import HOURS, NAMES, Page, Range, is_word
 from bot.language.shapes import CLAUSES, FINITE, name_shape, name_slots
 from bot.language.subjects import SUBJECTS
-from bot.language.tails import cut_tail
+from bot.language.tails import cut_tail, takes_up
 from bot.language.wordlists import read_words
 
 _GROUNDS = frozenset({"because", "if", "unless"})
 _CONDITIONS = frozenset({"if", "unless", "until"})
 _THINGS = NAMES | {"NUM"}
 _WHEN = frozenset({"before", "if", "once", "unless", "until", "when"})
+_ACROSS = frozenset(
+    {"across", "along", "among", "around", "behind", "beyond", "between", "near", "throughout"}
+)
+_MEASURES = frozenset({"CARDINAL", "MONEY", "PERCENT", "QUANTITY"})
 _RELATIVES = frozenset({"WDT", "WP"})
 _DUE = frozenset({"before", "by", "until", "within"})
 _COMPARING = frozenset({"for", "in", "of", "on", "since"})
-_OPENING = 3
-"""Tokens of "on Tuesday it"."""
 _WIDEST_GAP = 6
 """Tokens between two complements that still are one content."""
 
@@ -106,7 +109,7 @@ def _bound(kept: list[Slot], frame: Frame, page: Page) -> tuple[Range, ...]:
         ranges[0] = (ranges[0][0] + 1, ranges[0][1])
     finite = any(slot.name in FINITE for slot in kept)
     if first.name == "bare":
-        ranges[0] = _leave_day(ranges[0], frame.cue, page)
+        ranges[0] = leave_beginning(ranges[0], first.head, frame.cue)
     ranges[-1] = cut_tail(ranges[-1], page, finite=finite)
     ranges[-1] = _with_second(ranges[-1], frame.cue, page, finite=finite)
     if not finite:
@@ -144,16 +147,6 @@ def _with_second(tokens: Range, cue: Token, page: Page, *, finite: bool) -> Rang
     return tokens
 
 
-def _leave_day(tokens: Range, cue: Token, page: Page) -> Range:
-    """Without the day on which it was said: "said | on Tuesday | it would close"."""
-    start = tokens[0]
-    opening = page.doc[start : start + _OPENING]
-    if start != cue.i + 1 or len(opening) < _OPENING or opening[0].lower_ != "on":
-        return tokens
-    told = opening[1].ent_type_ == "DATE" and opening[2].dep_ in SUBJECTS
-    return (start + 2, tokens[1]) if told else tokens
-
-
 def _with_quoted(tokens: Range, page: Page) -> Range:
     """With the quote right behind it, whatever is parsed: "called the suit | “too late”"."""
     at = tokens[1]
@@ -185,13 +178,14 @@ def _with_compared(tokens: Range, cue: Token, page: Page) -> Range:
 
 
 def _with_limit(tokens: Range, frame: Frame, page: Page) -> Range:
-    """With until when or on what condition: "called for a ban | until 2027".
+    """With until when, on what condition or how much: "called for a ban | until 2027".
 
     Of what a thing is called with whom it is that to: "called it “a blow” | to the town".
     """
     named = any(slot.name == "pred" for slot in frame.slots)
     for behind in frame.cue.children:
-        if behind.left_edge.i == tokens[1] and (_limits(behind) or (named and _is_to(behind))):
+        limits = _limits(behind) or (named and _is_to(behind)) or _tells_how_far(behind)
+        if behind.left_edge.i == tokens[1] and limits:
             tokens = tokens[0], page.subtree(behind)[1]
     return tokens
 
@@ -202,8 +196,17 @@ def _limits(behind: Token) -> bool:
         return False
     if behind.dep_ == "advcl":
         return any(c.i == behind.left_edge.i and c.lower_ in _WHEN for c in behind.children)
-    due = behind.dep_ == "prep" and behind.lower_ in _DUE
+    lasts = behind.lower_ == "through" and any(c.ent_type_ == "DATE" for c in behind.children)
+    due = behind.dep_ == "prep" and (behind.lower_ in _DUE or lasts)
     return due or behind.lower_ == "instead"
+
+
+def _tells_how_far(behind: Token) -> bool:
+    """Whether it tells how much of a thing, or where: "warned of gusts | up to 60 mph"."""
+    if behind.dep_ == "prep":
+        return behind.lower_ in _ACROSS and _demands(behind.head)
+    measured = any(token.ent_type_ in _MEASURES for token in behind.subtree)
+    return measured and behind.dep_ in {"advmod", "npadvmod"}
 
 
 def _is_to(behind: Token) -> bool:
@@ -248,10 +251,12 @@ def _is_told(second: Token, cue: Token) -> bool:
 
 
 def heal(tokens: Range, cue: int, page: Page) -> Range:
-    """With the rest of a quote that a wrong parse would cut through."""
+    """With the rest of a quote, or of an hour, that a wrong parse would cut through."""
     start, end = tokens
     if start >= end:
         return tokens
+    if page.doc[end : end + 1].text in HOURS and page.doc[end - 1].like_num:
+        end += 1  # "at 9 | a.m."
     first, last, own = page.quoted[start], page.quoted[end - 1], page.quoted[cue]
     if first not in {-1, own} and page.ranges[first][0] > cue:
         start = page.ranges[first][0]
@@ -265,6 +270,9 @@ def _build_fronted(frame: Frame, front: Slot, page: Page) -> Candidate | None:
     before = page.trim((front.range[0], min(front.range[1], frame.cue.i)))
     if any(child.dep_ == "mark" and child.lower_ != "that" for child in front.head.children):
         return None
+    between = (c for c in frame.cue.children if front.head.i < c.i < frame.cue.i)
+    if any(map(takes_up, between)):
+        return None  # "It rained, a claim she denied"
     return Candidate(frame.cue, "front", (before,), frame.source, cue_range(frame, (before,)))
 
 

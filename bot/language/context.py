@@ -8,6 +8,7 @@ from bot.language.clauses import Candidate
 from bot.language.cues import name_cue
 from bot.language.page import STOPS, Page, Range, is_word
 from bot.language.subjects import find_first_cue
+from bot.language.tails import begins_anew
 from bot.language.wordlists import read_words
 
 _IMPERSONAL = frozenset({"it", "this", "that", "which", "what", "there"})
@@ -60,6 +61,9 @@ def _name(token: Token) -> str:
 
 def _is_told(cue: Token) -> str:
     """Whether the cue lies in the clause that another cue of speech governs."""
+    joint = next((c for c in cue.head.children if c.dep_ == "cc" and c.i < cue.i), None)
+    if joint is not None and begins_anew(cue, joint):  # "said it rained, and he blamed"
+        return "no"
     node = find_first_cue(cue) or cue
     for _ in range(_DEEPEST):
         if node.dep_ not in _CLAUSES or node.head.i == node.i:

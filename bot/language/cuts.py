@@ -80,13 +80,24 @@ def _is_middle_of_name(run: list[Token], index: int) -> bool:
 def _cut_by_labels(run: list[Token]) -> Iterator[list[Token]]:
     piece: list[Token] = []
     whole = bool(run) and _is_nations_body(run)
+    placed = bool(run) and _opens_with_place(run)
     for token in run:
-        if piece and not whole and _label_breaks(piece, token):
+        apart = placed and len(piece) == 1 and piece[0] is run[0]
+        if piece and not whole and (apart or _label_breaks(piece, token)):
             yield piece
             piece = []
         piece.append(token)
     if piece:
         yield piece
+
+
+def _opens_with_place(run: list[Token]) -> bool:
+    """Whether a sentence begins with where somebody speaks: "In Oslo | Jane Roe, a baker,"."""
+    first, after = run[0], run[0].doc[run[-1].i + 1 : run[-1].i + 3]
+    placed = first.i > 0 and first.nbor(-1).lower_ == "in" and bool(first.nbor(-1).is_sent_start)
+    told = len(after) > 1 and after[0].text == "," and after[1].pos_ == "DET"
+    alone = run[-1].ent_type_ in ("", "PERSON") and first.ent_type_ == "GPE"
+    return placed and told and alone and len(run) > 2  # noqa: PLR2004  a place and a full name
 
 
 def _is_nations_body(run: list[Token]) -> bool:

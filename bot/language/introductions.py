@@ -25,6 +25,7 @@ from bot.language.page import NOUN_SUBJECTS
 from bot.language.roles import find_title
 from bot.language.sentences import find_sentence
 from bot.language.sources import Source
+from bot.language.unnamed import find_reason
 from bot.language.wordlists import read_table, read_words
 
 _MATCHED, _LIKELY = 0.8, 0.6
@@ -43,6 +44,8 @@ _CANDIDATES = 3
 def find_introduced(source: Source, cast: Cast) -> Guess | None:
     """The person who is first named soon after a description: of that office, or speaking."""
     if source.head.tag_ == "NNS" or is_title_like(source.head) or not _may_be_explained(source):
+        return None
+    if find_reason(source.head):
         return None
     following = list(_find_new(source, cast))
     for member in following:

@@ -97,7 +97,8 @@ def _add_number(piece: list[Token]) -> list[Token]:
     if before[:1].isdigit() and before.endswith(("st", "nd", "rd", "th")):
         court = any(token.lower_ in read_words("numbered_bodies") for token in piece)
         piece = [doc[start - 1], *piece] if court else piece
-    numbered = piece[-1].lower_ == "local" and doc[end : end + 1].text.isdigit()
+    branch = piece[-1].lower_ in read_words("numbered_branches")
+    numbered = branch and doc[end : end + 1].text.isdigit()
     return [*piece, doc[end]] if numbered and len(piece) > 1 else piece
 
 
@@ -185,6 +186,8 @@ def _judge_kind(piece: list[Token], words: tuple[str, ...], honorific: str) -> E
 def _ends_like_body(words: tuple[str, ...], told: EntityKind) -> bool:
     if is_given_and_surname(words):
         return False
+    if words[-1].isdigit():  # "Carpenters Local 88"
+        return True
     if words[0] in SAINTS and words[-1].endswith(("'s", "’s")):  # "St. Anne's"
         return True
     if not AIMS.isdisjoint(words[1:-1]):  # "Homes for Roe"

@@ -79,10 +79,15 @@ def _may_tell(lexicon: Lexicon, candidate: Candidate) -> bool:
 
 
 def _speaks(page: Page, candidate: Candidate) -> bool:
-    """Whether the source is the cue's own subject, and somebody who can speak."""
+    """Whether the source is the cue's subject, and somebody who can speak.
+
+    A verb may share it, not within marks: "said that Doe had called her | and promised to help".
+    """
     start, end = candidate.source or (0, 0)
     if start >= end:
         return False
-    head = page.doc[start:end].root
-    own = head.head.i == candidate.cue_word.i or candidate.shape == "aside"
+    head, cue = page.doc[start:end].root, candidate.cue_word
+    shared = cue.dep_ == "conj" and head.head.i == cue.head.i
+    shared = shared and page.quoted[cue.i] < 0
+    own = head.head.i == cue.i or shared or candidate.shape == "aside"
     return own and (head.pos_ in {"PROPN", "NOUN"} or head.lower_ in {*PRONOUNS, "they"})

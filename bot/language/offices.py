@@ -49,6 +49,11 @@ def office_words(role: str) -> frozenset[str]:
     return frozenset(words[begin : next(ends, len(words))])
 
 
+def is_membership(role: str) -> bool:
+    """Whether a role only tells somebody's party: "Democrat of Oregon"."""
+    return office_words(role) <= read_table("party_words").keys()
+
+
 def is_of_state(noun: Token) -> bool:
     """Whether a noun is an office of states, and of others: "president"."""
     return noun.lower_ in read_words("state_offices")
@@ -68,6 +73,12 @@ def leads_body(role: str, noun: str) -> bool:
 def has_capital(noun: Token) -> bool:
     """Whether a noun is an office in a capital that makes no name of it: "the Chancellor said"."""
     return noun.text[0].isupper() and noun.lower_ in read_words("capital_offices")
+
+
+def is_corps(noun: Token) -> bool:
+    """Whether a noun for a person is a body's here: "the coast guard"."""
+    corps = noun.lower_ == "guard" and noun.i > 0
+    return corps and noun.nbor(-1).lower_ in read_words("guarded_matters")
 
 
 def is_youth(noun: Token) -> bool:

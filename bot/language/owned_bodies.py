@@ -86,7 +86,7 @@ def joins_name(run: list[Token], joint: Token) -> bool:
     if joint.text in (",", "and") and _joins_matters(run, joint):
         return True
     if joint.lower_ == "and":
-        return _joins_two(run, joint) or _joins_areas(run, joint)
+        return any(joins(run, joint) for joins in (_joins_two, _joins_areas, _joins_agency))
     return joint.lower_ in AIMS and _joins_aim(run, joint)
 
 
@@ -98,6 +98,14 @@ def _joins_areas(run: list[Token], joint: Token) -> bool:
         return False
     known = area.lower_ in places() or is_given_name(area.lower_)
     return not known and len(named) > 1 and named[-1] in read_words("area_bodies")
+
+
+def _joins_agency(run: list[Token], joint: Token) -> bool:
+    """Whether a body is called after two matters of state: "Health | and | Roads Agency"."""
+    after = joint.doc[joint.i + 1 :][:_LONGEST]
+    named = list(takewhile(lambda token: token.text[0].isupper(), after))
+    matter = len(run) == 1 and run[0].is_title and run[0].lower_ in read_words("department_words")
+    return matter and len(named) > 1 and named[-1].lower_ in read_words("organisation_words")
 
 
 def _joins_aim(run: list[Token], joint: Token) -> bool:

@@ -17,6 +17,7 @@ Range = tuple[int, int]
 
 NOUN_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 NAMES = frozenset({"PROPN", "NOUN", "PRON"})
+HOURS = frozenset({"a.m.", "p.m."})
 STOPS = frozenset(".?!…")
 DASHES = frozenset({"-", "--", "–", "—", "―"})
 _EDGES = frozenset({",", ";", ":", "-", "--", "–", "—", "―", ".", "...", "…"})
@@ -155,6 +156,8 @@ class Page:
         start = end = self.ranges[index][0]
         while end > 0 and self.doc[end - 1].is_space:
             end -= 1
+        if self.doc[start].is_sent_start and self.doc[end - 1].text.endswith("."):
+            return start, start  # "at 6 p.m. | “We left”"
         if "\n" in self.doc[end:start].text and (not across or self.doc[end - 1].text != ":"):
             return start, start
         start = end

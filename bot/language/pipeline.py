@@ -12,6 +12,7 @@ from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]  # compi
 from spacy.tokens import Doc, Token
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
+from bot.language.page import HOURS
 from bot.language.quotes import WORDLESS
 from bot.language.word_rules import remember_rules
 from bot.language.wordlists import read_table, read_words
@@ -33,6 +34,9 @@ _MOST_READ = 150_000
 """Words and marks of one text, a book of 400 pages; nothing beyond them is read."""
 _PIECE = re.compile(r"\w+|[^\w\s]")
 _UNITS = frozenset({"m.", "bn.", "k.", "km."})
+_ARTICLES = frozenset({"a", "an", "the", "its", "their"})
+_LETTER = 2
+"""Characters of a letter with its stop."""
 _OPENERS = frozenset({"CC", "DT", "EX", "IN", "PRP", "PRP$", "RB", "VBG", "VBN", "WRB"})
 """Tags of words that have a capital only because they open a sentence."""
 _DASHES = ("―", "—")
@@ -42,8 +46,10 @@ _SIGNED = r"--?(?=[A-Z][a-z])"
 _BREAKS = (re.compile(r"\n\s*"), re.compile(r"(?<=[.!?])\s+"), re.compile(r"\s+"))
 
 
+_CAPITAL = "A-ZÀ-ÖØ-ÞĀĆČĐĒĘĚĞĪİŁŃŇŐŒŘŚŞŠŪŮŰŹŻŽ"
 _DATELINE = re.compile(
-    r"^[ \t]*(?:(?:[A-Z]{2} )?[A-Z][A-Z.'’]{2,}(?:[ -][A-Z.'’]+){0,3}"
+    rf"^[ \t]*(?:(?:[{_CAPITAL}]{{2}} )?[{_CAPITAL}][{_CAPITAL}.'’]{{2,}}"
+    rf"(?:[ -][{_CAPITAL}.'’]+){{0,3}}"
     r"|(?:[A-Z][\w.'’-]+ ){1,3}(?:\d{1,2} )?(?=\())"
     r"(?:, [A-Z][\w.]*(?: [A-Z][\w.]*)?)?(?:, [A-Z][a-z]+\.? \d{1,2})?[ \t]*(?:\([^)\n]{2,30}\))?"
     r"[ \t\xa0]*(?:--?|[–—―])[ \t\xa0]+(?=\S)",
@@ -74,11 +80,31 @@ def start_sentences_at_paragraphs(doc: Doc) -> Doc:
 
 def _stops_short(word: Token, following: Token) -> bool:
     """Whether the stop of a short form ends its sentence, too: "£30m. The", "4 a.m. Asked"."""
-    if not (word.text.endswith(".") and word.whitespace_ and following.text[0].isupper()):
+    if not (word.text.endswith(".") and word.whitespace_):
+        return False
+    opener = _skip_mark(following)
+    if not opener.text[0].isupper():
         return False
     if word.lower_ in _UNITS and word.i > 0 and not word.nbor(-1).whitespace_:
         return word.nbor(-1).like_num
-    return word.lower_ in read_words("stopped_words") and following.tag_ in _OPENERS
+    if word.lower_ in HOURS:
+        return not _goes_on_with_time(word, following)
+    if opener.i > following.i and len(word) == _LETTER:  # "the shape of an M. “Roe sang”"
+        return word.i > 0 and word.nbor(-1).lower_ in _ARTICLES
+    return word.lower_ in read_words("stopped_words") and opener.tag_ in _OPENERS
+
+
+def _skip_mark(word: Token) -> Token:
+    """The word behind the mark that opens a quote, or the word itself."""
+    opens = word.text in _MARKS and not word.whitespace_ and word.i + 1 < len(word.doc)
+    return word.nbor(1) if opens else word
+
+
+def _goes_on_with_time(hour: Token, following: Token) -> bool:
+    """Whether it is told of which day or zone an hour is: "6 p.m. Friday", "3 a.m. Oslo time"."""
+    zone = following.doc[following.i + 1 : following.i + 2].text == "time"
+    modifies = hour.i > 1 and hour.nbor(-2).lower_ in _ARTICLES  # "the 6 p.m. Oslo train"
+    return zone or modifies or following.lower_ in read_words("words_after_hours")
 
 
 def load_language(model: str = DEFAULT_MODEL) -> Language:

@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Span, Token
 
 from bot.language.genders import ask_honorific
 from bot.language.names import Mention
-from bot.language.offices import has_capital, leave_kinship
+from bot.language.offices import has_capital, is_corps, is_membership, leave_kinship
 from bot.language.wordlists import read_phrases, read_table, read_words
 
 _PLACES = ("nsubj", "nsubjpass", "dobj", "pobj", "dative", "poss")
@@ -33,7 +33,7 @@ _SERVING = re.compile(r"who (?:has )?(?:served|serves|worked|works|acts|took ove
 _LONGEST_SERVING = 6
 """Tokens of "who has served as a"."""
 _PAST, _LESS = ("former ", "ex-", "onetime "), 2.0
-"""What somebody once was, and how much less it weighs: they are what they are now."""
+"""What somebody once was, and how much less it and a party weigh: they are what they are now."""
 _LEADING = frozenset({"leads", "heads", "runs", "chairs", "directs", "founded", "represents"})
 _NOW_LEADING = frozenset({"leading", "heading", "overseeing", "directing", "coordinating"})
 _LOOSE_ENDS = frozenset({"IN", "DT", "CC", "TO", "PRP$", "HYPH", ",", "_SP"})
@@ -63,8 +63,8 @@ def find_roles(doc: Doc, spans: Iterable[tuple[int, int]]) -> frozenset[str]:
 
 
 def _weigh(candidate: _Candidate) -> float:
-    past = candidate.text.lower().startswith(_PAST)
-    return candidate.weight + 0.3 * min(len(candidate.text.split()), 8) - past * _LESS
+    lesser = candidate.text.lower().startswith(_PAST) or is_membership(candidate.text)
+    return candidate.weight + 0.3 * min(len(candidate.text.split()), 8) - lesser * _LESS
 
 
 def _find_candidates(doc: Doc, span: tuple[int, int]) -> Iterator[_Candidate]:
@@ -93,7 +93,8 @@ def _find_candidates(doc: Doc, span: tuple[int, int]) -> Iterator[_Candidate]:
 
 def is_person_noun(token: Token) -> bool:
     """Whether a token is a singular noun for what a person is."""
-    return token.lower_ in read_table("person_nouns") and token.tag_ != "NNS"
+    known = token.lower_ in read_table("person_nouns")
+    return known and token.tag_ != "NNS" and not is_corps(token)
 
 
 def is_spoken_of(token: Token) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from bot.language.cues import name_cue
+from bot.language.openings import find_behind_place, leave_place
 from bot.language.page import DASHES, NAMES, Page, Range
 from bot.language.roles import is_person_noun
 from bot.language.speaking import is_mere_thing
@@ -28,8 +29,6 @@ _OPENERS = frozenset({"CCONJ", "PUNCT", "SPACE", "ADV"})
 _FIRST = NAMES | {"DET", "ADJ", "NUM"}
 _LONGEST_NAME = 15
 """Tokens of words that are taken for a name without the parser's help."""
-_HUNG = frozenset({"appos", "conj"})
-_PLACING = frozenset({"inside", "outside"})
 _LOOSE = frozenset({"npadvmod", "dep", "attr", "appos", "nmod", "dobj", "nsubjpass", "meta"})
 
 
@@ -40,7 +39,7 @@ def find_source(verb: Token, page: Page, *, passive: bool = False, depth: int = 
     own = _own_source(verb, passive=passive) or (_passive_subject(verb) if depth else None)
     own = own or _described(verb) or _controller(verb)
     if own is not None:
-        own = _leave_place(own)
+        own = leave_place(own)
         return _join_subjects(page.noun_phrase(own, verb), verb, page)
     if verb.dep_ == "ccomp" and verb.head.lemma_ == "let":
         return find_source(verb.head, page, depth=depth + 1)
@@ -178,16 +177,6 @@ def _own_source(verb: Token, *, passive: bool) -> Token | None:
     return None if passive else _find_taken(verb)
 
 
-def _leave_place(subject: Token) -> Token:
-    """Who is named behind a place that the parser takes for the subject: "Outside court, | Roe"."""
-    first = subject.left_edge if subject.n_lefts else subject
-    if not first.is_sent_start or first.lower_ not in _PLACING:
-        return subject
-    if subject.doc[subject.i + 1 : subject.i + 2].text != ",":
-        return subject
-    return next((c for c in subject.children if c.dep_ in _HUNG and c.i > subject.i), subject)
-
-
 def _find_taken(verb: Token) -> Token | None:
     """The subject that the parser hangs on its conjunction: "after | the governor | told"."""
     marks = (c for c in verb.children if c.dep_ == "mark" and c.i < verb.i)
@@ -258,24 +247,12 @@ def _find_unparsed(verb: Token, page: Page) -> Range | None:
     before = [c for c in verb.children if c.i < verb.i and c.pos_ in NAMES and c.dep_ in _LOOSE]
     if before:
         return page.noun_phrase(before[-1], verb)
-    hung = _find_hung(verb)
+    hung = find_behind_place(verb)
     if hung is not None:
         return page.noun_phrase(hung, verb)
     if verb.i and _is_surname(verb.nbor(-1)):
         return verb.i - 1, verb.i
     return find_leading(verb, page) if name_cue(verb) in read_words("speech_cues") else None
-
-
-def _find_hung(verb: Token) -> Token | None:
-    """The subject that is taken for another place: "In Oslo, | Jane Roe, a baker, said"."""
-    opening = next((c for c in verb.children if c.dep_ == "prep" and c.is_sent_start), None)
-    place = next((c for c in opening.children if c.dep_ == "pobj"), None) if opening else None
-    if place is None or opening is None or opening.i > verb.i:
-        return None
-    apart = (c for c in place.children if c.dep_ in _HUNG and c.i < verb.i)
-    apart = (c for c in apart if c.pos_ in NAMES and c.left_edge.nbor(-1).text == ",")
-    joined = any(c.dep_ == "cc" for c in place.children)
-    return None if joined else next(apart, None)
 
 
 def _is_surname(word: Token) -> bool:

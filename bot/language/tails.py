@@ -42,7 +42,8 @@ def cut_tail(tokens: Range, page: Page, *, finite: bool) -> Range:
 def _adds(mark: Token, head: Token, *, finite: bool) -> bool:
     """Whether the writer speaks behind a comma or a dash; `head` hangs on what stands before."""
     first = mark.nbor(1)
-    if _tells_how_late(first) or _tells_meanwhile(mark, head, first):
+    told = _tells_how_late(first) or _tells_meanwhile(mark, head, first)
+    if told or _comments(head) or comments_on(first):
         return True
     if mark.text in DASHES:
         return bool(mark.whitespace_) and first.dep_ == "det" and head.dep_ in _EXPLAINING
@@ -54,6 +55,22 @@ def _adds(mark: Token, head: Token, *, finite: bool) -> bool:
         return first.dep_ == "det" and not finite
     goes_on = find_first_cue(head) is not None
     return head.dep_ == "advcl" and first.tag_ == "VBG" and (goes_on or not finite)
+
+
+def _comments(head: Token) -> bool:
+    """Whether it is told what becomes of what was said: ", a claim that doctors reject"."""
+    return takes_up(head) and any(child.dep_ in {"acl", "relcl"} for child in head.rights)
+
+
+def takes_up(noun: Token) -> bool:
+    """Whether a noun takes up what was said, to comment on it: ", a claim she denied"."""
+    plain = noun.left_edge.i == noun.i or noun.left_edge.lower_ in _ARTICLES - {"the"}
+    return plain and noun.lower_ in read_words("comment_nouns")
+
+
+def comments_on(first: Token) -> bool:
+    """Whether a word opens what others make of it: ", in what ministers hailed as a success"."""
+    return first.lower_ == "in" and first.doc[first.i + 1 : first.i + 2].text == "what"
 
 
 def _sums_up(mark: Token, head: Token, page: Page, end: int) -> bool:
@@ -87,7 +104,8 @@ def _is_voiced(clause: Token) -> bool:
 
 def _tells_meanwhile(mark: Token, head: Token, first: Token) -> bool:
     """Whether it is told what happened at the time: "said it would close, | as demand fell"."""
-    meanwhile = mark.text == "," and first.lower_ == "as" and head.dep_ == "advcl"
+    opens = first.lower_ == "as" or first.doc[first.i : first.i + 2].text.lower() == "even as"
+    meanwhile = mark.text == "," and opens and head.dep_ == "advcl"
     subjects = (c for c in head.children if c.dep_ in SUBJECTS | PASSIVE_SUBJECTS)
     return meanwhile and head.pos_ == "VERB" and any(c.i < head.i for c in subjects)
 
@@ -103,12 +121,12 @@ def _goes_on(joint: Token, page: Page, end: int) -> bool:
     behind = (page.doc[i] for i in range(joint.i + 1, min(end, joint.i + _NEAR)))
     joined = [each for each in behind if each.head.i == joint.head.i]
     return any(
-        find_first_cue(each) is not None or _begins_anew(each, joint) or _leaves_open(each, joint)
+        find_first_cue(each) is not None or begins_anew(each, joint) or _leaves_open(each, joint)
         for each in joined
     )
 
 
-def _begins_anew(verb: Token, joint: Token) -> bool:
+def begins_anew(verb: Token, joint: Token) -> bool:
     """Whether who spoke is named again: "said the price had risen, | and he blamed the state"."""
     subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
     named = subject is not None and subject.tag_ == "PRP" and subject.i == joint.i + 1

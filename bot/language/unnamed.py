@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
@@ -11,6 +12,7 @@ from bot.language.described_people import is_general
 from bot.language.guesses import Guess
 from bot.language.known_names import is_given_name
 from bot.language.named_bodies import find_body_nouns
+from bot.language.offices import is_corps
 from bot.language.roles import is_person_noun
 from bot.language.sentences import find_sentence
 from bot.language.sources import Source
@@ -23,9 +25,14 @@ _REASON = re.compile(
     r"(?:\bwho\b[^,.;]{0,60}?)?\b(?:on (?:the )?condition of anonymity"
     r"|(?:not to be|declined to be|did not want to be|asked not to be|to not be)"
     r" (?:named|identified|quoted by name)"
+    r"|(?:cannot|can not|could not|may not) (?:legally )?be (?:named|identified)"
+    r"|(?:granted|given|offered|promised|requested|sought) anonymity"
     r"|(?:not|n't|not been) authori[sz]ed to (?:speak|talk|comment|discuss)|anonymously)"
     r"(?:(?! said\b| told\b)[^.;“”\"])*",
     re.IGNORECASE,
+)
+_ISSUING = frozenset(
+    {"compile", "conduct", "issue", "make", "prepare", "produce", "publish", "release", "write"}
 )
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CUTS = frozenset({",", "who", "which", "--", "—", "–", "(", ";", ":"})
@@ -49,7 +56,7 @@ def name_unnamed(source: Source) -> Guess:
 
 def _find_author(source: Source) -> str:
     """The body that a paper is by: "a report by the Institute for Growth"; "" if none is named."""
-    by = next((t for t in source.head.children if t.lower_ in ("by", "from")), None)
+    by = next(filter(_tells_author, [*source.head.children, *_find_issuing(source.head)]), None)
     if by is None or not _is_thing(source.head) or by.i < source.head.i:
         return ""
     author = next((t for t in by.children if t.dep_ == "pobj"), None)
@@ -61,6 +68,17 @@ def _find_author(source: Source) -> str:
     whole = doc[start : author.right_edge.i + 1]
     end = next((t.i for t in whole if t.text in _CUTS), whole.end)
     return " ".join(doc[start:end].text.split()).rstrip(" ,;:.")
+
+
+def _find_issuing(paper: Token) -> Iterator[Token]:
+    """What hangs on how a paper came out: "a report | released on Monday | by Acme"."""
+    for clause in paper.children:
+        if clause.dep_ == "acl" and clause.lemma_ in _ISSUING:
+            yield from clause.children
+
+
+def _tells_author(word: Token) -> bool:
+    return word.lower_ in ("by", "from")
 
 
 def _names_body(name: Token) -> bool:
@@ -121,7 +139,7 @@ def find_reason(head: Token) -> str:
         return ""
     start = sentence[0].idx
     commas = (t for t in sentence if t.text == "," and match.start() < t.idx - start < match.end())
-    end = next((t.idx - start for t in commas if _leads_back(t)), match.end())
+    end = next((t.idx - start for t in commas if _leads_back(t) or _closes(t, head)), match.end())
     return " ".join(sentence.text[match.start() : end].split()).rstrip(" ,")
 
 
@@ -129,6 +147,17 @@ def _leads_back(comma: Token) -> bool:
     """Whether the sentence's own verb stands behind the comma: ", (also) acknowledged"."""
     behind = (t for t in comma.doc[comma.i + 1 : comma.i + 4] if t.pos_ != "ADV")
     return next((t.tag_ in _FINITE for t in behind), False)
+
+
+def _closes(comma: Token, source: Token) -> bool:
+    """Whether the clause behind a source ends at the comma: "who feared reprisals, | it broke"."""
+    behind = comma.doc[comma.i + 1 : comma.i + 2]
+    if any(
+        token.tag_ == "VBG" for token in behind
+    ):  # "who asked for anonymity, | citing the talks"
+        return False
+    back = comma.head.i == source.i and comma.nbor(-1).head.i > source.i
+    return back or (comma.head.i > comma.i and comma.head.pos_ in {"AUX", "VERB"})
 
 
 def _is_name(source: Span) -> bool:
@@ -152,7 +181,7 @@ def _is_capital(word: Token) -> bool:
 
 def is_body(head: Token) -> bool:
     """Whether a noun names a body that can speak: "company", "police"."""
-    return head.lower_ in read_words("organisation_nouns")
+    return head.lower_ in read_words("organisation_nouns") or is_corps(head)
 
 
 def _is_thing(head: Token) -> bool:

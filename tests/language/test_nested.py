@@ -54,6 +54,10 @@ def test_a_quote_within_a_quote_is_the_inner_speakers(nlp: Language) -> None:
             ("Piet Lund", "Anna Dahl", "indirect", "the bridge as a heap of rust"),
         ),
         (
+            "Anna Dahl said Piet Lund had called on her and had promised to close the bridge.",
+            ("Piet Lund", "Anna Dahl", "indirect", "to close the bridge"),
+        ),
+        (
             "According to Anna Dahl, the engineers said the bridge was safe.",
             ("the engineers", "Anna Dahl", "indirect", "the bridge was safe"),
         ),

@@ -31,6 +31,10 @@ def speakers(text: str, nlp: Language) -> list[str]:
             "Mara Lund",
         ),
         ("Outside court, Mara Lund, a lawyer for the mill, said it would close.", "Mara Lund"),
+        ("In Dayton, Ohio, Mara Lund, who has left, said the mill would close.", "Mara Lund"),
+        ("In Austin, Texas, Mara Lund, a plumber, said the mill would close.", "Mara Lund"),
+        ("In Brussels Ilse Vandermeer, the trade chief, said it was late.", "Ilse Vandermeer"),
+        ("In Lagos Chidi Obi, a trader, told reporters the mill would close.", "Chidi Obi"),
     ],
 )
 def test_who_is_named_behind_the_place_that_opens_a_sentence_speaks(

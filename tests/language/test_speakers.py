@@ -310,16 +310,53 @@ def test_a_new_section_of_a_live_blog_forgets_who_spoke(nlp: Language) -> None:
     assert speaker.name == "Martin Oakes"
 
 
-def test_the_reason_of_an_unnamed_source_ends_before_the_verb_of_its_sentence(
-    nlp: Language,
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        (
+            (
+                "[[An official]], who spoke on condition of anonymity because talks are going on, "
+                "acknowledged that nobody had paid."
+            ),
+            "who spoke on condition of anonymity because talks are going on",
+        ),
+        (
+            (
+                "According to [[an official]], who was not authorized to speak publicly, the "
+                "center holds 900 people."
+            ),
+            "who was not authorized to speak publicly",
+        ),
+        (
+            "[[A clerk]], who asked not to be named because the figures are not out, put it at 5.",
+            "who asked not to be named because the figures are not out",
+        ),
+        (
+            "[[A clerk]], who asked not to be named because she feared a suit, said no.",
+            "who asked not to be named because she feared a suit",
+        ),
+        (
+            "[[An aide]], who was granted anonymity to discuss private talks, left.",
+            "who was granted anonymity to discuss private talks",
+        ),
+    ],
+)
+def test_the_reason_of_an_unnamed_source_ends_with_its_clause(
+    text: str, reason: str, nlp: Language
 ) -> None:
+    speaker = _resolve(nlp, text)[-1].speaker
+    assert speaker is not None
+    assert speaker.role == reason
+
+
+def test_who_cannot_be_named_is_not_whoever_is_named_next(nlp: Language) -> None:
     text = (
-        "[[A senior official]], who spoke on condition of anonymity because talks are going on, "
-        "acknowledged that nobody had paid."
+        "[[The boy's mother]], who cannot be named, said it was late. "
+        "Rosie Hale, of a charity, said it was sad."
     )
     speaker = _resolve(nlp, text)[-1].speaker
     assert speaker is not None
-    assert speaker.role == "who spoke on condition of anonymity because talks are going on"
+    assert (speaker.name, speaker.kind) == ("the boy's mother", "anonymous")
 
 
 @pytest.mark.parametrize(

@@ -57,6 +57,26 @@ def test_what_stands_between_marks_in_the_first_sentence_is_said(nlp: Language) 
             ["the price of oil had risen by 4%", "ministers for it"],
         ),
         (
+            "Lund said bills in the state had risen 4%, and she blamed ministers for “a third”.",
+            ["bills in the state had risen 4%", "ministers for “a third”"],
+        ),
+        (
+            "The mayor has promised $25 million for fire engines, money that is not in the budget.",
+            ["$25 million for fire engines"],
+        ),
+        (
+            "It is late. Police said officers had fired in defense, an account disputed by all.",
+            ["officers had fired in defense"],
+        ),
+        (
+            "The mill was fined Thursday, the council said, in what ministers hailed as a start.",
+            ["The mill was fined Thursday"],
+        ),
+        (
+            "Beijing accused Manila of ramming a boat, a charge Manila denied.",
+            ["Manila of ramming a boat"],
+        ),
+        (
             "Her lawyer said she had been refused a doctor and feared that she would be hurt.",
             ["she had been refused a doctor", "she would be hurt"],
         ),
@@ -82,6 +102,8 @@ def test_a_statement_ends_where_another_is_told(
         "a written promise on staffing before the deal is signed",
         "a ban on cars until the end of the year",
         "further strikes by the summer if the firm did not move",
+        "gusts up to 70 mph through Sunday",
+        "snow behind it",
     ],
 )
 @pytest.mark.parametrize("cue", ["demanded", "called for", "warned of"])
@@ -89,6 +111,31 @@ def test_what_limits_a_demand_or_a_warning_is_part_of_it(
     cue: str, content: str, nlp: Language
 ) -> None:
     assert told(f"Mara Lund {cue} {content}.", nlp) == [content]
+
+
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        ("The mayor said it opens at 6 p.m. Schools stay closed.", ["it opens at 6 p.m."]),
+        ("The mayor said it opens at 9 a.m. Drivers may wait.", ["it opens at 9 a.m."]),
+        ("The mayor said it opens at 6 p.m. Friday.", ["it opens at 6 p.m. Friday"]),
+        ("The mayor said it opens at 3 p.m. Oslo time.", ["it opens at 3 p.m. Oslo time"]),
+        ("He left at 6 p.m. “We were lucky,” the mayor said.", ["We were lucky,"]),
+        ("It was sold to Acme Inc. “They were lucky,” the mayor said.", ["They were lucky,"]),
+        ("It had the shape of an M. “Lund sang well,” the mayor said.", ["Lund sang well,"]),
+    ],
+)
+def test_a_statement_ends_with_the_hour_or_short_form_that_ends_its_sentence(
+    text: str, contents: list[str], nlp: Language
+) -> None:
+    assert told(text, nlp) == contents
+
+
+@pytest.mark.parametrize("listener", ["the panel", "reporters", "the court"])
+def test_who_is_told_is_no_part_of_what_is_said(listener: str, nlp: Language) -> None:
+    assert told(f"Mara Lund told {listener} data centers had created 340 jobs.", nlp) == [
+        "data centers had created 340 jobs"
+    ]
 
 
 @pytest.mark.parametrize(

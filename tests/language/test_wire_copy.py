@@ -72,6 +72,20 @@ BODIES = [
     ("The charity Common Ground accused ministers of lying.", "Common Ground"),
     ("The boy fell, Westshire Police said. The force said that it was late.", "Westshire Police"),
     ("Velmara's shares fell. The drugmaker said it was sorry.", "Velmara"),
+    (
+        "Calloway Chemical met St. Anne Hospital. “We regret it,” the company said.",
+        "Calloway Chemical",
+    ),
+    ("Fraternal Order of Police Lodge 12 said it was late.", "Fraternal Order of Police Lodge 12"),
+    (
+        "It failed, according to a report released Wednesday by Dunmore Associates.",
+        "Dunmore Associates",
+    ),
+    (
+        "Agents left. Immigration and Customs Enforcement denied any crowding.",
+        "Immigration and Customs Enforcement",
+    ),
+    ("The coast guard said that it was late. Its captain, Jay Torres, left.", "the coast guard"),
     ("Ann Roe, a GP, left Northgate High. The school said that it was late.", "Northgate High"),
 ]
 PEOPLE = [

@@ -1,0 +1,67 @@
+"""Finds who speaks behind the place that opens a sentence: "In Oslo, Norway, | Jane Roe said"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from bot.language.page import NAMES
+from bot.language.roles import is_person_noun
+
+_PLACING = frozenset({"inside", "outside"})
+_AREAS = frozenset({"GPE", "LOC"})
+_LEAST = 4
+"""Tokens of "In Oslo Roe,"."""
+_HUNG = frozenset({"appos", "conj"})
+
+
+def leave_place(subject: Token) -> Token:
+    """Who is named behind a place that the parser takes for the subject: "Outside court, | Roe"."""
+    if (named := _find_joined(subject)) is not None:
+        return named
+    first = subject.left_edge
+    first = first.nbor(-1) if first.i and first.nbor(-1).dep_ == "prep" else first
+    area = first.lower_ in {"at", "in"} and subject.ent_type_ in _AREAS
+    if not first.is_sent_start or not (area or first.lower_ in _PLACING):
+        return subject
+    if subject.doc[subject.i + 1 : subject.i + 2].text != ",":
+        return subject
+    hung = _find_apart(subject)
+    return subject if hung is None else hung
+
+
+def find_behind_place(verb: Token) -> Token | None:
+    """The subject that is taken for another place: "In Oslo, | Jane Roe, a baker, said"."""
+    opening = next((c for c in verb.children if c.dep_ == "prep" and c.is_sent_start), None)
+    place = next((c for c in opening.children if c.dep_ == "pobj"), None) if opening else None
+    if place is None or opening is None or opening.i > verb.i:
+        return None
+    if _follows_area(place) and any(c.dep_ == "appos" and is_person_noun(c) for c in place.rights):
+        return place
+    hung = None if any(c.dep_ == "cc" for c in place.children) else _find_apart(place)
+    apart = hung is not None and hung.pos_ in NAMES and hung.left_edge.nbor(-1).text == ","
+    return hung if apart and hung is not None and hung.i < verb.i else None
+
+
+def _find_joined(subject: Token) -> Token | None:
+    """The name before what is taken for the subject: "In Oslo Jane Roe, | a baker, said"."""
+    doc, start = subject.doc, subject.left_edge.i
+    closed = doc[subject.i + 1 : subject.i + 2].text == "," and doc[start - 1].text == ","
+    if start < _LEAST or not closed or not is_person_noun(subject):
+        return None
+    name = doc[start - 2]
+    opens = name.dep_ == "pobj" and bool(name.head.is_sent_start) and _follows_area(name)
+    return name if opens else None
+
+
+def _follows_area(name: Token) -> bool:
+    """Whether a name is joined to the place before it: "In Oslo | Jane Roe, a baker, said"."""
+    return name.left_edge.ent_type_ in _AREAS and name.ent_type_ not in _AREAS
+
+
+def _find_apart(place: Token) -> Token | None:
+    """Who is hung on a place, or on the state that it lies in: "Dayton, Ohio, | Jane Roe"."""
+    behind = [c for c in place.children if c.dep_ in _HUNG and c.i > place.i]
+    named = next((c for c in behind if c.pos_ == "PROPN" and c.ent_type_ not in _AREAS), None)
+    further = (_find_apart(c) for c in behind)
+    found = named or next((each for each in further if each is not None), None)
+    return found or next(iter(behind), None)
