@@ -44,6 +44,8 @@ class Mention:
     """It stands in a line written in capitals throughout, where capitals say little."""
     gender: str = ""
     """ "m" or "f", if a pronoun close by tells."""
+    told: bool = False
+    """The text says what it is somewhere: "the lender Acme"."""
 
 
 def find_mentions(doc: Doc) -> list[Mention]:

@@ -122,7 +122,7 @@ def _is_cut_short(mention: Mention, known: Known) -> bool:
 def _is_person_after_all(doc: Doc, mention: Mention, known: Known) -> bool:
     """Whether a name that the model takes for something else is treated as a person's."""
     name = " ".join(mention.words)
-    if name in places() or doc[mention.start].ent_type_ == "NORP":
+    if mention.told or name in places() or doc[mention.start].ent_type_ == "NORP":
         return False
     if name in read_phrases("organisation_names") or begins_with_acronym(mention.text):
         return False
