@@ -111,8 +111,11 @@ def _going_on(
 def _is_about(
     remark: Remark, topic: Topic, named: list[Named], words: re.Pattern[str] | None
 ) -> bool:
-    if "person" in topic.entities.values():
-        return means_person(remark, named, topic.entities)
+    kinds = set(topic.entities.values())
+    if "person" in kinds and means_person(remark, named, topic.entities):
+        return True
+    if kinds == {"person"}:
+        return False
     places = [(each.start, each.end) for each in named if each.entity in topic.entities]
     parts, head = topic.wanted.parts, topic.wanted.head
     if len(parts) > 1 and head and has_head(remark, head):
