@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
+from bot.language.accused import is_accused_noun
 from bot.language.cast import Cast, Member
 from bot.language.complements import has_complement, is_past, is_set_off
 from bot.language.genders import ask_content
@@ -79,6 +80,8 @@ def find_person(
     aged = [m for m in fitting if cast.age_of(m)] if age or is_youth(source.head) else []
     if len(aged) == 1:
         return Guess(to_speaker(aged[0]), _MATCHED, aged[0])
+    if (accused := _find_accused(source, fitting, cast)) is not None:
+        return accused
     modifiers = set(find_modifiers(source))
     owned = any(token.tag_ == "POS" for token in source.span)
     if not modifiers and not owned and is_of_state(source.head):
@@ -97,6 +100,14 @@ def find_person(
     if source.head.lower_ in read_words("generic_nouns") or is_title_like(source.head):
         return None
     return _take_salient(source, fitting, salience, cast)
+
+
+def _find_accused(source: Source, fitting: list[Member], cast: Cast) -> Guess | None:
+    """The only one who is charged with a deed, for "the gunman"."""
+    if not is_accused_noun(source.head) or not is_definite(source.span):
+        return None
+    accused = [m for m in cast.accused if m.spans[0][0] < source.head.i and m in fitting]
+    return Guess(to_speaker(accused[0]), _MATCHED, accused[0]) if len(accused) == 1 else None
 
 
 def _find_fitting(source: Source, cast: Cast, barred: frozenset[int]) -> list[Member]:
