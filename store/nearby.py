@@ -14,7 +14,15 @@ from datetime import UTC, tzinfo
 from sqlite_utils import Database
 
 from store.alike import find_alike
-from store.anaphora import Named, Remark, goes_on, has_head, has_telling_part, means_person, means_thing
+from store.anaphora import (
+    Named,
+    Remark,
+    goes_on,
+    has_head,
+    has_telling_part,
+    means_person,
+    means_thing,
+)
 from store.audience import audience_values, known_names, visible_articles
 from store.conditions import Conditions, Values, find_conditions, id_list
 from store.ranking import Hit

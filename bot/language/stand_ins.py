@@ -48,7 +48,9 @@ class _Body:
         """Whether its name tells that it is called so."""
         last = self.words[-1]
         if noun in read_words("team_nouns") and last.endswith(("s", "men")):
-            other = last in read_words("organisation_words") or self.called - read_words("team_nouns")
+            other = last in read_words("organisation_words") or self.called - read_words(
+                "team_nouns"
+            )
             return len(self.words) > 1 and not other
         meanings = {noun, *read_table("body_meanings").get(noun, "").split()}
         return len(self.words) > 1 and self.words[find_head(self.words)] in meanings
