@@ -1,4 +1,4 @@
-"""Finds whom "the gunman" means: the one whom the text tells to be charged with a deed, or tried."""
+"""Tells who may be "the gunman": somebody who is charged with a deed, or tried for it."""
 
 from __future__ import annotations
 
