@@ -73,7 +73,8 @@ def private_posts(role: str) -> str:
     public = "|".join([*lists["public_words"], *states])
     posts = "|".join(lists["posts_of_anybody"])
     named = r"(?:of|for|at|with) (?:the )?[A-Z][\w’'.-]+ (?:[\w’'-]+ )?[A-Z]"
-    return rf"\b(?i:{posts}) (?={named})(?!.*\b(?i:{public})\b)"
+    private = "|".join(lists["private_words"])
+    return rf"\b(?i:{private})\b|\b(?i:{posts}) (?={named})(?!.*\b(?i:{public})\b)"
 
 
 def groups_of_people() -> frozenset[str]:
