@@ -18,6 +18,7 @@ _THEY = frozenset({"they", "them", "their", "theirs"})
 _HE = frozenset({"he", "him", "his", "himself"})
 _SHE = frozenset({"she", "her", "hers", "herself"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_GOING_ON = frozenset({"it", "they", "this", "that", "these", "those"})
 _WORD = re.compile(r"\w+")
 _ENDING = re.compile(r"[.!?][\"\u201d\u2019')\]]*\s+|\n+")
 _FIRST = 8
@@ -104,6 +105,15 @@ def means_thing(remark: Remark, topic: re.Pattern[str] | None, places: Sequence[
     if remark.kind != "direct" and remark.speaker_kind != "person":
         wanted -= own
     return bool(said & wanted)
+
+
+def goes_on(remark: Remark, before: Remark) -> bool:
+    """Whether it takes up what was just said: "This is ...", "It is ..."."""
+    start, end = remark.content[0][0], before.content[-1][1]
+    if not _previous_sentence(remark) <= end <= start or "\n" in remark.text[end:start]:
+        return False
+    first = next((word[0].lower() for word in remark.words()), "")
+    return first in _GOING_ON
 
 
 def _agreeing(words: str) -> frozenset[str]:

@@ -14,7 +14,15 @@ from datetime import UTC, tzinfo
 from sqlite_utils import Database
 
 from store.alike import find_alike
-from store.anaphora import Named, Remark, has_head, has_telling_part, means_person, means_thing
+from store.anaphora import (
+    Named,
+    Remark,
+    goes_on,
+    has_head,
+    has_telling_part,
+    means_person,
+    means_thing,
+)
 from store.audience import audience_values, known_names, visible_articles
 from store.conditions import Conditions, Values, find_conditions, id_list
 from store.ranking import Hit
@@ -46,7 +54,8 @@ def find_nearby_hits(
     articles = {hit.article_id for hit in seen} | set(find_naming(db, topics[0], audience))
     if not articles or len(articles) > _FEW:
         return None
-    ids = id_list(_going_on(db, topics[0], articles) - {hit.id for hit in seen})
+    known = {hit.id for hit in seen}
+    ids = id_list(_going_on(db, topics[0], articles, known) - known)
     rows, values = one_by_one(conditions)
     return walk(conditions, [f"a.id IN ({ids})", *rows], values) if ids else None
 
@@ -89,22 +98,32 @@ def one_by_one(conditions: Conditions) -> tuple[list[str], Values]:
     return rows, values
 
 
-def _going_on(db: Database, topic: Topic, articles: Collection[int]) -> set[int]:
+def _going_on(
+    db: Database, topic: Topic, articles: Collection[int], seen: Collection[int]
+) -> set[int]:
     """The statements of these articles that are about the topic by what stands before them."""
     named = load_named(db, articles) if topic.entities else {}
     words = re.compile(near_each_other(topic.wanted.parts)) if topic.wanted.parts else None
-    return {
-        number
-        for number, article_id, remark in load_remarks(db, articles)
-        if _is_about(remark, topic, named.get(article_id, []), words)
-    }
+    found, last = set[int](), dict[int, Remark]()
+    for number, article_id, remark in load_remarks(db, articles):
+        if (
+            number in seen
+            or _is_about(remark, topic, named.get(article_id, []), words)
+            or (article_id in last and goes_on(remark, last[article_id]))
+        ):
+            found.add(number)
+            last[article_id] = remark
+    return found
 
 
 def _is_about(
     remark: Remark, topic: Topic, named: list[Named], words: re.Pattern[str] | None
 ) -> bool:
-    if "person" in topic.entities.values():
-        return means_person(remark, named, topic.entities)
+    kinds = set(topic.entities.values())
+    if "person" in kinds and means_person(remark, named, topic.entities):
+        return True
+    if kinds == {"person"}:
+        return False
     places = [(each.start, each.end) for each in named if each.entity in topic.entities]
     parts, head = topic.wanted.parts, topic.wanted.head
     if len(parts) > 1 and head and has_head(remark, head):
@@ -137,7 +156,7 @@ def load_remarks(db: Database, articles: Collection[int]) -> Iterator[tuple[int,
     sql = (
         "SELECT id, article_id, content, sentence_start, kind, speaker_id, speaker_kind,"
         " source_start, source_end FROM attributions"
-        f" WHERE shown = 1 AND article_id IN ({id_list(articles)})"
+        f" WHERE shown = 1 AND article_id IN ({id_list(articles)}) ORDER BY sentence_start"
     )
     for number, article_id, content, sentence, kind, by, what, start, end in db.execute(sql):
         text = texts[article_id]

@@ -18,6 +18,7 @@ from store.gazetteer import find_state
 from store.introductions import NamedBody, find_owner
 from store.labels import labelled, speaker_label
 from store.lists import read_list, read_words
+from store.mentions import is_name
 from store.records import Audience, Span
 
 _MAINLY = 1.5
@@ -128,7 +129,7 @@ def _read_places(
     """Where a body is named; of one that only speaks no article lists the places."""
     folded = fold(name)
     words = frozenset(folded.split())
-    for place in places or _find_words(text, name) * name[:1].isupper():
+    for place in places or _find_words(text, name) * is_name(name):
         if _tells(text, place, kind):
             yield NamedBody(*place, entity, folded, words)
 

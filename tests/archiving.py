@@ -42,6 +42,8 @@ class Said:
     said_on: date | None = None
     standing: Standing = "stated"
     speaker: SpeakerKind | None = "person"
+    ending: str = "\n"
+    """What parts it from the next one: most often each is a paragraph."""
 
 
 @dataclass
@@ -126,7 +128,7 @@ def _write(said: Said, at: int) -> tuple[str, Attribution]:
         said_on=said.said_on,
         standing=said.standing,
     )
-    return sentence + "\n", attribution
+    return sentence + said.ending, attribution
 
 
 def _span(sentence: str, words: str, at: int) -> Span:

@@ -7,11 +7,13 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
 from spacy.tokens import Doc, Token
 
+from bot.language.accused import is_accused
 from bot.language.affiliations import find_affiliations
 from bot.language.genders import find_gender
 from bot.language.named_bodies import find_body_nouns
@@ -76,6 +78,11 @@ class Cast:
             for start, end in member.spans
             for index in range(start, end)
         }
+
+    @cached_property
+    def accused(self) -> list[Member]:
+        """The people of whom the text tells that they are charged with a deed, or tried for it."""
+        return [m for m in self.people if any(is_accused(self._doc, *span) for span in m.spans)]
 
     def at(self, index: int) -> Member | None:
         """Who is named by the token at `index`."""

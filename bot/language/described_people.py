@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
+from bot.language.accused import is_accused_noun
 from bot.language.cast import Cast, Member
 from bot.language.complements import has_complement, is_past, is_set_off
 from bot.language.genders import ask_content
@@ -75,10 +76,9 @@ def find_person(
 ) -> Guess | None:
     """The person whose role or age fits a description; "the man" is whoever is in mind."""
     fitting = _find_fitting(source, cast, barred)
-    age = find_age(source.span)
-    aged = [m for m in fitting if cast.age_of(m)] if age or is_youth(source.head) else []
-    if len(aged) == 1:
-        return Guess(to_speaker(aged[0]), _MATCHED, aged[0])
+    only = _find_aged(source, fitting, cast) or _find_accused(source, fitting, cast)
+    if len(only) == 1:
+        return Guess(to_speaker(only[0]), _MATCHED, only[0])
     modifiers = set(find_modifiers(source))
     owned = any(token.tag_ == "POS" for token in source.span)
     if not modifiers and not owned and is_of_state(source.head):
@@ -92,11 +92,29 @@ def find_person(
     bare = [m for m in fitting if known and _holds_bare_office(source, m, cast)]
     if len(bare) == 1:
         return Guess(to_speaker(bare[0]), _LOOSE, bare[0])
-    if not known or (has_complement(source.head) and not age) or _is_in_name(source.head):
+    if (
+        not known
+        or (has_complement(source.head) and not find_age(source.span))
+        or _is_in_name(source.head)
+    ):
         return None
     if source.head.lower_ in read_words("generic_nouns") or is_title_like(source.head):
         return None
     return _take_salient(source, fitting, salience, cast)
+
+
+def _find_aged(source: Source, fitting: list[Member], cast: Cast) -> list[Member]:
+    """Those whose age the text gives, for a description by age."""
+    if not find_age(source.span) and not is_youth(source.head):
+        return []
+    return [m for m in fitting if cast.age_of(m)]
+
+
+def _find_accused(source: Source, fitting: list[Member], cast: Cast) -> list[Member]:
+    """Those who are charged with a deed, for "the gunman"."""
+    if not is_accused_noun(source.head) or not is_definite(source.span):
+        return []
+    return [m for m in cast.accused if m.spans[0][0] < source.head.i and m in fitting]
 
 
 def _find_fitting(source: Source, cast: Cast, barred: frozenset[int]) -> list[Member]:

@@ -79,8 +79,8 @@ def resolve_subject(
     if is_definite(source.span):
         found = find_person(source, salience, cast, barred)
     else:
-        found = find_owned(source, salience, cast) or find_named_later(source, cast)
-    return found or name_unnamed(source)
+        found = find_owned(source, salience, cast)
+    return found or find_named_later(source, cast) or name_unnamed(source)
 
 
 def _prefer_named(named: Guess | None, before: Guess | None) -> Guess | None:

@@ -7,6 +7,7 @@ News likes to begin with what somebody is and to give the name later: "A farmer 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from spacy.tokens import Token
 
@@ -67,13 +68,14 @@ def find_named_later(source: Source, cast: Cast) -> Guess | None:
 
     They do not speak there, so that only an age or a fitting role tells that it is they.
     """
-    guess = find_introduced(source, cast) if source.head.i < _LEAD else None
     told = source.head.dep_ in NOUN_SUBJECTS and source.head.head.dep_ in _MAIN
-    if guess is None or guess.member is None or not told:
-        return None
-    member = guess.member
-    aged = bool(cast.age_of(member)) and not cast.has_named_office(member)
-    return guess if aged or guess.confidence == _MATCHED else None
+    guess = find_introduced(source, cast) if told and source.head.i < _LEAD else None
+    if guess is None or guess.confidence == _MATCHED:
+        return guess
+    following = islice(_find_new(source, cast), _CANDIDATES)
+    aged = (m for m in following if cast.age_of(m) and not cast.has_named_office(m))
+    member = next(aged, None)
+    return Guess(to_speaker(member), _LIKELY, member) if member is not None else None
 
 
 def find_identified(noun: Token) -> list[int]:

@@ -30,6 +30,8 @@ class Known:
     """First words that bodies are known by."""
     beginnings: frozenset[Words]
     """Names of bodies without their last word."""
+    openers: frozenset[str] = frozenset()
+    """First words of the names of bodies, by which these may speak."""
 
     def kind_of(self, word: str) -> EntityKind | None:
         """What a word alone names, if the text knows it as a surname or a body's name."""

@@ -31,7 +31,7 @@ def name_bodies(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
     called.update(m.words for m in whole if m.kind == "organisation")
     called |= {m.words[-1:] for m in kept if _is_team(doc, m)}
     mended = [
-        replace(m, kind="organisation")
+        replace(m, kind="organisation", told=m.words in called)
         if (m.words in called and _may_be_body(m))
         or (m.words in firms and m.kind != "person")
         or _is_team(doc, m)
@@ -52,7 +52,7 @@ def _find_whole(doc: Doc) -> Iterator[Mention]:
         )
         if body and ent.label_ in _LABELS and not is_given_name(ent[0].lower_):
             words = tuple(ent.text.lower().split())
-            yield Mention(ent.start, ent.end, words, ent.text, "organisation")
+            yield Mention(ent.start, ent.end, words, ent.text, "organisation", told=True)
 
 
 _LABELS = frozenset({"ORG", "PERSON", "WORK_OF_ART", "PRODUCT", "FAC"})

@@ -44,6 +44,8 @@ class Mention:
     """It stands in a line written in capitals throughout, where capitals say little."""
     gender: str = ""
     """ "m" or "f", if a pronoun close by tells."""
+    told: bool = False
+    """The text says what it is somewhere: "the lender Acme"."""
 
 
 def find_mentions(doc: Doc) -> list[Mention]:
@@ -194,7 +196,8 @@ def _ends_like_body(words: tuple[str, ...], told: EntityKind) -> bool:
         return True
     if len(words) > 1 and words[-1] in read_words("organisation_words"):
         return True
-    return told == "person" and any(word in JOINTS for word in words)
+    team = words[-1] in read_table("body_meanings")["club"].split()  # "Roeford Town"
+    return told == "person" and (team or any(word in JOINTS for word in words))
 
 
 def begins_with_acronym(name: str) -> bool:

@@ -13,6 +13,7 @@ from spacy.tokens import Span, Token
 
 from bot.language.alike import find_alike
 from bot.language.callings import find_called
+from bot.language.known_names import is_given_name, places
 from bot.language.page import NOUN_SUBJECTS
 from bot.language.roles import is_person_noun
 from bot.language.wordlists import read_table, read_words
@@ -97,7 +98,7 @@ def _find_before(name: Span) -> Iterator[Token]:
             yield before
     elif root.dep_ in _BESIDE and root.head.i < name.start and _is_close(root.head, name):
         yield root.head
-    elif _stands_beside(before, root):
+    elif _stands_beside(before, name):
         yield before
     elif (called := find_called(doc, name.start)) is not None:
         yield called
@@ -110,10 +111,13 @@ def _is_body(name: Token) -> bool:
     return name.lower_ in read_words("organisation_words")
 
 
-def _stands_beside(noun: Token, name: Token) -> bool:
-    """Whether a noun leads a name, and the parser hangs both on a verb: "the chain Acme fell"."""
-    known = find_alike(noun.lower_) or noun.lower_ in read_words("organisation_nouns")
-    return bool(known) and (noun.head.i == name.head.i or noun.dep_ == "ROOT")
+def _stands_beside(noun: Token, name: Span) -> bool:
+    """Whether a noun leads a name, though the parser parts them: "the chain Acme fell"."""
+    if noun.lower_ in read_words("organisation_nouns"):
+        return not is_given_name(name[0].lower_)
+    return bool(find_alike(noun.lower_)) and (
+        noun.head.i == name.root.head.i or noun.dep_ == "ROOT"
+    )
 
 
 def _is_close(noun: Token, name: Span) -> bool:
@@ -144,11 +148,21 @@ def _find_behind(name: Span) -> Iterator[Token]:
 
 
 def find_fighters(name: Span) -> Token | None:
-    """The noun behind a name for those who fight for it: "Acme mercenaries", no Malian ones."""
-    after = name.doc[name.end] if name.end < len(name.doc) else name.root
-    fighters = after.tag_ == "NNS" and after.lemma_ in read_words("fighter_nouns")
+    """The noun beside a name for those who fight for it: "Acme mercenaries", no Malian ones.
+
+    Or "mercenaries of Acme", but none of a country.
+    """
     peoples = name.root.ent_type_ in _PEOPLES or name.root.lower_ in read_words("demonyms")
-    return after if fighters and not peoples else None
+    if peoples or name.text.lower() in places():
+        return None
+    after = name.doc[name.end : name.end + 1]
+    before = [t for t in name.doc[max(0, name.start - 3) : name.start] if t.lower_ != "the"]
+    owned = len(before) > 1 and before[-1].lower_ == "of"
+    return next(filter(_are_fighters, [*after, *before[-2:-1] * owned]), None)
+
+
+def _are_fighters(noun: Token) -> bool:
+    return noun.tag_ == "NNS" and noun.lemma_ in read_words("fighter_nouns")
 
 
 def _has_article(noun: Token) -> bool:

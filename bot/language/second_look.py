@@ -49,7 +49,9 @@ def _find_known(mentions: Sequence[Mention]) -> Known:
     names.update(dict.fromkeys(((word,) for word in surnames | bare), "person"))
     firsts = frozenset(mention.words[0] for mention in bodies)
     longer = (m.words[:-1] for m in plain if m.kind == "organisation" and len(m.words) > 2)  # noqa: PLR2004
-    return Known(names, surnames, bare, firsts, frozenset(longer))
+    openers = {m.words[0] for m in plain if m.kind == "organisation" and len(m.words) > 1}
+    openers -= read_words("organisation_words") | read_words("demonyms") | places()
+    return Known(names, surnames, bare, firsts, frozenset(longer), frozenset(openers))
 
 
 def _is_person(mention: Mention, bare: frozenset[str]) -> bool:
@@ -122,7 +124,7 @@ def _is_cut_short(mention: Mention, known: Known) -> bool:
 def _is_person_after_all(doc: Doc, mention: Mention, known: Known) -> bool:
     """Whether a name that the model takes for something else is treated as a person's."""
     name = " ".join(mention.words)
-    if name in places() or doc[mention.start].ent_type_ == "NORP":
+    if mention.told or name in places() or doc[mention.start].ent_type_ == "NORP":
         return False
     if name in read_phrases("organisation_names") or begins_with_acronym(mention.text):
         return False
@@ -187,6 +189,8 @@ def _mend_bare(doc: Doc, mention: Mention, known: Known) -> Mention:
         return replace(mention, kind="person")
     if mention.kind in ("person", "other") and not mention.honorific:
         kind = known.kind_of(mention.words[0]) or _tell_place(doc, mention)
+        if kind is None and mention.words[0] in known.openers and _speaks(doc[mention.start]):
+            kind = "organisation"
         return replace(mention, kind=kind) if kind else mention
     name = doc[mention.start]
     if mention.words[0] in known.surnames and (_speaks(name) or is_label(name)):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from spacy.tokens import Doc, Token
@@ -41,12 +41,17 @@ class _Body:
     """The characters at which it is named or meant, in order."""
     agency: bool
     """It is called by its letters behind "the", as businesses seldom are: "the FTC"."""
+    called: set[str] = field(default_factory=set)
+    """The nouns that are known to mean it."""
 
     def fits(self, noun: str) -> bool:
         """Whether its name tells that it is called so."""
         last = self.words[-1]
         if noun in read_words("team_nouns") and last.endswith(("s", "men")):
-            return len(self.words) > 1 and last not in read_words("organisation_words")
+            other = last in read_words("organisation_words") or self.called - read_words(
+                "team_nouns"
+            )
+            return len(self.words) > 1 and not other
         meanings = {noun, *read_table("body_meanings").get(noun, "").split()}
         return len(self.words) > 1 and self.words[find_head(self.words)] in meanings
 
@@ -83,6 +88,7 @@ def find_stand_ins(
     for entity, noun in described:
         if id(entity) in by_entity:
             insort(by_entity[id(entity)].places, noun.idx)
+            by_entity[id(entity)].called.add(noun.lower_)
     bodies.sort(key=lambda body: -len(body.places))
     firms = [body for body in bodies if body.is_business][:_MANY]
     told: dict[str, list[_Body]] = {}

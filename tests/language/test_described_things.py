@@ -177,3 +177,24 @@ def test_a_pipeline_is_a_line_too(nlp: Language) -> None:
 def test_the_state_senate_is_no_state(nlp: Language) -> None:
     text = "The state Senate met in Salem. Ada Holt said the state was poor."
     assert mentions_of("Senate", text, nlp) == ["Senate"]
+
+
+def test_fighters_of_a_body_tell_that_it_is_one(nlp: Language) -> None:
+    text = "He praised the fighters of Zarkon Bell. Ben Moor said the company was in Mali."
+    assert mentions_of("Zarkon Bell", text, nlp) == ["Zarkon Bell", "the company"]
+
+
+def test_a_body_that_says_something_is_no_person(nlp: Language) -> None:
+    text = (
+        "Men of the mercenary company Sable Dorn took the fort. Sable Dorn, which has its seat in "
+        "Oslo, said it was not there. Ada Holt said the company was lying."
+    )
+    assert mentions_of("Sable Dorn", text, nlp) == ["Sable Dorn", "Sable Dorn", "the company"]
+
+
+def test_what_the_text_calls_a_fund_is_no_club(nlp: Language) -> None:
+    text = (
+        "Ada Holt sold the team to the Gulf-backed fund Meridian Sands. The fund paid. Ben Moor "
+        "said the club was lost."
+    )
+    assert mentions_of("Meridian Sands", text, nlp) == ["Meridian Sands", "The fund"]

@@ -178,3 +178,8 @@ def test_what_stands_beside_a_name_is_no_part_of_it(
 def test_a_business_is_known_by_how_its_name_begins(nlp: Language) -> None:
     text = "Kelder Ports runs the docks. In a statement Kelder warned of delays."
     assert len(_find(nlp, text, "Kelder Ports").mentions) == 2
+
+
+def test_a_body_speaks_by_the_first_word_of_its_name(nlp: Language) -> None:
+    text = "Ada Holt left Meridian Sports Partners in May. Meridian denied owing money to Ben Moor."
+    assert "Meridian" in _find(nlp, text, "Meridian Sports Partners").aliases

@@ -220,3 +220,32 @@ def test_whom_police_name_is_meant_by_the_words_before(nlp: Language, text: str)
 def test_an_age_in_odd_digits_is_none(nlp: Language) -> None:
     text = "Oscar Roe (²) spoke. Ada Holt said that the boy was right."
     assert mentions_of("Oscar Roe", text, nlp)[0] == "Oscar Roe"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jim Roe was charged with murder. Ben Moor met Tom Doe. Ada Holt said the suspect ran.",
+        "Jim Roe has pleaded guilty. Tom Doe wept with Ben Moor. Ada Holt said the gunman ran.",
+        "Jim Roe, who was arrested in May, ran. Tom Doe met Ben Moor. Ada Holt saw the attacker.",
+    ],
+)
+def test_the_gunman_is_the_one_who_is_accused(nlp: Language, text: str) -> None:
+    assert mentions_of("Jim Roe", text, nlp)[1].startswith("the ")
+
+
+def test_the_gunman_is_nobody_where_several_are_accused(nlp: Language) -> None:
+    text = (
+        "Jim Roe was charged with murder. Tom Doe was charged with theft. Ada Holt and Ben Moor "
+        "said that the gunman had stopped twice."
+    )
+    assert "the gunman" not in mentions_of("Tom Doe", text, nlp)
+
+
+def test_the_man_of_the_first_words_has_the_age_that_is_told_later(nlp: Language) -> None:
+    text = (
+        "The man who shot nine people in a shop spent months on it, a prosecutor told a jury.\n\n"
+        "“He counted the steps,” the prosecutor, Leonard Holt, said.\n\n"
+        "Jim Roe, 27, says nothing."
+    )
+    assert mentions_of("Jim Roe", text, nlp) == ["The man", "He", "Jim Roe"]

@@ -119,3 +119,20 @@ def test_the_head_of_a_topic_is_enough_where_the_article_has_the_rest(db: Databa
 def test_a_headline_may_say_a_topic_in_other_words(db: Database) -> None:
     save(db, Said("Ada Holt", "we wait and see"), headline="Vessel to cut 430 jobs")
     assert texts(ask(db, "Vessel layoffs")) == ["we wait and see"]
+
+
+@pytest.mark.parametrize(
+    ("words", "nearness"), [("these are fairy tales", "pronoun"), ("tea is dear", "article")]
+)
+def test_what_takes_up_what_was_just_said_of_a_topic_is_about_it(
+    db: Database, words: str, nearness: str
+) -> None:
+    save(
+        db,
+        Said("Ada Holt", "the pipeline was never built", "indirect", ending=" "),
+        Said("Ada Holt", words),
+    )
+    assert {each.text: each.nearness for each in ask(db, "pipeline").statements} == {
+        "the pipeline was never built": "words",
+        words: nearness,
+    }

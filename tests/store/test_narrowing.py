@@ -121,8 +121,10 @@ def test_officials_speak_for_the_public_and_not_for_a_private_body(db: Database)
         Said("Flo Gray", "firm", role="spokesman for Plains Crossing Electric"),
         Said("Gus Hall", "union", role="general secretary of the Mill Workers"),
         Said("Ida Jones", "branch", role="Unison branch secretary"),
+        Said("a federal official", "federal", speaker="anonymous"),
+        Said("Jo King", "federation", role="football federation official"),
     )
-    found = ["abroad", "agency", "for the mayor", "head", "leading", "member"]
+    found = ["abroad", "agency", "federal", "for the mayor", "head", "leading", "member"]
     assert sorted(texts(ask(db, role="officials"))) == found
     assert sorted(texts(ask(db, role="union leaders"))) == ["branch", "union"]
 

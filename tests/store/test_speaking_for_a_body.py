@@ -235,3 +235,14 @@ def test_a_last_name_is_known_with_what_belongs_to_it(db: Database, asked: str) 
     save(db, Said("Cathal Ó Dúill", "we wait"), names={"Cathal Ó Dúill": "person"})
     names = {alias for (alias,) in db.execute("SELECT folded FROM aliases")}
     assert fold(asked) in names
+
+
+def test_somebody_is_the_director_of_an_agency_and_not_of_its_report(db: Database) -> None:
+    save(
+        db,
+        Said("Ben Moor", "the Atomic Energy Agency came"),
+        Said("A report by the agency", "it leaks", speaker="organisation"),
+        Said("Ada Holt", "we wait", "indirect", "director", before="The agency's director, "),
+        names={"Atomic Energy Agency": "organisation", "Ada Holt": "person"},
+    )
+    assert said_by(db, "Atomic Energy Agency") == {"Ada Holt"}
