@@ -4,20 +4,29 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from store.folding import fold, split_words
 from store.verbs import inflect
-from store.words import stem
+from store.words import stem, stopwords
 
 _PIECE = re.compile(r'"([^"]+)"|(\S+)')
+_LONG = 3
+"""Words of a phrase that is not inflected."""
 
 
+@lru_cache(maxsize=10_000)
 def find_alike(word: str) -> tuple[str, ...]:
     """The words that may stand for a word, in any of its forms; none for most words."""
-    return _alike().get(fold(word), ())
+    groups, keys = _groups(), _keys()
+    found = (each for key in keys.get(fold(word), ()) for each in _find_others(key, groups[key]))
+    return tuple(dict.fromkeys(found))
+
+
+def _find_others(key: str, groups: Iterable[Sequence[str]]) -> Iterator[str]:
+    return (word for group in groups for word in group if word != key)
 
 
 def find_alike_in(word: str, texts: Iterable[str]) -> list[str]:
@@ -31,20 +40,34 @@ def find_alike_in(word: str, texts: Iterable[str]) -> list[str]:
 
 
 @cache
-def _alike() -> dict[str, tuple[str, ...]]:
-    groups: defaultdict[str, dict[str, None]] = defaultdict(dict)
-    for group in _groups():
-        for word in group:
-            groups[word] |= dict.fromkeys(group)
-    found: defaultdict[str, dict[str, None]] = defaultdict(dict)
-    for word, others in groups.items():
-        del others[word]
-        for form in set(inflect(fold(word))):
-            found[form] |= others
-    return {form: tuple(words) for form, words in found.items()}
+def _keys() -> dict[str, list[str]]:
+    """The words of the groups, by each of their forms."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for word in _groups():
+        for form in set(_find_forms(fold(word))):
+            found[form].append(word)
+    return dict(found)
 
 
-def _groups() -> Iterator[tuple[str, ...]]:
+def _find_forms(key: str) -> Iterator[str]:
+    """What is asked with: a word or two in all forms, a longer phrase also without small words."""
+    words = key.split()
+    if len(words) < _LONG:
+        yield from inflect(key)
+        return
+    yield key
+    kept = [word for word in words if word not in stopwords()]
+    if len(kept) > 1:
+        yield " ".join(kept)
+
+
+@cache
+def _groups() -> dict[str, list[list[str]]]:
+    """The groups in which each word stands."""
+    found: defaultdict[str, list[list[str]]] = defaultdict(list)
     for line in files("store").joinpath("alike.txt").read_text("utf-8").splitlines():
         if line and not line.startswith("#"):
-            yield tuple(quoted or word for quoted, word in _PIECE.findall(line))
+            group = [quoted or word for quoted, word in _PIECE.findall(line)]
+            for word in group:
+                found[word].append(group)
+    return dict(found)

@@ -10,7 +10,6 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from sqlite_utils import Database
 
@@ -36,6 +35,8 @@ _FEW = 30
 """Articles at most that are looked into; where more speak of a topic, enough is found."""
 _SURE = 5
 """Articles surely on a topic, at most, of which the retellings are looked for."""
+_PHRASES = (2, 3)
+"""Words of a phrase that has other ways to say it."""
 _MANY = 5
 """Articles that speak of a topic: what others have of it is seldom what is asked for then."""
 
@@ -170,15 +171,14 @@ def _seek(topic: Topic) -> Iterator[_Sought]:
 
 
 def _join_phrases(parts: Sequence[Part]) -> Iterator[Part]:
-    """The parts, each also in the ways to say two of them: a server farm as a data center."""
-    pairs = pairwise([None, *parts, None])
-    beside = [_find_phrase(one, other) for one, other in pairs]
-    for part, (before, after) in zip(parts, pairwise(beside), strict=True):
-        yield Part(tuple(dict.fromkeys((*part.ways, *before, *after))))
-
-
-def _find_phrase(one: Part | None, other: Part | None) -> tuple[str, ...]:
-    return find_alike(f"{one.ways[0]} {other.ways[0]}") if one and other else ()
+    """The parts, each also in the ways to say some together: a server farm as a data center."""
+    ways = [dict.fromkeys(part.ways) for part in parts]
+    for length in _PHRASES:
+        for start in range(len(parts) - length + 1):
+            phrase = " ".join(part.ways[0] for part in parts[start : start + length])
+            for beside in ways[start : start + length]:
+                beside.update(dict.fromkeys(find_alike(phrase)))
+    yield from (Part(tuple(each)) for each in ways)
 
 
 def _relight(parts: Sequence[_Sought]) -> Sequence[_Sought]:
