@@ -76,6 +76,11 @@ def is_acronym_of(short: str, long: str) -> bool:
     return fold(short) in {_initials(words, small=small) for small in (True, False)}
 
 
+def written_out(letters: str) -> str:
+    """The folded name of the body that everybody knows by these letters; "" for most letters."""
+    return same_spelling(read_list("bodies")["acronyms"].get(fold(letters), ""))
+
+
 def same_spelling(folded: str) -> str:
     """A folded name in one spelling, "and" for "&" and without its legal ending."""
     spellings = read_list("bodies")["spellings"]

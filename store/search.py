@@ -19,6 +19,7 @@ from store.folding import fold
 from store.labels import labelled, mention_label
 from store.powers import find_powers
 from store.records import Audience, Nearness, Reading
+from store.speakers import find_by_letters
 from store.words import Wanted, any_of, near_each_other, want_name, want_topic
 
 NEARNESS: tuple[Nearness, ...] = ("words", "pronoun", "sentence", "article")
@@ -174,13 +175,16 @@ def _find_topic(db: Database, name: str, audience: Audience) -> Topic:
 
 
 def find_entities(db: Database, name: str, audience: Audience) -> dict[int, str]:
-    """The entities that are called exactly so where the audience may look, and their kinds."""
+    """The entities that are called exactly so where the audience may look, and their kinds.
+
+    Of letters also the body whose name has them: articles may write out the NTSB.
+    """
     rows = db.execute(
         "SELECT entities.id, kind FROM aliases JOIN entities ON entities.id = entity_id"
         f" WHERE folded = :name AND kind != 'anonymous' AND {known_names(audience)}",
         {"name": fold(name), **audience_values(audience)},
     )
-    return dict(rows.fetchall())
+    return dict(rows.fetchall()) or find_by_letters(db, name, audience)
 
 
 def _want(topic: str, entities: dict[int, str]) -> Wanted:

@@ -7,7 +7,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from store.audience import audience_values, known_names, visible_article
-from store.bodies import is_acronym, is_acronym_of
+from store.bodies import is_acronym, is_acronym_of, written_out
 from store.entities import Cast
 from store.folding import fold
 from store.posts import Post, read_post
@@ -103,6 +103,8 @@ def find_by_letters(db: Database, called: str, audience: Audience) -> dict[int, 
     letters = called.upper()
     if len(letters) < _FEWEST_LETTERS or not is_acronym(letters):
         return {}
+    if known := _find_known(db, letters, audience):
+        return known
     rows = db.execute(
         "SELECT folded, entities.id, kind FROM aliases JOIN entities ON entities.id = entity_id"
         f" WHERE folded GLOB :ways AND kind = 'organisation' AND {known_names(audience)}",
@@ -110,3 +112,15 @@ def find_by_letters(db: Database, called: str, audience: Audience) -> dict[int, 
     )
     found = {each: kind for name, each, kind in rows if is_acronym_of(letters, name)}
     return found if len(found) == 1 else {}
+
+
+def _find_known(db: Database, letters: str, audience: Audience) -> dict[int, str]:
+    """The body that everybody knows by these letters, though its name has others: CDC."""
+    name = written_out(letters)
+    sql = (
+        "SELECT DISTINCT entities.id, kind FROM entity_keys JOIN aliases USING (entity_id)"
+        " JOIN entities ON entities.id = entity_id"
+        f" WHERE key = :key AND {known_names(audience)}"
+    )
+    values = {"key": f"name:{name}", **audience_values(audience)}
+    return dict(db.execute(sql, values).fetchall()) if name else {}

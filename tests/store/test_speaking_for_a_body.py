@@ -246,3 +246,26 @@ def test_somebody_is_the_director_of_an_agency_and_not_of_its_report(db: Databas
         names={"Atomic Energy Agency": "organisation", "Ada Holt": "person"},
     )
     assert said_by(db, "Atomic Energy Agency") == {"Ada Holt"}
+
+
+@pytest.mark.parametrize(
+    ("asked", "called"),
+    [
+        ("CDC", "Centers for Disease Control and Prevention"),
+        ("NTSB", "National Transportation Safety Board"),
+        ("FBI", "F.B.I."),
+        ("GSOC", "Garda Siochana Ombudsman Commission"),
+    ],
+)
+def test_letters_find_the_body_that_articles_write_otherwise(
+    db: Database, asked: str, called: str
+) -> None:
+    save(
+        db,
+        Said(called, "we wait", speaker="organisation"),
+        Said("Ben Moor", f"the {called} is slow"),
+        names={called: "organisation"},
+    )
+    assert said_by(db, asked) == {called}
+    page = search_statements(db, Reading(topic=asked), Audience(), Part(100))
+    assert [each.text for each in page.statements] == [f"the {called} is slow"]
