@@ -76,7 +76,7 @@ def _ways(
         return [word]
     if len(plain) < _SHORTEST:
         return []
-    if near := _one_letter_off(db, plain, beside, is_word):
+    if near := _one_letter_off(db, word, beside, is_word):
         return near
     near = _nearest(plain, _words_of_names(db, plain))
     if not near and not names_only:
@@ -94,17 +94,18 @@ def _near_in_names(db: Database, plain: str, beside: list[str]) -> list[str]:
     return sorted(word for word in words if _is_meant(plain, _plain(word)))[:_EACH]
 
 
-def _one_letter_off(db: Database, plain: str, beside: list[str], is_word: IsWord) -> list[str]:
+def _one_letter_off(db: Database, asked: str, beside: list[str], is_word: IsWord) -> list[str]:
     """Words of such a name of which a letter is wrong, however short: "Marsden watr".
 
     Of a word of the language one is only left out or too many: Iran is not Iraq.
     """
+    plain = _plain(asked)
     return sorted(
         word
         for word in _words_beside(db, beside)
         if OSA.distance(plain, other := _plain(word)) == 1
         and other[0] == plain[0]
-        and not (is_word(plain) and len(other) == len(plain))
+        and not (is_word(asked) and len(other) == len(plain))
     )[:_EACH]
 
 
