@@ -52,8 +52,9 @@ def respell(
         offices: Words for what people are, which are taken as well.
     """
     asked = split_words(words)
+    named = [word for word in asked if word.casefold() not in offices]
     ways = [
-        _ways(db, word, asked, is_word, names_only=names_only)
+        _ways(db, word, named, is_word, names_only=names_only)
         or _nearest(without_accents(word).casefold(), offices)
         for word in asked
     ]
@@ -64,14 +65,17 @@ def respell(
 
 
 def _ways(
-    db: Database, word: str, asked: list[str], is_word: IsWord, *, names_only: bool
+    db: Database, word: str, named: list[str], is_word: IsWord, *, names_only: bool
 ) -> list[str]:
-    """The word itself if it is known or small, otherwise those that are near to it."""
+    """The word itself if it is known or small, otherwise those that are near to it.
+
+    Beside one of a name, `named` are the others.
+    """
     plain = without_accents(word).casefold()
-    beside = [each for each in asked if each != word]
-    named = _near_in_names(db, plain, beside)
-    if named and named != [word]:
-        return named
+    beside = [each for each in named if each != word]
+    there = _near_in_names(db, plain, beside)
+    if there and there != [word]:
+        return there
     if plain in stopwords() or _is_known(db, plain, stemmed=not names_only or is_word(word)):
         return [word]
     if len(plain) < _SHORTEST:
