@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -13,6 +13,8 @@ from store.words import all_of, side_by_side
 
 _ANONYMOUS = frozenset({"anonymous", "unnamed", "nameless", "unidentified"})
 _ANYBODY = frozenset({"sources", "source", "people", "speakers", "voices", "persons"})
+_IRREGULAR = {"wives": "wife", "men": "man", "people": "person"}
+"""Endings of plurals that are no s: midwives, firemen."""
 _NAMELESS = "labels : (anonymous)"
 
 
@@ -111,7 +113,15 @@ def _match_words(words: list[str]) -> str:
         if group := role_groups().get(called) or _group_of(called):
             before = all_of(" ".join(words[:start]))
             return f"({group}) AND {before}" if before else group
-    return all_of(" ".join(words))
+    return " OR ".join(filter(None, map(all_of, _both_numbers(" ".join(words)))))
+
+
+def _both_numbers(words: str) -> Iterator[str]:
+    """What several are called, and one of them, where the stemmed index does not tell."""
+    yield words
+    for several, one in _IRREGULAR.items():
+        if words.lower().endswith(several):
+            yield words[: -len(several)] + one
 
 
 def _in_roles(match: str) -> str:
