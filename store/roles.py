@@ -13,8 +13,8 @@ from store.words import all_of, side_by_side
 
 _ANONYMOUS = frozenset({"anonymous", "unnamed", "nameless", "unidentified"})
 _ANYBODY = frozenset({"sources", "source", "people", "speakers", "voices", "persons"})
-_IRREGULAR = {"wives": "wife", "men": "man", "people": "person"}
-"""Endings of plurals that are no s: midwives, firemen."""
+_IRREGULAR = {"wives": "wife", "men": "man"}
+"""Endings of plurals that are no s: midwives, linemen."""
 _NAMELESS = "labels : (anonymous)"
 
 
