@@ -52,8 +52,9 @@ def respell(
         offices: Words for what people are, which are taken as well.
     """
     asked = split_words(words)
+    named = [word for word in asked if word.casefold() not in offices]
     ways = [
-        _ways(db, word, asked, is_word, names_only=names_only)
+        _ways(db, word, named, is_word, names_only=names_only)
         or _nearest(without_accents(word).casefold(), offices)
         for word in asked
     ]
@@ -64,18 +65,23 @@ def respell(
 
 
 def _ways(
-    db: Database, word: str, asked: list[str], is_word: IsWord, *, names_only: bool
+    db: Database, word: str, named: list[str], is_word: IsWord, *, names_only: bool
 ) -> list[str]:
-    """The word itself if it is known or small, otherwise those that are near to it."""
+    """The word itself if it is known or small, otherwise those that are near to it.
+
+    Beside one of a name, `named` are the others.
+    """
     plain = without_accents(word).casefold()
-    beside = [each for each in asked if each != word]
-    named = _near_in_names(db, plain, beside)
-    if named and named != [word]:
-        return named
+    beside = [each for each in named if each != word]
+    there = _near_in_names(db, plain, beside)
+    if there and there != [word]:
+        return there
     if plain in stopwords() or _is_known(db, plain, stemmed=not names_only or is_word(word)):
         return [word]
     if len(plain) < _SHORTEST:
         return []
+    if near := _one_letter_off(db, word, beside, is_word):
+        return near
     near = _nearest(plain, _words_of_names(db, plain))
     if not near and not names_only:
         near = _nearest(plain, _words_said(db, plain))
@@ -86,14 +92,34 @@ def _ways(
 
 def _near_in_names(db: Database, plain: str, beside: list[str]) -> list[str]:
     """Words of a name with all others asked for: an initial's, or with a letter doubled."""
-    if not beside:
-        return []
-    match = " AND ".join(f'"{word}"' for word in beside)
-    rows = db.execute("SELECT alias FROM aliases_fts WHERE aliases_fts MATCH ? LIMIT 50", [match])
-    words = {word for (alias,) in rows.fetchall() for word in split_words(alias)}
+    words = _words_beside(db, beside)
     if any(_plain(word) == plain for word in words):
         return []
     return sorted(word for word in words if _is_meant(plain, _plain(word)))[:_EACH]
+
+
+def _one_letter_off(db: Database, asked: str, beside: list[str], is_word: IsWord) -> list[str]:
+    """Words of such a name of which a letter is wrong, however short: "Marsden watr".
+
+    Of a word of the language one is only left out or too many: Iran is not Iraq.
+    """
+    plain = _plain(asked)
+    return sorted(
+        word
+        for word in _words_beside(db, beside)
+        if OSA.distance(plain, other := _plain(word)) == 1
+        and other[0] == plain[0]
+        and not (is_word(asked) and len(other) == len(plain))
+    )[:_EACH]
+
+
+def _words_beside(db: Database, beside: list[str]) -> set[str]:
+    """The words of names that have all of these."""
+    if not beside:
+        return set()
+    match = " AND ".join(f'"{word}"' for word in beside)
+    rows = db.execute("SELECT alias FROM aliases_fts WHERE aliases_fts MATCH ? LIMIT 50", [match])
+    return {word for (alias,) in rows.fetchall() for word in split_words(alias)}
 
 
 def _is_meant(plain: str, word: str) -> bool:

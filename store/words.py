@@ -27,6 +27,11 @@ _STEMMED = ("s", "ed", "ing")
 _BETWEEN = r"\W+(?:and\W+)?"
 """What stands between the words of a name or a phrase."""
 _ENDINGS = "(?:ies|ied|ying|y|es|ed|e|s|ing)"
+_WITH_E = "(?:e|es|ed|ing)"
+_BARE = re.compile(
+    rf"(?P<stem>[b-df-hj-np-tv-z]{{1,3}}[aeiouy][bcdfgklmnprtv]){_WITH_E}", re.IGNORECASE
+)
+"""A word that is another one without its e: a fare is not far, and notes are no "not"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,13 +119,16 @@ def all_somewhere(ways: Iterable[Iterable[str]]) -> str:
 @lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
     """A word without its commonest endings: rough, but the same in the singular and the plural."""
+    if short := _BARE.fullmatch(word):
+        return f"{short['stem']}e"
     return re.sub(rf"(?<=\w{{3}}){_ENDINGS}$", "", word)
 
 
 def _pattern(part: str) -> str:
     """A word in its commonest forms: library, libraries; a name also with an "&" in it."""
-    words = re.escape(stem(part)).replace(r"\ ", _BETWEEN)
-    return rf"\b{words}{_ENDINGS}?\b"
+    short = _BARE.fullmatch(part)
+    words = re.escape(short["stem"] if short else stem(part)).replace(r"\ ", _BETWEEN)
+    return rf"\b{words}{_WITH_E if short else f'{_ENDINGS}?'}\b"
 
 
 def all_of(words: str) -> str:

@@ -12,6 +12,8 @@ from bot.desk.follow_ups import refine
 from bot.desk.gist import holds_asking, holds_question
 from bot.desk.question_forms import JOINS_A_QUESTION
 from bot.desk.questions import Understood, understand
+from bot.desk.straightening import straighten
+from store.folding import fold
 from store.names import Known, known_in
 from store.records import Answer, Audience, Reading
 from store.statements import Part
@@ -41,7 +43,8 @@ def answer(  # noqa: PLR0913  # the page is asked for with the question
     Raises:
         QuestionError: there is nothing in the question to look for.
     """
-    asked = f"{question} {after.speaker or ''}" if after else question  # is it a place?
+    asked = straighten(question)  # "state dept" names the State Department
+    asked = f"{asked} {after.speaker or ''}" if after else asked  # is it a place?
     known = known_in(desk.store.db, asked, audience)
     understood = _understand(question, now, known, after)
     search = Search(desk, audience, now.tzinfo or UTC)
@@ -93,6 +96,8 @@ def _read_again(search: Search, found: Answer, part: Part, now: datetime) -> Ans
     Of "Severnmaed Water quotes" only the right name tells that it asks for what that body said,
     and of "holander tax" or "Dana Ortz on Rainey" that it asks for what that person said.
     """
+    if spoken := _read_with_speaker(search, found, now):
+        return look_up(search, found.question, spoken, part)
     for asked, meant in _slips_in(search, found):
         question = found.question.replace(asked, meant)
         known = known_in(search.desk.store.db, question, search.audience)
@@ -101,6 +106,26 @@ def _read_again(search: Search, found: Answer, part: Part, now: datetime) -> Ans
             answered = look_up(search, found.question, reading, part)
             return replace(answered, taken_for=((asked, meant),))
     return found
+
+
+def _read_with_speaker(search: Search, found: Answer, now: datetime) -> Reading | None:
+    """Where nothing is found, with what begins the topic as a name of who speaks, if it has words.
+
+    No article need name it so: "no 10 on steel" asks Downing Street, and an agency may be asked
+    for by its letters.
+    """
+    reading = found.reading
+    name, *_ = JOINS_A_QUESTION.split(reading.topic or "", maxsplit=1)
+    alone = Reading(speaker=name)
+    if found.total or reading.speaker or reading.role or name in ("", reading.topic):
+        return None
+    if not search.total(alone):
+        return None
+    known = known_in(search.desk.store.db, found.question, search.audience)
+    folded = {fold(name)}
+    known = replace(known, names=known.names | folded, speakers=known.speakers | folded)
+    again = understand(found.question, now, known).reading
+    return again if again.speaker else None
 
 
 def _slips_in(search: Search, found: Answer) -> Iterator[tuple[str, str]]:

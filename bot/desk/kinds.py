@@ -43,6 +43,8 @@ _KINDS: tuple[tuple[str, str, Kind], ...] = (
     (rf" (?:verbatim|word for word)(?= {forms.ABOUT} )", "", "direct"),
     (r", in \w+ own words,", "", "direct"),
     (rf"[,;:] (?:only |just )?{_DIRECT}$", "", "direct"),
+    (r"^(?:(?:only|just) )?(?:indirect|paraphrased)(?: only)?: (?=\w)", "", "indirect"),
+    (r"[,;:] (?:(?:only|just) )?(?:indirect|reported|paraphrased)(?: only)?$", "", "indirect"),
     (rf"(?:^|[,;]? )\(?(?:{_VERBATIM}|(?:(?:only|just) )?{_DIRECT} only)\)?$", "", "direct"),
     (rf"^{_VERBATIM}[,:]? (?=\w)|^(?:only|just) {_DIRECT}: (?=\w)", "", "direct"),
 )

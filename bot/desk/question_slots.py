@@ -109,8 +109,8 @@ def without_titles(words: str, known: Known) -> str:
     plain = words.split()
     for start in range(1, len(plain)):
         name, before = " ".join(plain[start:]), " ".join(plain[:start])
-        if is_office(name) and name.islower():
-            break
+        if (is_office(name) and name.islower()) or name.lower() in forms.BODIES:
+            break  # of the State Department an article may say "the department"
         if is_known(name, known) and _is_said_before(before, fold(name), known):
             return name
     return words

@@ -93,6 +93,13 @@ def test_a_body_that_only_others_name_is_still_who_is_asked_for(newsroom: Desk) 
     assert (found.reading.speaker, found.total) == ("Vessel Water", 0)
 
 
+def test_a_body_is_asked_for_by_its_letters_where_articles_write_it_out(newsroom: Desk) -> None:
+    said = Said("Coastal Safety Board", "the bridge is safe", speaker="organisation")
+    names: dict[str, EntityKind] = {"Coastal Safety Board": "organisation"}
+    save(newsroom.store.db, said, url="https://c.test", names=names)
+    assert texts(ask(newsroom, "csb on the bridge")) == ["the bridge is safe"]
+
+
 @pytest.mark.parametrize("topic", ["water use", "peace talks", "the statement of means"])
 def test_words_that_ask_may_be_what_is_asked_about(newsroom: Desk, topic: str) -> None:
     save(newsroom.store.db, Said("Cy Dunn", f"{topic} will follow"), url="https://c.test")

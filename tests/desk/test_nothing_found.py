@@ -13,7 +13,7 @@ from bot.desk.answers import answer
 from bot.desk.proposals import write_question
 from bot.desk.questions import read_question
 from store.names import Known
-from store.records import Answer, Audience, Missing
+from store.records import Answer, Audience, EntityKind, Missing
 from tests.archiving import Said, save
 
 NOW = datetime(2026, 3, 11, 9, tzinfo=ZoneInfo("Europe/London"))
@@ -87,6 +87,13 @@ def test_a_slip_is_answered_and_told(newsroom: Desk) -> None:
 def test_a_slip_in_an_office_is_put_right(newsroom: Desk) -> None:
     found = ask(newsroom, "what did the enginer say")
     assert (found.total, found.taken_for) == (1, (("enginer", "engineer"),))
+
+
+def test_a_slip_in_a_name_before_an_office_is_put_right(desk: Desk) -> None:
+    firm: dict[str, EntityKind] = {"Wick Water": "organisation"}
+    save(desk.store.db, Said("Cy Dunn", "we are late", role="boss of Wick Water"), names=firm)
+    found = ask(desk, "what did wick watr boss say")
+    assert (found.total, found.taken_for) == (1, (("wick watr boss", "wick Water boss"),))
 
 
 def test_a_slip_in_a_name_before_a_topic_asks_for_who_is_meant(newsroom: Desk) -> None:

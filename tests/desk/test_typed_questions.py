@@ -180,6 +180,16 @@ OTHERS = {
     "oil direct only": Reading("oil", kind="direct"),
     "word for word what did kirby say": Reading(speaker="kirby", kind="direct"),
     "paraphrased only: kirby oil": Reading("oil", "kirby", kind="indirect"),
+    "kirby on oil, indirect only": Reading("oil", "kirby", kind="indirect"),
+    "indirect only: kirby on oil": Reading("oil", "kirby", kind="indirect"),
+    "experts on oil, off the record ones": Reading("oil", role="anonymous experts"),
+    "experts on oil, anonymous ones too": Reading("oil", role="experts"),
+    "what did the env agency say about oil": Reading("oil", "environment agency"),
+    "commerce dept on oil": Reading("oil", "commerce department"),
+    "health sec on oil": Reading("oil", "health secretary"),
+    "what did the tech sec say about oil": Reading("oil", "technology secretary"),
+    "what has the us said on oil": Reading("oil", "US"),
+    "kirby on nkorea": Reading("North Korea", "kirby"),
     "who said what about Easter": Reading("Easter"),
     '"cost of living" quotes': Reading('"cost of living"'),
 }
@@ -239,3 +249,10 @@ def test_a_name_that_ends_like_a_small_word_is_not_cut_before_the_kind() -> None
 @pytest.mark.parametrize("question", ["who backed the sanctions", "who supported the plan"])
 def test_who_was_for_something_is_not_known(question: str) -> None:
     assert understand(question, NOW, KNOWN).unknown == "what a speaker feels, or is for or against"
+
+
+def test_a_body_that_articles_call_the_department_is_asked_for_by_its_name() -> None:
+    body = frozenset({"department"})
+    known = Known(names=body, speakers=body, bodies=body)
+    question = "what did the state department say about oil"
+    assert read_question(question, NOW, known) == Reading("oil", "state department")

@@ -131,6 +131,22 @@ def test_an_article_in_the_words_that_were_asked_for_leaves_out_those_in_others(
     assert [text for text, _ in ask(db, "rail strike")] == ["the rail strike is on"]
 
 
+@pytest.mark.parametrize(
+    ("topic", "other", "headline"),
+    [
+        ("fares", "they went too far", "Shop prices rise"),
+        ("notes", "it is not", "Banknotes run out"),
+    ],
+)
+def test_a_short_word_is_not_the_one_that_it_would_be_without_its_e(
+    db: Database, topic: str, other: str, headline: str
+) -> None:
+    shops = (Said("Ada Holt", other), Said("Ben Moor", "it looks into cards"))
+    save(db, *shops, headline=headline, url="https://b.test")
+    save(db, Said("Cy Dunn", f"the {topic} went up"), headline="What Dunn told us")
+    assert [text for text, _ in ask(db, topic)] == [f"the {topic} went up"]
+
+
 def test_an_article_on_a_firm_has_its_name_with_an_ampersand_in_the_headline(db: Database) -> None:
     told = (*STRIKE[1:], Said("Eve Fall", "we go", after=" of Rowe & Kessler"))
     save(db, *told, headline="Rowe & Kessler to leave", names={"Rowe & Kessler": "organisation"})

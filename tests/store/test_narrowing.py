@@ -109,6 +109,18 @@ def test_a_word_of_a_role_counts_only_where_it_means_one_of_the_group(
     assert sorted(texts(ask(db, role=role))) == found
 
 
+@pytest.mark.parametrize(("role", "found"), [("midwives", ["midwife"]), ("linemen", ["lineman"])])
+def test_several_of_them_are_found_as_one_though_the_plural_is_no_s(
+    db: Database, role: str, found: list[str]
+) -> None:
+    save(
+        db,
+        Said("a midwife on the night shift", "midwife", speaker="anonymous"),
+        Said("Ada Holt", "lineman", role="lineman in Wick"),
+    )
+    assert sorted(texts(ask(db, role=role))) == found
+
+
 def test_officials_speak_for_the_public_and_not_for_a_private_body(db: Database) -> None:
     save(
         db,

@@ -6,7 +6,18 @@ from sqlite_utils import Database
 from store.slips import respell
 from tests.archiving import Said, save
 
-ENGLISH = {"stroke", "casual", "Moore", "Austria", "Slovenia", "busses", "the", "of", "Bianca"}
+ENGLISH = {
+    "stroke",
+    "casual",
+    "Moore",
+    "Moon",
+    "Austria",
+    "Slovenia",
+    "busses",
+    "the",
+    "of",
+    "Bianca",
+}
 
 
 @pytest.fixture
@@ -35,6 +46,7 @@ def archive(db: Database) -> Database:
         ("sanctiions", "sanctions"),
         ("bluetounge", "bluetongue"),
         ("busses", "buses"),
+        ("Wagner grup", "Wagner Group"),
     ],
 )
 def test_a_slip_is_taken_for_the_nearest_word(archive: Database, asked: str, meant: str) -> None:
@@ -43,7 +55,18 @@ def test_a_slip_is_taken_for_the_nearest_word(archive: Database, asked: str, mea
 
 @pytest.mark.parametrize(
     "asked",
-    ["Austria", "Slovenia", "stroke", "Moore", "George Voss", "Prigozhin", "zeppelins", "cat", ""],
+    [
+        "Austria",
+        "Slovenia",
+        "stroke",
+        "Moore",
+        "George Voss",
+        "Ben Moon",
+        "Prigozhin",
+        "zeppelins",
+        "cat",
+        "",
+    ],
 )
 def test_another_word_is_no_slip(archive: Database, asked: str) -> None:
     assert respell(archive, asked, ENGLISH.__contains__) == []
