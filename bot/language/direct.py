@@ -151,8 +151,9 @@ def _find_near(verb: Token, page: Page, segment: Range) -> Range | None:
 
 
 def _may_name(word: Token) -> bool:
-    """Whether it is of a name, though the parser may think it an adjective: "...," Roe said."""
-    return word.pos_ in NAMES or (word.pos_ == "ADJ" and word.is_title)
+    """Whether it is of a name, though the parser may think it no noun: "...," Roe said."""
+    likely = word.pos_ == "ADJ" or (word.pos_ == "ADV" and not word.is_sent_start)
+    return word.pos_ in NAMES or (likely and word.is_title)
 
 
 def _find_before(page: Page, lexicon: Lexicon, index: int) -> Candidate | None:

@@ -35,6 +35,7 @@ _PIECE = re.compile(r"\w+|[^\w\s]")
 _UNITS = frozenset({"m.", "bn.", "k.", "km."})
 _OPENERS = frozenset({"CC", "DT", "EX", "IN", "PRP", "PRP$", "RB", "VBG", "VBN", "WRB"})
 """Tags of words that have a capital only because they open a sentence."""
+_OPENING_MARKS = frozenset("“‘\"'")
 _DASHES = ("―", "—")
 _MARKS = ("“", "”", '"')
 _SIGNED = r"--?(?=[A-Z][a-z])"
@@ -69,11 +70,20 @@ def start_sentences_at_paragraphs(doc: Doc) -> Doc:
         if breaks or length >= _LONGEST_SENTENCE:
             token.is_sent_start = True
             length = 0
+            if _opens_quote(token):
+                token.nbor().is_sent_start = False  # the mark is no sentence of its own
     return doc
 
 
+def _opens_quote(mark: Token) -> bool:
+    """Whether a mark opens a quote: a word follows without a space."""
+    before = mark.text in _OPENING_MARKS and not mark.whitespace_
+    return before and mark.i + 1 < len(mark.doc) and mark.nbor().is_alpha
+
+
 def _stops_short(word: Token, following: Token) -> bool:
-    """Whether the stop of a short form ends its sentence, too: "£30m. The", "4 a.m. Asked"."""
+    """Whether the stop of a short form ends its sentence, too: "£30m. The", "4 a.m. “We"."""
+    following = following.nbor() if _opens_quote(following) else following
     if not (word.text.endswith(".") and word.whitespace_ and following.text[0].isupper()):
         return False
     if word.lower_ in _UNITS and word.i > 0 and not word.nbor(-1).whitespace_:

@@ -96,7 +96,8 @@ def _mend(doc: Doc, mention: Mention, known: Known) -> Iterator[Mention]:
 def _is_title_and_surname(doc: Doc, mention: Mention, known: Known) -> bool:
     """Whether a surname that is a place's too stands behind a title: "Senator Washington"."""
     two = len(mention.words) == mention.end - mention.start == 2  # noqa: PLR2004
-    return two and is_title(doc[mention.start]) and mention.words[1] in known.surnames
+    title = is_title(doc[mention.start]) and not is_given_name(mention.words[0])  # "Dean Roe"
+    return two and title and mention.words[1] in known.surnames
 
 
 def _is_spoken_of_as_thing(doc: Doc, mention: Mention) -> bool:
