@@ -115,7 +115,7 @@ def _bound(kept: list[Slot], frame: Frame, page: Page) -> tuple[Range, ...]:
         ranges[-1] = _with_limit(ranges[-1], frame, page)
     if finite:
         ranges[-1] = _with_quote_behind(ranges[-1], page)
-    if finite or all(slot.name == "obj" for slot in kept):
+    if finite or all(slot.name in {"obj", "p:of"} for slot in kept):
         ranges[-1] = _with_reason(ranges[-1], frame.cue, page, _GROUNDS if finite else _CONDITIONS)
     healed = [heal(page.trim(each), frame.cue.i, page) for each in ranges]
     return tuple(each for each in healed if each[0] < each[1])
@@ -191,7 +191,8 @@ def _with_limit(tokens: Range, frame: Frame, page: Page) -> Range:
     """
     named = any(slot.name == "pred" for slot in frame.slots)
     for behind in frame.cue.children:
-        if behind.left_edge.i == tokens[1] and (_limits(behind) or (named and _is_to(behind))):
+        told = _limits(behind) or (named and _is_to(behind)) or _lasts(behind, tokens)
+        if behind.left_edge.i == tokens[1] and told:
             tokens = tokens[0], page.subtree(behind)[1]
     return tokens
 
@@ -204,6 +205,13 @@ def _limits(behind: Token) -> bool:
         return any(c.i == behind.left_edge.i and c.lower_ in _WHEN for c in behind.children)
     due = behind.dep_ == "prep" and behind.lower_ in _DUE
     return due or behind.lower_ == "instead"
+
+
+def _lasts(behind: Token, tokens: Range) -> bool:
+    """Whether it tells how long a deed went on: "accused it of hiding files | for four years"."""
+    times = (c for c in behind.children if c.dep_ == "pobj" and c.ent_type_ in {"DATE", "TIME"})
+    deeds = (token for token in behind.doc[slice(*tokens)] if token.tag_ == "VBG")
+    return behind.dep_ == "prep" and behind.lower_ == "for" and any(times) and any(deeds)
 
 
 def _is_to(behind: Token) -> bool:
@@ -262,7 +270,8 @@ def heal(tokens: Range, cue: int, page: Page) -> Range:
 
 def _build_fronted(frame: Frame, front: Slot, page: Page) -> Candidate | None:
     """The clause stands before its cue: It rained, she said."""
-    before = page.trim((front.range[0], min(front.range[1], frame.cue.i)))
+    stop = frame.source[0] if frame.source and frame.source[0] > front.head.i else frame.cue.i
+    before = page.trim((front.range[0], min(front.range[1], frame.cue.i, stop)))
     if any(child.dep_ == "mark" and child.lower_ != "that" for child in front.head.children):
         return None
     return Candidate(frame.cue, "front", (before,), frame.source, cue_range(frame, (before,)))

@@ -129,7 +129,7 @@ def _begins(page: Page, cue: Token, first: int) -> bool:
     subject = next((c for c in leading.children if c.dep_ in SUBJECTS), None)
     left = leading.i if subject is None or subject.i > leading.i else subject.left_edge.i
     if subject is not None and page.quoted[left] >= 0:
-        left = subject.i
+        left = first if left == first - 1 else subject.i  # the mark before it, or words
     if page.holds_only(first, min(left, leading.i), _SMALL_WORDS | {"SCONJ"}):
         return True
     return cue.i - first < _LONGEST_NAME and page.holds_only(first, cue.i, _NAME_PARTS)

@@ -70,6 +70,7 @@ def _find_explained(span: Span, head: Token, cast: Cast) -> Member | None:
     person = is_person_noun(head) or span[:2].text.lower() in _ONE_OF
     body = head.lemma_.lower() in read_words("body_roles")
     body = body or (not person and head.lower_ in read_words("organisation_nouns"))
+    body = body or (head.tag_ == "NNS" and span[0].tag_ == "PRP$")  # "their captors, Acme, said"
     if not (person or body):
         return None
     for token in span.doc[head.i + 1 : span.end - 1]:

@@ -24,6 +24,8 @@ from store.records import EntityKind
 _AGE = 2
 """Digits of an age, at most."""
 _BY_ITSELF = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
+_OFFICES = frozenset({"managing", "senior"})
+"""What makes a noun for a body, too, a person's office: "the managing partner, Ada Roe,"."""
 _LONGEST = 3
 """Words of a name that may be a person's without any of them being known."""
 
@@ -47,9 +49,17 @@ def _find_known(mentions: Sequence[Mention]) -> Known:
     bodies = [m for m in plain if m.kind == "organisation" and _is_proper_first(m.words)]
     names: dict[Words, EntityKind] = {mention.words: mention.kind for mention in plain}
     names.update(dict.fromkeys(((word,) for word in surnames | bare), "person"))
-    firsts = frozenset(mention.words[0] for mention in bodies)
+    firsts = frozenset(mention.words[0] for mention in bodies) | _find_leading(plain)
     longer = (m.words[:-1] for m in plain if m.kind == "organisation" and len(m.words) > 2)  # noqa: PLR2004
     return Known(names, surnames, bare, firsts, frozenset(longer))
+
+
+def _find_leading(mentions: Sequence[Mention]) -> frozenset[str]:
+    """First words of bodies' names that the model takes for a body by themselves, too."""
+    bodies = [mention.words for mention in mentions if mention.kind == "organisation"]
+    alone = {words[0] for words in bodies if len(words) == 1}
+    people = {m.words[0] for m in mentions if m.kind == "person" and (m.honorific or m.words[1:])}
+    return frozenset(words[0] for words in bodies if words[1:]) & alone - people - places()
 
 
 def _is_person(mention: Mention, bare: frozenset[str]) -> bool:
@@ -78,7 +88,8 @@ def _mend(doc: Doc, mention: Mention, known: Known) -> Iterator[Mention]:
     elif _is_title_and_surname(doc, mention, known):
         yield _take(doc, mention, (1, 2), "person")
     elif mention.end - mention.start != len(mention.words):
-        yield mention
+        hyphened = mention.kind != "person" and _is_person_after_all(doc, mention, known)
+        yield replace(mention, kind="person") if hyphened else mention
     elif mention.headline and mention.words not in known.names and not _is_full(mention, known):
         yield from _cut_back(doc, mention, known.names)
     elif (mention.kind == "person" and _is_spoken_of_as_thing(doc, mention)) or (
@@ -160,7 +171,10 @@ def _explains(doc: Doc, mention: Mention) -> bool:
     noun = doc[mention.start - 2]
     if around and not is_person_noun(noun):  # "its director of studies, Jane Roe, said"
         noun = find_explained(doc[mention.start : mention.end].root) or noun
-    if noun.lemma_ in read_words("body_roles") and not is_given_name(mention.words[0]):
+    office = noun.i > 0 and noun.nbor(-1).lower_ in _OFFICES
+    if noun.lemma_ in read_words("body_roles") and not (
+        office or is_given_name(mention.words[0])
+    ):
         return False
     return around and noun.is_lower and noun.pos_ == "NOUN" and is_person_noun(noun)
 

@@ -29,6 +29,7 @@ _FIRST = NAMES | {"DET", "ADJ", "NUM"}
 _LONGEST_NAME = 15
 """Tokens of words that are taken for a name without the parser's help."""
 _HUNG = frozenset({"appos", "conj"})
+_FINITE = frozenset({"VBD", "VBP", "VBZ"})
 _PLACING = frozenset({"inside", "outside"})
 _LOOSE = frozenset({"npadvmod", "dep", "attr", "appos", "nmod", "dobj", "nsubjpass", "meta"})
 
@@ -175,7 +176,7 @@ def _own_source(verb: Token, *, passive: bool) -> Token | None:
             return child
         if child.dep_ == "agent" and passive:
             return next((c for c in child.children if c.dep_ == "pobj"), None)
-    return None if passive else _find_taken(verb)
+    return None if passive else _find_taken(verb) or _find_joined(verb)
 
 
 def _leave_place(subject: Token) -> Token:
@@ -193,6 +194,20 @@ def _find_taken(verb: Token) -> Token | None:
     marks = (c for c in verb.children if c.dep_ == "mark" and c.i < verb.i)
     objects = (c for mark in marks for c in mark.children if c.dep_ == "pobj" and c.i < verb.i)
     return next(objects, None)
+
+
+def _find_joined(verb: Token) -> Token | None:
+    """The subject taken for one thing more: "it fined Acme, and | a baker who left | says"."""
+    if verb.dep_ != "conj" or verb.tag_ not in _FINITE or not verb.i:
+        return None
+    noun = verb.nbor(-1)
+    for _ in range(_DEEPEST):
+        if noun.dep_ == "conj" and noun.right_edge.i == verb.i - 1 and noun.pos_ in NAMES:
+            opening = noun.doc[max(0, noun.left_edge.i - 2) : noun.left_edge.i]
+            joins = len(opening) > 1 and opening[0].text == "," and opening[1].dep_ == "cc"
+            return noun if joins else None
+        noun = noun.head
+    return None
 
 
 def _join_subjects(subject: Range, verb: Token, page: Page) -> Range:
@@ -253,7 +268,7 @@ def _passive_subject(verb: Token) -> Token | None:
 
 def _find_unparsed(verb: Token, page: Page) -> Range | None:
     """Who stands before a finite verb to which the parser gave no subject."""
-    if verb.tag_ not in {"VBD", "VBZ", "VBP"} or verb.dep_ not in {"ROOT", "conj", "ccomp"}:
+    if verb.tag_ not in _FINITE or verb.dep_ not in {"ROOT", "conj", "ccomp"}:
         return None
     before = [c for c in verb.children if c.i < verb.i and c.pos_ in NAMES and c.dep_ in _LOOSE]
     if before:
@@ -263,7 +278,19 @@ def _find_unparsed(verb: Token, page: Page) -> Range | None:
         return page.noun_phrase(hung, verb)
     if verb.i and _is_surname(verb.nbor(-1)):
         return verb.i - 1, verb.i
-    return find_leading(verb, page) if name_cue(verb) in read_words("speech_cues") else None
+    if name_cue(verb) not in read_words("speech_cues"):
+        return None
+    return find_leading(verb, page) or _find_absorbed(verb, page)
+
+
+def _find_absorbed(verb: Token, page: Page) -> Range | None:
+    """Who is taken for a part of what they say: "It fell into the sea, | Acme's chiefs | said"."""
+    doc, first = page.doc, max(page.sentences[verb.i][0] + 1, verb.i - _LONGEST_NAME)
+    start = next((i for i in range(verb.i, first, -1) if doc[i - 1].text == ","), verb.i)
+    front = any(c.dep_ == "ccomp" and c.i < start for c in verb.children)
+    named = start < verb.i and doc[start].pos_ in _FIRST and doc[verb.i - 1].pos_ in NAMES
+    plain = all(doc[i].pos_ in _FIRST | {"ADP", "PART"} for i in range(start, verb.i))
+    return (start, verb.i) if front and named and plain else None
 
 
 def _find_hung(verb: Token) -> Token | None:
