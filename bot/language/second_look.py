@@ -88,8 +88,9 @@ def _mend(doc: Doc, mention: Mention, known: Known) -> Iterator[Mention]:
     elif _is_title_and_surname(doc, mention, known):
         yield _take(doc, mention, (1, 2), "person")
     elif mention.end - mention.start != len(mention.words):
-        hyphened = mention.kind != "person" and _is_person_after_all(doc, mention, known)
-        yield replace(mention, kind="person") if hyphened else mention
+        hyphened = mention.kind != "person" and "-" in mention.text
+        person = hyphened and _is_person_after_all(doc, mention, known)
+        yield replace(mention, kind="person") if person else mention
     elif mention.headline and mention.words not in known.names and not _is_full(mention, known):
         yield from _cut_back(doc, mention, known.names)
     elif (mention.kind == "person" and _is_spoken_of_as_thing(doc, mention)) or (
