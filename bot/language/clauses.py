@@ -19,6 +19,7 @@ _GROUNDS = frozenset({"because", "if", "unless"})
 _CONDITIONS = frozenset({"if", "unless", "until"})
 _THINGS = NAMES | {"NUM"}
 _WHEN = frozenset({"before", "if", "once", "unless", "until", "when"})
+_VERBS = frozenset({"AUX", "VERB"})
 _RELATIVES = frozenset({"WDT", "WP"})
 _DUE = frozenset({"before", "by", "until", "within"})
 _COMPARING = frozenset({"for", "in", "of", "on", "since"})
@@ -117,6 +118,7 @@ def _bound(kept: list[Slot], frame: Frame, page: Page) -> tuple[Range, ...]:
         ranges[-1] = _with_quote_behind(ranges[-1], page)
     if finite or all(slot.name in {"obj", "p:of"} for slot in kept):
         ranges[-1] = _with_reason(ranges[-1], frame.cue, page, _GROUNDS if finite else _CONDITIONS)
+    ranges[-1] = _with_among(ranges[-1], page)
     healed = [heal(page.trim(each), frame.cue.i, page) for each in ranges]
     return tuple(each for each in healed if each[0] < each[1])
 
@@ -172,6 +174,14 @@ def _with_quote_behind(tokens: Range, page: Page) -> Range:
     last = page.sentences[at][1]
     ends = end <= last and not any(map(is_word, page.doc[end:last]))
     return (tokens[0], end) if opens and ends else tokens
+
+
+def _with_among(tokens: Range, page: Page) -> Range:
+    """With some of the things told: "pledged help for ten towns, | among them Dover and Deal"."""
+    at, end = tokens[1], page.sentences[tokens[1] - 1][1]
+    words = page.doc[at + 1 : end]
+    among = page.doc[at : at + 3].text.lower() == ", among them"
+    return page.trim((tokens[0], end)) if among and _VERBS.isdisjoint(w.pos_ for w in words) else tokens
 
 
 def _with_compared(tokens: Range, cue: Token, page: Page) -> Range:
