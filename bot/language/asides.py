@@ -80,7 +80,9 @@ def _cut_source(page: Page, cue: Token, tokens: Range) -> int:
 def _find_late_subject(page: Page, cue: Token, root: Token) -> int | None:
     """The comma before a subject taken for an apposition: "to Roe, a baker, | the town slept"."""
     subject = next((c for c in root.children if c.dep_ in SUBJECTS and c.i > cue.i), None)
-    verb = min((c.i for c in (root, *root.children) if c.dep_ in _VERBAL and c.i > cue.i), default=0)
+    verb = min(
+        (c.i for c in (root, *root.children) if c.dep_ in _VERBAL and c.i > cue.i), default=0
+    )
     commas = [i for i in range(cue.i, verb) if page.doc[i].text == ","]
     if len(commas) < _AROUND or commas[-1] == verb - 1 or root.tag_ not in _FINITE_OR_PLAIN:
         return None

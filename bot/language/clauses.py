@@ -13,16 +13,13 @@ from bot.language.page import NAMES, Page, Range, is_word
 from bot.language.shapes import CLAUSES, FINITE, name_shape, name_slots
 from bot.language.subjects import SUBJECTS
 from bot.language.tails import cut_tail
+from bot.language.told_things import demands, leave_medium, with_among, with_compared, with_limit
 from bot.language.wordlists import read_words
 
 _GROUNDS = frozenset({"because", "if", "unless"})
 _CONDITIONS = frozenset({"if", "unless", "until"})
 _THINGS = NAMES | {"NUM"}
-_WHEN = frozenset({"before", "if", "once", "unless", "until", "when"})
-_VERBS = frozenset({"AUX", "VERB"})
 _RELATIVES = frozenset({"WDT", "WP"})
-_DUE = frozenset({"before", "by", "until", "within"})
-_COMPARING = frozenset({"for", "in", "of", "on", "since"})
 _OPENING = 3
 """Tokens of "on Tuesday it"."""
 _WIDEST_GAP = 6
@@ -67,13 +64,8 @@ def build_candidate(frame: Frame, page: Page, lexicon: Lexicon) -> Candidate | N
 def _name_told(kept: list[Slot], frame: Frame) -> list[str]:
     """The parts by which a content is judged: what is demanded from somebody is a thing."""
     names = [slot.name for slot in kept]
-    demanded = "obj" in names and _demands(frame.cue)
+    demanded = "obj" in names and demands(frame.cue)
     return [name for name in names if name != "p:from"] if demanded else names
-
-
-def _demands(cue: Token) -> bool:
-    """Whether it tells what shall be, or what will."""
-    return cue.lemma_ in read_words("demand_cues") | read_words("forecast_cues")
 
 
 def _foretells(frame: Frame, slot: Slot) -> bool:
@@ -112,13 +104,13 @@ def _bound(kept: list[Slot], frame: Frame, page: Page) -> tuple[Range, ...]:
     ranges[-1] = _with_second(ranges[-1], frame.cue, page, finite=finite)
     if not finite:
         ranges[-1] = _with_quoted(ranges[-1], page)
-        ranges[-1] = _leave_medium(_with_compared(ranges[-1], frame.cue, page), page)
-        ranges[-1] = _with_limit(ranges[-1], frame, page)
+        ranges[-1] = leave_medium(with_compared(ranges[-1], frame.cue, page), page)
+        ranges[-1] = with_limit(ranges[-1], frame, page)
     if finite:
         ranges[-1] = _with_quote_behind(ranges[-1], page)
     if finite or all(slot.name in {"obj", "p:of"} for slot in kept):
         ranges[-1] = _with_reason(ranges[-1], frame.cue, page, _GROUNDS if finite else _CONDITIONS)
-    ranges[-1] = _with_among(ranges[-1], page)
+    ranges[-1] = with_among(ranges[-1], page)
     healed = [heal(page.trim(each), frame.cue.i, page) for each in ranges]
     return tuple(each for each in healed if each[0] < each[1])
 
@@ -174,70 +166,6 @@ def _with_quote_behind(tokens: Range, page: Page) -> Range:
     last = page.sentences[at][1]
     ends = end <= last and not any(map(is_word, page.doc[end:last]))
     return (tokens[0], end) if opens and ends else tokens
-
-
-def _with_among(tokens: Range, page: Page) -> Range:
-    """With some of the things told: "pledged help for ten towns, | among them Dover and Deal"."""
-    at, end = tokens[1], page.sentences[tokens[1] - 1][1]
-    words = page.doc[at + 1 : end]
-    among = page.doc[at : at + 3].text.lower() == ", among them"
-    return page.trim((tokens[0], end)) if among and _VERBS.isdisjoint(w.pos_ for w in words) else tokens
-
-
-def _with_compared(tokens: Range, cue: Token, page: Page) -> Range:
-    """With what a superlative is measured by: "called it the worst storm | in ten years"."""
-    if not any(page.doc[i].tag_ in {"JJS", "RBS"} for i in range(*tokens)):
-        return tokens
-    for behind in cue.children:
-        if behind.i == tokens[1] and behind.dep_ == "prep" and behind.lower_ in _COMPARING:
-            return tokens[0], page.subtree(behind)[1]
-    return tokens
-
-
-def _with_limit(tokens: Range, frame: Frame, page: Page) -> Range:
-    """With until when or on what condition: "called for a ban | until 2027".
-
-    Of what a thing is called with whom it is that to: "called it “a blow” | to the town".
-    """
-    named = any(slot.name == "pred" for slot in frame.slots)
-    for behind in frame.cue.children:
-        told = _limits(behind) or (named and _is_to(behind)) or _lasts(behind, tokens)
-        if behind.left_edge.i == tokens[1] and told:
-            tokens = tokens[0], page.subtree(behind)[1]
-    return tokens
-
-
-def _limits(behind: Token) -> bool:
-    """Whether it limits what the cue before it demands or foretells."""
-    if not _demands(behind.head):
-        return False
-    if behind.dep_ == "advcl":
-        return any(c.i == behind.left_edge.i and c.lower_ in _WHEN for c in behind.children)
-    due = behind.dep_ == "prep" and behind.lower_ in _DUE
-    return due or behind.lower_ == "instead"
-
-
-def _lasts(behind: Token, tokens: Range) -> bool:
-    """Whether it tells how long a deed went on: "accused it of hiding files | for four years"."""
-    times = (c for c in behind.children if c.dep_ == "pobj" and c.ent_type_ in {"DATE", "TIME"})
-    deeds = (token for token in behind.doc[slice(*tokens)] if token.tag_ == "VBG")
-    return behind.dep_ == "prep" and behind.lower_ == "for" and any(times) and any(deeds)
-
-
-def _is_to(behind: Token) -> bool:
-    return behind.dep_ == "prep" and behind.lower_ in {"for", "to"}
-
-
-def _leave_medium(tokens: Range, page: Page) -> Range:
-    """Without what a thing was said in: "confirmed the deal | in a radio message"."""
-    start, end = page.trim(tokens)
-    if start >= end or page.doc[end - 1].lemma_ not in read_words("media_nouns"):
-        return tokens
-    at = end - 2
-    while at > start and page.doc[at].dep_ in {"compound", "amod"}:
-        at -= 1
-    told = page.doc[at].lower_ in {"a", "an"} and page.doc[at - 1].lower_ in {"in", "on"}
-    return (start, at - 1) if told and at - 1 > start else tokens
 
 
 def _with_reason(tokens: Range, cue: Token, page: Page, marks: frozenset[str]) -> Range:

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from bot.language.missed_subjects import find_leading
 from bot.language.page import Page, Range, find_root
 from bot.language.subjects import (
     PASSIVE_SUBJECTS,
     SUBJECTS,
     find_adjective_source,
-    find_leading,
     find_noun_source,
     find_quoted,
     find_source,

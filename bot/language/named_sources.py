@@ -157,8 +157,8 @@ def _opens(span: Span, member: Member) -> bool:
     """In "Sergeant Jane Roe of the county police" the name comes first, after its title."""
     for start, end in member.spans:
         if span.start <= start and end < span.end and span.doc[end].lower_ in ("of", "from", ","):
-            start -= bool(ask_honorific(span.doc, start)) and start > span.start
-            return start == span.start or bool(find_title(span.doc, start))
+            begin = max(span.start, start - bool(ask_honorific(span.doc, start)))
+            return begin == span.start or bool(find_title(span.doc, begin))
     return False
 
 

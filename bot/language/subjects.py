@@ -5,7 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from bot.language.cues import name_cue
-from bot.language.page import DASHES, NAMES, Page, Range
+from bot.language.missed_subjects import find_joined, find_unparsed
+from bot.language.page import Page, Range
 from bot.language.roles import is_person_noun
 from bot.language.speaking import is_mere_thing
 from bot.language.wordlists import read_words
@@ -24,14 +25,8 @@ _SHARED = frozenset({"conj", "xcomp", "advcl", "dep", "pcomp", "acomp"})
 _QUOTING = frozenset({"cite", "quote"})
 _ASKING = frozenset({"ask", "press", "question"})
 _DEEPEST = 4
-_OPENERS = frozenset({"CCONJ", "PUNCT", "SPACE", "ADV"})
-_FIRST = NAMES | {"DET", "ADJ", "NUM"}
-_LONGEST_NAME = 15
-"""Tokens of words that are taken for a name without the parser's help."""
 _HUNG = frozenset({"appos", "conj"})
-_FINITE = frozenset({"VBD", "VBP", "VBZ"})
 _PLACING = frozenset({"inside", "outside"})
-_LOOSE = frozenset({"npadvmod", "dep", "attr", "appos", "nmod", "dobj", "nsubjpass", "meta"})
 
 
 def find_source(verb: Token, page: Page, *, passive: bool = False, depth: int = 0) -> Range | None:
@@ -47,7 +42,7 @@ def find_source(verb: Token, page: Page, *, passive: bool = False, depth: int = 
         return find_source(verb.head, page, depth=depth + 1)
     head = _governor(verb)
     if passive or depth > _DEEPEST or head is None:
-        return None if passive or depth > _DEEPEST else _find_unparsed(verb, page)
+        return None if passive or depth > _DEEPEST else find_unparsed(verb, page)
     return find_source(head, page, depth=depth + 1)
 
 
@@ -176,7 +171,7 @@ def _own_source(verb: Token, *, passive: bool) -> Token | None:
             return child
         if child.dep_ == "agent" and passive:
             return next((c for c in child.children if c.dep_ == "pobj"), None)
-    return None if passive else _find_taken(verb) or _find_joined(verb)
+    return None if passive else _find_taken(verb) or find_joined(verb)
 
 
 def _leave_place(subject: Token) -> Token:
@@ -194,20 +189,6 @@ def _find_taken(verb: Token) -> Token | None:
     marks = (c for c in verb.children if c.dep_ == "mark" and c.i < verb.i)
     objects = (c for mark in marks for c in mark.children if c.dep_ == "pobj" and c.i < verb.i)
     return next(objects, None)
-
-
-def _find_joined(verb: Token) -> Token | None:
-    """The subject taken for one thing more: "it fined Acme, and | a baker who left | says"."""
-    if verb.dep_ != "conj" or verb.tag_ not in _FINITE or not verb.i:
-        return None
-    noun = verb.nbor(-1)
-    for _ in range(_DEEPEST):
-        if noun.dep_ == "conj" and noun.right_edge.i == verb.i - 1 and noun.pos_ in NAMES:
-            opening = noun.doc[max(0, noun.left_edge.i - 2) : noun.left_edge.i]
-            joins = len(opening) > 1 and opening[0].text == "," and opening[1].dep_ == "cc"
-            return noun if joins else None
-        noun = noun.head
-    return None
 
 
 def _join_subjects(subject: Range, verb: Token, page: Page) -> Range:
@@ -264,63 +245,3 @@ def find_quoted(verb: Token) -> Token | None:
 def _passive_subject(verb: Token) -> Token | None:
     """Who was seen, heard or asked: what hangs on that verb is said by them."""
     return next((child for child in verb.children if child.dep_ in PASSIVE_SUBJECTS), None)
-
-
-def _find_unparsed(verb: Token, page: Page) -> Range | None:
-    """Who stands before a finite verb to which the parser gave no subject."""
-    if verb.tag_ not in _FINITE or verb.dep_ not in {"ROOT", "conj", "ccomp"}:
-        return None
-    before = [c for c in verb.children if c.i < verb.i and c.pos_ in NAMES and c.dep_ in _LOOSE]
-    if before:
-        return page.noun_phrase(before[-1], verb)
-    hung = _find_hung(verb)
-    if hung is not None:
-        return page.noun_phrase(hung, verb)
-    if verb.i and _is_surname(verb.nbor(-1)):
-        return verb.i - 1, verb.i
-    if name_cue(verb) not in read_words("speech_cues"):
-        return None
-    return find_leading(verb, page) or _find_absorbed(verb, page)
-
-
-def _find_absorbed(verb: Token, page: Page) -> Range | None:
-    """Who is taken for a part of what they say: "It fell into the sea, | Acme's chiefs | said"."""
-    doc, first = page.doc, max(page.sentences[verb.i][0] + 1, verb.i - _LONGEST_NAME)
-    start = next((i for i in range(verb.i, first, -1) if doc[i - 1].text == ","), verb.i)
-    front = any(c.dep_ == "ccomp" and c.i < start for c in verb.children)
-    named = start < verb.i and doc[start].pos_ in _FIRST and doc[verb.i - 1].pos_ in NAMES
-    plain = all(doc[i].pos_ in _FIRST | {"ADP", "PART"} for i in range(start, verb.i))
-    return (start, verb.i) if front and named and plain else None
-
-
-def _find_hung(verb: Token) -> Token | None:
-    """The subject that is taken for another place: "In Oslo, | Jane Roe, a baker, said"."""
-    opening = next((c for c in verb.children if c.dep_ == "prep" and c.is_sent_start), None)
-    place = next((c for c in opening.children if c.dep_ == "pobj"), None) if opening else None
-    if place is None or opening is None or opening.i > verb.i:
-        return None
-    apart = (c for c in place.children if c.dep_ in _HUNG and c.i < verb.i)
-    apart = (c for c in apart if c.pos_ in NAMES and c.left_edge.nbor(-1).text == ",")
-    joined = any(c.dep_ == "cc" for c in place.children)
-    return None if joined else next(apart, None)
-
-
-def _is_surname(word: Token) -> bool:
-    """Whether what the parser takes for an adverb is a name elsewhere: "Blakely | estimates"."""
-    adverb = word.pos_ == "ADV" and word.is_title
-    return adverb and any(t.pos_ == "PROPN" and t.text == word.text for t in word.doc)
-
-
-def find_leading(verb: Token, page: Page) -> Range | None:
-    """The name that opens the sentence of a cue: "Berg, who had left, said that"."""
-    doc, start = page.doc, page.sentences[verb.i][0]
-    while start < verb.i and (page.quoted[start] >= 0 or doc[start].pos_ in _OPENERS):
-        start += 1
-    if doc[start].pos_ in {"ADP", "SCONJ"}:
-        start = next((i + 1 for i in range(start, verb.i) if doc[i].text == ","), verb.i)
-    cut = (i for i in range(start, verb.i) if doc[i].text in {",", "(", *DASHES})
-    end = next(cut, verb.i)
-    while end > start and doc[end - 1].pos_ in {"ADV", "AUX", "PART"}:
-        end -= 1
-    named = start < end <= start + _LONGEST_NAME and page.doc[end - 1].pos_ in NAMES
-    return (start, end) if named and doc[start].pos_ in _FIRST else None

@@ -1,0 +1,84 @@
+"""Where a thing that is told ends: how long, until when, on what condition, among what."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from bot.language.frames import Frame
+from bot.language.page import Page, Range
+from bot.language.wordlists import read_words
+
+_WHEN = frozenset({"before", "if", "once", "unless", "until", "when"})
+_DUE = frozenset({"before", "by", "until", "within"})
+_COMPARING = frozenset({"for", "in", "of", "on", "since"})
+_VERBS = frozenset({"AUX", "VERB"})
+
+
+def with_among(tokens: Range, page: Page) -> Range:
+    """With some of the things told: "pledged help for ten towns, | among them Dover and Deal"."""
+    at, end = page.trim(tokens)[1], page.sentences[tokens[1] - 1][1]
+    words = page.doc[at + 1 : end]
+    among = page.doc[at : at + 3].text.lower() == ", among them"
+    named = all(word.is_title or word.pos_ not in _VERBS for word in words)
+    return page.trim((tokens[0], end)) if among and named else tokens
+
+
+def with_compared(tokens: Range, cue: Token, page: Page) -> Range:
+    """With what a superlative is measured by: "called it the worst storm | in ten years"."""
+    if not any(page.doc[i].tag_ in {"JJS", "RBS"} for i in range(*tokens)):
+        return tokens
+    for behind in cue.children:
+        if behind.i == tokens[1] and behind.dep_ == "prep" and behind.lower_ in _COMPARING:
+            return tokens[0], page.subtree(behind)[1]
+    return tokens
+
+
+def with_limit(tokens: Range, frame: Frame, page: Page) -> Range:
+    """With until when or on what condition: "called for a ban | until 2027".
+
+    Of what a thing is called with whom it is that to: "called it “a blow” | to the town".
+    """
+    named = any(slot.name == "pred" for slot in frame.slots)
+    for behind in frame.cue.children:
+        told = _limits(behind) or (named and _is_to(behind)) or _lasts(behind, tokens)
+        if behind.left_edge.i == tokens[1] and told:
+            tokens = tokens[0], page.subtree(behind)[1]
+    return tokens
+
+
+def _limits(behind: Token) -> bool:
+    """Whether it limits what the cue before it demands or foretells."""
+    if not demands(behind.head):
+        return False
+    if behind.dep_ == "advcl":
+        return any(c.i == behind.left_edge.i and c.lower_ in _WHEN for c in behind.children)
+    due = behind.dep_ == "prep" and behind.lower_ in _DUE
+    return due or behind.lower_ == "instead"
+
+
+def _lasts(behind: Token, tokens: Range) -> bool:
+    """Whether it tells how long a deed went on: "accused it of hiding files | for four years"."""
+    times = (c for c in behind.children if c.dep_ == "pobj" and c.ent_type_ in {"DATE", "TIME"})
+    deeds = (token for token in behind.doc[slice(*tokens)] if token.tag_ == "VBG")
+    return behind.dep_ == "prep" and behind.lower_ == "for" and any(times) and any(deeds)
+
+
+def _is_to(behind: Token) -> bool:
+    return behind.dep_ == "prep" and behind.lower_ in {"for", "to"}
+
+
+def leave_medium(tokens: Range, page: Page) -> Range:
+    """Without what a thing was said in: "confirmed the deal | in a radio message"."""
+    start, end = page.trim(tokens)
+    if start >= end or page.doc[end - 1].lemma_ not in read_words("media_nouns"):
+        return tokens
+    at = end - 2
+    while at > start and page.doc[at].dep_ in {"compound", "amod"}:
+        at -= 1
+    told = page.doc[at].lower_ in {"a", "an"} and page.doc[at - 1].lower_ in {"in", "on"}
+    return (start, at - 1) if told and at - 1 > start else tokens
+
+
+def demands(cue: Token) -> bool:
+    """Whether it tells what shall be, or what will."""
+    return cue.lemma_ in read_words("demand_cues") | read_words("forecast_cues")
