@@ -83,8 +83,10 @@ def _opens_quote(mark: Token) -> bool:
 
 def _stops_short(word: Token, following: Token) -> bool:
     """Whether the stop of a short form ends its sentence, too: "£30m. The", "4 a.m. “We"."""
+    if not (word.text.endswith(".") and word.whitespace_):
+        return False
     following = following.nbor() if _opens_quote(following) else following
-    if not (word.text.endswith(".") and word.whitespace_ and following.text[0].isupper()):
+    if not following.text[0].isupper():
         return False
     if word.lower_ in _UNITS and word.i > 0 and not word.nbor(-1).whitespace_:
         return word.nbor(-1).like_num

@@ -61,10 +61,11 @@ def _adds(mark: Token, head: Token, *, finite: bool) -> bool:
 
 def _concedes(head: Token, first: Token) -> bool:
     """Whether who spoke is named again: "said it would open, | though she admitted that"."""
+    if head.dep_ != "advcl" or first.lower_ not in _CONCEDING:
+        return False
     told = name_cue(head) in read_words("speech_cues") | read_words("opinion_cues")
     subject = next((c for c in head.children if c.dep_ in SUBJECTS), None)
-    named = subject is not None and subject.tag_ == "PRP" and subject.i == first.i + 1
-    return head.dep_ == "advcl" and first.lower_ in _CONCEDING and told and named
+    return told and subject is not None and subject.tag_ == "PRP" and subject.i == first.i + 1
 
 
 def _sums_up(mark: Token, head: Token, page: Page, end: int) -> bool:

@@ -17,10 +17,11 @@ _VERBS = frozenset({"AUX", "VERB"})
 def with_among(tokens: Range, page: Page) -> Range:
     """With some of the things told: "pledged help for ten towns, | among them Dover and Deal"."""
     at, end = page.trim(tokens)[1], page.sentences[tokens[1] - 1][1]
-    words = page.doc[at + 1 : end]
-    among = page.doc[at : at + 3].text.lower() == ", among them"
+    if at + 2 >= end or page.doc[at + 1].lower_ != "among" or page.doc[at + 2].lower_ != "them":
+        return tokens
+    words = page.doc[at + 3 : end]
     named = all(word.is_title or word.pos_ not in _VERBS for word in words)
-    return page.trim((tokens[0], end)) if among and named else tokens
+    return page.trim((tokens[0], end)) if named else tokens
 
 
 def with_compared(tokens: Range, cue: Token, page: Page) -> Range:
@@ -40,8 +41,9 @@ def with_limit(tokens: Range, frame: Frame, page: Page) -> Range:
     """
     named = any(slot.name == "pred" for slot in frame.slots)
     for behind in frame.cue.children:
-        told = _limits(behind) or (named and _is_to(behind)) or _lasts(behind, tokens)
-        if behind.left_edge.i == tokens[1] and told:
+        if behind.left_edge.i != tokens[1]:
+            continue
+        if _limits(behind) or (named and _is_to(behind)) or _lasts(behind, tokens):
             tokens = tokens[0], page.subtree(behind)[1]
     return tokens
 
@@ -58,9 +60,11 @@ def _limits(behind: Token) -> bool:
 
 def _lasts(behind: Token, tokens: Range) -> bool:
     """Whether it tells how long a deed went on: "accused it of hiding files | for four years"."""
+    if behind.dep_ != "prep" or behind.lower_ != "for":
+        return False
     times = (c for c in behind.children if c.dep_ == "pobj" and c.ent_type_ in {"DATE", "TIME"})
     deeds = (token for token in behind.doc[slice(*tokens)] if token.tag_ == "VBG")
-    return behind.dep_ == "prep" and behind.lower_ == "for" and any(times) and any(deeds)
+    return any(times) and any(deeds)
 
 
 def _is_to(behind: Token) -> bool:
