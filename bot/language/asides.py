@@ -15,6 +15,10 @@ from bot.language.tails import comments_on, takes_up
 from bot.language.wordlists import read_words
 
 _LONGEST_SOURCE = 25
+_AROUND = 2
+"""Commas around what a source is."""
+_VERBAL = frozenset({"ROOT", "aux", "auxpass", "neg"})
+_FINITE_OR_PLAIN = frozenset({"VB", "VBD", "VBN", "VBP", "VBZ", "VBG"})
 _NEAR_COLON = 10
 _ADVERBIALS = frozenset({"advcl", "prep", "npadvmod", "advmod", "mark", "cc", "intj", "aux"})
 _RELATIVES = frozenset({"WDT", "WP"})
@@ -60,6 +64,9 @@ def _according(cue: Token, page: Page) -> Candidate | None:
 def _cut_source(page: Page, cue: Token, tokens: Range) -> int:
     """The end of a name: where the sentence's own subject begins, at a comma."""
     root = find_root(cue)
+    late = _find_late_subject(page, cue, root)
+    if late is not None:
+        return late
     subjects = [c.left_edge.i for c in root.children if c.dep_ in SUBJECTS and c.i > cue.i]
     commas = [i for i in range(*tokens) if page.doc[i].text == ","]
     if subjects and subjects[0] - 1 in commas:
@@ -69,6 +76,21 @@ def _cut_source(page: Page, cue: Token, tokens: Range) -> int:
     ):
         return commas[0] if commas else tokens[0]
     return tokens[1]
+
+
+def _find_late_subject(page: Page, cue: Token, root: Token) -> int | None:
+    """The comma before a subject taken for an apposition: "to Roe, a baker, | the town slept"."""
+    subject = next((c for c in root.children if c.dep_ in SUBJECTS and c.i > cue.i), None)
+    verb = min(
+        (c.i for c in (root, *root.children) if c.dep_ in _VERBAL and c.i > cue.i), default=0
+    )
+    commas = [i for i in range(cue.i, verb) if page.doc[i].text == ","]
+    if len(commas) < _AROUND or commas[-1] == verb - 1 or root.tag_ not in _FINITE_OR_PLAIN:
+        return None
+    hung = [page.doc[i] for i in range(commas[-1] + 1, verb) if page.doc[i].dep_ == "appos"]
+    told = any(c.head.i <= commas[-1] for c in hung)
+    before = subject is None or (subject.i < commas[-1] and subject.left_edge.i > commas[0])
+    return commas[-1] if told and before else None
 
 
 def parenthetical(verb: Token, page: Page) -> Candidate | None:

@@ -16,6 +16,7 @@ _TEAM = 2
 """Words of a name that may be cut to its last: a town and a plural."""
 _OWN = frozenset({"house", "senate"})
 """Names by themselves: "the House" is not short for the White House."""
+_ORGANS = frozenset({"assembly", "commission", "council", "court", "parliament", "secretariat"})
 _SMALL = frozenset({"of", "the", "and", "for", "&", "in"})
 
 
@@ -52,6 +53,8 @@ class _Bodies:
         if len(mention.words[0]) == _SHORTEST_ACRONYM and not mention.text.isupper():
             return None
         fitting = self._by_short.get(mention.words, []) or self._find_by_first(mention)
+        if mention.text.isupper():
+            fitting = [c for c in fitting if not _is_organ(c, mention)]
         fitting = fitting or self._find_by_last(mention)
         return fitting[0] if len(fitting) == 1 else None
 
@@ -67,6 +70,12 @@ class _Bodies:
         if len(mention.words) > 1 or mention.kind == "person" or not last.endswith(("s", "men")):
             return []
         return [c for c in self._by_last[last] if c.kind == "organisation"]
+
+
+def _is_organ(cluster: Cluster, mention: Mention) -> bool:
+    """Whether a body is only a part of the one that letters name: "the ECOWAS Commission"."""
+    name = cluster.mentions[0].words
+    return name[: len(mention.words)] == mention.words and name[-1] in _ORGANS
 
 
 def cluster_bodies(mentions: Sequence[Mention]) -> list[Cluster]:

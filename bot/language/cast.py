@@ -18,7 +18,7 @@ from bot.language.affiliations import find_affiliations
 from bot.language.genders import find_gender
 from bot.language.named_bodies import find_body_nouns
 from bot.language.offices import leave_kinship
-from bot.language.roles import find_roles
+from bot.language.roles import PAST, find_roles
 from bot.language.wordlists import read_words
 from store.records import Entity, Span
 
@@ -141,8 +141,9 @@ class Cast:
         return frozenset(filter(None, map(leave_kinship, roles)))
 
     def has_named_office(self, member: Member) -> bool:
-        """Whether an office stands with somebody's name, not only in a description of them."""
-        return any((id(member), office) not in self._told for office in self.offices_of(member))
+        """Whether an office that somebody holds now stands with their name, and no description."""
+        held = (each for each in self.offices_of(member) if not each.lower().startswith(PAST))
+        return any((id(member), office) not in self._told for office in held)
 
     def tell_places(self, member: Member, places: frozenset[str]) -> None:
         """Remember where a description says that somebody is from."""

@@ -14,19 +14,13 @@ from bot.language.page import HOURS, NAMES, Page, Range, is_word
 from bot.language.shapes import CLAUSES, FINITE, name_shape, name_slots
 from bot.language.subjects import SUBJECTS
 from bot.language.tails import cut_tail, takes_up
+from bot.language.told_things import demands, leave_medium, with_among, with_compared, with_limit
 from bot.language.wordlists import read_words
 
 _GROUNDS = frozenset({"because", "if", "unless"})
 _CONDITIONS = frozenset({"if", "unless", "until"})
 _THINGS = NAMES | {"NUM"}
-_WHEN = frozenset({"before", "if", "once", "unless", "until", "when"})
-_ACROSS = frozenset(
-    {"across", "along", "among", "around", "behind", "beyond", "between", "near", "throughout"}
-)
-_MEASURES = frozenset({"CARDINAL", "MONEY", "PERCENT", "QUANTITY"})
 _RELATIVES = frozenset({"WDT", "WP"})
-_DUE = frozenset({"before", "by", "until", "within"})
-_COMPARING = frozenset({"for", "in", "of", "on", "since"})
 _WIDEST_GAP = 6
 """Tokens between two complements that still are one content."""
 
@@ -69,13 +63,8 @@ def build_candidate(frame: Frame, page: Page, lexicon: Lexicon) -> Candidate | N
 def _name_told(kept: list[Slot], frame: Frame) -> list[str]:
     """The parts by which a content is judged: what is demanded from somebody is a thing."""
     names = [slot.name for slot in kept]
-    demanded = "obj" in names and _demands(frame.cue)
+    demanded = "obj" in names and demands(frame.cue)
     return [name for name in names if name != "p:from"] if demanded else names
-
-
-def _demands(cue: Token) -> bool:
-    """Whether it tells what shall be, or what will."""
-    return cue.lemma_ in read_words("demand_cues") | read_words("forecast_cues")
 
 
 def _foretells(frame: Frame, slot: Slot) -> bool:
@@ -114,12 +103,13 @@ def _bound(kept: list[Slot], frame: Frame, page: Page) -> tuple[Range, ...]:
     ranges[-1] = _with_second(ranges[-1], frame.cue, page, finite=finite)
     if not finite:
         ranges[-1] = _with_quoted(ranges[-1], page)
-        ranges[-1] = _leave_medium(_with_compared(ranges[-1], frame.cue, page), page)
-        ranges[-1] = _with_limit(ranges[-1], frame, page)
+        ranges[-1] = leave_medium(with_compared(ranges[-1], frame.cue, page), page)
+        ranges[-1] = with_limit(ranges[-1], frame, page)
     if finite:
         ranges[-1] = _with_quote_behind(ranges[-1], page)
-    if finite or all(slot.name == "obj" for slot in kept):
+    if finite or all(slot.name in {"obj", "p:of"} for slot in kept):
         ranges[-1] = _with_reason(ranges[-1], frame.cue, page, _GROUNDS if finite else _CONDITIONS)
+    ranges[-1] = with_among(ranges[-1], page)
     healed = [heal(page.trim(each), frame.cue.i, page) for each in ranges]
     return tuple(each for each in healed if each[0] < each[1])
 
@@ -167,64 +157,6 @@ def _with_quote_behind(tokens: Range, page: Page) -> Range:
     return (tokens[0], end) if opens and ends else tokens
 
 
-def _with_compared(tokens: Range, cue: Token, page: Page) -> Range:
-    """With what a superlative is measured by: "called it the worst storm | in ten years"."""
-    if not any(page.doc[i].tag_ in {"JJS", "RBS"} for i in range(*tokens)):
-        return tokens
-    for behind in cue.children:
-        if behind.i == tokens[1] and behind.dep_ == "prep" and behind.lower_ in _COMPARING:
-            return tokens[0], page.subtree(behind)[1]
-    return tokens
-
-
-def _with_limit(tokens: Range, frame: Frame, page: Page) -> Range:
-    """With until when, on what condition or how much: "called for a ban | until 2027".
-
-    Of what a thing is called with whom it is that to: "called it “a blow” | to the town".
-    """
-    named = any(slot.name == "pred" for slot in frame.slots)
-    for behind in frame.cue.children:
-        limits = _limits(behind) or (named and _is_to(behind)) or _tells_how_far(behind)
-        if behind.left_edge.i == tokens[1] and limits:
-            tokens = tokens[0], page.subtree(behind)[1]
-    return tokens
-
-
-def _limits(behind: Token) -> bool:
-    """Whether it limits what the cue before it demands or foretells."""
-    if not _demands(behind.head):
-        return False
-    if behind.dep_ == "advcl":
-        return any(c.i == behind.left_edge.i and c.lower_ in _WHEN for c in behind.children)
-    lasts = behind.lower_ == "through" and any(c.ent_type_ == "DATE" for c in behind.children)
-    due = behind.dep_ == "prep" and (behind.lower_ in _DUE or lasts)
-    return due or behind.lower_ == "instead"
-
-
-def _tells_how_far(behind: Token) -> bool:
-    """Whether it tells how much of a thing, or where: "warned of gusts | up to 60 mph"."""
-    if behind.dep_ == "prep":
-        return behind.lower_ in _ACROSS and _demands(behind.head)
-    measured = any(token.ent_type_ in _MEASURES for token in behind.subtree)
-    return measured and behind.dep_ in {"advmod", "npadvmod"}
-
-
-def _is_to(behind: Token) -> bool:
-    return behind.dep_ == "prep" and behind.lower_ in {"for", "to"}
-
-
-def _leave_medium(tokens: Range, page: Page) -> Range:
-    """Without what a thing was said in: "confirmed the deal | in a radio message"."""
-    start, end = page.trim(tokens)
-    if start >= end or page.doc[end - 1].lemma_ not in read_words("media_nouns"):
-        return tokens
-    at = end - 2
-    while at > start and page.doc[at].dep_ in {"compound", "amod"}:
-        at -= 1
-    told = page.doc[at].lower_ in {"a", "an"} and page.doc[at - 1].lower_ in {"in", "on"}
-    return (start, at - 1) if told and at - 1 > start else tokens
-
-
 def _with_reason(tokens: Range, cue: Token, page: Page, marks: frozenset[str]) -> Range:
     """With a ground that the parser hangs on the cue: "said it was late, | because it rained".
 
@@ -267,7 +199,8 @@ def heal(tokens: Range, cue: int, page: Page) -> Range:
 
 def _build_fronted(frame: Frame, front: Slot, page: Page) -> Candidate | None:
     """The clause stands before its cue: It rained, she said."""
-    before = page.trim((front.range[0], min(front.range[1], frame.cue.i)))
+    stop = frame.source[0] if frame.source and frame.source[0] > front.head.i else frame.cue.i
+    before = page.trim((front.range[0], min(front.range[1], frame.cue.i, stop)))
     if any(child.dep_ == "mark" and child.lower_ != "that" for child in front.head.children):
         return None
     between = (c for c in frame.cue.children if front.head.i < c.i < frame.cue.i)

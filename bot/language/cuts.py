@@ -46,7 +46,8 @@ def _find_title_end(run: list[Token]) -> int:
     """The index after the last title word that a person's name follows; 0 if there is none."""
     for index in range(len(run) - 2, -1, -1):
         if is_title(run[index]) and _may_be_person(run[index + 1 :]):
-            return 0 if _is_middle_of_name(run, index) else index + 1
+            named = _is_middle_of_name(run, index) or _is_given(run, index)
+            return 0 if named else index + 1
     return 0
 
 
@@ -59,6 +60,12 @@ def _may_be_person(rest: list[Token]) -> bool:
     if rest[0].text == "-" or " ".join(words) in places():
         return False
     return is_given_name(words[0]) or rest[-1].ent_type_ not in ("GPE", "LOC", "FAC", "NORP")
+
+
+def _is_given(run: list[Token], index: int) -> bool:
+    """Whether a title is the given name of who else has none: in "Dean Roe" of one person."""
+    alone = index == len(run) - 2 and is_given_name(run[index].lower_)
+    return alone and not any(token.text == run[index].lower_ for token in run[0].doc)
 
 
 def _is_label(rest: list[Token]) -> bool:

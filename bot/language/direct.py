@@ -129,7 +129,7 @@ def _begins(page: Page, cue: Token, first: int) -> bool:
     subject = next((c for c in leading.children if c.dep_ in SUBJECTS), None)
     left = leading.i if subject is None or subject.i > leading.i else subject.left_edge.i
     if subject is not None and page.quoted[left] >= 0:
-        left = subject.i
+        left = first if left == first - 1 else subject.i  # the mark before it, or words
     if page.holds_only(first, min(left, leading.i), _SMALL_WORDS | {"SCONJ"}):
         return True
     return cue.i - first < _LONGEST_NAME and page.holds_only(first, cue.i, _NAME_PARTS)
@@ -151,8 +151,9 @@ def _find_near(verb: Token, page: Page, segment: Range) -> Range | None:
 
 
 def _may_name(word: Token) -> bool:
-    """Whether it is of a name, though the parser may think it an adjective: "...," Roe said."""
-    return word.pos_ in NAMES or (word.pos_ == "ADJ" and word.is_title)
+    """Whether it is of a name, though the parser may think it no noun: "...," Roe said."""
+    likely = word.pos_ == "ADJ" or (word.pos_ == "ADV" and not word.is_sent_start)
+    return word.pos_ in NAMES or (likely and word.is_title)
 
 
 def _find_before(page: Page, lexicon: Lexicon, index: int) -> Candidate | None:

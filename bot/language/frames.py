@@ -10,12 +10,12 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from bot.language.missed_subjects import find_leading
 from bot.language.page import Page, Range, find_root
 from bot.language.subjects import (
     PASSIVE_SUBJECTS,
     SUBJECTS,
     find_adjective_source,
-    find_leading,
     find_noun_source,
     find_quoted,
     find_source,
@@ -27,7 +27,8 @@ _WH = frozenset({"WDT", "WP", "WP$", "WRB"})
 _BARE_NOUNS = frozenset({"NNS", "NNP", "NNPS"})
 _FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
 _SUBJECTS = SUBJECTS | PASSIVE_SUBJECTS
-_THINGS = frozenset({"dobj", "npadvmod", "prep"})
+_THINGS = frozenset({"dobj", "npadvmod", "prep", "punct"})
+_TOLD_THINGS = frozenset({"joke", "lie", "secret", "story", "tale", "truth", "version"})
 _SETTINGS = frozenset(
     {"after", "at", "before", "by", "during", "from", "in", "on", "over", "to", "via"}
 )
@@ -276,10 +277,18 @@ def _told_to(listener: Token, page: Page) -> Iterator[Slot]:
         return
     for child in listener.children:
         if child.dep_ == "relcl":
-            if _opens_with_that(child):
+            if _opens_with_that(child) or _tells_clause(child):
                 yield Slot("that", child, page.subtree(child))
             elif child.left_edge.tag_ not in _WH and child.left_edge.lower_ != "that":
                 yield Slot("bare", child, page.subtree(child))
+
+
+def _tells_clause(clause: Token) -> bool:
+    """Whether "that" opens what is told: "told the inquest | that she begged for a test"."""
+    first, listener = clause.left_edge, clause.head
+    that = first.lower_ == "that" and first.dep_ == "dobj" and first.head.i == clause.i
+    told = listener.head.lemma_ == "tell" and listener.lemma_ not in _TOLD_THINGS
+    return that and told and any(c.dep_ in _SUBJECTS and c.i > first.i for c in clause.children)
 
 
 def _opens_with_that(clause: Token) -> bool:

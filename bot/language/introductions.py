@@ -32,6 +32,8 @@ from bot.language.wordlists import read_table, read_words
 _MATCHED, _LIKELY = 0.8, 0.6
 _REACH, _LEAD_REACH = 60, 150
 """Tokens from the end of a sentence to the name that explains it."""
+_OPENING = 3
+"""Tokens in which a sentence names its subject."""
 _LEAD = 60
 """Tokens from the start of the text in which any description may be explained."""
 _MAIN = frozenset({"ROOT", "ccomp"})
@@ -46,8 +48,8 @@ def find_introduced(source: Source, cast: Cast) -> Guess | None:
     """The person who is first named soon after a description: of that office, or speaking."""
     if source.head.tag_ == "NNS" or is_title_like(source.head) or not _may_be_explained(source):
         return None
-    if find_reason(source.head):
-        return None
+    if (body := _find_speaking_body(source, cast)) is not None:
+        return Guess(to_speaker(body), _LIKELY, body)
     following = list(_find_new(source, cast))
     for member in following:
         if fits_role_of(source, member, cast):
@@ -61,6 +63,19 @@ def find_introduced(source: Source, cast: Cast) -> Guess | None:
         if not known and (opens or cast.is_speaking(member)):
             return Guess(to_speaker(member), _LIKELY, member)
     return None
+
+
+def _find_speaking_body(source: Source, cast: Cast) -> Member | None:
+    """The body that speaks next, if a noun may mean one: "its owner said ... Acme said"."""
+    doc, end = source.span.doc, find_sentence(source.head).end
+    if source.head.lemma_ not in read_words("body_roles") or end >= len(doc):
+        return None
+    last = doc[min(end + _OPENING, len(doc) - 1)]
+    first = next(cast.mentions_within(doc[end].idx, last.idx + 1), None)
+    if first is None or first[2].entity.kind != "organisation":
+        return None
+    opens = _opens_sentence(cast.token(first[0]))
+    return first[2] if opens and cast.is_speaking(first[2]) else None
 
 
 def find_named_later(source: Source, cast: Cast) -> Guess | None:
@@ -102,7 +117,12 @@ def find_introduced_body(source: Source, cast: Cast) -> Guess | None:
 
 
 def _may_be_explained(source: Source) -> bool:
-    """Whether a description opens the text, or tells so much that a name must follow."""
+    """Whether a description opens the text, or tells so much that a name must follow.
+
+    Who is not to be named is not named further on.
+    """
+    if find_reason(source.head):
+        return False
     if source.head.i < _LEAD:
         return not source.head.lower_.startswith("spokes")
     if source.span[0].is_sent_start and source.span[0].tag_ not in ("DT", "PRP$", "CD"):

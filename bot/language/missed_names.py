@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
 from bot.language.genders import ask_honorific
 from bot.language.known_names import places
-from bot.language.name_words import is_title
+from bot.language.name_words import JOINTS, is_title
 from bot.language.names import Mention
 from bot.language.people import is_misspelling
 from bot.language.wordlists import read_words
 from store.records import EntityKind
 
 Words = tuple[str, ...]
+LONGEST = 3
+"""Words of a name that may be a person's without any of them being known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,51 @@ class Known:
         if word in self.surnames:
             return "person"
         return "organisation" if word in self.bodies else None
+
+
+def find_known(mentions: Sequence[Mention]) -> Known:
+    """What the running text tells of its names; headlines tell nothing."""
+    plain = [mention for mention in mentions if not mention.headline]
+    bare = frozenset(m.words[0] for m in plain if m.kind == "person" and len(m.words) == 1)
+    people = [m for m in plain if is_person(m, bare)]
+    surnames = frozenset(mention.words[-1] for mention in people)
+    bodies = [m for m in plain if m.kind == "organisation" and _is_proper_first(m.words)]
+    names: dict[Words, EntityKind] = {mention.words: mention.kind for mention in plain}
+    names.update(dict.fromkeys(((word,) for word in surnames | bare), "person"))
+    firsts = frozenset(mention.words[0] for mention in bodies) | _find_leading(plain)
+    longer = (m.words[:-1] for m in plain if m.kind == "organisation" and len(m.words) > 2)  # noqa: PLR2004
+    openers = {m.words[0] for m in plain if m.kind == "organisation" and len(m.words) > 1}
+    openers -= read_words("organisation_words") | read_words("demonyms") | places()
+    return Known(names, surnames, bare, firsts, frozenset(longer), frozenset(openers))
+
+
+def _find_leading(mentions: Sequence[Mention]) -> frozenset[str]:
+    """First words of bodies' names that the model takes for a body by themselves, too."""
+    bodies = [mention.words for mention in mentions if mention.kind == "organisation"]
+    alone = {words[0] for words in bodies if len(words) == 1}
+    people = {m.words[0] for m in mentions if m.kind == "person" and (m.honorific or m.words[1:])}
+    return frozenset(words[0] for words in bodies if words[1:]) & alone - people - places()
+
+
+def is_person(mention: Mention, bare: frozenset[str]) -> bool:
+    """Whether a name is a person's, by its kind or because its last word is one's elsewhere."""
+    if mention.kind == "person":
+        return len(mention.words) > 1 or bool(mention.honorific)
+    known = 1 < len(mention.words) <= LONGEST and mention.words[-1] in bare
+    placed = mention.kind == "place" and " ".join(mention.words) in places()
+    return known and not placed and not has_generic_word(mention)
+
+
+def has_generic_word(mention: Mention) -> bool:
+    """Whether a word of a name tells that it is a body's: "Roe Holdings"."""
+    generic = read_words("organisation_words") | JOINTS
+    return any(word in generic for word in mention.words)
+
+
+def _is_proper_first(words: Words) -> bool:
+    """Whether a body is known by its first word alone: "Acme" of Acme Group."""
+    generic = read_words("organisation_words")
+    return len(words) > 1 and words[0] not in generic and all(w in generic for w in words[1:])
 
 
 def find_missed(doc: Doc, known: Known, taken: set[int]) -> Iterator[Mention]:

@@ -35,10 +35,19 @@ def is_name_word(token: Token) -> bool:
     if token.lower_ in read_words("ordinary_words"):
         return _is_capital_by_right(token) or _is_given_will(token)
     if token.ent_type_ in _NUMBERS:
+        if _names_after_day(token):
+            return True
         return token.pos_ == "PROPN" and is_given_name(token.lower_)
     if token.pos_ == "PROPN" or token.ent_type_ in LABELS or not token.is_sent_start:
         return True
     return has_capital_after(token) and (is_given_name(token.lower_) or _leads_compound(token))
+
+
+def _names_after_day(token: Token) -> bool:
+    """Whether a day of the week begins a name: "the | Sunday Ledger"."""
+    titled = token.lower_.endswith("day") and token.i > 0 and token.nbor(-1).lower_ == "the"
+    after = token.doc[token.i + 1 : token.i + 2]
+    return titled and any(each.is_title and each.tag_ == "NNP" for each in after)
 
 
 def _leads_compound(first: Token) -> bool:
@@ -67,10 +76,14 @@ def _is_capital_by_right(token: Token) -> bool:
     """Whether an ordinary word is part of a name: "New" in "New York"."""
     if token.pos_ != "PROPN" or token.i + 1 == len(token.doc):
         return False
+    if token.is_upper and token.ent_type_ == "ORG" and len(token) > 1:
+        return not token.nbor(1).is_upper  # "the WHO said"
     body = token.lower_ in read_words("organisation_words")  # "Thames Valley Police"
     if body and token.ent_iob_ == "I" and token.ent_type_ == "ORG":
         return True
     following = token.nbor(1)
+    if following.text == "-" and not following.whitespace_ and token.i + 2 < len(token.doc):
+        following = token.nbor(2)  # "All-India"
     return following.text[0].isupper() and (
         token.ent_type_ in LABELS and token.ent_type_ == following.ent_type_
     )

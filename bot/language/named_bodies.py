@@ -12,6 +12,7 @@ from bot.language.known_names import is_given_name, places
 from bot.language.names import Mention
 from bot.language.namings import find_fighters, tell_kind
 from bot.language.numbered import find_numbered
+from bot.language.roles import is_person_noun
 from bot.language.wordlists import read_words
 
 _REACH = 6
@@ -28,6 +29,7 @@ def name_bodies(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
     kept = [m for m in mentions if not taken.intersection(range(m.start, m.end))]
     firms = {m.words for m in kept if _has_shares(doc, m)}
     called = {m.words for m in kept if _may_be_body(m) and _is_called_body(doc, m)}
+    called |= {m.words for m in kept if _may_be_body(m) and _is_worked_at(doc, m)}
     called.update(m.words for m in whole if m.kind == "organisation")
     called |= {m.words[-1:] for m in kept if _is_team(doc, m)}
     mended = [
@@ -65,6 +67,13 @@ def _has_shares(doc: Doc, mention: Mention) -> bool:
     owns = owned and after[1].lower_ in read_words("business_belongings")
     unknown = " ".join(mention.words) not in places()
     return unknown and (owns or before.text.lower() in ("shares in", "shares of"))
+
+
+def _is_worked_at(doc: Doc, mention: Mention) -> bool:
+    """Whether a single name is of where somebody works: "a former manager at Acme"."""
+    before = doc[max(0, mention.start - 2) : mention.start]
+    at = len(before) > 1 and before[1].lower_ == "at" and is_person_noun(before[0])
+    return at and len(mention.words) == 1
 
 
 def _is_team(doc: Doc, mention: Mention) -> bool:

@@ -27,7 +27,8 @@ def find_named(span: Span, head: Token, cast: Cast) -> Iterable[Member]:
         return
     member = cast.at(head.i)
     if member is not None and not _is_part_of_title(span, head, member):
-        leader = None if member.is_person else _find_led(span, head, cast)
+        leader = None if member.is_person else _find_opening(span, cast)
+        leader = leader or (None if member.is_person else _find_led(span, head, cast))
         yield leader or member
         yield from _find_partners(span, head, cast, member)
         return
@@ -69,6 +70,7 @@ def _find_explained(span: Span, head: Token, cast: Cast) -> Member | None:
     person = is_person_noun(head) or span[:2].text.lower() in _ONE_OF
     body = head.lemma_.lower() in read_words("body_roles")
     body = body or (not person and head.lower_ in read_words("organisation_nouns"))
+    body = body or (head.tag_ == "NNS" and span[0].tag_ == "PRP$")  # "their captors, Acme, said"
     if not (person or body):
         return None
     for token in span.doc[head.i + 1 : span.end - 1]:
@@ -111,6 +113,12 @@ def _find_behind(span: Span, cast: Cast) -> Member | None:
     return member if not comma or doc[end : end + 1].text in (",", ".") else None
 
 
+def _find_opening(span: Span, cast: Cast) -> Member | None:
+    """Who is named before their body: "Jane Roe | of the Bakers' Group", whatever is the head."""
+    first = cast.at(span.start)
+    return first if first is not None and first.is_person and _opens(span, first) else None
+
+
 def _find_led(span: Span, head: Token, cast: Cast) -> Member | None:
     """Who is named by an office behind a place or body: "Paris, the leader Jane Roe"."""
     last = cast.at(span[-1].i)
@@ -149,8 +157,8 @@ def _opens(span: Span, member: Member) -> bool:
     """In "Sergeant Jane Roe of the county police" the name comes first, after its title."""
     for start, end in member.spans:
         if span.start <= start and end < span.end and span.doc[end].lower_ in ("of", "from", ","):
-            title = find_title(span.doc, start)
-            return start == span.start or bool(title)
+            begin = max(span.start, start - bool(ask_honorific(span.doc, start)))
+            return begin == span.start or bool(find_title(span.doc, begin))
     return False
 
 

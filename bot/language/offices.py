@@ -42,11 +42,13 @@ def _split(words: list[str]) -> set[str]:
 def office_words(role: str) -> frozenset[str]:
     """The words of a role that say the office itself: not whose, not of what."""
     words = [word.rstrip(".") for word in role.lower().split()]
-    begin = max(
-        (n for n, w in enumerate(words, 1) if w.endswith(("'s", "’s", "s'", "s’"))), default=0
-    )
-    ends = (n for n, word in enumerate(words) if word in _OF and n > begin)
-    return frozenset(words[begin : next(ends, len(words))])
+    owners = [n for n, w in enumerate(words, 1) if w.endswith(("'s", "’s", "s'", "s’"))]
+    ends = [n for n, word in enumerate(words) if word in _OF] + [len(words)]
+    begin = max(owners, default=0)
+    office = words[begin : next(n for n in ends if n >= begin)]
+    if begin > ends[0] and not read_table("person_nouns").keys() & set(office):
+        office = words[max((n for n in owners if n < ends[0]), default=0) : ends[0]]
+    return frozenset(office)
 
 
 def is_membership(role: str) -> bool:

@@ -161,12 +161,19 @@ class Page:
         if "\n" in self.doc[end:start].text and (not across or self.doc[end - 1].text != ":"):
             return start, start
         start = end
+        if self._stops_short(start):
+            return start, end
         while start > 0 and self.quoted[start - 1] < 0:
             token = self.doc[start - 1]
             if token.text in STOPS or "\n" in token.text:
                 break
             start -= 1
         return start, end
+
+    def _stops_short(self, start: int) -> bool:
+        """Whether a quote begins a sentence right behind a short form: "it cost £9m. “We paid"."""
+        opens = start > 0 and self.quoted[start] >= 0 and self.sentences[start][0] == start
+        return opens and self.doc[start - 1].text[-1] == "."
 
     def is_free(self, index: int) -> bool:
         """Whether the quote begins a sentence, or the part of one that a cue has cut."""

@@ -39,6 +39,7 @@ _LETTER = 2
 """Characters of a letter with its stop."""
 _OPENERS = frozenset({"CC", "DT", "EX", "IN", "PRP", "PRP$", "RB", "VBG", "VBN", "WRB"})
 """Tags of words that have a capital only because they open a sentence."""
+_OPENING_MARKS = frozenset("“‘\"'")
 _DASHES = ("―", "—")
 _MARKS = ("“", "”", '"')
 _SIGNED = r"--?(?=[A-Z][a-z])"
@@ -75,7 +76,15 @@ def start_sentences_at_paragraphs(doc: Doc) -> Doc:
         if breaks or length >= _LONGEST_SENTENCE:
             token.is_sent_start = True
             length = 0
+            if _opens_quote(token):
+                token.nbor().is_sent_start = False  # the mark is no sentence of its own
     return doc
+
+
+def _opens_quote(mark: Token) -> bool:
+    """Whether a mark opens a quote: a word follows without a space."""
+    before = mark.text in _OPENING_MARKS and not mark.whitespace_
+    return before and mark.i + 1 < len(mark.doc) and mark.nbor().is_alpha
 
 
 def _stops_short(word: Token, following: Token) -> bool:
@@ -96,8 +105,7 @@ def _stops_short(word: Token, following: Token) -> bool:
 
 def _skip_mark(word: Token) -> Token:
     """The word behind the mark that opens a quote, or the word itself."""
-    opens = word.text in _MARKS and not word.whitespace_ and word.i + 1 < len(word.doc)
-    return word.nbor(1) if opens else word
+    return word.nbor(1) if _opens_quote(word) else word
 
 
 def _goes_on_with_time(hour: Token, following: Token) -> bool:

@@ -32,7 +32,7 @@ _BEING = frozenset({"is", "was", "became", "remains"})
 _SERVING = re.compile(r"who (?:has )?(?:served|serves|worked|works|acts|took over|takes over) as ")
 _LONGEST_SERVING = 6
 """Tokens of "who has served as a"."""
-_PAST, _LESS = ("former ", "ex-", "onetime "), 2.0
+PAST, _LESS = ("former ", "ex-", "onetime "), 2.0
 """What somebody once was, and how much less it and a party weigh: they are what they are now."""
 _LEADING = frozenset({"leads", "heads", "runs", "chairs", "directs", "founded", "represents"})
 _NOW_LEADING = frozenset({"leading", "heading", "overseeing", "directing", "coordinating"})
@@ -63,7 +63,7 @@ def find_roles(doc: Doc, spans: Iterable[tuple[int, int]]) -> frozenset[str]:
 
 
 def _weigh(candidate: _Candidate) -> float:
-    lesser = candidate.text.lower().startswith(_PAST) or is_membership(candidate.text)
+    lesser = candidate.text.lower().startswith(PAST) or is_membership(candidate.text)
     return candidate.weight + 0.3 * min(len(candidate.text.split()), 8) - lesser * _LESS
 
 

@@ -13,8 +13,17 @@ from spacy.tokens import Doc, Token
 
 from bot.language.genders import ask_pronoun
 from bot.language.known_names import is_given_name, places
-from bot.language.missed_names import Known, Words, find_missed, is_label
-from bot.language.name_words import JOINTS, is_title
+from bot.language.missed_names import (
+    LONGEST,
+    Known,
+    Words,
+    find_known,
+    find_missed,
+    has_generic_word,
+    is_label,
+    is_person,
+)
+from bot.language.name_words import is_title
 from bot.language.named_bodies import find_head_noun
 from bot.language.names import Mention, begins_with_acronym, is_given_and_surname
 from bot.language.roles import find_apposition, find_explained, is_person_noun
@@ -24,54 +33,19 @@ from store.records import EntityKind
 _AGE = 2
 """Digits of an age, at most."""
 _BY_ITSELF = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
-_LONGEST = 3
-"""Words of a name that may be a person's without any of them being known."""
+_OFFICES = frozenset({"managing", "senior"})
+"""What makes a noun for a body, too, a person's office: "the managing partner, Ada Roe,"."""
 
 
 def look_again(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions, mended, with those added that were missed; in order."""
     mentions = [_mend_lone(doc, mention) for mention in mentions]
-    known = _find_known(mentions)
+    known = find_known(mentions)
     mended = [part for mention in mentions for part in _mend(doc, mention, known)]
     taken = {index for m in mended for index in range(m.start, m.end)}
-    missed = find_missed(doc, _find_known(mended), taken)
+    missed = find_missed(doc, find_known(mended), taken)
     together = sorted([*mended, *missed], key=lambda m: m.start)
     return [_add_gender(doc, mention) for mention in together]
-
-
-def _find_known(mentions: Sequence[Mention]) -> Known:
-    plain = [mention for mention in mentions if not mention.headline]
-    bare = frozenset(m.words[0] for m in plain if m.kind == "person" and len(m.words) == 1)
-    people = [m for m in plain if _is_person(m, bare)]
-    surnames = frozenset(mention.words[-1] for mention in people)
-    bodies = [m for m in plain if m.kind == "organisation" and _is_proper_first(m.words)]
-    names: dict[Words, EntityKind] = {mention.words: mention.kind for mention in plain}
-    names.update(dict.fromkeys(((word,) for word in surnames | bare), "person"))
-    firsts = frozenset(mention.words[0] for mention in bodies)
-    longer = (m.words[:-1] for m in plain if m.kind == "organisation" and len(m.words) > 2)  # noqa: PLR2004
-    openers = {m.words[0] for m in plain if m.kind == "organisation" and len(m.words) > 1}
-    openers -= read_words("organisation_words") | read_words("demonyms") | places()
-    return Known(names, surnames, bare, firsts, frozenset(longer), frozenset(openers))
-
-
-def _is_person(mention: Mention, bare: frozenset[str]) -> bool:
-    """Whether a name is a person's, by its kind or because its last word is one's elsewhere."""
-    if mention.kind == "person":
-        return len(mention.words) > 1 or bool(mention.honorific)
-    known = 1 < len(mention.words) <= _LONGEST and mention.words[-1] in bare
-    placed = mention.kind == "place" and " ".join(mention.words) in places()
-    return known and not placed and not _has_generic_word(mention)
-
-
-def _has_generic_word(mention: Mention) -> bool:
-    generic = read_words("organisation_words") | JOINTS
-    return any(word in generic for word in mention.words)
-
-
-def _is_proper_first(words: Words) -> bool:
-    """Whether a body is known by its first word alone: "Acme" of Acme Group."""
-    generic = read_words("organisation_words")
-    return len(words) > 1 and words[0] not in generic and all(w in generic for w in words[1:])
 
 
 def _mend(doc: Doc, mention: Mention, known: Known) -> Iterator[Mention]:
@@ -80,7 +54,9 @@ def _mend(doc: Doc, mention: Mention, known: Known) -> Iterator[Mention]:
     elif _is_title_and_surname(doc, mention, known):
         yield _take(doc, mention, (1, 2), "person")
     elif mention.end - mention.start != len(mention.words):
-        yield mention
+        hyphened = mention.kind != "person" and "-" in mention.text
+        person = hyphened and _is_person_after_all(doc, mention, known)
+        yield replace(mention, kind="person") if person else mention
     elif mention.headline and mention.words not in known.names and not _is_full(mention, known):
         yield from _cut_back(doc, mention, known.names)
     elif (mention.kind == "person" and _is_spoken_of_as_thing(doc, mention)) or (
@@ -98,7 +74,8 @@ def _mend(doc: Doc, mention: Mention, known: Known) -> Iterator[Mention]:
 def _is_title_and_surname(doc: Doc, mention: Mention, known: Known) -> bool:
     """Whether a surname that is a place's too stands behind a title: "Senator Washington"."""
     two = len(mention.words) == mention.end - mention.start == 2  # noqa: PLR2004
-    return two and is_title(doc[mention.start]) and mention.words[1] in known.surnames
+    title = is_title(doc[mention.start]) and not is_given_name(mention.words[0])  # "Dean Roe"
+    return two and title and mention.words[1] in known.surnames
 
 
 def _is_spoken_of_as_thing(doc: Doc, mention: Mention) -> bool:
@@ -132,8 +109,8 @@ def _is_person_after_all(doc: Doc, mention: Mention, known: Known) -> bool:
         return False
     if _is_described_as_person(doc, mention):
         surname = is_given_and_surname(mention.words)
-        return surname or (len(mention.words) <= _LONGEST and not _has_generic_word(mention))
-    if _is_person(mention, known.bare):
+        return surname or (len(mention.words) <= LONGEST and not has_generic_word(mention))
+    if is_person(mention, known.bare):
         return True
     return mention.kind != "place" and _is_spoken_of_as_person(doc, mention)
 
@@ -161,7 +138,8 @@ def _explains(doc: Doc, mention: Mention) -> bool:
     noun = doc[mention.start - 2]
     if around and not is_person_noun(noun):  # "its director of studies, Jane Roe, said"
         noun = find_explained(doc[mention.start : mention.end].root) or noun
-    if noun.lemma_ in read_words("body_roles") and not is_given_name(mention.words[0]):
+    office = noun.i > 0 and noun.nbor(-1).lower_ in _OFFICES
+    if noun.lemma_ in read_words("body_roles") and not (office or is_given_name(mention.words[0])):
         return False
     return around and noun.is_lower and noun.pos_ == "NOUN" and is_person_noun(noun)
 
@@ -169,7 +147,7 @@ def _explains(doc: Doc, mention: Mention) -> bool:
 def _is_full(mention: Mention, known: Known) -> bool:
     """Whether a run of capitals is a full name: its last word is somebody's elsewhere."""
     last = mention.words[-1]
-    fits = len(mention.words) <= _LONGEST and not _has_generic_word(mention)
+    fits = len(mention.words) <= LONGEST and not has_generic_word(mention)
     if last in known.surnames and not is_given_name(mention.words[0]):
         return False
     told = mention.kind == "person" and (last,) in known.names
@@ -229,7 +207,7 @@ def _is_bare_person(doc: Doc, mention: Mention) -> bool:
 def _cut_back(doc: Doc, mention: Mention, known: dict[Words, EntityKind]) -> Iterator[Mention]:
     """All known names in a run of capitals; without any, the run if it may be a person's name."""
     parts = list(_find_parts(doc, mention, known))
-    if not parts and mention.kind == "person" and len(mention.words) <= _LONGEST:
+    if not parts and mention.kind == "person" and len(mention.words) <= LONGEST:
         parts = [mention]
     yield from parts
 
@@ -266,7 +244,7 @@ def _cut_in_two(doc: Doc, mention: Mention, known: dict[Words, EntityKind]) -> I
 def _is_spoken_of_as_person(doc: Doc, mention: Mention) -> bool:
     """Whether an unknown name of two or three words has an age, a "who" or a "he" after it."""
     generic = read_words("organisation_words") | read_words("ordinary_words")
-    if len(mention.words) > _LONGEST or any(word in generic for word in mention.words):
+    if len(mention.words) > LONGEST or any(word in generic for word in mention.words):
         return False
     if _has_article(doc, mention):
         return False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from bot.language.frames import Frame, Slot
 
 FINITE = frozenset({"that", "bare", "wh"})
@@ -12,6 +14,7 @@ _PREPOSITIONS = frozenset(
     | {"to", "toward", "with"}
 )
 _TIMES = frozenset({"DATE", "TIME"})
+_NEVER_WHEN = frozenset({"p:as", "p:of"})
 
 
 def name_slots(frame: Frame) -> list[str]:
@@ -41,9 +44,15 @@ def _name_slot(slot: Slot, frame: Frame, *, clause: str, object_: bool) -> str:
 
 def _name_preposition(slot: Slot) -> str:
     objects = [child for child in slot.head.children if child.dep_ == "pobj"]
-    if objects and objects[0].ent_type_ in _TIMES:
+    if objects and objects[0].ent_type_ in _TIMES and not _measures(slot.name, objects[0]):
         return slot.name + "/time"
     return slot.name
+
+
+def _measures(name: str, time: Token) -> bool:
+    """Whether a time tells what a thing is: "as “two hours of fog”", "blamed it on years of"."""
+    full = any(child.lower_ == "of" for child in time.children)
+    return name in _NEVER_WHEN or (name == "p:on" and full)
 
 
 def name_shape(names: list[str], *, passive: bool) -> str:

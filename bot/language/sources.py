@@ -46,13 +46,18 @@ def read_source(doc: Doc, offsets: Offsets, cast: Cast) -> Source | None:
     head = _find_head(span)
     if head.i > span.start and _is_loose_end(head, cast):
         head = head.nbor(-1)  # "Jane | Roe | MP, who ..."
-    form = _FORMS.get(head.lower_)
+    form = None if _is_acronym(head, cast) else _FORMS.get(head.lower_)
     if form is not None and len(span) < 4:  # noqa: PLR2004  "he himself", not "the men who..."
         return Source(span, head, form)
     named = tuple(find_named(span, head, cast))
     if named and (_is_demonym(span, named) or _is_one_of_many(span, named)):
         named = ()
     return Source(span, head, "name" if named else "description", named)
+
+
+def _is_acronym(head: Token, cast: Cast) -> bool:
+    """Whether letters name a body, though they spell a pronoun: "the WHO", "the IT"."""
+    return len(head) > 1 and head.is_upper and cast.at(head.i) is not None
 
 
 def _is_demonym(span: Span, named: tuple[Member, ...]) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from bot.language.cues import name_cue
-from bot.language.openings import find_behind_place, leave_place
-from bot.language.page import DASHES, NAMES, Page, Range
+from bot.language.missed_subjects import find_joined, find_unparsed
+from bot.language.openings import leave_place
+from bot.language.page import Page, Range
 from bot.language.roles import is_person_noun
 from bot.language.speaking import is_mere_thing
 from bot.language.wordlists import read_words
@@ -25,11 +26,6 @@ _SHARED = frozenset({"conj", "xcomp", "advcl", "dep", "pcomp", "acomp"})
 _QUOTING = frozenset({"cite", "quote"})
 _ASKING = frozenset({"ask", "press", "question"})
 _DEEPEST = 4
-_OPENERS = frozenset({"CCONJ", "PUNCT", "SPACE", "ADV"})
-_FIRST = NAMES | {"DET", "ADJ", "NUM"}
-_LONGEST_NAME = 15
-"""Tokens of words that are taken for a name without the parser's help."""
-_LOOSE = frozenset({"npadvmod", "dep", "attr", "appos", "nmod", "dobj", "nsubjpass", "meta"})
 
 
 def find_source(verb: Token, page: Page, *, passive: bool = False, depth: int = 0) -> Range | None:
@@ -45,7 +41,7 @@ def find_source(verb: Token, page: Page, *, passive: bool = False, depth: int = 
         return find_source(verb.head, page, depth=depth + 1)
     head = _governor(verb)
     if passive or depth > _DEEPEST or head is None:
-        return None if passive or depth > _DEEPEST else _find_unparsed(verb, page)
+        return None if passive or depth > _DEEPEST else find_unparsed(verb, page)
     return find_source(head, page, depth=depth + 1)
 
 
@@ -174,7 +170,7 @@ def _own_source(verb: Token, *, passive: bool) -> Token | None:
             return child
         if child.dep_ == "agent" and passive:
             return next((c for c in child.children if c.dep_ == "pobj"), None)
-    return None if passive else _find_taken(verb)
+    return None if passive else _find_taken(verb) or find_joined(verb)
 
 
 def _find_taken(verb: Token) -> Token | None:
@@ -238,39 +234,3 @@ def find_quoted(verb: Token) -> Token | None:
 def _passive_subject(verb: Token) -> Token | None:
     """Who was seen, heard or asked: what hangs on that verb is said by them."""
     return next((child for child in verb.children if child.dep_ in PASSIVE_SUBJECTS), None)
-
-
-def _find_unparsed(verb: Token, page: Page) -> Range | None:
-    """Who stands before a finite verb to which the parser gave no subject."""
-    if verb.tag_ not in {"VBD", "VBZ", "VBP"} or verb.dep_ not in {"ROOT", "conj", "ccomp"}:
-        return None
-    before = [c for c in verb.children if c.i < verb.i and c.pos_ in NAMES and c.dep_ in _LOOSE]
-    if before:
-        return page.noun_phrase(before[-1], verb)
-    hung = find_behind_place(verb)
-    if hung is not None:
-        return page.noun_phrase(hung, verb)
-    if verb.i and _is_surname(verb.nbor(-1)):
-        return verb.i - 1, verb.i
-    return find_leading(verb, page) if name_cue(verb) in read_words("speech_cues") else None
-
-
-def _is_surname(word: Token) -> bool:
-    """Whether what the parser takes for an adverb is a name elsewhere: "Blakely | estimates"."""
-    adverb = word.pos_ == "ADV" and word.is_title
-    return adverb and any(t.pos_ == "PROPN" and t.text == word.text for t in word.doc)
-
-
-def find_leading(verb: Token, page: Page) -> Range | None:
-    """The name that opens the sentence of a cue: "Berg, who had left, said that"."""
-    doc, start = page.doc, page.sentences[verb.i][0]
-    while start < verb.i and (page.quoted[start] >= 0 or doc[start].pos_ in _OPENERS):
-        start += 1
-    if doc[start].pos_ in {"ADP", "SCONJ"}:
-        start = next((i + 1 for i in range(start, verb.i) if doc[i].text == ","), verb.i)
-    cut = (i for i in range(start, verb.i) if doc[i].text in {",", "(", *DASHES})
-    end = next(cut, verb.i)
-    while end > start and doc[end - 1].pos_ in {"ADV", "AUX", "PART"}:
-        end -= 1
-    named = start < end <= start + _LONGEST_NAME and page.doc[end - 1].pos_ in NAMES
-    return (start, end) if named and doc[start].pos_ in _FIRST else None

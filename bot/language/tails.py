@@ -12,6 +12,7 @@ from bot.language.wordlists import read_words
 
 _EXPLAINING = frozenset({"appos", "ccomp", "dobj", "npadvmod"})
 _HUNG = frozenset({"appos", "dobj", "npadvmod"})
+_CONCEDING = frozenset({"although", "though", "while"})
 _ARTICLES = frozenset({"a", "an", "the"})
 _SCHEDULED = frozenset({"begin", "close", "end", "expire", "finish", "open", "run", "start"})
 _NEAR = 5
@@ -53,6 +54,8 @@ def _adds(mark: Token, head: Token, *, finite: bool) -> bool:
         return adds or (first.tag_ == "WDT" and apart)
     if head.dep_ == "appos":
         return first.dep_ == "det" and not finite
+    if _concedes(head, first):
+        return True
     goes_on = find_first_cue(head) is not None
     return head.dep_ == "advcl" and first.tag_ == "VBG" and (goes_on or not finite)
 
@@ -71,6 +74,15 @@ def takes_up(noun: Token) -> bool:
 def comments_on(first: Token) -> bool:
     """Whether a word opens what others make of it: ", in what ministers hailed as a success"."""
     return first.lower_ == "in" and first.doc[first.i + 1 : first.i + 2].text == "what"
+
+
+def _concedes(head: Token, first: Token) -> bool:
+    """Whether who spoke is named again: "said it would open, | though she admitted that"."""
+    if head.dep_ != "advcl" or first.lower_ not in _CONCEDING:
+        return False
+    told = name_cue(head) in read_words("speech_cues") | read_words("opinion_cues")
+    subject = next((c for c in head.children if c.dep_ in SUBJECTS), None)
+    return told and subject is not None and subject.tag_ == "PRP" and subject.i == first.i + 1
 
 
 def _sums_up(mark: Token, head: Token, page: Page, end: int) -> bool:
@@ -119,7 +131,7 @@ def _tells_how_late(first: Token) -> bool:
 def _goes_on(joint: Token, page: Page, end: int) -> bool:
     """Whether a second cue of the same speaker follows: "said it rained | and added that"."""
     behind = (page.doc[i] for i in range(joint.i + 1, min(end, joint.i + _NEAR)))
-    joined = [each for each in behind if each.head.i == joint.head.i]
+    joined = [t for t in behind if t.head.i == joint.head.i and page.quoted[t.i] < 0]
     return any(
         find_first_cue(each) is not None or begins_anew(each, joint) or _leaves_open(each, joint)
         for each in joined

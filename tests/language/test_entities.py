@@ -148,6 +148,10 @@ WHOLE = [
     ),
     ("The Kelder Red Cross said it had opened a shelter.", "Kelder Red Cross"),
     ("KBO Networks said it hoped so.", "KBO Networks"),
+    ("The All-Norland Bank Clerks' Federation said so.", "All-Norland Bank Clerks' Federation"),
+    ("She is suing the Sunday Ledger over an article.", "Sunday Ledger"),
+    ("The WHO said it was late.", "WHO"),
+    ("Ada Dahl, a former manager at Loopr, left. Loopr declined.", "Loopr"),
     ("Lakes Ferry Electric, which owns the wires, declined.", "Lakes Ferry Electric"),
 ]
 
@@ -183,3 +187,22 @@ def test_a_business_is_known_by_how_its_name_begins(nlp: Language) -> None:
 def test_a_body_speaks_by_the_first_word_of_its_name(nlp: Language) -> None:
     text = "Ada Holt left Meridian Sports Partners in May. Meridian denied owing money to Ben Moor."
     assert "Meridian" in _find(nlp, text, "Meridian Sports Partners").aliases
+
+
+def test_an_organ_of_a_body_known_by_letters_is_another_body(nlp: Language) -> None:
+    text = "ECOWAS met on Monday. Ada Dahl, president of the ECOWAS Commission, said no."
+    assert len(_find(nlp, text, "ECOWAS").mentions) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Dean Okoro, who chairs the committee, said no.", "Dean Okoro"),
+        ("Paik Soo-jin, a professor at Kelder University, said no.", "Paik Soo-jin"),
+        ("Kelder's managing partner, Chase Lindqvist, said no.", "Chase Lindqvist"),
+    ],
+)
+def test_a_person_is_known_by_what_stands_beside_the_name(
+    nlp: Language, text: str, name: str
+) -> None:
+    assert _find(nlp, text, name).kind == "person"

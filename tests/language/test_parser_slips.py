@@ -248,3 +248,88 @@ def test_who_is_named_behind_the_verb_goes_on_as_she(nlp: Language) -> None:
         "In the queue at the Port Tunnel sat Dymphna Casey, a driver. “It is late,” she said."
     )
     assert speakers(text, nlp) == ["Marie Lund", "Dymphna Casey"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Mara Lund was there. “It is late,” Lund said at a meeting in Hessle.", ["Mara Lund"]),
+        (
+            "It fined Acme and ten mills, and a baker who fought it for years says he will wait.",
+            ["a baker"],
+        ),
+        (
+            "It flew 900 miles before it fell into the Pacific, South Korea's Joint Chiefs said.",
+            ["Joint Chiefs"],
+        ),
+        (
+            "“It is late,” said Mara Lund of the Hessle and Orsa Passengers’ Group, who waits.",
+            ["Mara Lund"],
+        ),
+        (
+            "A former colleague of Mr Lund, who came from Hessle, said the mill would close.",
+            ["a former colleague of Mr Lund"],
+        ),
+        ("Their captors, the Hessle Brigades, said that all were well.", ["Hessle Brigades"]),
+        (
+            (
+                "The mill will close, its owner said. Lund Steel, which owns ten, said it lost"
+                " money. Ted Varley, who worked there, said he wept."
+            ),
+            ["Lund Steel", "Lund Steel", "Ted Varley"],
+        ),
+    ],
+)
+def test_who_speaks_is_found_though_the_parser_takes_them_for_something_else(
+    text: str, names: list[str], nlp: Language
+) -> None:
+    assert speakers(text, nlp) == names
+
+
+@pytest.mark.parametrize(
+    ("source", "content"),
+    [
+        ("Mara Lund, chief economist at Ormond Economics", "the typical buyer will pay more"),
+        ("Mara Lund, the council leader", "one in nine jobs in the town depends on the mill"),
+    ],
+)
+def test_according_to_somebody_who_is_described_the_subject_is_told(
+    source: str, content: str, nlp: Language
+) -> None:
+    assert told(f"According to {source}, {content}.", nlp) == [content]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "Mara Lund, his mother, told the inquest that she had begged for a test.",
+            "she had begged for a test",
+        ),
+        (
+            "Dr Mara Lund gave evidence that the ward had four doctors.",
+            "the ward had four doctors",
+        ),
+        (
+            "It warned that joint Norland and Hessle games, due to start in May, would be banned.",
+            "joint Norland and Hessle games, due to start in May, would be banned",
+        ),
+    ],
+)
+def test_what_was_told_is_found_whole(text: str, content: str, nlp: Language) -> None:
+    assert told(text, nlp) == [content]
+
+
+@pytest.mark.parametrize("marks", ["“{}”", "‘{}’", "'{}'", '"{}"'])
+def test_a_quote_behind_a_sum_of_money_begins_a_sentence(marks: str, nlp: Language) -> None:
+    quote = marks.format("We got this wrong, and I am sorry,")
+    text = (
+        f"The mill said it would be rebuilt at a cost of £19m. {quote} its boss, Mara Lund, said."
+    )
+    assert speakers(text, nlp)[-1] == "Mara Lund"
+    assert told(text, nlp)[-1] == "We got this wrong, and I am sorry,"
+
+
+def test_a_quote_goes_on_behind_a_speaker_of_whom_a_clause_tells(nlp: Language) -> None:
+    text = "“It is late,” Mara Lund, who has led the mill since May, told the panel. “Go home.”"
+    assert told(text, nlp) == ["It is late, ... Go home."]

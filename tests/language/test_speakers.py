@@ -202,6 +202,20 @@ REAL_NEWS = [
     ),
     ("Ben Sandes asked why. [[The senator from Vermont]] said no.", "Ben Sandes"),
     ("[[A senior official]] said no.\n\nBryan Pagle was paid.", "a senior official"),
+    (
+        (
+            "[[A former manager at Acme]] said no.\n\nRita Dray, who was a policy manager at the"
+            " company's branch in Norwick, left."
+        ),
+        "Rita Dray",
+    ),
+    (
+        (
+            "[[The chief executive of Acme]] said no.\n\nRita Dray said it was late.\n\nPaul Vane,"
+            " the mayor, left. Dray, a former army officer, sat."
+        ),
+        "Rita Dray",
+    ),
 ]
 """What news does that tidy examples do not: by grammar, by the form of names, by descriptions."""
 

@@ -88,6 +88,14 @@ def test_what_stands_between_marks_in_the_first_sentence_is_said(nlp: Language) 
             "One man said the thieves had taken his car and then offered to sell it.",
             ["the thieves had taken his car and then offered to sell it"],
         ),
+        (
+            "Mara Lund said the wall could be built by May, though she admitted it was late.",
+            ["the wall could be built by May", "it was late"],
+        ),
+        (
+            "Mara Lund told guests that he had been to sea and “never spoke of anything else”.",
+            ["he had been to sea and “never spoke of anything else”"],
+        ),
     ],
 )
 def test_a_statement_ends_where_another_is_told(
@@ -196,3 +204,20 @@ def test_a_clause_is_found_behind_how_and_from_where_it_was_said(nlp: Language) 
 )
 def test_a_name_a_wish_a_plea_or_an_open_matter_is_no_statement(text: str, nlp: Language) -> None:
     assert told(text, nlp) == []
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "accused the agency of | hiding Lantern from Congress for four years",
+        "warned of | ‘thousands of errors’ if appeals were heard in secret",
+        "promised | £6m for towns hit by tariffs, among them Hessle",
+        "described | the hearing as “two hours of fog”",
+        "blamed | the coup on months of unpaid wages",
+    ],
+)
+def test_how_long_on_what_condition_and_for_whom_belongs_to_what_is_told(
+    content: str, nlp: Language
+) -> None:
+    cue, words = content.split(" | ")
+    assert told(f"Mara Lund {cue} {words}.", nlp)[0].endswith(words)
