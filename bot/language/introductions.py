@@ -11,6 +11,7 @@ from itertools import islice
 
 from spacy.tokens import Token
 
+from bot.language.accused import is_accused_noun
 from bot.language.cast import Cast, Member
 from bot.language.described_bodies import is_told
 from bot.language.described_people import (
@@ -55,8 +56,9 @@ def find_introduced(source: Source, cast: Cast) -> Guess | None:
     if source.head.lower_ in read_words("guarded_nouns"):
         return None
     told_little = is_general(source.head) or source.head.lower_ in read_table("party_words")
+    accused = [] if is_accused_noun(source.head) else cast.accused
     for place, member in enumerate(following[:_CANDIDATES]):
-        known = cast.has_named_office(member) and not told_little
+        known = (cast.has_named_office(member) and not told_little) or member in accused
         opens = place == 0 and _opens_sentence(cast.token(member.spans[0][0]))
         if not known and (opens or cast.is_speaking(member)):
             return Guess(to_speaker(member), _LIKELY, member)

@@ -196,3 +196,34 @@ def test_a_clause_is_found_behind_how_and_from_where_it_was_said(nlp: Language) 
 )
 def test_a_name_a_wish_a_plea_or_an_open_matter_is_no_statement(text: str, nlp: Language) -> None:
     assert told(text, nlp) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        (
+            "It is late. The union announced a two-day walkout after talks on pay collapsed.",
+            ["a two-day walkout"],
+        ),
+        (
+            "It is late. Mara Lund said she regretted it, which is only the third of its kind.",
+            ["she regretted it"],
+        ),
+        (
+            "It is late. Norden said fares would rise, while Mara Lund said they would fall.",
+            ["fares would rise", "they would fall"],
+        ),
+        (
+            "It is late. Mara Lund told police that it was “a joke”. The trial continues.",
+            ["it was “a joke”"],
+        ),
+        (
+            "Mara Lund said two men with “a past” had been dismissed in May. “We asked,” she said.",
+            ["two men with “a past” had been dismissed in May", "We asked,"],
+        ),
+    ],
+)
+def test_a_statement_holds_neither_the_writers_words_nor_the_next_speakers(
+    text: str, contents: list[str], nlp: Language
+) -> None:
+    assert told(text, nlp) == contents
