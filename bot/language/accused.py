@@ -19,6 +19,8 @@ def is_accused_noun(noun: Token) -> bool:
 def is_accused(doc: Doc, start: int, end: int) -> bool:
     """Whether of somebody who is named there stands that they are: "Jane Roe was charged with"."""
     name: Token = doc[start:end].root
+    if name.dep_ == "appos" and is_accused_noun(name.head):  # "The defendant, | Jim Roe, 29,"
+        return True
     return any(
         verb.lemma_ in (_CONFESSING if subject.dep_ == "nsubj" else read_words("accusing_verbs"))
         for subject, verb in _find_clauses(name)

@@ -14,8 +14,10 @@ from bot.language.genders import ask_content
 from bot.language.guesses import Guess, to_speaker
 from bot.language.headlines import find_headline_tokens
 from bot.language.offices import (
+    OF_MATTERS,
     fits_role,
     has_capital,
+    is_another_office,
     is_of_state,
     is_youth,
     leads_body,
@@ -121,10 +123,21 @@ def _find_fitting(source: Source, cast: Cast, barred: frozenset[int]) -> list[Me
     """The people whom a description can mean by gender and age."""
     told = read_table("person_nouns").get(source.head.lower_, "") or ask_content(source.head)
     fitting = [m for m in cast.people if not (told and m.gender and told != m.gender)]
-    fitting = [m for m in fitting if id(m) not in barred]
+    fitting = [m for m in fitting if id(m) not in barred and not _is_another(source, m, cast)]
     if not find_age(source.span) and not is_youth(source.head):
         return fitting
     return [m for m in fitting if _fits_age(source, cast.age_of(m))]
+
+
+def _is_another(source: Source, member: Member, cast: Cast) -> bool:
+    """Whether every office of somebody is another than the one described: "the home secretary"."""
+    if source.head.lower_ not in OF_MATTERS:
+        return False
+    told = [(role, office_words(role)) for role in cast.offices_of(member)]
+    offices = [
+        role for role, words in told if source.head.lower_ in words and "former" not in words
+    ]
+    return bool(offices) and all(is_another_office(role, source.span.text) for role in offices)
 
 
 def _fits_age(source: Source, age: str) -> bool:
@@ -260,9 +273,11 @@ def _matches(source: Source, member: Member, cast: Cast, modifiers: set[str]) ->
     meanings = {word, *read_table("title_meanings").get(word, "").split()}
     meanings.update(read_table("party_words").get(word, "").split())
     leads = bool(modifiers) and word in _LEADERS
+    told = source.span.text
+    roles = (role for role in cast.roles_of(member) if not is_another_office(role, told))
     return any(
         fits_role(role, meanings, modifiers) or (leads and tells_all(role, modifiers))
-        for role in cast.roles_of(member)
+        for role in roles
     )
 
 

@@ -21,7 +21,7 @@ from bot.language.owned_people import find_owned
 from bot.language.roles import is_person_noun
 from bot.language.salience import Salience
 from bot.language.sources import Source
-from bot.language.unnamed import describe, is_body, name_unnamed
+from bot.language.unnamed import describe, is_body, keeps_name_back, name_unnamed
 
 _TAKEN = 0.45
 """Confidence from which a body in mind is preferred to an unnamed one of the same noun."""
@@ -49,6 +49,8 @@ def resolve_description(
     guess = find_owned(source, salience, cast)
     if guess is not None:
         return guess
+    if keeps_name_back(source.head):
+        return _find_stranger(source, antecedents, spoke=False) or name_unnamed(source)
     barred |= {id(cast.at(token.i)) for token in source.span}  # "the former Acme consultant"
     person = is_person_noun(source.head) or bool(find_age(source.span))
     general = is_general(source.head)

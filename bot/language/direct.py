@@ -15,6 +15,7 @@ from bot.language.cues import Lexicon
 from bot.language.frames import Frame, verb_frame
 from bot.language.governors import read_group
 from bot.language.page import DASHES, NAMES, Page, Range, is_word
+from bot.language.speaking import is_mere_thing
 from bot.language.subjects import SUBJECTS, find_source, is_passive
 from bot.language.wordlists import read_words
 
@@ -88,7 +89,7 @@ def _is_bare(page: Page, lexicon: Lexicon, index: int, verb: Token, end: int) ->
     complement = {"ccomp", "xcomp", "dobj", "attr", "acomp"}.intersection(c.dep_ for c in right)
     if opens or complement or _says_nothing(verb):
         return False
-    if capital and _says_more(page, lexicon, verb):
+    if capital and (_says_more(page, lexicon, verb) or _is_of_thing(verb)):
         return False
     return not (capital and end - verb.i > _LONGEST_NAME)
 
@@ -99,6 +100,12 @@ def _says_more(page: Page, lexicon: Lexicon, verb: Token) -> bool:
     behind = (slot for slot in verb_frame(verb, page).slots if slot.head.i > verb.i)
     aside = page.doc[subject.left_edge.i - 1].text == ","
     return aside or any(lexicon.keeps(verb, slot.name) for slot in behind)
+
+
+def _is_of_thing(verb: Token) -> bool:
+    """Whether it is told what a thing does: "It rained." The trial continues."""
+    subjects = (c for c in verb.children if c.dep_ in SUBJECTS)
+    return any(is_mere_thing(verb.doc[s.left_edge.i : s.right_edge.i + 1]) for s in subjects)
 
 
 def _says_nothing(verb: Token) -> bool:
@@ -140,6 +147,8 @@ def _find_near(verb: Token, page: Page, segment: Range) -> Range | None:
     source = find_source(verb, page, passive=is_passive(verb))
     if source is not None and segment[0] <= source[0] and source[1] <= segment[1]:
         return source
+    if is_passive(verb):  # "three “long-serving” men had been dismissed"
+        return None
     before = page.trim((segment[0], verb.i))
     names = [i for i in range(*before) if _may_name(page.doc[i])]
     if names:

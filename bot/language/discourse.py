@@ -48,7 +48,7 @@ from bot.language.sources import Source
 from bot.language.speaking import may_speak
 from bot.language.texts import read_text
 from bot.language.things import find_thing, go_on, take_topic
-from bot.language.unnamed import read_office
+from bot.language.unnamed import find_phrase, read_office
 from store.records import Speaker
 
 _TOLD = 0.6
@@ -181,7 +181,7 @@ class Discourse:
         for member in filter(None, map(self.cast.at, beside)):
             if member.is_person:
                 return Guess(to_speaker(member), 1.0, member)
-        source = Source(self.doc[noun.left_edge.i : noun.i + 1], noun, "description")
+        source = Source(find_phrase(noun), noun, "description")
         above = frozenset(map(id, find_above(noun, self.cast.who)))
         found = resolve_subject(source, self.salience, self.cast, above)
         known = found.member is not None and not found.member.unnamed

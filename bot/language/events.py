@@ -13,6 +13,7 @@ from bot.language.headlines import find_headline_tokens
 from bot.language.relations import Relation
 from bot.language.roles import is_spoken_of
 from bot.language.sources import Source, read_source
+from bot.language.unnamed import is_one_of_people
 from store.records import Span
 
 
@@ -41,7 +42,7 @@ def find_events(doc: Doc, relations: Sequence[Relation], cast: Cast) -> list[Eve
         if source is not None:
             events.append(Event(source.head.i, source=source, relation=number))
     headline = find_headline_tokens(doc)
-    told = (t for t in doc if t.lower_ in PRONOUNS or is_spoken_of(t))
+    told = (t for t in doc if t.lower_ in PRONOUNS or is_spoken_of(t) or is_one_of_people(t))
     events += [Event(t.i) for t in told if t.i not in headline]
     return sorted(events, key=lambda e: (e.index, e.relation < 0, e.relation))
 

@@ -57,8 +57,9 @@ def find_introduced(source: Source, cast: Cast) -> Guess | None:
     if source.head.lower_ in read_words("guarded_nouns"):
         return None
     told_little = is_general(source.head) or source.head.lower_ in read_table("party_words")
+    accused = cast.accused if _is_kin_of_another(source.head) else []
     for place, member in enumerate(following[:_CANDIDATES]):
-        known = cast.has_named_office(member) and not told_little
+        known = (cast.has_named_office(member) and not told_little) or member in accused
         opens = place == 0 and _opens_sentence(cast.token(member.spans[0][0]))
         if not known and (opens or cast.is_speaking(member)):
             return Guess(to_speaker(member), _LIKELY, member)
@@ -76,6 +77,12 @@ def _find_speaking_body(source: Source, cast: Cast) -> Member | None:
         return None
     opens = _opens_sentence(cast.token(first[0]))
     return first[2] if opens and cast.is_speaking(first[2]) else None
+
+
+def _is_kin_of_another(noun: Token) -> bool:
+    """Whether a noun tells whose somebody is: "the victim's brother" is not who is on trial."""
+    owned = any(child.dep_ == "poss" for child in noun.children)
+    return owned and noun.lower_ in read_words("kin_nouns")
 
 
 def find_named_later(source: Source, cast: Cast) -> Guess | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from bot.language.callings import find_called
 from bot.language.known_names import is_given_name, places
@@ -125,3 +125,16 @@ def find_body_nouns(doc: Doc, spans: Iterable[tuple[int, int]]) -> frozenset[str
         if doc[end : end + 1].text == ",":
             found.add(find_head_noun(doc, end + 1))
     return frozenset(found & read_words("organisation_nouns"))
+
+
+def is_firm_noun(noun: Token) -> bool:
+    """Whether a plural for people may stand for their firm: "his solicitors, Roe Day, said"."""
+    return noun.tag_ == "NNS" and noun.lemma_.lower() in read_words("firm_people")
+
+
+def explains_firm(doc: Doc, start: int, end: int) -> bool:
+    """Whether a single name between commas says what firm such a plural means."""
+    if start < 2 or doc[start - 1].text != "," or not is_firm_noun(doc[start - 2]):  # noqa: PLR2004
+        return False
+    behind = doc[end : end + 2]
+    return len(behind) > 1 and behind[0].text == "," and behind[1].pos_ != "PROPN"

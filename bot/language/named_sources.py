@@ -9,6 +9,7 @@ from spacy.tokens import Span, Token
 from bot.language.cast import Cast, Member
 from bot.language.genders import ask_honorific
 from bot.language.name_words import is_title
+from bot.language.named_bodies import is_firm_noun
 from bot.language.roles import find_title, is_person_noun
 from bot.language.wordlists import read_phrases, read_words
 
@@ -46,12 +47,13 @@ def find_named(span: Span, head: Token, cast: Cast) -> Iterable[Member]:
 
 
 def _find_following(span: Span, head: Token, cast: Cast) -> Member | None:
-    """The body whose name a wrong parse parts from its noun: "The charity | Open Hands said"."""
+    """Whose name a wrong parse parts from its noun: "The charity | Open Hands said"."""
     bodies = read_words("organisation_nouns") | read_words("business_nouns")
-    if head.i != span.end - 1 or span.end >= len(span.doc) or head.lower_ not in bodies:
+    member = cast.at(span.end) if head.i == span.end - 1 and span.end < len(span.doc) else None
+    if member is None:
         return None
-    member = cast.at(span.end)
-    return None if member is None or member.is_person else member
+    person = head.is_lower and is_person_noun(head)  # no headline: "Woman Steps Forward"
+    return member if (person if member.is_person else head.lower_ in bodies) else None
 
 
 def _find_called(span: Span, cast: Cast) -> Member | None:
@@ -68,7 +70,7 @@ def _find_called(span: Span, cast: Cast) -> Member | None:
 def _find_explained(span: Span, head: Token, cast: Cast) -> Member | None:
     """Whom a description gives a name to: "his deputy, Jane Roe, who ...", "the firm, Acme"."""
     person = is_person_noun(head) or span[:2].text.lower() in _ONE_OF
-    body = head.lemma_.lower() in read_words("body_roles")
+    body = head.lemma_.lower() in read_words("body_roles") or is_firm_noun(head)
     body = body or (not person and head.lower_ in read_words("organisation_nouns"))
     body = body or (head.tag_ == "NNS" and span[0].tag_ == "PRP$")  # "their captors, Acme, said"
     if not (person or body):

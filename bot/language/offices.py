@@ -11,6 +11,8 @@ from bot.language.known_names import places
 from bot.language.wordlists import read_table, read_words
 
 _OF = frozenset({"of", "for", "at", "with", "in", "to", "from", "who", "on"})
+OF_MATTERS = frozenset({"minister", "secretary"})
+_WORD = re.compile(r"[a-z]+")
 _LESSER = frozenset({"vice", "deputy", "assistant", "shadow"})
 """Words of a role that make another office of it: a "vice president" is not "the president"."""
 
@@ -26,6 +28,15 @@ def fits_role(role: str, meanings: set[str], modifiers: set[str]) -> bool:
     for word in words:
         known.update(read_table("party_words").get(word, "").split())
     return all(modifier.lower() in known for modifier in modifiers)
+
+
+def is_another_office(role: str, description: str) -> bool:
+    """Whether both are a minister's or a secretary's, but for other matters: "home", "health"."""
+    told, held = (set(_WORD.findall(each.lower())) for each in (description, role))
+    if not told & held & OF_MATTERS:
+        return False
+    matters = read_words("department_words") | read_words("office_matters")
+    return bool(told & matters and held & matters) and told.isdisjoint(held & matters)
 
 
 def tells_all(role: str, modifiers: set[str]) -> bool:

@@ -24,7 +24,7 @@ from bot.language.missed_names import (
     is_person,
 )
 from bot.language.name_words import is_title
-from bot.language.named_bodies import find_head_noun
+from bot.language.named_bodies import explains_firm, find_head_noun
 from bot.language.names import Mention, begins_with_acronym, is_given_and_surname
 from bot.language.roles import find_apposition, find_explained, is_person_noun
 from bot.language.wordlists import read_phrases, read_table, read_words
@@ -155,7 +155,9 @@ def _is_full(mention: Mention, known: Known) -> bool:
 
 
 def _mend_lone(doc: Doc, mention: Mention) -> Mention:
-    """A single word that is described as a person, first of all: fuller names hang on it."""
+    """What it is described as, first of all: fuller names hang on a single word for a person."""
+    if explains_firm(doc, mention.start, mention.end):
+        return replace(mention, kind="organisation")
     lone = len(mention.words) == 1 and mention.kind in ("place", "other")
     person = lone and not mention.text.isupper() and _is_bare_person(doc, mention)
     return replace(mention, kind="person") if person else mention

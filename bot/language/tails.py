@@ -14,6 +14,7 @@ _EXPLAINING = frozenset({"appos", "ccomp", "dobj", "npadvmod"})
 _HUNG = frozenset({"appos", "dobj", "npadvmod"})
 _CONCEDING = frozenset({"although", "though", "while"})
 _ARTICLES = frozenset({"a", "an", "the"})
+_TURNS = frozenset({"though", "whereas", "while"})
 _SCHEDULED = frozenset({"begin", "close", "end", "expire", "finish", "open", "run", "start"})
 _NEAR = 5
 """Tokens between "and" and the verb that it joins."""
@@ -27,7 +28,7 @@ def cut_tail(tokens: Range, page: Page, *, finite: bool) -> Range:
         if page.quoted[i] >= 0:
             continue
         token = page.doc[i]
-        if token.text == "," or token.text in DASHES:
+        if token.text == "," or (token.text in DASHES and not _joins_words(token)):
             rest = (page.doc[j] for j in range(i + 1, tokens[1]))
             head = next((each for each in rest if each.head.i < i), page.doc[i + 1])
             ends = not any(map(is_word, page.doc[head.right_edge.i + 1 : tokens[1]]))
@@ -44,13 +45,14 @@ def _adds(mark: Token, head: Token, *, finite: bool) -> bool:
     """Whether the writer speaks behind a comma or a dash; `head` hangs on what stands before."""
     first = mark.nbor(1)
     told = _tells_how_late(first) or _tells_meanwhile(mark, head, first)
+    told = told or _turns_to_another(head, first)
     if told or _comments(head) or comments_on(first):
         return True
     if mark.text in DASHES:
         return bool(mark.whitespace_) and first.dep_ == "det" and head.dep_ in _EXPLAINING
     if head.dep_ == "relcl":
         adds = first.tag_ in {"WP", "WP$"} or first.lower_ == "where"
-        apart = not finite or _tells_schedule(head) or _is_voiced(head)
+        apart = not finite or _tells_schedule(head) or _is_voiced(head) or _ranks(head)
         return adds or (first.tag_ == "WDT" and apart)
     if head.dep_ == "appos":
         return first.dep_ == "det" and not finite
@@ -58,6 +60,11 @@ def _adds(mark: Token, head: Token, *, finite: bool) -> bool:
         return True
     goes_on = find_first_cue(head) is not None
     return head.dep_ == "advcl" and first.tag_ == "VBG" and (goes_on or not finite)
+
+
+def _joins_words(mark: Token) -> bool:
+    """Whether it is the hyphen of a word: "a three-day strike"."""
+    return mark.text == "-" and not mark.whitespace_
 
 
 def _comments(head: Token) -> bool:
@@ -112,6 +119,23 @@ def _is_voiced(clause: Token) -> bool:
     """Whether it is told what somebody says of it: "said it backed it, | which Roe called late"."""
     named = any(c.dep_ in SUBJECTS and c.tag_ not in {"WDT", "WP"} for c in clause.children)
     return named and name_cue(clause) in read_words("speech_cues") | read_words("opinion_cues")
+
+
+def _ranks(clause: Token) -> bool:
+    """Whether a thing is counted: "said she regretted it, | which is the third of its kind"."""
+    counted = (c for c in clause.children if c.dep_ == "attr" and c.i > clause.i)
+    words = (each for noun in counted for each in (noun, *noun.children))
+    return clause.lower_ in {"is", "are"} and any(
+        each.tag_ in {"JJS", "RBS"} or each.ent_type_ == "ORDINAL" for each in words
+    )
+
+
+def _turns_to_another(clause: Token, first: Token) -> bool:
+    """Whether somebody else speaks: "said it was late, | while Roe, the mayor, called it early"."""
+    subject = next((c for c in clause.children if c.dep_ in SUBJECTS), None)
+    named = first.lower_ in _TURNS and subject is not None and subject.pos_ in {"NOUN", "PROPN"}
+    told = name_cue(clause) in read_words("speech_cues") | read_words("opinion_cues")
+    return clause.dep_ == "advcl" and named and told and clause.tag_ in {"VBD", "VBZ"}
 
 
 def _tells_meanwhile(mark: Token, head: Token, first: Token) -> bool:

@@ -13,6 +13,7 @@ from bot.language.guesses import Guess
 from bot.language.known_names import is_given_name
 from bot.language.named_bodies import find_body_nouns
 from bot.language.offices import is_corps
+from bot.language.page import NOUN_SUBJECTS
 from bot.language.roles import is_person_noun
 from bot.language.sentences import find_sentence
 from bot.language.sources import Source
@@ -50,8 +51,33 @@ def name_unnamed(source: Source) -> Guess:
         kind: SpeakerKind = "person" if is_given_name(source.span[0].lower_) else "organisation"
         return Guess(Speaker(name, kind=kind), _CONFIDENCE)
     reason = find_reason(source.head)
-    member = _build_member(name, reason, source.head) if is_person_noun(source.head) else None
+    person = is_person_noun(source.head) or is_one_of_people(source.head)
+    member = _build_member(name, reason, source.head) if person else None
     return Guess(Speaker(name, reason, "anonymous"), _CONFIDENCE, member)
+
+
+def is_one_of_people(word: Token) -> bool:
+    """Whether a sentence is about one out of several: "One of Roe's neighbours was unmoved"."""
+    if word.lower_ != "one" or word.dep_ not in NOUN_SUBJECTS:
+        return False
+    joined = (c for c in word.children if c.lower_ == "of")
+    people = read_table("person_nouns")
+    return any(noun.lemma_.lower() in people for of in joined for noun in of.children)
+
+
+def find_phrase(noun: Token) -> Span:
+    """The words that describe whom a sentence is about."""
+    end = noun.right_edge.i if is_one_of_people(noun) else noun.i
+    return noun.doc[noun.left_edge.i : end + 1]
+
+
+def keeps_name_back(noun: Token) -> bool:
+    """Whether a clause tells why somebody is unnamed: "an aide, who asked not to be named"."""
+    return any(c.dep_ in ("acl", "relcl") and _REASON.search(_text_of(c)) for c in noun.children)
+
+
+def _text_of(clause: Token) -> str:
+    return clause.doc[clause.left_edge.i : clause.right_edge.i + 1].text
 
 
 def _find_author(source: Source) -> str:
@@ -185,5 +211,5 @@ def is_body(head: Token) -> bool:
 
 
 def _is_thing(head: Token) -> bool:
-    lemma = head.lemma_.lower()
-    return lemma in read_words("document_nouns") and head.lower_ not in read_table("person_nouns")
+    known = not {head.lower_, head.lemma_.lower()}.isdisjoint(read_words("document_nouns"))
+    return known and head.lower_ not in read_table("person_nouns")

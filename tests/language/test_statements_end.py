@@ -221,3 +221,34 @@ def test_how_long_on_what_condition_and_for_whom_belongs_to_what_is_told(
 ) -> None:
     cue, words = content.split(" | ")
     assert told(f"Mara Lund {cue} {words}.", nlp)[0].endswith(words)
+
+
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        (
+            "It is late. The union announced a two-day walkout after talks on pay collapsed.",
+            ["a two-day walkout"],
+        ),
+        (
+            "It is late. Mara Lund said she regretted it, which is only the third of its kind.",
+            ["she regretted it"],
+        ),
+        (
+            "It is late. Norden said fares would rise, while Mara Lund said they would fall.",
+            ["fares would rise", "they would fall"],
+        ),
+        (
+            "It is late. Mara Lund told police that it was “a joke”. The trial continues.",
+            ["it was “a joke”"],
+        ),
+        (
+            "Mara Lund said two men with “a past” had been dismissed in May. “We asked,” she said.",
+            ["two men with “a past” had been dismissed in May", "We asked,"],
+        ),
+    ],
+)
+def test_a_statement_holds_neither_the_writers_words_nor_the_next_speakers(
+    text: str, contents: list[str], nlp: Language
+) -> None:
+    assert told(text, nlp) == contents

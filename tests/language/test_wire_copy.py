@@ -196,3 +196,59 @@ def test_an_aide_to_somebody_is_somebody_else(nlp: Language) -> None:
 def test_who_speaks_for_the_governor_is_no_governor(nlp: Language) -> None:
     text = "A spokesman for the governor, Tim Doyle, said that it was false."
     assert _find_last(text, nlp) == Speaker("Tim Doyle", "spokesman for the governor", "person")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Jim Roe left in May. His solicitors, Harcourt Vane, said he had been ill.",
+            "Harcourt Vane",
+        ),
+        (
+            "The claims are old. The firm’s lawyers, Dahl & Partners, said they were false.",
+            "Dahl & Partners",
+        ),
+        (
+            "Her predecessor, Colin Baird, now a columnist, told the Post it was late.",
+            "Colin Baird",
+        ),
+        ("Opposition housing spokesman Brad Tully said he was open to the idea.", "Brad Tully"),
+        ("Analysts had expected a loss of $39 million, according to Norden data.", "Norden data"),
+        (
+            "The prime minister said it was late. Ada Holt, the health minister, was ill.",
+            "the prime minister",
+        ),
+        (
+            "Ada Holt, the health secretary, was ill. The home secretary said it was late.",
+            "the home secretary",
+        ),
+        (
+            (
+                "The victim's brother told jurors he had heard a bang. The defendant, Lee Carver, "
+                "29, of Hull, denies murder."
+            ),
+            "the victim's brother",
+        ),
+        (
+            (
+                "Ada Holt, the captain of the ferry, was asleep. The captain, who spoke on "
+                "condition of anonymity, said it sank."
+            ),
+            "the captain",
+        ),
+        (
+            (
+                "Jim Hale led the inquiry.\n\nOne of Roe's victims, who was ill, was not "
+                "persuaded. “They sent him here,” she said."
+            ),
+            "one of Roe's victims",
+        ),
+    ],
+)
+def test_who_speaks_is_nobody_of_another_office_and_named_if_the_text_names_them(
+    text: str, name: str, nlp: Language
+) -> None:
+    spoken = [each.speaker for each in analyse(text, nlp).attributions]
+    assert spoken[0] is not None
+    assert spoken[0].name == name
