@@ -86,7 +86,10 @@ def _foretells(frame: Frame, slot: Slot) -> bool:
 
 
 def _leave_setting(kept: list[Slot], frame: Frame) -> list[Slot]:
-    """Without where or through whom it was said: "said | through his lawyers | that"."""
+    """Without where, through or to whom it was said: "said | through his lawyers | that"."""
+    first = kept[0].name if kept else ""
+    if first == "p:to" and len(kept) > 1 and frame.cue.lemma_ in read_words("addressing_cues"):
+        return kept[1:]  # "apologised | to the crew | for the delay"
     told = [slot.range for slot in kept if slot.name == "that"]
     if not told or frame.cue.lemma_ not in read_words("speech_cues"):
         return kept
@@ -172,7 +175,9 @@ def _with_compared(tokens: Range, cue: Token, page: Page) -> Range:
     if not any(page.doc[i].tag_ in {"JJS", "RBS"} for i in range(*tokens)):
         return tokens
     for behind in cue.children:
-        if behind.i == tokens[1] and behind.dep_ == "prep" and behind.lower_ in _COMPARING:
+        measure = behind.dep_ == "prep" and behind.lower_ in _COMPARING
+        known = behind.dep_ == "conj" and behind.tag_ == "VBN"  # "“the worst week” | she had known"
+        if behind.left_edge.i == tokens[1] and (measure or known):
             return tokens[0], page.subtree(behind)[1]
     return tokens
 

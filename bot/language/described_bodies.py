@@ -121,7 +121,8 @@ def take_body(source: Source, salience: Salience, cast: Cast) -> Guess | None:
         return None
     weight, best = max(bodies, key=lambda pair: pair[0])
     misfit = not may_be_called(best, word, cast)
-    told = [pair for pair in bodies if _weigh_kind(pair[1], word, cast) > 1] if misfit else []
+    least = _OTHER if word in read_words("any_business_nouns") else 1.0
+    told = [pair for pair in bodies if _weigh_kind(pair[1], word, cast) > least] if misfit else []
     if told:
         misfit, (weight, best) = False, max(told, key=lambda pair: pair[0])
     if misfit and word in read_words("naming_body_nouns"):
@@ -153,7 +154,7 @@ def _weigh_kind(member: Member, noun: str, cast: Cast) -> float:
     if _nouns_like(noun) & cast.nouns_of(member):
         return _CALLED
     words = member.entity.name.split()
-    named = {word.lower() for word in words}
+    named = {word.lower().rstrip("'’") for word in words}
     meanings = read_table("body_meanings").get(noun, "").split()
     if named.intersection(meanings):
         return _ALIKE
