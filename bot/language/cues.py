@@ -74,7 +74,10 @@ class Lexicon:
         """A cue as American papers spell it, which were counted: "apologise" as "apologize"."""
         name = name_cue(cue)
         for british, american in _SPELLINGS:
-            if name.endswith(british) and (spelt := name.removesuffix(british) + american) in self.shapes:
+            if (
+                name.endswith(british)
+                and (spelt := name.removesuffix(british) + american) in self.shapes
+            ):
                 return spelt
         return name
 

@@ -192,6 +192,11 @@ def _nouns_like(noun: str) -> frozenset[str]:
     return firms if noun in firms else frozenset({noun, *meanings})
 
 
+def is_called(member: Member, noun: str, cast: Cast) -> bool:
+    """Whether a body's name, or a noun beside it, tells that it is called so."""
+    return _weigh_kind(member, noun, cast) > 1
+
+
 def may_be_called(member: Member, noun: str, cast: Cast) -> bool:
     """Whether nothing in a body's name speaks against a noun for it: "company" of a council."""
     return _weigh_kind(member, noun, cast) > _OTHER

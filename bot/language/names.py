@@ -205,7 +205,9 @@ def _ends_like_body(words: tuple[str, ...], told: EntityKind) -> bool:
     if len(words) > 1 and words[-1] in read_words("organisation_words"):
         return True
     team = words[-1] in read_table("body_meanings")["club"].split()  # "Roeford Town"
-    return told == "person" and (team or any(word in JOINTS for word in words))
+    nations = len(words) > 1 and words[-1] in read_words("nation_endings")
+    nations = nations and not is_given_name(words[0])  # "Audit Scotland", but not "Jane England"
+    return told == "person" and (team or nations or any(word in JOINTS for word in words))
 
 
 def begins_with_acronym(name: str) -> bool:

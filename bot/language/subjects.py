@@ -128,7 +128,7 @@ def find_first_cue(verb: Token) -> Token | None:
 
 
 def _find_demand(verb: Token) -> Token | None:
-    """The cue before one joined to what its thing is: "sought a review led by Roe and | accused"."""
+    """The cue before one joined to what a thing is: "sought a review led by Roe and | accused"."""
     participle, thing = verb.head, verb.head.head
     first = thing.head.head if thing.dep_ == "pobj" else thing.head
     joined = verb.dep_ == "conj" and verb.tag_ == first.tag_ == "VBD" and participle.tag_ == "VBN"
@@ -265,7 +265,8 @@ def _find_unparsed(verb: Token, page: Page) -> Range | None:
         return page.noun_phrase(hung, verb)
     if verb.i and _is_surname(verb.nbor(-1)):
         return verb.i - 1, verb.i
-    return find_leading(verb, page) if name_cue(verb) in read_words("speech_cues") else None
+    known = read_words("speech_cues") | read_words("view_cues")
+    return find_leading(verb, page) if name_cue(verb) in known else None
 
 
 def _is_surname(word: Token) -> bool:
