@@ -113,7 +113,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         rf"(?:(?<!\w)|(?!\w))(?:(?:(?P<its>its)|the (?P<kind>{kinds})|(?P<name>{name}))(?:['’]s?)?"
         rf" {office}{field}|{part}"
         rf"|(?:an? |{opening}(?!(?:{words['several']}) ))(?P<a_kind>{kinds}) {office}"
-        rf"|{office},? (?:for|of|at|with) (?:{called}"
+        rf"|{office},?(?: (?:at|in) the [\w-]+)? (?:for|of|at|with) (?:{called}"
         rf"|(?:(?:the|an?) (?:[a-z-]+ ){{0,2}})?(?P<of_name>{name}))"
         rf"|(?:(?:the|an?) |{opening})(?:deputy )?(?P<post>{post})(?! (?:of|for|to))"
         rf"|(?P<others>(?:her|his|their|(?:[\w-]+ ){{0,3}}[\w-]+['’]s?) (?!its |the |an? ){office}"

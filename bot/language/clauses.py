@@ -13,7 +13,7 @@ from bot.language.frames import Frame, Slot
 from bot.language.page import HOURS, NAMES, Page, Range, is_word
 from bot.language.shapes import CLAUSES, FINITE, name_shape, name_slots
 from bot.language.subjects import SUBJECTS
-from bot.language.tails import cut_tail, takes_up
+from bot.language.tails import cut_tail, opens_by_pronoun, takes_up
 from bot.language.wordlists import read_words
 
 _GROUNDS = frozenset({"because", "if", "unless"})
@@ -176,7 +176,7 @@ def _with_compared(tokens: Range, cue: Token, page: Page) -> Range:
         return tokens
     for behind in cue.children:
         measure = behind.dep_ == "prep" and behind.lower_ in _COMPARING
-        known = behind.dep_ == "conj" and behind.tag_ == "VBN"  # "“the worst week” | she had known"
+        known = behind.tag_ == "VBN" and opens_by_pronoun(behind)
         if behind.left_edge.i == tokens[1] and (measure or known):
             return tokens[0], page.subtree(behind)[1]
     return tokens

@@ -17,7 +17,8 @@ _LESSER = frozenset({"vice", "deputy", "assistant", "shadow"})
 
 def fits_role(role: str, meanings: set[str], modifiers: set[str]) -> bool:
     """Whether a role is one of an office's names and tells all that a description tells of it."""
-    if not {word.rstrip(".") for word in meanings}.intersection(office_words(role)):
+    told = {word.rstrip(".") for word in meanings}.intersection(office_words(role))
+    if not told or (told == {"secretary"} and "minister" in meanings and not _is_of_matter(role)):
         return False
     words = role.lower().replace("'s", "").replace("’s", "").split()
     if _LESSER.intersection(_split(words)) - meanings - {word.lower() for word in modifiers}:
@@ -26,6 +27,12 @@ def fits_role(role: str, meanings: set[str], modifiers: set[str]) -> bool:
     for word in words:
         known.update(read_table("party_words").get(word, "").split())
     return all(modifier.lower() in known for modifier in modifiers)
+
+
+def _is_of_matter(role: str) -> bool:
+    """Whether a secretary is a minister: "Transport Secretary", but no union's general one."""
+    matters = read_words("department_words") | {"state"}
+    return not matters.isdisjoint(role.lower().split())
 
 
 def tells_all(role: str, modifiers: set[str]) -> bool:

@@ -43,7 +43,7 @@ def read_source(doc: Doc, offsets: Offsets, cast: Cast) -> Source | None:
     if span is None or not len(span):
         return None
     span = _finish_compound(_trim(span, cast))
-    head = _find_head(span)
+    head = span[-1] if span[1:].text.lower() == "of them" else _find_head(span)  # "many of them"
     if head.i > span.start and _is_loose_end(head, cast):
         head = head.nbor(-1)  # "Jane | Roe | MP, who ..."
     form = _FORMS.get(head.lower_)

@@ -73,6 +73,13 @@ def comments_on(first: Token) -> bool:
     return first.lower_ == "in" and first.doc[first.i + 1 : first.i + 2].text == "what"
 
 
+def opens_by_pronoun(clause: Token) -> bool:
+    """Whether a clause begins by its subject: "“the worst week” | she had known"."""
+    first = clause.left_edge
+    first = first.nbor(1) if first.is_punct else first
+    return first.tag_ == "PRP" and first.head.i == clause.i
+
+
 def _sums_up(mark: Token, head: Token, page: Page, end: int) -> bool:
     """Whether an article's first sentence ends in what the news means: ", a blow to the town".
 
