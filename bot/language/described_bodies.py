@@ -134,8 +134,14 @@ def take_body(source: Source, salience: Salience, cast: Cast) -> Guess | None:
 def _is_body(member: Member, cast: Cast) -> bool:
     """Whether it is known for a body, or says something and for no person."""
     kind = member.entity.kind
-    named = kind == "other" and " " in member.entity.name
+    named = kind == "other" and (" " in member.entity.name or _is_lone_name(member.entity.name))
     return kind == "organisation" or (named and cast.is_speaking(member))
+
+
+def _is_lone_name(name: str) -> bool:
+    """Whether a single word is nobody's origin or party: "RailCo", but not "Democrats"."""
+    words = {name.lower(), name.lower().removesuffix("s")}
+    return words.isdisjoint(read_words("demonyms") | read_table("party_words").keys())
 
 
 def weigh_named(

@@ -200,6 +200,19 @@ MEANT = [
         "parents",
         id="several of those who spoke",
     ),
+    pytest.param(
+        "Two midwives said that they were tired. “Very,” one of them said.",
+        "one of them",
+        "one of them",
+        id="one of those who spoke is only one",
+    ),
+    pytest.param(
+        "Brenda Roe, of Shopworkers United, wept. RailCo said that it was late. "
+        "The company said that it was sorry.",
+        "The company",
+        "RailCo",
+        id="a company by one word that nobody knows",
+    ),
 ]
 
 
