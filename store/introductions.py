@@ -83,7 +83,7 @@ def _ends_introduction(words: str) -> bool:
 def _last_words() -> frozenset[str]:
     offices = read_list("offices")
     lists = ("heads", "heads_of_a_body", "firms", "groups", "kinds", "posts")
-    return frozenset(word.rpartition("-")[2] for name in lists for word in offices[name])
+    return frozenset(re.split("[ -]", word)[-1] for name in lists for word in offices[name])
 
 
 @cache
@@ -113,7 +113,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         rf"(?:(?<!\w)|(?!\w))(?:(?:(?P<its>its)|the (?P<kind>{kinds})|(?P<name>{name}))(?:['’]s?)?"
         rf" {office}{field}|{part}"
         rf"|(?:an? |{opening}(?!(?:{words['several']}) ))(?P<a_kind>{kinds}) {office}"
-        rf"|{office},? (?:for|of|at|with) (?:{called}"
+        rf"|{office},?(?: (?:at|in) the [\w-]+)? (?:for|of|at|with) (?:{called}"
         rf"|(?:(?:the|an?) (?:[a-z-]+ ){{0,2}})?(?P<of_name>{name}))"
         rf"|(?:(?:the|an?) |{opening})(?:deputy )?(?P<post>{post})(?! (?:of|for|to))"
         rf"|(?P<others>(?:her|his|their|(?:[\w-]+ ){{0,3}}[\w-]+['’]s?) (?!its |the |an? ){office}"
@@ -134,7 +134,8 @@ def _resolve(
     if told["others"]:
         return NOBODY
     if post := told["post"]:
-        return _find_kind(text, at, bodies, read_list("offices")["posts"][post.lower()])
+        kind = read_list("offices")["posts"][post.lower()]
+        return _find_kind(text, at, bodies, kind) or _find_only(bodies, kind)
     if kind := told["kind"] or told["of_kind"] or told["a_kind"] or told["part_of_kind"]:
         return _find_kind(text, at, bodies, kind.lower())
     before = [body for body in bodies if body.start < at]
@@ -168,6 +169,13 @@ def _find_kind(text: str, at: int, named: Sequence[NamedBody], kind: str) -> int
         times = Counter(each.entity for each in named)
         return max(bodies, key=lambda each: (times[each.entity], each.start)).entity
     return _nearest(text, bodies)
+
+
+def _find_only(bodies: Sequence[NamedBody], kind: str) -> int:
+    """The one body of a kind that the text names, if it does so only afterwards."""
+    words = {kind, *read_list("offices")["kinds"][kind]}
+    fitting = {each.entity for each in bodies if each.words & words}
+    return fitting.pop() if len(fitting) == 1 else NOBODY
 
 
 def _is_no_firm(body: NamedBody) -> bool:

@@ -137,7 +137,8 @@ def _least(page: Page, lexicon: Lexicon, candidate: Candidate) -> float:
     """How likely a candidate must be, by what its cue tells of."""
     if lexicon.is_speech(candidate.cue_word):
         return SPEECH
-    return VIEW if _is_view(page, candidate) else ACCEPT
+    voiced = _is_view(page, candidate) or _quotes_opinion(page, candidate)
+    return VIEW if voiced else ACCEPT
 
 
 def _is_view(page: Page, candidate: Candidate) -> bool:
@@ -147,6 +148,17 @@ def _is_view(page: Page, candidate: Candidate) -> bool:
         return False
     outside = page.quoted[cue.i] < 0
     return outside and source is not None and page.doc[source[0]].lower_ not in _FIRST_PERSONS
+
+
+def _quotes_opinion(page: Page, candidate: Candidate) -> bool:
+    """Whether an opinion ends in somebody's own words: "welcomed it as “a fresh start”"."""
+    cue, end = candidate.cue_word, candidate.content[-1][1]
+    index = page.quoted[end - 1]
+    if page.quoted[cue.i] >= 0 or index < 0 or candidate.source is None:
+        return False
+    start, last = page.ranges[index]
+    lower = start + 2 < last and page.doc[start + 1].is_lower  # no “Green Deal”
+    return lower and start > cue.i and name_cue(cue) in read_words("opinion_cues")
 
 
 def _leave_leading(found: list[Candidate], lexicon: Lexicon) -> list[Candidate]:

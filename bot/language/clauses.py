@@ -75,7 +75,10 @@ def _foretells(frame: Frame, slot: Slot) -> bool:
 
 
 def _leave_setting(kept: list[Slot], frame: Frame) -> list[Slot]:
-    """Without where or through whom it was said: "said | through his lawyers | that"."""
+    """Without where, through or to whom it was said: "said | through his lawyers | that"."""
+    first = kept[0].name if kept else ""
+    if first == "p:to" and len(kept) > 1 and frame.cue.lemma_ in read_words("addressing_cues"):
+        return kept[1:]  # "apologised | to the crew | for the delay"
     told = [slot.range for slot in kept if slot.name == "that"]
     if not told or frame.cue.lemma_ not in read_words("speech_cues"):
         return kept

@@ -24,6 +24,7 @@ _LEANING_WEIGHT = 2.0
 _SLOT_WEIGHT = 2.0
 _FEATURE_WEIGHT = 6.0
 _KEPT = 0.5
+_SPELLINGS = (("ise", "ize"), ("yse", "yze"), ("our", "or"))
 _PARTS = {"NOUN": ".n", "ADJ": ".a"}
 
 
@@ -41,7 +42,7 @@ class Lexicon:
 
     def probability(self, cue: Token, shape: str) -> float:
         """How often this cue reports in this frame, 0 to 1."""
-        name = name_cue(cue)
+        name = self._spell(cue)
         hits, seen = self.shapes.get(name, {}).get(shape, (0, 0))
         odds = _odds(_usual(self.shapes, shape)) * self.leaning.get(name, 1.0)
         return (hits + _SHAPE_WEIGHT * odds / (1 + odds)) / (seen + _SHAPE_WEIGHT)
@@ -67,7 +68,18 @@ class Lexicon:
 
     def keeps(self, cue: Token, slot: str) -> bool:
         """Whether this complement is part of what the cue reports."""
-        return _estimate(self.slots, name_cue(cue), slot, _SLOT_WEIGHT) >= _KEPT
+        return _estimate(self.slots, self._spell(cue), slot, _SLOT_WEIGHT) >= _KEPT
+
+    def _spell(self, cue: Token) -> str:
+        """A cue as American papers spell it, which were counted: "apologise" as "apologize"."""
+        name = name_cue(cue)
+        for british, american in _SPELLINGS:
+            if (
+                name.endswith(british)
+                and (spelt := name.removesuffix(british) + american) in self.shapes
+            ):
+                return spelt
+        return name
 
 
 def name_cue(cue: Token) -> str:

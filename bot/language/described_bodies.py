@@ -121,7 +121,8 @@ def take_body(source: Source, salience: Salience, cast: Cast) -> Guess | None:
         return None
     weight, best = max(bodies, key=lambda pair: pair[0])
     misfit = not may_be_called(best, word, cast)
-    told = [pair for pair in bodies if _weigh_kind(pair[1], word, cast) > 1] if misfit else []
+    least = _OTHER if word in read_words("any_business_nouns") else 1.0
+    told = [pair for pair in bodies if _weigh_kind(pair[1], word, cast) > least] if misfit else []
     if told:
         misfit, (weight, best) = False, max(told, key=lambda pair: pair[0])
     if misfit and word in read_words("naming_body_nouns"):
@@ -133,8 +134,14 @@ def take_body(source: Source, salience: Salience, cast: Cast) -> Guess | None:
 def _is_body(member: Member, cast: Cast) -> bool:
     """Whether it is known for a body, or says something and for no person."""
     kind = member.entity.kind
-    named = kind == "other" and " " in member.entity.name
+    named = kind == "other" and (" " in member.entity.name or _is_lone_name(member.entity.name))
     return kind == "organisation" or (named and cast.is_speaking(member))
+
+
+def _is_lone_name(name: str) -> bool:
+    """Whether a single word is nobody's origin or party: "RailCo", but not "Democrats"."""
+    words = {name.lower(), name.lower().removesuffix("s")}
+    return words.isdisjoint(read_words("demonyms") | read_table("party_words").keys())
 
 
 def weigh_named(
@@ -153,7 +160,7 @@ def _weigh_kind(member: Member, noun: str, cast: Cast) -> float:
     if _nouns_like(noun) & cast.nouns_of(member):
         return _CALLED
     words = member.entity.name.split()
-    named = {word.lower() for word in words}
+    named = {word.lower().rstrip("'’") for word in words}
     meanings = read_table("body_meanings").get(noun, "").split()
     if named.intersection(meanings):
         return _ALIKE
@@ -189,6 +196,11 @@ def _nouns_like(noun: str) -> frozenset[str]:
     firms = read_words("business_nouns") - read_table("body_meanings").keys()
     meanings = read_table("body_meanings").get(noun, "").split()
     return firms if noun in firms else frozenset({noun, *meanings})
+
+
+def is_called(member: Member, noun: str, cast: Cast) -> bool:
+    """Whether a body's name, or a noun beside it, tells that it is called so."""
+    return _weigh_kind(member, noun, cast) > 1
 
 
 def may_be_called(member: Member, noun: str, cast: Cast) -> bool:

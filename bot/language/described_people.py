@@ -173,7 +173,10 @@ def is_title_like(head: Token) -> bool:
 
 
 def _holds_bare_office(source: Source, member: Member, cast: Cast) -> bool:
-    """Whether somebody has the office and no role tells whose: "Gov." for "the Ohio governor"."""
+    """Whether somebody has the office and no role tells whose: "Gov." for "the Ohio governor".
+
+    Nor does "the region's mayor" tell which region it is.
+    """
     words = source.span.text.lower().split()
     meanings = {
         source.head.lower_,
@@ -181,7 +184,14 @@ def _holds_bare_office(source: Source, member: Member, cast: Cast) -> bool:
     }
     fitting = [role for role in cast.roles_of(member) if fits_role(role, meanings, set())]
     short = {*words, *meanings}
-    return bool(fitting) and all(short.issuperset(role.lower().split()) for role in fitting)
+    return bool(fitting) and all(short.issuperset(_leave_area(role)) for role in fitting)
+
+
+def _leave_area(role: str) -> list[str]:
+    """The words of a role without the kind of area that it is for: "mayor" of "city's mayor"."""
+    words = role.lower().replace("’", "'").split()
+    area = words[0].endswith("'s") and words[0][:-2] in read_words("area_nouns")
+    return words[area:]
 
 
 def _choose(source: Source, matched: list[Member], salience: Salience, cast: Cast) -> Guess:

@@ -47,7 +47,7 @@ from bot.language.salience import (
 from bot.language.sources import Source
 from bot.language.speaking import may_speak
 from bot.language.texts import read_text
-from bot.language.things import find_thing, go_on, take_topic
+from bot.language.things import find_thing, go_on_together, take_topic
 from bot.language.unnamed import find_phrase, read_office
 from store.records import Speaker
 
@@ -284,9 +284,8 @@ class Discourse:
     def _resolve_many(self, source: Source) -> Guess | None:
         if source.form == "thing":
             return find_thing(source.head.lower_, self.last, self.last_body, self.salience)
-        if self.last is not None and self.last.speaker.kind in ("organisation", "anonymous"):
-            return go_on(self.last)
-        return Guess(Speaker(source.span.text, kind="anonymous", sure=False), 0.2)
+        unknown = Guess(Speaker(source.span.text, kind="anonymous", sure=False), 0.2)
+        return go_on_together(source, self.last) or unknown
 
     def _read_first_persons(self) -> None:
         """Give "I" inside a quote to whoever is quoted."""

@@ -273,6 +273,12 @@ def _said_while(clause: Token, page: Page) -> Iterator[Slot]:
 
 def _told_to(listener: Token, page: Page) -> Iterator[Slot]:
     """A clause that the parser hangs on who is told: "told reporters she would stay"."""
+    if listener.lower_ == "it":  # "put it to her that"
+        yield from (
+            Slot("that", child, page.subtree(child))
+            for child in listener.children
+            if child.i > listener.i and _is_marked(child, "that")
+        )
     if listener.head.lemma_ not in read_words("telling_cues"):
         return
     for child in listener.children:

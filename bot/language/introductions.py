@@ -12,7 +12,7 @@ from itertools import islice
 from spacy.tokens import Token
 
 from bot.language.cast import Cast, Member
-from bot.language.described_bodies import is_told
+from bot.language.described_bodies import is_called, is_told, may_be_called
 from bot.language.described_people import (
     find_modifiers,
     fits_role_of,
@@ -111,16 +111,37 @@ def find_identified(noun: Token) -> list[int]:
 
 def find_introduced_body(source: Source, cast: Cast) -> Guess | None:
     """The body that a headline or the first words describe: "House panel" before its full name."""
-    if source.head.i >= _LEAD or not list(find_modifiers(source)):
+    if source.head.i >= _LEAD:
         return None
     end = find_sentence(source.head).end
     doc = source.span.doc
     if end >= len(doc):
         return None
     last = doc[min(end + _LEAD_REACH, len(doc) - 1)]
-    named = (member for _, _, member in cast.mentions_within(doc[end].idx, last.idx + 1))
-    member = next((m for m in named if is_told(m, source)), None)
+    named = list(cast.mentions_within(doc[end].idx, last.idx + 1))
+    told = (m for _, _, m in named if is_told(m, source))
+    member = next(told, None) if list(find_modifiers(source)) else None
+    member = member or _find_next_speaker(source, named, cast)
     return Guess(to_speaker(member), _MATCHED, member) if member is not None else None
+
+
+def _find_next_speaker(
+    source: Source, named: list[tuple[int, int, Member]], cast: Cast
+) -> Member | None:
+    """The body that speaks next: "the watchdog has found", then "In a report, Acme said".
+
+    Its name tells that it is called so, or what it says it says in a paper.
+    """
+    bodies = ((at, m) for at, _, m in named if m.entity.kind == "organisation")
+    start, member = next(bodies, (0, None))
+    if member is None or member.spans[0][0] < start or not cast.is_speaking(member):
+        return None
+    before = source.span.doc[find_sentence(cast.token(start)).start : start]
+    paper = before[:1].text == "In" and any(
+        token.lemma_ in read_words("document_nouns") for token in before
+    )
+    fits = is_called(member, source.head.lower_, cast)
+    return member if fits or (paper and may_be_called(member, source.head.lower_, cast)) else None
 
 
 def _may_be_explained(source: Source) -> bool:

@@ -63,6 +63,8 @@ def _build_mention(piece: list[Token], headline: frozenset[int]) -> Iterator[Men
     piece = _leave_office(_trim_piece(piece))
     if not piece or all(is_title(token) for token in piece) or _is_office(piece):
         return
+    if len(piece) == 1 and _are_letters_of_honour(piece[0]):
+        return
     if _is_opening(piece) or (len(piece) == 1 and _is_many(piece[0])):
         return
     doc, start = piece[0].doc, piece[0].i
@@ -90,6 +92,12 @@ def _trim_piece(piece: list[Token]) -> list[Token]:
     if len(piece) > 2 and is_hyphen_ending(piece[-1]):  # noqa: PLR2004
         return piece[:-2]  # "Donald Roe | -led"
     return piece
+
+
+def _are_letters_of_honour(word: Token) -> bool:
+    """Whether a word only follows a name that the model parts from it: "Jane Roe | KC"."""
+    letters = word.is_upper and word.lower_ in read_words("postnominals")
+    return letters and word.i > 0 and word.nbor(-1).pos_ == "PROPN" and not word.is_sent_start
 
 
 def _add_number(piece: list[Token]) -> list[Token]:
@@ -197,7 +205,9 @@ def _ends_like_body(words: tuple[str, ...], told: EntityKind) -> bool:
     if len(words) > 1 and words[-1] in read_words("organisation_words"):
         return True
     team = words[-1] in read_table("body_meanings")["club"].split()  # "Roeford Town"
-    return told == "person" and (team or any(word in JOINTS for word in words))
+    nations = len(words) > 1 and words[-1] in read_words("nation_endings")
+    nations = nations and not is_given_name(words[0])  # "Audit Scotland", but not "Jane England"
+    return told == "person" and (team or nations or any(word in JOINTS for word in words))
 
 
 def begins_with_acronym(name: str) -> bool:

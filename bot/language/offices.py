@@ -19,7 +19,8 @@ _LESSER = frozenset({"vice", "deputy", "assistant", "shadow"})
 
 def fits_role(role: str, meanings: set[str], modifiers: set[str]) -> bool:
     """Whether a role is one of an office's names and tells all that a description tells of it."""
-    if not {word.rstrip(".") for word in meanings}.intersection(office_words(role)):
+    told = {word.rstrip(".") for word in meanings}.intersection(office_words(role))
+    if not told or (told == {"secretary"} and "minister" in meanings and not _is_of_matter(role)):
         return False
     words = role.lower().replace("'s", "").replace("’s", "").split()
     if _LESSER.intersection(_split(words)) - meanings - {word.lower() for word in modifiers}:
@@ -37,6 +38,12 @@ def is_another_office(role: str, description: str) -> bool:
         return False
     matters = read_words("department_words") | read_words("office_matters")
     return bool(told & matters and held & matters) and told.isdisjoint(held & matters)
+
+
+def _is_of_matter(role: str) -> bool:
+    """Whether a secretary is a minister: "Transport Secretary", but no union's general one."""
+    matters = read_words("department_words") | {"state"}
+    return not matters.isdisjoint(role.lower().split())
 
 
 def tells_all(role: str, modifiers: set[str]) -> bool:

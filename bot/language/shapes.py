@@ -44,7 +44,9 @@ def _name_slot(slot: Slot, frame: Frame, *, clause: str, object_: bool) -> str:
 
 def _name_preposition(slot: Slot) -> str:
     objects = [child for child in slot.head.children if child.dep_ == "pobj"]
-    if objects and objects[0].ent_type_ in _TIMES and not _measures(slot.name, objects[0]):
+    quoted = slot.head.nbor(1).tag_ == "``" if objects else False  # "for | “years of neglect”"
+    measured = quoted or (bool(objects) and _measures(slot.name, objects[0]))
+    if objects and objects[0].ent_type_ in _TIMES and not measured:
         return slot.name + "/time"
     return slot.name
 

@@ -15,6 +15,8 @@ from bot.language.wordlists import read_words
 from store.records import Span as Offsets
 
 Form = Literal["name", "pronoun", "first person", "relative", "plural", "thing", "description"]
+_ONE = frozenset({"another", "one"})
+"""What makes a single person of those who are meant by "them"."""
 _REACH = 15
 """Tokens behind a dateline in which the subject stands."""
 _FORMS: dict[str, Form] = {
@@ -43,7 +45,8 @@ def read_source(doc: Doc, offsets: Offsets, cast: Cast) -> Source | None:
     if span is None or not len(span):
         return None
     span = _finish_compound(_trim(span, cast))
-    head = _find_head(span)
+    many = span[1:].text.lower() == "of them" and span[0].lower_ not in _ONE
+    head = span[-1] if many else _find_head(span)
     if head.i > span.start and _is_loose_end(head, cast):
         head = head.nbor(-1)  # "Jane | Roe | MP, who ..."
     form = None if _is_acronym(head, cast) else _FORMS.get(head.lower_)

@@ -107,7 +107,11 @@ def find_first_cue(verb: Token) -> Token | None:
     that" it does so with "adding".
     """
     first = verb.head.head
-    if verb.head.dep_ not in {"ccomp", "xcomp"} or any(c.dep_ in SUBJECTS for c in verb.children):
+    if any(c.dep_ in SUBJECTS for c in verb.children):
+        return None
+    if verb.head.dep_ == "acl":
+        return _find_demand(verb)
+    if verb.head.dep_ not in {"ccomp", "xcomp"}:
         return None
     if _leaves_infinitive(verb):  # of "said it would help to clear roads and | promised" the "said"
         return first.head if first.tag_ == "VB" and first.dep_ == "ccomp" else first
@@ -117,6 +121,15 @@ def find_first_cue(verb: Token) -> Token | None:
     told = name_cue(verb) in known or _is_beyond(verb)
     tells = name_cue(first) in known | read_words("view_cues")
     return first if joined and told and tells else None
+
+
+def _find_demand(verb: Token) -> Token | None:
+    """The cue before one joined to what a thing is: "sought a review led by Roe and | accused"."""
+    participle, thing = verb.head, verb.head.head
+    first = thing.head.head if thing.dep_ == "pobj" else thing.head
+    joined = verb.dep_ == "conj" and verb.tag_ == first.tag_ == "VBD" and participle.tag_ == "VBN"
+    known = read_words("speech_cues") | read_words("opinion_cues")
+    return first if joined and {name_cue(verb), name_cue(first)} <= known else None
 
 
 def _goes_on_telling(verb: Token) -> bool:

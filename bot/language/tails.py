@@ -92,6 +92,13 @@ def _concedes(head: Token, first: Token) -> bool:
     return told and subject is not None and subject.tag_ == "PRP" and subject.i == first.i + 1
 
 
+def opens_by_pronoun(clause: Token) -> bool:
+    """Whether a clause begins by its subject: "“the worst week” | she had known"."""
+    first = clause.left_edge
+    first = first.nbor(1) if first.is_punct else first
+    return first.tag_ == "PRP" and first.head.i == clause.i
+
+
 def _sums_up(mark: Token, head: Token, page: Page, end: int) -> bool:
     """Whether an article's first sentence ends in what the news means: ", a blow to the town".
 

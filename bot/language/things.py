@@ -55,6 +55,14 @@ def go_on(last: Guess) -> Guess:
     return replace(last, confidence=min(_GOING_ON, last.confidence))
 
 
+def go_on_together(source: Source, last: Guess | None) -> Guess | None:
+    """The body or people who spoke last, for "they"; "two of them" are none of a body's."""
+    several = len(source.span) > 1
+    if last is None or last.speaker.kind not in ("anonymous", "organisation"):
+        return None
+    return None if several and last.speaker.kind == "organisation" else go_on(last)
+
+
 def _take_weightiest(salience: Salience) -> Guess | None:
     bodies = [(w, m) for w, m in salience.rank() if m.entity.kind == "organisation"]
     if not bodies:

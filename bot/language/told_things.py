@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from bot.language.frames import Frame
 from bot.language.page import Page, Range
+from bot.language.tails import opens_by_pronoun
 from bot.language.wordlists import read_words
 
 _WHEN = frozenset({"before", "if", "once", "unless", "until", "when"})
@@ -33,7 +34,9 @@ def with_compared(tokens: Range, cue: Token, page: Page) -> Range:
     if not any(page.doc[i].tag_ in {"JJS", "RBS"} for i in range(*tokens)):
         return tokens
     for behind in cue.children:
-        if behind.i == tokens[1] and behind.dep_ == "prep" and behind.lower_ in _COMPARING:
+        measure = behind.dep_ == "prep" and behind.lower_ in _COMPARING
+        known = behind.tag_ == "VBN" and opens_by_pronoun(behind)
+        if behind.left_edge.i == tokens[1] and (measure or known):
             return tokens[0], page.subtree(behind)[1]
     return tokens
 

@@ -152,7 +152,7 @@ def _keeps_capital(first: Token) -> bool:
     return (
         named
         or first.lower_ in read_words("demonyms")
-        or (first.is_upper and len(first) > 1)
+        or (first.text[:2].isupper() and len(first) > 1)  # "MPs"
         or not first.is_sent_start
     )
 

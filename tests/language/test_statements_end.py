@@ -96,6 +96,10 @@ def test_what_stands_between_marks_in_the_first_sentence_is_said(nlp: Language) 
             "Mara Lund told guests that he had been to sea and “never spoke of anything else”.",
             ["he had been to sea and “never spoke of anything else”"],
         ),
+        (
+            "Mara Lund called for an inquiry led by a judge and accused ministers of hiding it.",
+            ["an inquiry led by a judge", "ministers of hiding it"],
+        ),
     ],
 )
 def test_a_statement_ends_where_another_is_told(
@@ -252,3 +256,36 @@ def test_a_statement_holds_neither_the_writers_words_nor_the_next_speakers(
     text: str, contents: list[str], nlp: Language
 ) -> None:
     assert told(text, nlp) == contents
+
+
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        ("Mara Lund apologised to the crew for “years of neglect”.", ["years of neglect"]),
+        ("Mara Lund complained to the firm about its late trains.", ["its late trains"]),
+    ],
+)
+def test_to_whom_an_apology_or_a_complaint_is_made_is_no_part_of_it(
+    text: str, contents: list[str], nlp: Language
+) -> None:
+    assert told(text, nlp) == contents
+
+
+def test_a_cue_is_known_in_british_spelling(nlp: Language) -> None:
+    american, british = "She apologized for the long delay.", "She apologised for the long delay."
+    assert told(british, nlp) == told(american, nlp) == ["the long delay"]
+
+
+def test_an_opinion_in_somebodys_own_words_is_a_statement(nlp: Language) -> None:
+    text = "Mara Lund welcomed the ruling as “certainty at last”."
+    assert told(text, nlp) == ["the ruling as “certainty at last”"]
+
+
+def test_what_is_put_to_a_witness_is_said(nlp: Language) -> None:
+    text = "Mara Lund put it to Bell that the ledger had been altered."
+    assert told(text, nlp) == ["the ledger had been altered"]
+
+
+def test_a_superlative_is_told_with_what_it_is_measured_by(nlp: Language) -> None:
+    text = "Mara Lund described it as “the cruellest piece of bookkeeping” she had come across."
+    assert told(text, nlp) == [text[len("Mara Lund described ") : -1]]

@@ -146,6 +146,73 @@ MEANT = [
         "Nadia Ferro",
         id="not the firm that somebody is an analyst at",
     ),
+    pytest.param(
+        "Guards slept on 41 nights, Scotland's prison watchdog has found.\n\n"
+        "In a report on Monday, Audit Scotland said that managers had known.",
+        "Scotland's prison watchdog",
+        "Audit Scotland",
+        id="the watchdog that the first words describe, as it speaks next in its report",
+    ),
+    pytest.param(
+        "Half of the homes broke rules, the regulator said.\n\n"
+        "The Care Standards Authority said that it had fined nine.",
+        "the regulator",
+        "Care Standards Authority",
+        id="a regulator whose name tells that it is one",
+    ),
+    pytest.param(
+        "Guards slept on 41 nights, the prison watchdog said.\n\n"
+        "Berco Holdings said that it had sacked nine.",
+        "the prison watchdog",
+        "the prison watchdog",
+        id="no firm that only answers the watchdog",
+    ),
+    pytest.param(
+        "The region's mayor, Ada Roe, said that it was late. “It is,” the mayor of Varn said.",
+        "the mayor of Varn",
+        "Ada Roe",
+        id="the mayor of the region that was not named before",
+    ),
+    pytest.param(
+        "The Drivers' Union said that talks with Corran Transit had failed. "
+        "The company said that its offer was fair.",
+        "The company",
+        "Corran Transit",
+        id="the company, and not the union that spoke last",
+    ),
+    pytest.param(
+        "Transport Secretary Mia Hart wept. Jo Poe, a union's general secretary, did not. "
+        "The minister said that she was sorry.",
+        "The minister",
+        "Mia Hart",
+        id="a minister by the title of secretary, and no union's",
+    ),
+    pytest.param(
+        "PC Glen Farrow and Bo Ash, the chief constable, met. "
+        "Ruth Ames said that the officer was rude. The officer said that he was not.",
+        "The officer",
+        "Glen Farrow",
+        id="an officer by the title of constable",
+    ),
+    pytest.param(
+        "Parents said that they were told by text. Several of them said that they would appeal.",
+        "Several of them",
+        "parents",
+        id="several of those who spoke",
+    ),
+    pytest.param(
+        "Two midwives said that they were tired. “Very,” one of them said.",
+        "one of them",
+        "one of them",
+        id="one of those who spoke is only one",
+    ),
+    pytest.param(
+        "Brenda Roe, of Shopworkers United, wept. RailCo said that it was late. "
+        "The company said that it was sorry.",
+        "The company",
+        "RailCo",
+        id="a company by one word that nobody knows",
+    ),
 ]
 
 

@@ -58,6 +58,9 @@ def test_whoever_is_of_a_body_is_told_without_an_office(text: str) -> None:
         ("Vessel Water waits. The governor, Ada Holt, said no.", ""),
         ("The Food Safety Commission sued. Commissioner Ada Holt said no.", BODIES[1]),
         ("The Bank of Alder waits. Council President Ada Holt said no.", None),
+        ("Detective Inspector Ada Holt said no. Harbour Police came.", "Harbour Police"),
+        ("Vessel Water waits. Detective Inspector Ada Holt said no.", ""),
+        ("“No,” said Ada Holt, convener at the yard for Vessel Water.", "Vessel Water"),
         ("Harbour Police came. Ada Holt, a department spokeswoman, said no.", "Harbour Police"),
     ],
 )
