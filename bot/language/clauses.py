@@ -75,7 +75,7 @@ def _name_told(kept: list[Slot], frame: Frame) -> list[str]:
 
 def _demands(cue: Token) -> bool:
     """Whether it tells what shall be, or what will."""
-    return cue.lemma_ in read_words("demand_cues") | read_words("forecast_cues")
+    return cue.lemma_ in read_words("demand_cues", "forecast_cues")
 
 
 def _foretells(frame: Frame, slot: Slot) -> bool:

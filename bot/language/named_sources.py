@@ -46,7 +46,7 @@ def find_named(span: Span, head: Token, cast: Cast) -> Iterable[Member]:
 
 def _find_following(span: Span, head: Token, cast: Cast) -> Member | None:
     """The body whose name a wrong parse parts from its noun: "The charity | Open Hands said"."""
-    bodies = read_words("organisation_nouns") | read_words("business_nouns")
+    bodies = read_words("organisation_nouns", "business_nouns")
     if head.i != span.end - 1 or span.end >= len(span.doc) or head.lower_ not in bodies:
         return None
     member = cast.at(span.end)

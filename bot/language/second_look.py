@@ -50,7 +50,7 @@ def _find_known(mentions: Sequence[Mention]) -> Known:
     firsts = frozenset(mention.words[0] for mention in bodies)
     longer = (m.words[:-1] for m in plain if m.kind == "organisation" and len(m.words) > 2)  # noqa: PLR2004
     openers = {m.words[0] for m in plain if m.kind == "organisation" and len(m.words) > 1}
-    openers -= read_words("organisation_words") | read_words("demonyms") | places()
+    openers = openers - read_words("organisation_words", "demonyms") - places()
     return Known(names, surnames, bare, firsts, frozenset(longer), frozenset(openers))
 
 
@@ -64,8 +64,8 @@ def _is_person(mention: Mention, bare: frozenset[str]) -> bool:
 
 
 def _has_generic_word(mention: Mention) -> bool:
-    generic = read_words("organisation_words") | JOINTS
-    return any(word in generic for word in mention.words)
+    generic = read_words("organisation_words")
+    return any(word in generic or word in JOINTS for word in mention.words)
 
 
 def _is_proper_first(words: Words) -> bool:
@@ -265,7 +265,7 @@ def _cut_in_two(doc: Doc, mention: Mention, known: dict[Words, EntityKind]) -> I
 
 def _is_spoken_of_as_person(doc: Doc, mention: Mention) -> bool:
     """Whether an unknown name of two or three words has an age, a "who" or a "he" after it."""
-    generic = read_words("organisation_words") | read_words("ordinary_words")
+    generic = read_words("organisation_words", "ordinary_words")
     if len(mention.words) > _LONGEST or any(word in generic for word in mention.words):
         return False
     if _has_article(doc, mention):

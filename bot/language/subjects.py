@@ -117,10 +117,9 @@ def find_first_cue(verb: Token) -> Token | None:
         return first.head if first.tag_ == "VB" and first.dep_ == "ccomp" else first
     joined = verb.dep_ == "conj" and verb.tag_ == first.tag_ and not _goes_on_telling(verb)
     joined = joined or (verb.dep_ == "advcl" and verb.tag_ == "VBG")
-    known = read_words("speech_cues")
-    told = name_cue(verb) in known or _is_beyond(verb)
-    tells = name_cue(first) in known | read_words("view_cues")
-    return first if joined and told and tells else None
+    if not joined or name_cue(first) not in read_words("speech_cues", "view_cues"):
+        return None
+    return first if name_cue(verb) in read_words("speech_cues") or _is_beyond(verb) else None
 
 
 def _goes_on_telling(verb: Token) -> bool:

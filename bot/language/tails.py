@@ -99,7 +99,7 @@ def _tells_schedule(clause: Token) -> bool:
 def _is_voiced(clause: Token) -> bool:
     """Whether it is told what somebody says of it: "said it backed it, | which Roe called late"."""
     named = any(c.dep_ in SUBJECTS and c.tag_ not in {"WDT", "WP"} for c in clause.children)
-    return named and name_cue(clause) in read_words("speech_cues") | read_words("opinion_cues")
+    return named and name_cue(clause) in read_words("speech_cues", "opinion_cues")
 
 
 def _tells_meanwhile(mark: Token, head: Token, first: Token) -> bool:
@@ -130,7 +130,7 @@ def begins_anew(verb: Token, joint: Token) -> bool:
     """Whether who spoke is named again: "said the price had risen, | and he blamed the state"."""
     subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
     named = subject is not None and subject.tag_ == "PRP" and subject.i == joint.i + 1
-    told = name_cue(verb) in read_words("speech_cues") | read_words("opinion_cues")
+    told = name_cue(verb) in read_words("speech_cues", "opinion_cues")
     apart = verb.dep_ == "conj" and joint.nbor(-1).text == ","
     return apart and named and told and verb.tag_ == verb.head.head.tag_ == "VBD"
 
