@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from bot.language.quotes import Quote, find_quotes
+from bot.language.quotes import Quote
 from store.records import Span
 
 _FEW = 6
@@ -24,9 +24,9 @@ _LOOSE = " ,;:—–-\n\t"
 class ClaimSpans:
     """The quotes of a text, asked sentence by sentence."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, quotes: Sequence[Quote]) -> None:
         self._text = text
-        self._quotes: Sequence[Quote] = find_quotes(text)
+        self._quotes = quotes
         self._starts = [quote.outer[0] for quote in self._quotes]
 
     def balance(self, span: Span) -> Span:

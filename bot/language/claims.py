@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Sentence
@@ -15,7 +16,7 @@ from bot.language.claimers import Said
 from bot.language.figures import find_figures
 from bot.language.headlines import find_headline_tokens, find_opening
 from bot.language.objects import Objects, find_counted
-from bot.language.texts import read_text
+from bot.language.texts import read_quotes, read_text
 from bot.language.topics import Topics, split_words
 from bot.language.wordlists import read_phrases
 from bot.language.worthiness import find_features, find_subjects, weigh
@@ -76,10 +77,13 @@ def _find_candidates(
 ) -> Iterator[_Candidate]:
     headline = find_headline_tokens(doc).union(range(find_opening(doc)))
     article = read_text(doc)
-    said, spans, objects = Said(attributions), ClaimSpans(article), Objects(entities)
+    junk, spans = _find_junk(article), ClaimSpans(article, read_quotes(doc))
+    said, objects = Said(attributions), Objects(entities)
     for sentence in sentences:
         whole = _trim(sentence.start_char, article[sentence.start_char : sentence.end_char])
-        if sentence.start in headline or not _is_statement(sentence, article[slice(*whole)]):
+        if sentence.start in headline:
+            continue
+        if not _is_statement(sentence, article[slice(*whole)], junk):
             continue
         span = spans.balance((said.find_beginning(whole, article), whole[1]))
         if said.is_unsaid(span) or not _SENTENCE_START.match(article, span[0]):
@@ -103,13 +107,13 @@ def _trim(start: int, text: str) -> Span:
     return begin, start + len(text.rstrip())
 
 
-def _is_statement(sentence: Sentence, text: str) -> bool:
-    lowered = text.lower()
+def _is_statement(sentence: Sentence, text: str, junk: Sequence[str]) -> bool:
     if not text.endswith(_TERMINAL) or text.rstrip("\"”'’)").endswith("?"):
         return False
-    if _BROKEN_OFF.search(text) or _is_furniture(lowered.lstrip("\"“'‘- ")):
+    lowered = text.lower().lstrip("\"“'‘- ")
+    if _BROKEN_OFF.search(text) or _is_furniture(lowered, junk):
         return False
-    if lowered.lstrip("\"“'‘- ").startswith(tuple(read_phrases("small_talk"))):
+    if lowered.startswith(_list_small_talk()):
         return False
     words = sum(token.is_alpha for token in sentence)
     if words < _SHORTEST or _lacks_subject(sentence):
@@ -117,12 +121,20 @@ def _is_statement(sentence: Sentence, text: str) -> bool:
     return any(token.pos_ in ("VERB", "AUX") for token in sentence)
 
 
-def _is_furniture(lowered: str) -> bool:
+@cache
+def _list_small_talk() -> tuple[str, ...]:
+    return tuple(read_phrases("small_talk"))
+
+
+def _find_junk(article: str) -> list[str]:
+    """The phrases of a page's furniture that a text has at all: its sentences have no others."""
+    lowered = article.lower()
+    return [each for each in read_phrases("page_junk") if each.removeprefix("^") in lowered]
+
+
+def _is_furniture(lowered: str, junk: Sequence[str]) -> bool:
     """Whether a sentence belongs to the page: "Sign up for our newsletter."."""
-    phrases = read_phrases("page_junk")
-    return any(
-        lowered.startswith(each[1:]) if each[0] == "^" else each in lowered for each in phrases
-    )
+    return any(lowered.startswith(each[1:]) if each[0] == "^" else each in lowered for each in junk)
 
 
 def _lacks_subject(sentence: Sentence) -> bool:

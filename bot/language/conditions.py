@@ -94,7 +94,7 @@ def _is_prospective(bearing: Bearing) -> bool:
         lemma = node.lemma_.lower()
         if node.dep_ == "prep" or (quoted and lemma in read_group("announced")):
             continue
-        if lemma in read_group("prospective") | read_group("requests"):
+        if lemma in read_group("prospective", "requests"):
             return not (bearing.is_first_person() and lemma in read_group("wanting"))
         if lemma == "have" and node.tag_ != "VBD" and _leads_on(bearing, node):
             return not bearing.is_first_person()

@@ -13,6 +13,7 @@ from bot.language.wordlists import read_words
 
 _IMPERSONAL = frozenset({"it", "this", "that", "which", "what", "there"})
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_ENDS = STOPS | {":"}
 _LONGEST = 12
 """Words of a content, from which on their number tells nothing more."""
 _LONGEST_SENTENCE = 6
@@ -26,7 +27,8 @@ def describe(candidate: Candidate, page: Page) -> tuple[str, ...]:
     kind = candidate.shape.removeprefix("pass/").split("+")[0].split(":")[0]
     place = "quoted" if page.quoted[cue.i] >= 0 else "plain"
     speech = "speech" if name_cue(cue) in read_words("speech_cues") else "other"
-    content = page.doc[candidate.content[0][0] : candidate.content[0][1]]
+    first = candidate.content[0][0]
+    content = page.doc[first : candidate.content[0][1]]
     start, end = page.sentences[cue.i]
     return (
         f"clause={cue.dep_}/{place}",
@@ -41,7 +43,7 @@ def describe(candidate: Candidate, page: Page) -> tuple[str, ...]:
         f"behind={_word(page, cue.i + 1)}",
         f"sentence={min(_LONGEST_SENTENCE, (end - start) // 8)}",
         f"content={_name(content.root)}",
-        f"first={_word(page, content.start)}",
+        f"first={_word(page, first)}",
         f"marks={_marks(candidate, page)}",
         f"stop={_stop(page, (start, end))}",
     )
@@ -52,11 +54,13 @@ def _word(page: Page, index: int) -> str:
     if not 0 <= index < len(page.doc):
         return ""
     token = page.doc[index]
-    return token.pos_ if token.pos_ in {"PROPN", "NUM"} else token.lower_
+    part = token.pos_
+    return part if part in {"PROPN", "NUM"} else token.lower_
 
 
 def _name(token: Token) -> str:
-    return token.pos_ if token.pos_ in {"PROPN", "NUM"} else name_cue(token)
+    part = token.pos_
+    return part if part in {"PROPN", "NUM"} else name_cue(token)
 
 
 def _is_told(cue: Token) -> str:
@@ -111,4 +115,5 @@ def _marks(candidate: Candidate, page: Page) -> str:
 def _stop(page: Page, sentence: Range) -> str:
     """How the sentence ends: headlines have no full stop."""
     last = range(sentence[1] - 1, max(sentence[0], sentence[1] - 4), -1)
-    return next((page.doc[i].text for i in last if page.doc[i].text in STOPS | {":"}), "none")
+    texts = (page.doc[i].text for i in last)
+    return next((text for text in texts if text in _ENDS), "none")

@@ -36,8 +36,8 @@ class Lexicon:
     slots: Counts = field(default_factory=dict)
     leaning: dict[str, float] = field(default_factory=dict)
     """Cue -> by how much it reports more often than its frames let expect."""
-    context: dict[str, list[float]] = field(default_factory=dict)
-    """Feature -> [reported, expected by cue and frame, seen]."""
+    factors: dict[str, float] = field(default_factory=dict)
+    """Feature -> by how much it moves the odds."""
     speech: frozenset[str] = frozenset()
 
     def probability(self, cue: Token, shape: str) -> float:
@@ -51,16 +51,8 @@ class Lexicon:
         """The probability, moved by what stands around the cue."""
         odds = _odds(self.probability(cue, shape))
         for feature in features:
-            odds *= self.factor(feature)
+            odds *= self.factors.get(feature, 1.0)
         return odds / (1 + odds)
-
-    def factor(self, feature: str) -> float:
-        """By how much this feature moves the odds."""
-        reported, expected, seen = self.context.get(feature, (0.0, 0.0, 0.0))
-        if not seen:
-            return 1.0
-        usual = max(expected, 0.05) / seen
-        return _odds((reported + _FEATURE_WEIGHT * usual) / (seen + _FEATURE_WEIGHT)) / _odds(usual)
 
     def is_speech(self, cue: Token) -> bool:
         """Whether the cue reports speech or writing, not a thought or a deed."""
@@ -110,10 +102,20 @@ def lean(shapes: Counts) -> dict[str, float]:
     }
 
 
+def weigh_context(context: dict[str, list[float]]) -> dict[str, float]:
+    """By how much each feature moves the odds: of [reported, expected by cue and frame, seen]."""
+    return {feature: _factor(*counts) for feature, counts in context.items()}
+
+
+def _factor(reported: float, expected: float, seen: float) -> float:
+    usual = max(expected, 0.05) / seen
+    return _odds((reported + _FEATURE_WEIGHT * usual) / (seen + _FEATURE_WEIGHT)) / _odds(usual)
+
+
 @cache
 def load_lexicon() -> Lexicon:
     """Read the lexicon that lies beside the code."""
     path = files("bot.language") / "data" / "cues.json"
     held = json.loads(path.read_text(encoding="utf-8"))
-    shapes = held["shapes"]
-    return Lexicon(shapes, held["slots"], lean(shapes), held["context"], read_words("speech_cues"))
+    shapes, factors = held["shapes"], weigh_context(held["context"])
+    return Lexicon(shapes, held["slots"], lean(shapes), factors, read_words("speech_cues"))

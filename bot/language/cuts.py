@@ -147,8 +147,8 @@ def _is_joined(last: Token, token: Token) -> bool:
 
 def _leads_name(piece: list[Token]) -> bool:
     """Whether a name begins by what is named, or as a saint's: "Hurricane | Odile"."""
-    leading = read_words("dropped_nouns") | SAINTS
-    return len(piece) == 1 and piece[0].lower_ in leading
+    word = piece[0].lower_
+    return len(piece) == 1 and (word in read_words("dropped_nouns") or word in SAINTS)
 
 
 def _has_surname_after(given: Token) -> bool:

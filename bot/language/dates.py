@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 from bot.language.headlines import find_opening
 from bot.language.relations import Relation
 from bot.language.sentences import find_sentence
+from bot.language.texts import read_text
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTHS = (
@@ -62,6 +63,10 @@ _PATTERN = re.compile(
     )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+_HINT = re.compile(
+    rf"\d|(?:{_MONTH}|{_DAY}|yesterday|today|tonight|overnight|this|last|ago|earlier)\b"
+)
+"""What no text in lower case that tells a day is without: most sentences tell none."""
 
 
 def day_of(published: date | None) -> date | None:
@@ -119,7 +124,10 @@ def find_saying_date(doc: Doc, relation: Relation, published: date | None) -> Sa
         return None, ""
     verb = _find_verb(cue.root)
     sentence = find_sentence(cue[0])
-    for match in _PATTERN.finditer(sentence.text):
+    text = read_text(doc)[sentence.start_char : sentence.end_char]
+    if not _HINT.search(text.lower()):
+        return None, ""
+    for match in _PATTERN.finditer(text):
         place = sentence.start_char + match.start()
         if _is_outside(place, relation) and _hangs_on(doc, place, verb):
             words = re.sub(r"^in\s+", "", match.group(), flags=re.IGNORECASE)

@@ -21,7 +21,7 @@ from bot.language.events import Event, find_events
 from bot.language.genders import PRONOUNS
 from bot.language.going_on import go_on_unnamed
 from bot.language.guesses import SURE, Guess, guess_named, to_speaker
-from bot.language.headlines import find_section_breaks
+from bot.language.headlines import find_breaks, find_section_breaks
 from bot.language.introductions import find_identified
 from bot.language.joint import find_joint
 from bot.language.namesakes import tell_namesakes
@@ -87,7 +87,7 @@ class Discourse:
         """Who speaks in each relation, by its index; those without source words are left out."""
         sentences = [s.start for s in self.doc.sents if s[0].idx not in self._direct]
         breaks = find_section_breaks(self.doc)
-        paragraphs = deque(t.i + 1 for t in self.doc if "\n" in t.text)
+        paragraphs = deque(i + 1 for i in find_breaks(self.doc))
         at = 0
         for event in find_events(self.doc, self.relations, self.cast):
             here = bisect_right(sentences, event.index)

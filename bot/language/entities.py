@@ -57,8 +57,8 @@ def _add_title(doc: Doc, cluster: Cluster) -> str:
     name = cluster.name
     if " " not in name and (judge := _find_judge_title(doc, cluster)):
         return f"{judge} {name}"
-    titles = read_words("titles_of_honour")
-    titles = titles if " " in name else titles | read_words("naming_titles")
+    lone = () if " " in name else ("naming_titles",)
+    titles = read_words("titles_of_honour", *lone)
     first = next((m for m in cluster.mentions if m.honorific in titles), None)
     if cluster.kind != "person" or first is None or not first.start:
         return name

@@ -9,10 +9,10 @@ from functools import cache
 from bot.language.numerals import (
     FOLD,
     FRACTION,
-    HINT,
     MANY,
     NUMBER,
     find_scale,
+    hints_at_number,
     read_fold,
     read_fraction,
     read_many,
@@ -103,9 +103,10 @@ def find_figures(text: str, start: int = 0, end: int | None = None) -> tuple[Fig
 
 
 def _find(text: str, start: int, end: int) -> Iterator[Figure]:
-    if not HINT.search(text, start, end):
+    passage = text[start:end]
+    if not hints_at_number(passage):
         return
-    phones = find_phones(text[start:end])
+    phones = find_phones(passage)
     for match in _PATTERN.finditer(text, start, end):
         in_phone = any(a < match.end() - start and match.start() - start < b for a, b in phones)
         if not in_phone and _counts(match, text):

@@ -25,9 +25,9 @@ _DEEPEST = 8
 
 
 @cache
-def read_group(name: str) -> frozenset[str]:
-    """A group of `data/standing_words.txt`."""
-    return frozenset(read_table("standing_words")[name].split())
+def read_group(*names: str) -> frozenset[str]:
+    """Groups of `data/standing_words.txt`, together."""
+    return frozenset(word for name in names for word in read_table("standing_words")[name].split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +73,8 @@ class Bearing:
 
     def ends_with(self, mark: str) -> bool:
         """Whether the sentence, from the cue on, ends so."""
-        rest = self.word.doc[self.word.i + 1 : self.word.i + 100]
-        stop = next((t.text for t in rest if t.text in _STOPS or "\n" in t.text), "")
-        return stop == mark
+        rest = (token.text for token in self.word.doc[self.word.i + 1 : self.word.i + 100])
+        return next((text for text in rest if text in _STOPS or "\n" in text), "") == mark
 
     def first_told(self) -> str:
         """The first word of the content, in lower case."""
@@ -119,7 +118,7 @@ def _find_word(cue: Span) -> Token | None:
 
 def _find_unsaid(word: Token) -> Token:
     """What a cue says will or won't be said: "declined" [to say whether]."""
-    if word.lemma_.lower() not in read_group("unsaying") | read_group("prospective"):
+    if word.lemma_.lower() not in read_group("unsaying", "prospective"):
         return word
     inner = [child for child in word.children if child.dep_ in _LINKS and child.i > word.i]
     inner += [c for child in inner if child.dep_ == "prep" for c in child.children]
@@ -130,9 +129,9 @@ def tells(word: Token) -> bool:
     """Whether a word is one for saying or thinking."""
     lemma = word.lemma_.lower()
     name = lemma + (".n" if word.pos_ == "NOUN" else "")
-    return name in read_words("speech_cues") or lemma in read_group("thinking") | read_group(
-        "answering"
-    ) | read_group("asking")
+    return name in read_words("speech_cues") or lemma in read_group(
+        "thinking", "answering", "asking"
+    )
 
 
 def _climb(word: Token, own: set[int]) -> Iterator[Token]:
@@ -148,7 +147,7 @@ def _climb(word: Token, own: set[int]) -> Iterator[Token]:
 def _above(node: Token) -> Token | None:
     """The word that decides about this one, if the one it hangs on does."""
     head, dep = node.head, node.dep_
-    joints = read_group("linking") | read_group("unsaying_prepositions")
+    joints = read_group("linking", "unsaying_prepositions")
     decides = (
         dep in {"xcomp", "acomp", "oprd", "attr"}
         or (dep in {"acl", "ccomp"} and _has_to(node))

@@ -12,7 +12,7 @@ _RULE = re.compile(
 )
 _KEPT = "onrecord.headline"
 """Where a Doc keeps what was found, for several finders ask."""
-_LINES = "onrecord.lines"
+_LINES, _BREAKS = "onrecord.lines", "onrecord.breaks"
 _LONGEST_RULE = 6
 _LONG = 4
 _SHORT_LINE = 6
@@ -59,11 +59,19 @@ def is_rule(line: Span) -> bool:
     return _RULE.fullmatch(text) is not None
 
 
+def find_breaks(doc: Doc) -> list[int]:
+    """Indices of the tokens that break a line; kept with the Doc."""
+    found: list[int] | None = doc.user_data.get(_BREAKS)
+    if found is None:
+        found = doc.user_data[_BREAKS] = [token.i for token in doc if "\n" in token.text]
+    return found
+
+
 def _find_lines(doc: Doc) -> list[tuple[int, int]]:
     """The tokens of each line, without the line breaks; kept with the Doc."""
     found: list[tuple[int, int]] | None = doc.user_data.get(_LINES)
     if found is None:
-        breaks = [-1, *(token.i for token in doc if "\n" in token.text), len(doc)]
+        breaks = [-1, *find_breaks(doc), len(doc)]
         lines = ((before + 1, after) for before, after in pairwise(breaks))
         found = doc.user_data[_LINES] = [(start, end) for start, end in lines if start < end]
     return found

@@ -54,7 +54,7 @@ def find_known(mentions: Sequence[Mention]) -> Known:
     firsts = frozenset(mention.words[0] for mention in bodies) | _find_leading(plain)
     longer = (m.words[:-1] for m in plain if m.kind == "organisation" and len(m.words) > 2)  # noqa: PLR2004
     openers = {m.words[0] for m in plain if m.kind == "organisation" and len(m.words) > 1}
-    openers -= read_words("organisation_words") | read_words("demonyms") | places()
+    openers -= read_words("organisation_words", "demonyms") | places()
     return Known(names, surnames, bare, firsts, frozenset(longer), frozenset(openers))
 
 

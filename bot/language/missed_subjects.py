@@ -31,7 +31,7 @@ def find_unparsed(verb: Token, page: Page) -> Range | None:
         return page.noun_phrase(hung, verb)
     if verb.i and _is_surname(verb.nbor(-1)):
         return verb.i - 1, verb.i
-    if name_cue(verb) not in read_words("speech_cues") | read_words("view_cues"):
+    if name_cue(verb) not in read_words("speech_cues", "view_cues"):
         return None
     return _find_absorbed(verb, page) or find_leading(verb, page)
 

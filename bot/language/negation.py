@@ -53,14 +53,15 @@ def _is_idiom(preposition: Token) -> bool:
 
 def _has_negator(bearing: Bearing, node: Token, below: Token) -> bool:
     """Whether a word of the chain is negated, before what hangs on it."""
-    before = [c for c in bearing.parts(node) if c.i < max(node.i, below.i)]
-    if any(c.lower_ in {"until", "till"} and c.dep_ == "prep" for c in bearing.parts(node)):
+    parts = [(part, part.lower_) for part in bearing.parts(node)]
+    if any(word in {"until", "till"} and part.dep_ == "prep" for part, word in parts):
         return False
-    if any(c.dep_ != "nsubj" and _negates(c) for c in before):
+    end = max(node.i, below.i)
+    if any(part.i < end and part.dep_ != "nsubj" and _negates(part) for part, _ in parts):
         return True
-    if any(c.lower_ == "yet" and c.nbor(1).lower_ == "to" for c in bearing.parts(node)):
+    if any(word == "yet" and part.nbor(1).lower_ == "to" for part, word in parts):
         return True
-    if any(c.lower_ == "nothing" and c.dep_ == "dobj" for c in bearing.parts(node)):
+    if any(word == "nothing" and part.dep_ == "dobj" for part, word in parts):
         return True
     first = node.left_edge
     opens = node.dep_ == "conj" and subject_of(node) is not None and first.i > 0

@@ -30,7 +30,8 @@ def find_nested(
     cues = {each.cue_word.i for each in chosen}
     nested: list[Candidate] = []
     taken: set[int] = set()
-    told = (each for each in sorted(built, key=_extent) if _tells(page, lexicon, each))
+    within = (each for each in built if each.cue_word.i in owners and each.cue_word.i not in cues)
+    told = (each for each in sorted(within, key=_extent) if _tells(page, lexicon, each))
     for each in (*find_inner_quotes(page, lexicon), *told):
         owner = owners.get(each.cue_word.i, -1)
         if owner < 0 or each.cue_word.i in cues:
@@ -62,8 +63,10 @@ def _extent(candidate: Candidate) -> tuple[int, int]:
 
 def _tells(page: Page, lexicon: Lexicon, candidate: Candidate) -> bool:
     """Whether somebody else than the outer speaker says a whole clause, or names a thing."""
+    if not _may_tell(lexicon, candidate) or not _speaks(page, candidate):
+        return False
     words = sum(is_word(page.doc[i]) for r in candidate.content for i in range(*r))
-    if words < _SHORTEST or not _may_tell(lexicon, candidate) or not _speaks(page, candidate):
+    if words < _SHORTEST:
         return False
     least = _ORDERING if candidate.shape == "inf" else _LIKELY
     return lexicon.probability(candidate.cue_word, candidate.shape) >= least
@@ -74,7 +77,7 @@ def _may_tell(lexicon: Lexicon, candidate: Candidate) -> bool:
     shape = candidate.shape.removeprefix("pass/")
     if lexicon.is_speech(candidate.cue_word):
         return shape in _CLAUSES | _NAMING | {"inf"}
-    voiced = name_cue(candidate.cue_word) in read_words("opinion_cues") | read_words("view_cues")
+    voiced = name_cue(candidate.cue_word) in read_words("opinion_cues", "view_cues")
     return voiced and candidate.shape in FINITE | _NAMING
 
 

@@ -50,13 +50,18 @@ MANY = (
     r"|dozens|hundreds|thousands|millions|billions|trillions|scores(?=\sof\b))\b"
 )
 """A number that nobody counted: "dozens", "tens of thousands"."""
-HINT = re.compile(
-    rf"\d|[½¼¾⅓⅔]|\b(?:{_WORD}|{_SCALE}|half|{'|'.join(_PARTS)}|{'|'.join(_MANY)}|[a-z]+fold)"
-    r"|(?:hundr|thous|milli|billi|trilli|doubl|tripl|trebl|quadrupl|halv)(?:ed|ands|ons)|twice|thrice",
-    re.IGNORECASE,
+_DIGIT = re.compile(r"[\d½¼¾⅓⅔]")
+_WRITTEN = re.compile(
+    rf"\b(?:{_WORD}|{_SCALE}|half|{'|'.join(_PARTS)}|{'|'.join(_MANY)}|[a-z]+fold)"
+    r"|(?:hundr|thous|milli|billi|trilli|doubl|tripl|trebl|quadrupl|halv)(?:ed|ands|ons)|twice|thrice"
 )
-"""What no text with a number is without."""
+"""What no text in lower case with a number in words is without."""
 _TOKEN = re.compile(r"\d[\d,]*(?:\.\d+)?|1/2|[½¼¾⅓⅔]|[a-z]+", re.IGNORECASE)
+
+
+def hints_at_number(text: str) -> bool:
+    """Whether a text may have a number; one that has none is told so at little cost."""
+    return bool(_DIGIT.search(text) or _WRITTEN.search(text.lower()))
 
 
 def read_number(words: str) -> float:

@@ -36,7 +36,7 @@ def is_another_office(role: str, description: str) -> bool:
     told, held = (set(_WORD.findall(each.lower())) for each in (description, role))
     if not told & held & OF_MATTERS:
         return False
-    matters = read_words("department_words") | read_words("office_matters")
+    matters = read_words("department_words", "office_matters")
     return bool(told & matters and held & matters) and told.isdisjoint(held & matters)
 
 

@@ -45,8 +45,9 @@ def find_behind_place(verb: Token) -> Token | None:
 def _find_joined(subject: Token) -> Token | None:
     """The name before what is taken for the subject: "In Oslo Jane Roe, | a baker, said"."""
     doc, start = subject.doc, subject.left_edge.i
-    closed = doc[subject.i + 1 : subject.i + 2].text == "," and doc[start - 1].text == ","
-    if start < _LEAST or not closed or not is_person_noun(subject):
+    if start < _LEAST or doc[start - 1].text != "," or not is_person_noun(subject):
+        return None
+    if doc[subject.i + 1 : subject.i + 2].text != ",":
         return None
     name = doc[start - 2]
     opens = name.dep_ == "pobj" and bool(name.head.is_sent_start) and _follows_area(name)

@@ -36,10 +36,13 @@ _IRREGULAR = ("men", "children", "people")
 
 def is_possessive(token: Token) -> bool:
     """Whether it is the mark of a possessive, by any guess of the model."""
+    if token.tag_ == "POS":
+        return True
+    if token.text not in _MARKS or not token.i:
+        return False
     inner = token.doc[token.i : token.i + 2]
     within = all(each.ent_iob_ == "I" for each in inner)  # "the Lecturers’ Association"
-    mark = token.text in _MARKS and (token.dep_ == "case" or within) and token.i > 0
-    return token.tag_ == "POS" or (mark and token.nbor(-1).text_with_ws.endswith("s"))
+    return (token.dep_ == "case" or within) and token.nbor(-1).text_with_ws.endswith("s")
 
 
 def is_inner_possessive(run: list[Token], mark: Token) -> bool:

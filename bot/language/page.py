@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Sentence
 
-from bot.language.quotes import Quote, find_quotes
-from bot.language.texts import read_text
+from bot.language.quotes import Quote
+from bot.language.texts import read_quotes, read_text
 from store.records import Span
 
 Range = tuple[int, int]
@@ -202,7 +202,7 @@ def open_page(doc: Doc) -> Page:
     sentences = [span for s in doc.sents for span in [(s.start, s.end)] * len(s)]
     lead = next(((s.start, s.end) for s in doc.sents if _is_whole(s)), (0, 0))
     page = Page(doc, [], [-1] * len(doc), [], starts, sentences, lead, read_text(doc))
-    for quote in find_quotes(page.text):
+    for quote in read_quotes(doc):
         first, last = page.tokens(quote.outer)
         if not _is_nickname(doc, first, last):
             page.quoted[first:last] = [len(page.quotes)] * (last - first)

@@ -30,6 +30,8 @@ _SENTENCE_END = re.compile(r"[.!?…][)\]]?\s")
 _BEFORE_OPENING = frozenset(" \t\u00a0\u2009\u202f([{—–-/:;,‘'…*>|")
 WORDLESS = re.compile(r"[\W_]{400,}")
 """Nothing but marks, spaces, emoji: no sentence of an article, and not worth a parse."""
+_ANY_OPENING = re.compile(r"[\"'`“”„«»＂‘]")
+"""What no paragraph with a quote is without."""
 _WINDOW = 3_000
 """Characters: how far a partner is looked for where it takes looking ahead or back."""
 
@@ -65,6 +67,8 @@ def _stretches(text: str) -> Iterator[Span]:
 
 def _pair_paragraph(text: str, start: int, end: int) -> list[Quote]:
     """Double marks first; a single pair around whole double ones is a quote with others in it."""
+    if not _ANY_OPENING.search(text, start, end):
+        return []
     doubles = list(_pair_doubles(text, start, end))
     masked = _mask(text[start:end], [_shift(quote.outer, -start) for quote in doubles])
     goes_on = _NEXT_OPENS.match(text, end) is not None

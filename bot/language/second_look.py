@@ -245,7 +245,7 @@ def _cut_in_two(doc: Doc, mention: Mention, known: dict[Words, EntityKind]) -> I
 
 def _is_spoken_of_as_person(doc: Doc, mention: Mention) -> bool:
     """Whether an unknown name of two or three words has an age, a "who" or a "he" after it."""
-    generic = read_words("organisation_words") | read_words("ordinary_words")
+    generic = read_words("organisation_words", "ordinary_words")
     nation = mention.words[-1] in read_words("nation_endings")  # "Audit Scotland"
     if nation or len(mention.words) > LONGEST or any(word in generic for word in mention.words):
         return False

@@ -117,10 +117,9 @@ def find_first_cue(verb: Token) -> Token | None:
         return first.head if first.tag_ == "VB" and first.dep_ == "ccomp" else first
     joined = verb.dep_ == "conj" and verb.tag_ == first.tag_ and not _goes_on_telling(verb)
     joined = joined or (verb.dep_ == "advcl" and verb.tag_ == "VBG")
-    known = read_words("speech_cues")
-    told = name_cue(verb) in known or _is_beyond(verb)
-    tells = name_cue(first) in known | read_words("view_cues")
-    return first if joined and told and tells else None
+    if not joined or name_cue(first) not in read_words("speech_cues", "view_cues"):
+        return None
+    return first if name_cue(verb) in read_words("speech_cues") or _is_beyond(verb) else None
 
 
 def _find_demand(verb: Token) -> Token | None:
@@ -128,7 +127,7 @@ def _find_demand(verb: Token) -> Token | None:
     participle, thing = verb.head, verb.head.head
     first = thing.head.head if thing.dep_ == "pobj" else thing.head
     joined = verb.dep_ == "conj" and verb.tag_ == first.tag_ == "VBD" and participle.tag_ == "VBN"
-    known = read_words("speech_cues") | read_words("opinion_cues")
+    known = read_words("speech_cues", "opinion_cues")
     return first if joined and {name_cue(verb), name_cue(first)} <= known else None
 
 

@@ -87,7 +87,7 @@ def _concedes(head: Token, first: Token) -> bool:
     """Whether who spoke is named again: "said it would open, | though she admitted that"."""
     if head.dep_ != "advcl" or first.lower_ not in _CONCEDING:
         return False
-    told = name_cue(head) in read_words("speech_cues") | read_words("opinion_cues")
+    told = name_cue(head) in read_words("speech_cues", "opinion_cues")
     subject = next((c for c in head.children if c.dep_ in SUBJECTS), None)
     return told and subject is not None and subject.tag_ == "PRP" and subject.i == first.i + 1
 
@@ -125,7 +125,7 @@ def _tells_schedule(clause: Token) -> bool:
 def _is_voiced(clause: Token) -> bool:
     """Whether it is told what somebody says of it: "said it backed it, | which Roe called late"."""
     named = any(c.dep_ in SUBJECTS and c.tag_ not in {"WDT", "WP"} for c in clause.children)
-    return named and name_cue(clause) in read_words("speech_cues") | read_words("opinion_cues")
+    return named and name_cue(clause) in read_words("speech_cues", "opinion_cues")
 
 
 def _ranks(clause: Token) -> bool:
@@ -141,7 +141,7 @@ def _turns_to_another(clause: Token, first: Token) -> bool:
     """Whether somebody else speaks: "said it was late, | while Roe, the mayor, called it early"."""
     subject = next((c for c in clause.children if c.dep_ in SUBJECTS), None)
     named = first.lower_ in _TURNS and subject is not None and subject.pos_ in {"NOUN", "PROPN"}
-    told = name_cue(clause) in read_words("speech_cues") | read_words("opinion_cues")
+    told = name_cue(clause) in read_words("speech_cues", "opinion_cues")
     return clause.dep_ == "advcl" and named and told and clause.tag_ in {"VBD", "VBZ"}
 
 
@@ -173,7 +173,7 @@ def begins_anew(verb: Token, joint: Token) -> bool:
     """Whether who spoke is named again: "said the price had risen, | and he blamed the state"."""
     subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
     named = subject is not None and subject.tag_ == "PRP" and subject.i == joint.i + 1
-    told = name_cue(verb) in read_words("speech_cues") | read_words("opinion_cues")
+    told = name_cue(verb) in read_words("speech_cues", "opinion_cues")
     apart = verb.dep_ == "conj" and joint.nbor(-1).text == ","
     return apart and named and told and verb.tag_ == verb.head.head.tag_ == "VBD"
 

@@ -102,4 +102,4 @@ def leave_medium(tokens: Range, page: Page) -> Range:
 
 def demands(cue: Token) -> bool:
     """Whether it tells what shall be, or what will."""
-    return cue.lemma_ in read_words("demand_cues") | read_words("forecast_cues")
+    return cue.lemma_ in read_words("demand_cues", "forecast_cues")

@@ -66,13 +66,12 @@ class Topics:
     def find_terms(self, words: Sequence[str]) -> Terms:
         """Each word and pair of a passage of the text with what it tells."""
         folded = [fold(word) for word in words]
-        return {key: self._find_weight(key) for key in (*folded, *pairwise(folded))}
-
-    def _find_weight(self, key: Hashable) -> float:
-        if key not in self._weights:
-            met = self._met.get(key)
-            self._weights[key] = _weigh(key, met) if met else 0.0
-        return self._weights[key]
+        keys: list[Hashable] = [*folded, *pairwise(folded)]
+        for key in keys:
+            if key not in self._weights:
+                met = self._met.get(key)
+                self._weights[key] = _weigh(key, met) if met else 0.0
+        return {key: self._weights[key] for key in keys}
 
 
 def _list_terms(words: Sequence[str]) -> list[tuple[Hashable, bool, bool]]:

@@ -18,6 +18,8 @@ _PHONE = re.compile(
     |\b\d{3}[-.]\d{3}[-.]\d{4}\b|(?:call|phone|tel\.?|text)\s\d{3}-\d{4}\b""",
     re.VERBOSE | re.IGNORECASE,
 )
+_PHONE_DIGITS = re.compile(r"\+\d|\d{3}")
+"""What every telephone number has."""
 _NAME_BEFORE = re.compile(r"(?<![.!?:]\s)(?<=\s)([A-Z][\w’'-]*)\s$|^()$")
 _NAME_AND_COMMA = re.compile(r"\b[A-Z][\w’'-]+(?:,| \()\s?$")
 _WORD_BEFORE = re.compile(r"([A-Za-z]+\.?)\s$")
@@ -28,6 +30,8 @@ _REACH = 24
 
 def find_phones(text: str) -> list[tuple[int, int]]:
     """Where telephone numbers stand."""
+    if not _PHONE_DIGITS.search(text):
+        return []
     return [match.span() for match in _PHONE.finditer(text)]
 
 

@@ -17,6 +17,7 @@ from bot.language.page import NOUN_SUBJECTS
 from bot.language.roles import is_person_noun
 from bot.language.sentences import find_sentence
 from bot.language.sources import Source
+from bot.language.texts import read_text
 from bot.language.wordlists import read_table, read_words
 from store.records import Entity, Speaker, SpeakerKind
 
@@ -160,13 +161,14 @@ def _keeps_capital(first: Token) -> bool:
 def find_reason(head: Token) -> str:
     """Why a source is not named, as its sentence says it: "on condition of anonymity ..."."""
     sentence = find_sentence(head)
-    match = _REASON.search(sentence.text)
+    text = read_text(sentence.doc)[sentence.start_char : sentence.end_char]
+    match = _REASON.search(text)
     if match is None:
         return ""
     start = sentence[0].idx
     commas = (t for t in sentence if t.text == "," and match.start() < t.idx - start < match.end())
     end = next((t.idx - start for t in commas if _leads_back(t) or _closes(t, head)), match.end())
-    return " ".join(sentence.text[match.start() : end].split()).rstrip(" ,")
+    return " ".join(text[match.start() : end].split()).rstrip(" ,")
 
 
 def _leads_back(comma: Token) -> bool:

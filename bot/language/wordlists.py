@@ -7,9 +7,9 @@ from importlib.resources import files
 
 
 @cache
-def read_words(name: str) -> frozenset[str]:
-    """The words of `data/NAME.txt`: any number a line; `#` starts a comment line."""
-    return frozenset(word for line in _read_lines(name) for word in line.split())
+def read_words(*names: str) -> frozenset[str]:
+    """The words of each `data/NAME.txt`: any number a line; `#` starts a comment line."""
+    return frozenset(word for name in names for line in _read_lines(name) for word in line.split())
 
 
 @cache

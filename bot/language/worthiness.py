@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from spacy.tokens import Span, Token
 
+from bot.language.texts import read_text
 from bot.language.wordlists import read_words
 from store.records import Figure
 
@@ -71,6 +72,7 @@ def find_features(
         official: whether somebody with a role says it.
     """
     words = [token for token in sentence if not token.is_punct and not token.is_space]
+    text = read_text(sentence.doc)[sentence.start_char : sentence.end_char]
     return {
         "bias": 1.0,
         "figures": _root(len(figures)),
@@ -80,7 +82,7 @@ def find_features(
         "event verb": float(any(_is_event(token) for token in words)),
         "subject named": float(any(t.pos_ in ("NOUN", "PROPN") for t in find_subjects(words))),
         "length": min(len(words), _LONG_ENOUGH) / _LONG_ENOUGH,
-        "question": float(sentence.text.rstrip("\"”' \n").endswith("?")),
+        "question": float(text.rstrip("\"”' \n").endswith("?")),
         **_find_word_features(words),
     }
 
@@ -90,15 +92,15 @@ def _find_word_features(words: Sequence[Token]) -> dict[str, float]:
     lemmas = [token.lemma_.lower() for token in words]
     tags = [token.tag_ for token in words]
     return {
-        "cause": float(_count(lower, read_words("cause_words")) > 0),
+        "cause": _has(lower, read_words("cause_words")),
         "nouns": _count(tags, _NOUNS) / max(1, len(words)),
         "comparison": _root(_count(lower, read_words("comparison_words"))),
         "past tense": _root(tags.count("VBD")),
         "participle": _root(tags.count("VBN")),
-        "since when": float(_count(lower, _SINCE) > 0),
-        "by whom or against": float(_count(lower, _AGENTS) > 0),
+        "since when": _has(lower, _SINCE),
+        "by whom or against": _has(lower, _AGENTS),
         "public matters": _root(_count(lemmas, read_words("public_matters"))),
-        "third person": float(_count(lower, _THIRD) > 0),
+        "third person": _has(lower, _THIRD),
         "bare verb": _root(tags.count("VB")),
         "prediction": _root(_count(lower, _PREDICTIONS)),
         "opinion": _root(_count(lower, read_words("opinion_words"))),
@@ -127,8 +129,12 @@ def _count(words: Iterable[str], known: frozenset[str]) -> int:
     return sum(map(known.__contains__, words))
 
 
+def _has(words: Iterable[str], known: frozenset[str]) -> float:
+    return float(not known.isdisjoint(words))
+
+
 def _is_event(token: Token) -> bool:
-    return token.pos_ == "VERB" and token.lemma_ in read_words("event_verbs")
+    return token.lemma_ in read_words("event_verbs") and token.pos_ == "VERB"
 
 
 def _is_heavy(figure: Figure) -> bool:

@@ -22,7 +22,7 @@ from spacy.tokens import Token
 from bot.language.attribution import build_candidates
 from bot.language.clauses import Candidate
 from bot.language.context import describe
-from bot.language.cues import ANY, Counts, Lexicon, lean, name_cue
+from bot.language.cues import ANY, Counts, Lexicon, lean, name_cue, weigh_context
 from bot.language.frames import find_frames
 from bot.language.page import Page, Range, is_word, open_page
 from bot.language.pipeline import load_language, parse_many
@@ -173,9 +173,9 @@ def count_context(seen: list[Seen]) -> dict[str, list[float]]:
             entry[2] += 1
         kept = {key: entry for key, entry in counts.items() if entry[2] >= _RAREST}
         context |= kept
-        lexicon = Lexicon(context=kept)
+        factors = weigh_context(kept)
         moved = zip(told, expected, strict=True)
-        expected = [odds * lexicon.factor(each.features[place]) for each, odds in moved]
+        expected = [odds * factors.get(each.features[place], 1.0) for each, odds in moved]
     return context
 
 
