@@ -79,15 +79,13 @@ def _find_candidates(doc: Doc, span: tuple[int, int]) -> Iterator[_Candidate]:
     title = find_title(doc, start)
     if title and title.lower() not in read_words("naming_titles"):
         yield _Candidate(title, 3.0)
-    beside = find_apposition(doc, end)
-    if beside:
+    if beside := find_apposition(doc, end):
         yield _Candidate(beside, 2.5)
     ranked = title.lower() in read_words("short_titles")  # "the spokesman, Col. Roe"
     before = _find_reversed(doc, start - ranked, end)
     if before:
         yield _Candidate(before, 3.0 if ranked else 2.5)
-    clause = _find_leading_clause(doc, end)
-    if clause:
+    if clause := _find_leading_clause(doc, end):
         yield _Candidate(clause, 1.0)
 
 
