@@ -283,12 +283,12 @@ def _matches(source: Source, member: Member, cast: Cast, modifiers: set[str]) ->
     meanings = {word, *read_table("title_meanings").get(word, "").split()}
     meanings.update(read_table("party_words").get(word, "").split())
     leads = bool(modifiers) and word in _LEADERS
-    told = source.span.text
-    roles = (role for role in cast.roles_of(member) if not is_another_office(role, told))
-    return any(
-        fits_role(role, meanings, modifiers) or (leads and tells_all(role, modifiers))
-        for role in roles
+    fitting = (
+        role
+        for role in cast.roles_of(member)
+        if fits_role(role, meanings, modifiers) or (leads and tells_all(role, modifiers))
     )
+    return any(not is_another_office(role, source.span.text) for role in fitting)
 
 
 def find_modifiers(source: Source) -> Iterator[str]:
