@@ -20,8 +20,6 @@ from store.records import Span
 
 _FAR = 1500
 """Characters after which a word of the topic is only a little sign any more."""
-_LATE = 1000
-"""Characters after which a first word of the topic says little of what an article is about."""
 _NOWHERE = 100_000
 _BREAK = re.compile(r"\n+")
 _LEAD = 2
@@ -39,8 +37,6 @@ class Signs(NamedTuple):
     """How much of the topic the headline has."""
     given: float
     """Whether headline and first paragraphs together have all of it."""
-    early: float
-    """How soon each part of it comes."""
     alone: float
     """How few articles have anything that speaks of the topic more directly."""
     worded: float
@@ -92,7 +88,7 @@ class Traced:
     def best(self) -> Signs:
         """The signs of a statement that has all of the topic beside it."""
         headed, given = _sum_up(self, self.headed), _is_given(self)
-        found = (headed, given, _earliness(self), self.alone, self.worded, self.closest)
+        found = (headed, given, self.alone, self.worded, self.closest)
         return Signs(*found, self.shared, self.is_entry, beside=1.0, near=1.0, said=1.0)
 
     @property
@@ -150,13 +146,6 @@ def _is_given(article: Traced) -> bool:
     opening = next(islice(ends, _LEAD - 1 + article.is_entry, None), end)
     there = _have(article, start, opening)
     return all(map(or_, there, article.headed))
-
-
-def _earliness(article: Traced) -> float:
-    firsts = [places[0] if places else _NOWHERE for places in article.places]
-    starts = zip(firsts, article.headed, article.rare, strict=True)
-    begin = article.span[0]
-    return sum(rare * (headed or math.exp((begin - at) / _LATE)) for at, headed, rare in starts)
 
 
 def _find_paragraph(text: str, remark: Remark) -> Span:

@@ -40,9 +40,9 @@ from tests.bench.asked import Question, QuestionSet, find_places, load_own, load
 from tests.bench.questions import ALL, ask, find_place, open_archive
 
 WEIGHTS = Path(__file__).parents[2] / "store" / "aboutness.json"
-THRESHOLD = 0.55
+THRESHOLD = 0.5
 """How likely a statement must be about the topic to be shown."""
-THRESHOLD_OF_A_ROLE = 0.45
+THRESHOLD_OF_A_ROLE = 0.4
 """The same for what those say who were asked for by what they are; chosen, as the other is."""
 PARTS = 10
 """In so many parts the articles are left out."""
