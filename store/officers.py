@@ -23,7 +23,7 @@ from store.records import Audience, Span
 
 _MAINLY = 1.5
 """How many times as often as the body an article names any other at most."""
-_NEWEST = 50
+_NEWEST = 25
 """Articles that name a body at most of which the officers are taken."""
 _MOST = 500
 """Statements in an office of all officers together: who says more is found by name and role."""

@@ -13,7 +13,7 @@ from store.officers import Named, find_owner_in, has_office, load_named
 from store.records import Audience
 from store.words import want_topic
 
-_MOST, _NEWEST = 200, 20
+_MOST, _NEWEST = 200, 10
 """Statements on a topic, and articles that have them, at most of which the officers are judged."""
 _LETTERS = 5
 """Of a name that may be an acronym, such as FEMA, and then is anybody's."""
