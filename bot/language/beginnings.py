@@ -6,11 +6,10 @@ from spacy.tokens import Token
 
 from bot.language.page import Range
 from bot.language.subjects import SUBJECTS
+from bot.language.wordlists import read_words
 
 _OPENING = 3
 """Tokens of "on Tuesday it"."""
-_TOLD = frozenset({"assure", "inform", "notify", "remind", "tell"})
-"""Verbs that always say who is told."""
 _LISTENERS = frozenset({"dative", "dobj"})
 
 
@@ -36,7 +35,8 @@ def _find_listener_end(clause: Token, cue: Token) -> int:
 
     "told | the court | police had lied", where it reads "the court police".
     """
-    if cue.lemma_ not in _TOLD or any(c.dep_ in _LISTENERS for c in cue.children):
+    heard = any(c.dep_ in _LISTENERS for c in cue.children)
+    if heard or cue.lemma_ not in read_words("telling_verbs"):
         return 0
     subject = next((c for c in clause.children if c.dep_ in SUBJECTS), None)
     if subject is None or subject.left_edge.i != cue.i + 1:

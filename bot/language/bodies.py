@@ -16,7 +16,6 @@ _TEAM = 2
 """Words of a name that may be cut to its last: a town and a plural."""
 _OWN = frozenset({"house", "senate"})
 """Names by themselves: "the House" is not short for the White House."""
-_ORGANS = frozenset({"assembly", "commission", "council", "court", "parliament", "secretariat"})
 _SMALL = frozenset({"of", "the", "and", "for", "&", "in"})
 
 
@@ -75,7 +74,7 @@ class _Bodies:
 def _is_organ(cluster: Cluster, mention: Mention) -> bool:
     """Whether a body is only a part of the one that letters name: "the ECOWAS Commission"."""
     name = cluster.mentions[0].words
-    return name[: len(mention.words)] == mention.words and name[-1] in _ORGANS
+    return name[: len(mention.words)] == mention.words and name[-1] in read_words("organs")
 
 
 def cluster_bodies(mentions: Sequence[Mention]) -> list[Cluster]:
