@@ -35,6 +35,7 @@ from handlers.digests import post_digest
 from handlers.posting import is_hopeless, was_not_taken
 from handlers.reports import answer_shares
 from store import Store
+from store.alike import find_alike
 
 if TYPE_CHECKING:  # spaCy takes seconds to import; the bot answers Slack before that
     from spacy.language import Language
@@ -148,7 +149,8 @@ def build_app(settings: Settings) -> tuple[App, Workspaces]:
 
 
 def _warm_up(language: Callable[[], Language]) -> None:
-    """Load the language before the first link needs it."""
+    """Load what the first question and the first link need."""
+    find_alike("news")
     try:
         language()
     except Exception:

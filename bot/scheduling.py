@@ -15,6 +15,7 @@ from bot.desk import Desk
 from bot.desk.desks import Desks
 from bot.desk.retention import keep_the_rule
 from bot.desk.schedules import Due, claim_digest, find_due, wanted_schedules
+from store.wiping import tidy
 from store.workspace import Schedule
 
 log = logging.getLogger(__name__)
@@ -37,7 +38,7 @@ class Clock:
         self._post = post
         self._was_not_taken = was_not_taken
         self._stopping = threading.Event()
-        self._deleting = threading.Lock()
+        self._in_order = threading.Lock()
         self._scheduler = BackgroundScheduler(
             timezone=UTC,
             job_defaults={"misfire_grace_time": GRACE_SECONDS, "coalesce": True},
@@ -48,13 +49,13 @@ class Clock:
         self._scheduler.start()
         self.rebuild()
         self._scheduler.add_job(self.strike)
-        self._keep_the_rule_nightly()
+        self._look_after_the_archives()
 
     def stop(self) -> None:
-        """Strike no more; what is being deleted goes on after the next start."""
+        """Strike no more; what is being put in order goes on after the next start."""
         self._stopping.set()
         self._scheduler.shutdown(wait=False)
-        with self._deleting:  # whoever stops us closes the archive next
+        with self._in_order:  # whoever stops us closes the archive next
             pass
 
     def rebuild(self, team: str = "") -> None:
@@ -83,18 +84,17 @@ class Clock:
                 if team in {"", schedule.team}:
                     yield desk, schedule
 
-    def _keep_the_rule_nightly(self) -> None:
-        """Delete what is too old, now and each night, where a setting says what that is."""
-        settings = self._desks.settings
-        if settings.onrecord_keep is not None:
-            night = CronTrigger(hour=3, minute=30, timezone=settings.onrecord_timezone)
-            for when in (None, night):
-                self._scheduler.add_job(self._keep_the_rule, when)
+    def _look_after_the_archives(self) -> None:
+        """Now and each night delete what a setting says is too old, and put the rest in order."""
+        night = CronTrigger(hour=3, minute=30, timezone=self._desks.settings.onrecord_timezone)
+        for when in (None, night):
+            self._scheduler.add_job(self._put_in_order, when)
 
-    def _keep_the_rule(self) -> None:
-        with self._deleting:
+    def _put_in_order(self) -> None:
+        with self._in_order:
             for desk in self._desks.existing():
                 keep_the_rule(desk, self._stopping.is_set)
+                tidy(desk.store.db, self._stopping.is_set)
 
     def _post_if_due(self, desk: Desk, schedule: Schedule) -> None:
         due = find_due(schedule, datetime.now(UTC))

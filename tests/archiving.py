@@ -139,3 +139,9 @@ def _span(sentence: str, words: str, at: int) -> Span:
 def _places(text: str, name: str) -> list[Span]:
     starts = [at for at in range(len(text)) if text.startswith(name, at)]
     return [(start, start + len(name)) for start in starts]
+
+
+def count_parts(db: Database) -> int:
+    """In how many parts the text index of what was said lies."""
+    [(parts,)] = db.execute("SELECT count(DISTINCT segid) FROM attributions_fts_idx").fetchall()
+    return int(parts)

@@ -20,7 +20,7 @@ from bot.settings import load_settings
 from store import Store
 from store.schedules import save_schedule
 from store.workspace import Schedule
-from tests.archiving import Said, save
+from tests.archiving import Said, count_parts, save
 
 NOW = datetime.now(UTC)
 DUE = Schedule(
@@ -114,6 +114,23 @@ def test_the_clock_deletes_what_is_older_than_the_setting_in_every_workspace(
             time.sleep(0.01)
         clock.stop()
         assert urls_in(desks) == KEPT
+
+
+def test_the_clock_merges_an_index_that_lies_in_many_parts(tmp_path: Path) -> None:
+    settings = load_settings(onrecord_db=tmp_path / "main.db")
+    with closing(ManyDesks(settings, no_language, lambda _team: True)) as desks:
+        db = desks.of("T1").store.db
+        db.execute("INSERT INTO attributions_fts (attributions_fts, rank) VALUES ('automerge', 0)")
+        for number in range(6):
+            save(db, Said("Ada Holt", f"{number}"), url=f"https://news.test/{number}", now=NOW)
+        assert count_parts(db) == 6
+        clock = Clock(desks, print, lambda _error: False)
+        clock.start()
+        deadline = time.monotonic() + 10
+        while count_parts(db) > 1 and time.monotonic() < deadline:
+            time.sleep(0.01)
+        clock.stop()
+        assert count_parts(db) == 1
 
 
 KEPT = ["https://news.test/29", "https://news.test/29"]

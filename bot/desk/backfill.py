@@ -17,6 +17,7 @@ from bot.reading.stories import sign_story
 from store.articles import find_article_id
 from store.backfilling import is_done, note_item, save_backfilled
 from store.records import Analysis, Article
+from store.wiping import tidy
 
 log = logging.getLogger(__name__)
 
@@ -63,6 +64,7 @@ def backfill(
                 yield from run.step()
         while run.is_busy():
             yield from run.step()
+        tidy(desk.store.db)
     finally:
         run.stop()
 

@@ -29,6 +29,7 @@ from store.records import (
     Speaker,
 )
 from store.shares import save_shares, set_share_state
+from store.wiping import tidy
 from store.workspace import Share
 from tests.bench.repeating import repeat_articles
 
@@ -115,6 +116,7 @@ def build_archive(store: Store, articles: int, told: Callable[[int], None] = _no
     for turn in range(1, articles // written):
         repeat_articles(store.db, written, turn * days_of(1), turn)
         told(written)
+    tidy(store.db)
 
 
 def days_of(articles: int) -> int:

@@ -16,9 +16,9 @@ from store.records import Audience, Claim, Reading, Speaker
 from store.shares import save_shares, set_share_state
 from store.statements import Part, search_statements
 from store.threads import Asked, last_asked, save_asked
-from store.wiping import wipe
+from store.wiping import tidy, wipe
 from store.workspace import Share, Thread
-from tests.archiving import READ, Said, Story, save, share
+from tests.archiving import READ, Said, Story, count_parts, save, share
 
 SECRETS = ("Quillonby", "vexillology", "Zorbanator", "Mudlarkers", "quixotically")
 LATER = READ + timedelta(days=30)
@@ -72,6 +72,19 @@ def test_a_deleted_article_leaves_not_a_word_in_the_file(store: Store, others: i
     left = b"".join(files).lower()
     assert [word for word in SECRETS if word.lower().encode()[:9] in left] == []
     assert len(found(db, "bridge")) == min(others, 10)
+
+
+def test_an_index_in_many_parts_is_merged_and_answers_as_before(db: Database) -> None:
+    db.execute("INSERT INTO attributions_fts (attributions_fts, rank) VALUES ('automerge', 0)")
+    for number in range(8):
+        save(db, Said("Ada Holt", f"bridge number {number}"), url=f"https://news.test/{number}")
+    answer = found(db, "bridge")
+    assert count_parts(db) == len(answer) == 8
+    tidy(db, is_stopped=lambda: True)
+    assert count_parts(db) == 8
+    tidy(db)
+    assert count_parts(db) == 1
+    assert found(db, "bridge") == answer
 
 
 def test_what_others_share_with_a_deleted_article_stays(db: Database) -> None:
