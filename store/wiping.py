@@ -5,7 +5,7 @@ full-text indexes only note that words are gone until their parts are merged, an
 holds the last pages as they were.
 
 Each word that is asked for is looked up in every part of an index. After a million statements
-there are some thirty parts, and half the time of an answer goes into them.
+there are some thirty parts, and a question for officials asks for three hundred words.
 """
 
 from __future__ import annotations
