@@ -16,8 +16,8 @@ from store.given import find_given_hits
 from store.light import without_light
 from store.nearby import find_alike_hits, find_headed_hits, find_meant_hits, find_nearby_hits
 from store.ranking import Hit
-from store.records import Audience, Reading
-from store.search import NEARNESS, Hits, find_carried_hits, find_hits, find_wider_hits
+from store.records import NEARNESS, Audience, Reading
+from store.search import Hits, find_carried_hits, find_hits, find_wider_hits
 
 WEIGHED = 1_000
 """The most statements that an answer weighs: of what is more it says that there is more."""

@@ -12,13 +12,13 @@ from datetime import UTC, tzinfo
 
 from sqlite_utils import Database
 
-from store.alike import find_alike
 from store.audience import audience_values, visible_articles
 from store.conditions import find_conditions, id_list
 from store.folding import split_words
 from store.nearby import one_by_one
 from store.records import Audience, Reading
-from store.search import Hits, Topic, find_topics, walk
+from store.search import Hits, walk
+from store.topics import Topic, find_topics
 from store.words import any_of, stem
 
 _SEVERAL = 2
@@ -65,7 +65,7 @@ def split_topic(topic: Topic) -> Iterator[Part]:
     if topic.entities:
         yield from (Part((name,)) for name in [" ".join(split_words(topic.name))] if name)
     else:
-        yield from (Part((part, *find_alike(part))) for part in topic.wanted.parts)
+        yield from (Part(topic.ways(part)) for part in topic.wanted.parts)
 
 
 def _load_texts(

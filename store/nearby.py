@@ -27,7 +27,8 @@ from store.audience import audience_values, known_names, visible_articles
 from store.conditions import Conditions, Values, find_conditions, id_list
 from store.ranking import Hit
 from store.records import Audience, Reading
-from store.search import ANYWHERE, IN_WORDS, NEWEST, Hits, Topic, between, find_topics, walk
+from store.search import ANYWHERE, IN_WORDS, NEWEST, Hits, between, walk
+from store.topics import Topic, find_topics
 from store.words import all_of, all_somewhere, any_of, near_each_other
 
 _SEVERAL = 2

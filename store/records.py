@@ -18,6 +18,8 @@ Standing = Literal["stated", "negated", "hypothetical", "asked", "intended"]
 Bound = Literal["exactly", "about", "more than", "less than", "at least", "at most"]
 EntityKind = Literal["person", "organisation", "place", "other"]
 Nearness = Literal["words", "pronoun", "sentence", "article"]
+NEARNESS: tuple[Nearness, ...] = ("words", "pronoun", "sentence", "article")
+"""How directly a statement speaks of a topic; the SQL counts them from 1."""
 Missing = Literal[
     "speaker", "outlet", "topic", "both", "kind", "verb", "period", "others", "unknown"
 ]

@@ -12,18 +12,11 @@ from datetime import UTC, tzinfo
 
 from sqlite_utils import Database
 
-from store.alike import find_alike
-from store.audience import audience_values, known_names
 from store.conditions import Conditions, Values, find_conditions, id_list
-from store.folding import fold
 from store.labels import labelled, mention_label
-from store.powers import find_powers
-from store.records import Audience, Nearness, Reading
-from store.speakers import find_by_letters
-from store.words import Wanted, any_of, near_each_other, want_name, want_topic
-
-NEARNESS: tuple[Nearness, ...] = ("words", "pronoun", "sentence", "article")
-"""How directly a statement speaks of a topic; the SQL counts them from 1."""
+from store.records import NEARNESS, Audience, Reading
+from store.topics import Topic, find_topics
+from store.words import any_of, near_each_other
 
 OFTEN = 3
 """How many times an article names its subject at least."""
@@ -70,30 +63,6 @@ class Hits:
             **self.values,
             "match": " AND ".join(f"({each})" for each in (*topic, *self.besides)),
         }
-
-
-@dataclass(frozen=True, slots=True)
-class Topic:
-    """What statements on one topic contain, and the entities that are called so."""
-
-    name: str
-    wanted: Wanted
-    entities: dict[int, str]
-    also: dict[int, str]
-    """What speaks for it, as the Kremlin for Russia: about these ranks a step lower."""
-
-    def in_headlines(self, *, alone: bool) -> str:
-        """A full-text query for its words; of several one may be another that stands for it."""
-        if self.entities or len(self.wanted.parts) <= int(alone):
-            return self.wanted.match
-        return " AND ".join(f"({any_of([each, *find_alike(each)])})" for each in self.wanted.parts)
-
-    def labels(self, near: int) -> list[str]:
-        """The labels of what is about it so directly, or more so."""
-        steps = NEARNESS.index("sentence") + 1
-        further = NEARNESS[: near if near == steps else near - 1]
-        own = [mention_label(how, each) for how in NEARNESS[:near] for each in self.entities]
-        return own + [mention_label(how, each) for how in further for each in self.also]
 
 
 def find_hits(db: Database, query: Reading, audience: Audience, zone: tzinfo = UTC) -> Hits | None:
@@ -159,38 +128,6 @@ NEWEST = f"""(
 _NAMED_NEARBY = """EXISTS (
   SELECT 1 FROM articles WHERE articles.id = a.article_id AND written(:near, articles.text)
 )"""
-
-
-def find_topics(db: Database, query: Reading, audience: Audience) -> list[Topic]:
-    """What is asked about, as words and as entities."""
-    names = [name for name in (query.topic, *query.and_about) if name is not None]
-    return [_find_topic(db, name, audience) for name in names]
-
-
-def _find_topic(db: Database, name: str, audience: Audience) -> Topic:
-    found, powers = find_entities(db, name, audience), find_powers(db, name)
-    entities = found | powers.same
-    also = {each: kind for each, kind in powers.also.items() if each not in entities}
-    return Topic(name, _want(name, entities), entities, also)
-
-
-def find_entities(db: Database, name: str, audience: Audience) -> dict[int, str]:
-    """The entities that are called exactly so where the audience may look, and their kinds.
-
-    Of letters also the body whose name has them: articles may write out the NTSB.
-    """
-    rows = db.execute(
-        "SELECT entities.id, kind FROM aliases JOIN entities ON entities.id = entity_id"
-        f" WHERE folded = :name AND kind != 'anonymous' AND {known_names(audience)}",
-        {"name": fold(name), **audience_values(audience)},
-    )
-    return dict(rows.fetchall()) or find_by_letters(db, name, audience)
-
-
-def _want(topic: str, entities: dict[int, str]) -> Wanted:
-    if entities and '"' not in topic:
-        return want_name(topic, person="person" in entities.values())
-    return want_topic(topic)
 
 
 def _has_pronouns(db: Database, topics: Sequence[Topic]) -> bool:

@@ -19,8 +19,7 @@ from store.database import plain_errors, to_json
 from store.makers import show_maker
 from store.moments import day_of
 from store.ranking import Hit, Told, group_speakers, merge_echoes, take_page
-from store.records import Audience, Nearness, Reading, Statement
-from store.search import NEARNESS
+from store.records import NEARNESS, Audience, Nearness, Reading, Statement
 from store.speakers import to_speaker
 from store.wording import find_lead
 from store.words import want_topic

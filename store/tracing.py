@@ -26,9 +26,9 @@ from store.mentions import PRONOUNS, is_name
 from store.nearby import find_called, find_naming, load_named
 from store.records import Audience, Reading, Span
 from store.retellings import find_retellings
-from store.search import Topic, find_topics
 from store.signs import Traced, find_entries, weigh_parts
 from store.spoken_of import find_spoken_of
+from store.topics import Topic, find_topics
 from store.words import any_of, one_of
 
 _FEW = 30
@@ -160,7 +160,7 @@ def _seek(topic: Topic) -> Iterator[_Sought]:
     entities, written = frozenset(topic.entities), topic.wanted.written
     for exactly in map(re.compile, () if entities else written):
         yield _Sought((), exactly, exactly)
-    others = (Part((word, *find_alike(word))) for word in topic.wanted.others)
+    others = (Part(topic.ways(word)) for word in topic.wanted.others)
     parts = [*split_topic(topic), *(() if entities else others)]
     for part in parts if entities else _join_phrases(parts):
         words = written[0] if entities and written else one_of(part.ways)

@@ -30,8 +30,8 @@ from store.aboutness import weigh
 from store.collecting import collect, collect_hits
 from store.conditions import find_conditions
 from store.nearby import one_by_one
-from store.records import Audience, Reading, Statement
-from store.search import NEARNESS, walk
+from store.records import NEARNESS, Audience, Reading, Statement
+from store.search import walk
 from store.signs import Signs
 from store.statements import load_said
 from store.tracing import trace_articles

@@ -48,6 +48,13 @@ def test_of_those_asked_for_by_what_they_are_more_is_shown_than_of_anybody(db: D
     assert tuple(each.text for each in page.statements) == told
 
 
+def test_of_two_topics_one_does_not_stand_for_the_other(db: Database) -> None:
+    told = (Said("Ada Holt", "the missiles came late"), Said("Ben Moor", "nobody slept"))
+    save(db, *told, headline="Missile delay angers senators")
+    query = Reading("missiles", and_about=("drones",))
+    assert not search_statements(db, query, Audience(), Part(100)).statements
+
+
 def test_what_is_named_in_passing_is_not_what_an_article_is_about(db: Database) -> None:
     waiting = [
         Said("Eve Fall", f"we wait, {n}", after=" by the harbour wall " * 9) for n in range(9)
