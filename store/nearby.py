@@ -188,10 +188,11 @@ def find_meant_hits(
     exactly = any(topic.wanted.written or not topic.wanted.match for topic in topics)
     if exactly or not all(topic.entities or topic.wanted.parts for topic in topics):
         return None
-    parts = [part for topic in topics if not topic.entities for part in topic.wanted.parts]
-    if not any(map(find_alike, parts)) or not all(conditions.matches):
+    unnamed = [topic for topic in topics if not topic.entities]
+    parts = [topic.ways(part) for topic in unnamed for part in topic.wanted.parts]
+    if not any(others for _, *others in parts) or not all(conditions.matches):
         return None
-    ways = [any_of([part, *find_alike(part)]) for part in parts]
+    ways = list(map(any_of, parts))
     ways += [topic.wanted.match for topic in topics if topic.entities]
     spoken = (*(f"{ANYWHERE} : ({way})" for way in ways), *conditions.matches)
     values: Values = {"spoken": " AND ".join(f"({each})" for each in spoken)}
