@@ -5,9 +5,12 @@ An article on politics need not say again who somebody is whom everybody knows.
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from sqlite_utils import Database
 
 from store.audience import audience_values, visible_article
+from store.labels import labelled, speaker_label
 from store.records import Audience
 
 _NEWEST = 500
@@ -29,6 +32,20 @@ def find_holders(
         people: A pattern for roles that mean its holder.
         audience: Who asks.
     """
+    return _find_untold(db, match, people, audience)
+
+
+def find_untold(
+    db: Database, persons: Collection[int], people: str, audience: Audience
+) -> tuple[tuple[int, int], ...]:
+    """These holders of an office, each with an article that does not tell what they are."""
+    match = labelled(speaker_label(person) for person in sorted(persons))
+    return _find_untold(db, match, people, audience)
+
+
+def _find_untold(
+    db: Database, match: str, people: str, audience: Audience
+) -> tuple[tuple[int, int], ...]:
     sql = _HOLDERS.format(seen=visible_article(audience, "a.article_id"))
     values = {"match": match, "people": people, **audience_values(audience)}
     return tuple(
