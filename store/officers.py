@@ -15,7 +15,7 @@ from sqlite_utils import Database
 from store.audience import audience_values, visible_articles
 from store.folding import fold
 from store.gazetteer import find_state
-from store.introductions import NamedBody, find_owner
+from store.introductions import NamedBody, find_owner, is_of_kind
 from store.labels import labelled, speaker_label
 from store.lists import read_list, read_words
 from store.mentions import is_name
@@ -51,6 +51,8 @@ class Officers:
     """Persons, each with an article in which they do."""
     match: str = ""
     """A full-text query for what they say in an office, and more."""
+    told: tuple[tuple[int, int], ...] = ()
+    """Those of the pairs of which the article tells it: the others are in one mainly on the body."""
     heads: frozenset[int] = frozenset()
     """Those who head it: what they say elsewhere in that office is its word, too."""
 
@@ -80,7 +82,8 @@ def find_officers(
     theirs = [
         (person, article, role)
         for person, article, role, mainly, owner in owned
-        if (owner in bodies if owner is not None else bool(mainly) and _is_office(role))
+        if owner in bodies
+        or (owner is None and mainly and _may_hold(named[article].bodies, bodies, role))
     ]
     leaders = frozenset(
         person
@@ -90,7 +93,16 @@ def find_officers(
     match = _match_officers({one for one, _, role in theirs if role}, {one for one, *_ in theirs})
     if not theirs or not _say_little(db, match):
         return Officers(heads=leaders)
-    return Officers(tuple((person, article) for person, article, _ in theirs), match, leaders)
+    pairs = tuple((person, article) for person, article, _ in theirs)
+    told = tuple((person, article) for person, article, *_, owner in owned if owner in bodies)
+    return Officers(pairs, match, told, leaders)
+
+
+def _may_hold(named: Collection[NamedBody], bodies: Collection[int], role: str) -> bool:
+    """Whether it is an office such as one of the bodies has: a general secretary is a union's."""
+    kind = read_list("offices")["posts"].get(role.lower())
+    own = [body for body in named if body.entity in bodies]
+    return _is_office(role) and (not kind or any(is_of_kind(body, kind) for body in own))
 
 
 def find_owner_in(named: Named, person: int, role: str) -> int | None:

@@ -11,7 +11,7 @@ from sqlite_utils import Database
 from store.audience import audience_values, known_names
 from store.folding import fold
 from store.gazetteer import UNIONS, find_adjectives, find_state
-from store.holders import find_holders, find_untold
+from store.holders import Pairs, find_holders
 from store.kept import keep
 from store.labels import labelled, speaker_label
 from store.lists import read_list, read_words
@@ -112,36 +112,29 @@ def _find_one(db: Database, called: str, audience: Audience) -> Voices:
         return _find_holder(db, called, audience, _add_known(db, audience, as_called))
     bodies = {each for each, kind in (called_so | own_parts).items() if kind != "person"}
     no_bodies = set() if find_state(called) in UNIONS else find_powers(db, called).same.keys()
-    heads = write_heads(called)
-    officers = find_officers(db, bodies - no_bodies, audience, heads)
+    titles = write_heads(called)
+    officers = find_officers(db, bodies - no_bodies, audience, titles)
     parts += [officers.match] if officers.match else []
-    found = Voices(
-        frozenset(named), " OR ".join(parts), write_people(names, spoken, people_of), officers.pairs
-    )
-    return _add_heads(db, audience, found, officers.heads, heads)
+    people = write_people(names, spoken, people_of)
+    if officers.heads:
+        parts.append(labelled(map(speaker_label, sorted(officers.heads))))
+        people = f"{people}|{titles}"
+    found = Voices(frozenset(named), " OR ".join(parts), people, officers.pairs)
+    return _add_known(db, audience, found, officers.told)
 
 
-def _add_heads(
-    db: Database, audience: Audience, found: Voices, heads: frozenset[int], titles: str
+def _add_known(
+    db: Database, audience: Audience, as_called: Voices, told: Pairs = ()
 ) -> Voices:
-    """Also those who head it: what the president says is the word of the White House."""
-    if not heads:
-        return found
-    untold = find_untold(db, heads, titles, audience)
-    match = f"{found.match} OR {labelled(map(speaker_label, sorted(heads)))}"
-    people = f"{found.people}|{titles}"
-    return replace(found, match=match, people=people, officers=(*found.officers, *untold))
-
-
-def _add_known(db: Database, audience: Audience, as_called: Voices) -> Voices:
-    """Also those whom other articles call so, where one gives only their name."""
+    """Also those whom other articles call so, or tell to be of it, where one gives their name."""
     if not as_called.match or as_called.people is None:
         return as_called
-    holders = find_holders(db, as_called.match, as_called.people, audience)
+    holders = find_holders(db, as_called.match, as_called.people, audience, told)
     if not holders:
         return as_called
     people = labelled(speaker_label(person) for person in sorted({one for one, _ in holders}))
-    return replace(as_called, match=f"{as_called.match} OR {people}", officers=holders)
+    match = f"{as_called.match} OR {people}"
+    return replace(as_called, match=match, officers=(*as_called.officers, *holders))
 
 
 def _find_parts(db: Database, called: str, audience: Audience) -> dict[int, str]:
