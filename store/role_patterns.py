@@ -36,6 +36,8 @@ def write_people(
     through = "|".join(re.sub(r"\s", r"(?:\\W+s)?\\W+", one) for one in spoken)
     theirs = rf"|^(?:the |an? )?(?:{through})\b" if spoken else ""
     theirs += rf"|{others}\b{_write_state(people_of)}" if people_of else ""
+    advising = "|".join(read_list("bodies")["advising"])
+    theirs += rf"|{others}\b(?:{advising}) to (?:the )?(?:{ways})(?!\w)"
     return rf"(?i:{others}\b(?:{ways})(?!\w){theirs})" if names else "(?!)"
 
 
