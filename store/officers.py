@@ -52,7 +52,7 @@ class Officers:
     match: str = ""
     """A full-text query for what they say in an office, and more."""
     told: tuple[tuple[int, int], ...] = ()
-    """Those of the pairs of which the article tells it: the others are in one mainly on the body."""
+    """Those of them of whom the article tells it: the others' is mainly on the body."""
     heads: frozenset[int] = frozenset()
     """Those who head it: what they say elsewhere in that office is its word, too."""
 
@@ -70,15 +70,12 @@ def find_officers(
     """
     if not bodies:
         return Officers()
+    heading = re.compile(heads or r"(?!)")
     sql = _SPEAKERS.format(ids=", ".join(map(str, bodies)), seen=visible_articles(audience))
     rows = db.execute(sql, audience_values(audience)).fetchall()
-    heading = re.compile(heads or r"(?!)")
     speakers = [row for row in rows if not row[2] or has_office(row[2]) or heading.match(row[2])]
     named = load_named(db, {article for _, article, _, _ in speakers}, bodies)
-    owned = [
-        (person, article, role, mainly, find_owner_in(named[article], person, role))
-        for person, article, role, mainly in speakers
-    ]
+    owned = [(*row, find_owner_in(named[row[1]], row[0], row[2])) for row in speakers]
     theirs = [
         (person, article, role)
         for person, article, role, mainly, owner in owned

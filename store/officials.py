@@ -79,7 +79,8 @@ WITH found AS MATERIALIZED (
 ), seen AS MATERIALIZED (
   SELECT article_id FROM (
     SELECT article_id FROM found JOIN attributions USING (id) UNION SELECT id FROM headed
-  ) JOIN articles ON articles.id = article_id WHERE {{seen}} ORDER BY article_id DESC LIMIT {_NEWEST}
+  ) JOIN articles ON articles.id = article_id WHERE {{seen}}
+  ORDER BY article_id DESC LIMIT {_NEWEST}
 )
 SELECT DISTINCT speaker_id, attributions.article_id,
   iif(speaker_kind = 'anonymous', speaker_name, speaker_role) AS office

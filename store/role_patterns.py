@@ -61,7 +61,7 @@ def _may_be_letters(name: str) -> bool:
 
 
 def write_name(name: str) -> str:
-    """How a folded name may stand in a role: its words with or without an "s", letters with dots."""
+    """How a folded name may stand in a role: words with or without an "s", letters with dots."""
     if _may_be_letters(name):
         return r"\.?".join(name) + r"\.?s?"
     return re.sub(r"(\w)s?(?= |$)", r"\1s?", re.escape(name)).replace(r"\ ", r"\W+")

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from store.bodies import seat_name
 from store.gazetteer import find_seat, gazetteer
-from store.lists import read_list
+from store.lists import read_list, read_words
 from store.role_patterns import write_name
-
-_OF_BRITAIN = frozenset({"home office", "foreign office", "ministry of defence", "hm treasury"})
 
 
 def find_names(called: str) -> list[str]:
@@ -51,8 +49,11 @@ def _meant(called: str) -> str:
 
 def _states_of(meant: str) -> list[str]:
     """By what its state and the people of that are called."""
-    code = "GB" if meant in _OF_BRITAIN else find_seat(meant)
+    code = "GB" if meant in read_words("bodies", "of_britain") else find_seat(meant)
     known = gazetteer()
     return sorted(
-        each for group in (known.states, known.people) for each in group if code and group[each] == code
+        each
+        for group in (known.states, known.people)
+        for each in group
+        if code and group[each] == code
     )

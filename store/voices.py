@@ -106,26 +106,30 @@ def _find_one(db: Database, called: str, audience: Audience) -> Voices:
     people_of = find_adjectives(called)
     parts += [f"{{speaker_role speaker_name}} : ({side_by_side(people)})" for people in people_of]
     if not named:
-        as_called = Voices(
-            frozenset(), " OR ".join(parts), write_people(names, spoken, people_of, office=True)
-        )
+        people_in = write_people(names, spoken, people_of, office=True)
+        as_called = Voices(frozenset(), " OR ".join(parts), people_in)
         return _find_holder(db, called, audience, _add_known(db, audience, as_called))
+    as_called = Voices(frozenset(named), " OR ".join(parts), write_people(names, spoken, people_of))
     bodies = {each for each, kind in (called_so | own_parts).items() if kind != "person"}
+    return _add_officers(db, called, audience, as_called, bodies)
+
+
+def _add_officers(
+    db: Database, called: str, audience: Audience, as_called: Voices, bodies: set[int]
+) -> Voices:
+    """Also those who speak for the bodies by an office alone, or head them."""
     no_bodies = set() if find_state(called) in UNIONS else find_powers(db, called).same.keys()
     titles = write_heads(called)
     officers = find_officers(db, bodies - no_bodies, audience, titles)
-    parts += [officers.match] if officers.match else []
-    people = write_people(names, spoken, people_of)
+    parts, people = [as_called.match, *filter(None, [officers.match])], as_called.people
     if officers.heads:
         parts.append(labelled(map(speaker_label, sorted(officers.heads))))
         people = f"{people}|{titles}"
-    found = Voices(frozenset(named), " OR ".join(parts), people, officers.pairs)
+    found = replace(as_called, match=" OR ".join(parts), people=people, officers=officers.pairs)
     return _add_known(db, audience, found, officers.told)
 
 
-def _add_known(
-    db: Database, audience: Audience, as_called: Voices, told: Pairs = ()
-) -> Voices:
+def _add_known(db: Database, audience: Audience, as_called: Voices, told: Pairs = ()) -> Voices:
     """Also those whom other articles call so, or tell to be of it, where one gives their name."""
     if not as_called.match or as_called.people is None:
         return as_called
