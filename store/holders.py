@@ -41,7 +41,7 @@ def find_holders(
     return tuple(
         (person, article)
         for person, *known in db.execute(sql, values).fetchall()
-        for (article,) in db.execute(_UNTOLD, [person, *known])
+        for (article,) in db.execute(_UNTOLD, [person, *known, people])
     )
 
 
@@ -62,4 +62,5 @@ SELECT DISTINCT article_id FROM (
   SELECT article_id, speaker_role, dated FROM attributions
   WHERE speaker_id = ? ORDER BY id DESC LIMIT {_EACH}
 ) WHERE instr(?, lower(speaker_role)) AND dated BETWEEN ? AND ?
+  AND NOT written(?, speaker_role)
 """

@@ -107,6 +107,8 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     part = rf"(?:{words['of_a_part']}) of the {owned}"
     beside = rf"(?:of|from|with|at) (?:the )?(?P<simply>{name})(?![\w'’])"
     owner = rf"(?P<simply>{name})['’]s?"
+    of_state = rf"(?:(?:{words['before_of_state']}) )?(?:{words['of_state']})(?!\w)"
+    behind = rf"the (?!{of_state})(?P<alone>{alone})(?=[,.;])"
     opening = r"(?:^|\n|[.!?,:;][”\"’]?\s+|\bsaid )"
     post = "|".join(read_list("offices")["posts"])
     ways = (
@@ -121,10 +123,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     )
     return (
         re.compile(rf"(?:{ways},?|{opening}(?P<alone>{alone})|{owner}) $", re.IGNORECASE),
-        re.compile(
-            rf"^,? (?:(?:who is )?(?:an? |the )??{ways}|{beside}|the (?P<alone>{alone})(?=[,.;]))",
-            re.IGNORECASE,
-        ),
+        re.compile(rf"^,? (?:(?:who is )?(?:an? |the )??{ways}|{beside}|{behind})", re.IGNORECASE),
         re.compile(rf"^(?:an? |the )??{ways}", re.IGNORECASE),
     )
 
