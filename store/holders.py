@@ -1,4 +1,4 @@
-"""Who holds an office that other articles give: the health secretary, where one has only the name.
+"""Who is known for an office or a body by other articles: the health secretary, here only named.
 
 An article on politics need not say again who somebody is whom everybody knows.
 """
@@ -10,6 +10,9 @@ from sqlite_utils import Database
 from store.audience import audience_values, visible_article
 from store.records import Audience
 
+Pairs = tuple[tuple[int, int], ...]
+"""Persons, each with an article."""
+
 _NEWEST = 500
 """Statements by holders of an office at most by which they are known."""
 _MOST, _EACH = 30, 200
@@ -19,22 +22,26 @@ _AROUND = 90
 
 
 def find_holders(
-    db: Database, match: str, people: str, audience: Audience
-) -> tuple[tuple[int, int], ...]:
-    """Persons of an office, each with an article that does not tell what they are.
+    db: Database, match: str, people: str, audience: Audience, officers: Pairs = ()
+) -> Pairs:
+    """Persons of an office or a body, each with an article that does not tell whose they are.
+
+    It gives the name alone, or with a part of what others call them: "the spokesman".
 
     Args:
         db: The archive.
-        match: A full-text query for the office as a role.
-        people: A pattern for roles that mean its holder.
+        match: A full-text query for what they say.
+        people: A pattern for roles that mean them.
         audience: Who asks.
+        officers: Persons who are of it, each with the article that tells so.
     """
-    sql = _HOLDERS.format(seen=visible_article(audience, "a.article_id"))
+    told = ", ".join(map(str, officers)) or "(NULL, NULL)"
+    sql = _HOLDERS.format(seen=visible_article(audience, "a.article_id"), officers=told)
     values = {"match": match, "people": people, **audience_values(audience)}
     return tuple(
         (person, article)
-        for person, *days in db.execute(sql, values).fetchall()
-        for (article,) in db.execute(_UNTOLD, [person, *days])
+        for person, *known in db.execute(sql, values).fetchall()
+        for (article,) in db.execute(_UNTOLD, [person, *known, people])
     )
 
 
@@ -43,14 +50,17 @@ WITH called AS MATERIALIZED (
   SELECT rowid AS found FROM attributions_fts WHERE attributions_fts MATCH :match
   ORDER BY rowid DESC LIMIT {_NEWEST}
 )
-SELECT speaker_id, date(min(dated), '-{_AROUND} days'), date(max(dated), '+{_AROUND} days')
+SELECT speaker_id, group_concat(DISTINCT lower(speaker_role)),
+  date(min(dated), '-{_AROUND} days'), date(max(dated), '+{_AROUND} days')
 FROM called CROSS JOIN attributions AS a ON a.id = found
-WHERE speaker_kind = 'person' AND shown = 1 AND {{seen}} AND written(:people, speaker_role)
+WHERE speaker_kind = 'person' AND shown = 1 AND {{seen}}
+  AND (written(:people, speaker_role) OR (speaker_id, article_id) IN (VALUES {{officers}}))
 GROUP BY speaker_id ORDER BY max(a.id) DESC LIMIT {_MOST}
 """
 _UNTOLD = f"""
 SELECT DISTINCT article_id FROM (
   SELECT article_id, speaker_role, dated FROM attributions
   WHERE speaker_id = ? ORDER BY id DESC LIMIT {_EACH}
-) WHERE speaker_role = '' AND dated BETWEEN ? AND ?
+) WHERE instr(?, lower(speaker_role)) AND dated BETWEEN ? AND ?
+  AND NOT written(?, speaker_role)
 """

@@ -107,6 +107,8 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     part = rf"(?:{words['of_a_part']}) of the {owned}"
     beside = rf"(?:of|from|with|at) (?:the )?(?P<simply>{name})(?![\w'’])"
     owner = rf"(?P<simply>{name})['’]s?"
+    of_state = rf"(?:(?:{words['before_of_state']}) )?(?:{words['of_state']})(?!\w)"
+    behind = rf"the (?!{of_state})(?P<alone>{alone})(?=[,.;])"
     opening = r"(?:^|\n|[.!?,:;][”\"’]?\s+|\bsaid )"
     post = "|".join(read_list("offices")["posts"])
     ways = (
@@ -121,7 +123,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     )
     return (
         re.compile(rf"(?:{ways},?|{opening}(?P<alone>{alone})|{owner}) $", re.IGNORECASE),
-        re.compile(rf"^,? (?:(?:who is )?(?:an? |the )??{ways}|{beside})", re.IGNORECASE),
+        re.compile(rf"^,? (?:(?:who is )?(?:an? |the )??{ways}|{beside}|{behind})", re.IGNORECASE),
         re.compile(rf"^(?:an? |the )??{ways}", re.IGNORECASE),
     )
 
@@ -159,7 +161,7 @@ def _find_kind(text: str, at: int, named: Sequence[NamedBody], kind: str) -> int
     kinds: dict[str, list[str]] = read_list("offices")["kinds"]
     bodies = [each for each in named if each.start < at]
     if kind in kinds:
-        fitting = [each for each in bodies if each.words & {kind, *kinds[kind]}]
+        fitting = [each for each in bodies if is_of_kind(each, kind)]
         found = _nearest(text, fitting) or NOBODY
         if found or kind not in read_words("offices", "groups"):
             return found
@@ -173,9 +175,13 @@ def _find_kind(text: str, at: int, named: Sequence[NamedBody], kind: str) -> int
 
 def _find_only(bodies: Sequence[NamedBody], kind: str) -> int:
     """The one body of a kind that the text names, if it does so only afterwards."""
-    words = {kind, *read_list("offices")["kinds"][kind]}
-    fitting = {each.entity for each in bodies if each.words & words}
+    fitting = {each.entity for each in bodies if is_of_kind(each, kind)}
     return fitting.pop() if len(fitting) == 1 else NOBODY
+
+
+def is_of_kind(body: NamedBody, kind: str) -> bool:
+    """Whether its name tells that it is a union, a bank or the like."""
+    return bool(body.words & {kind, *read_list("offices")["kinds"][kind]})
 
 
 def _is_no_firm(body: NamedBody) -> bool:

@@ -15,7 +15,7 @@ from sqlite_utils import Database
 from store.audience import audience_values, visible_articles
 from store.folding import fold
 from store.gazetteer import find_state
-from store.introductions import NamedBody, find_owner
+from store.introductions import NamedBody, find_owner, is_of_kind
 from store.labels import labelled, speaker_label
 from store.lists import read_list, read_words
 from store.mentions import is_name
@@ -43,38 +43,63 @@ class Named:
     people: dict[int, list[Span]] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Officers:
+    """Who speaks for a body by an office alone."""
+
+    pairs: tuple[tuple[int, int], ...] = ()
+    """Persons, each with an article in which they do."""
+    match: str = ""
+    """A full-text query for what they say in an office, and more."""
+    told: tuple[tuple[int, int], ...] = ()
+    """Those of them of whom the article tells it: the others' is mainly on the body."""
+    heads: frozenset[int] = frozenset()
+    """Those who head it: what they say elsewhere in that office is its word, too."""
+
+
 def find_officers(
-    db: Database, bodies: Collection[int], audience: Audience
-) -> tuple[tuple[tuple[int, int], ...], str]:
-    """Persons, each with an article in which they speak for one of the bodies by their office.
+    db: Database, bodies: Collection[int], audience: Audience, heads: str = ""
+) -> Officers:
+    """Who speaks for one of the bodies by their office, in articles that name it.
 
     Args:
         db: The archive.
         bodies: Organisations.
         audience: Who asks.
-
-    Returns:
-        Them, and a full-text query for what they say in an office, and more.
+        heads: A pattern for the titles of those who head them.
     """
     if not bodies:
-        return (), ""
+        return Officers()
+    heading = re.compile(heads or r"(?!)")
     sql = _SPEAKERS.format(ids=", ".join(map(str, bodies)), seen=visible_articles(audience))
     rows = db.execute(sql, audience_values(audience)).fetchall()
-    speakers = [row for row in rows if not row[2] or has_office(row[2])]
+    speakers = [row for row in rows if not row[2] or has_office(row[2]) or heading.match(row[2])]
     named = load_named(db, {article for _, article, _, _ in speakers}, bodies)
+    owned = [(*row, find_owner_in(named[row[1]], row[0], row[2])) for row in speakers]
     theirs = [
         (person, article, role)
-        for person, article, role, mainly in speakers
-        if _is_theirs(find_owner_in(named[article], person, role), bodies, mainly, role)
+        for person, article, role, mainly, owner in owned
+        if owner in bodies
+        or (owner is None and mainly and _may_hold(named[article].bodies, bodies, role))
     ]
+    leaders = frozenset(
+        person
+        for person, _, role, _, owner in owned
+        if (owner is None or owner in bodies) and heading.match(role)
+    )
     match = _match_officers({one for one, _, role in theirs if role}, {one for one, *_ in theirs})
     if not theirs or not _say_little(db, match):
-        return (), ""
-    return tuple((person, article) for person, article, _ in theirs), match
+        return Officers(heads=leaders)
+    pairs = tuple((person, article) for person, article, _ in theirs)
+    told = tuple((person, article) for person, article, *_, owner in owned if owner in bodies)
+    return Officers(pairs, match, told, leaders)
 
 
-def _is_theirs(owner: int | None, bodies: Collection[int], mainly: int, role: str) -> bool:
-    return owner in bodies if owner is not None else bool(mainly) and _is_office(role)
+def _may_hold(named: Collection[NamedBody], bodies: Collection[int], role: str) -> bool:
+    """Whether it is an office such as one of the bodies has: a general secretary is a union's."""
+    kind = read_list("offices")["posts"].get(role.lower())
+    own = [body for body in named if body.entity in bodies]
+    return _is_office(role) and (not kind or any(is_of_kind(body, kind) for body in own))
 
 
 def find_owner_in(named: Named, person: int, role: str) -> int | None:

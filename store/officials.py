@@ -73,9 +73,14 @@ _ON_TOPIC = f"""
 WITH found AS MATERIALIZED (
   SELECT rowid AS id FROM attributions_fts WHERE attributions_fts MATCH :match
   ORDER BY rowid DESC LIMIT {_MOST}
+), headed AS MATERIALIZED (
+  SELECT rowid AS id FROM articles_fts WHERE articles_fts MATCH :match
+  ORDER BY rowid DESC LIMIT {_NEWEST}
 ), seen AS MATERIALIZED (
-  SELECT DISTINCT article_id FROM found JOIN attributions USING (id)
-  JOIN articles ON articles.id = article_id WHERE {{seen}} ORDER BY article_id DESC LIMIT {_NEWEST}
+  SELECT article_id FROM (
+    SELECT article_id FROM found JOIN attributions USING (id) UNION SELECT id FROM headed
+  ) JOIN articles ON articles.id = article_id WHERE {{seen}}
+  ORDER BY article_id DESC LIMIT {_NEWEST}
 )
 SELECT DISTINCT speaker_id, attributions.article_id,
   iif(speaker_kind = 'anonymous', speaker_name, speaker_role) AS office

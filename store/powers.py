@@ -6,7 +6,10 @@ from dataclasses import dataclass, field
 
 from sqlite_utils import Database
 
-from store.gazetteer import find_capital, find_seat, find_state
+from store.bodies import seat_name
+from store.folding import fold
+from store.gazetteer import find_capital, find_seat, find_state, gazetteer
+from store.lists import read_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,27 @@ def find_acting(db: Database, capital: str) -> Powers:
     if not code:
         return Powers()
     return Powers({}, _with_key(db, f"state:{code}") | _with_key(db, f"of:{code}"))
+
+
+def find_speaking(db: Database, name: str) -> dict[int, str]:
+    """What speaks where this name is said to: a state's government, but of a seat that alone.
+
+    Downing Street is "No 10", and what a ministry says is not the Kremlin's word.
+    """
+    if code := find_seat(name):
+        seat = seat_name(fold(name))
+        own = _with_key(db, f"seat:{seat}")
+        chief = seat in read_words("bodies", "chief_seats")
+        return own | (_find_acting_capitals(db, code) if chief else {})
+    powers = find_powers(db, name)
+    return powers.same | powers.also | find_acting(db, name).also
+
+
+def _find_acting_capitals(db: Database, code: str) -> dict[int, str]:
+    """The capital of a state where it acts: "Moscow has denied" is the Kremlin's word."""
+    capitals = [name for name, state in gazetteer().capitals.items() if state == code]
+    found = (_with_key(db, f"government in:{name}") for name in capitals)
+    return {number: kind for each in found for number, kind in each.items()}
 
 
 def _with_key(db: Database, key: str) -> dict[int, str]:

@@ -30,12 +30,14 @@ def write_people(
         people_of: What people of a state are called: of "the Hungarian foreign minister".
         office: Whether an office was asked for and no body: nobody's deputy holds it.
     """
-    words = map(_write_pattern, names)
+    words = map(write_name, names)
     ways = "|(?-i:(?=[^a-z]))".join(words)
     others = "".join(f"(?<!{before})" for before in (*_NOT_OF_IT, *(_NO_SUCH if office else ())))
     through = "|".join(re.sub(r"\s", r"(?:\\W+s)?\\W+", one) for one in spoken)
     theirs = rf"|^(?:the |an? )?(?:{through})\b" if spoken else ""
     theirs += rf"|{others}\b{_write_state(people_of)}" if people_of else ""
+    advising = "|".join(read_list("bodies")["advising"])
+    theirs += rf"|{others}\b(?:{advising}) to (?:the )?(?:{ways})(?!\w)"
     return rf"(?i:{others}\b(?:{ways})(?!\w){theirs})" if names else "(?!)"
 
 
@@ -58,8 +60,8 @@ def _may_be_letters(name: str) -> bool:
     return len(name) <= _MOST_LETTERS and name.isalpha()
 
 
-def _write_pattern(name: str) -> str:
-    """How a name may stand in a role: its words with or without an "s", letters with dots."""
+def write_name(name: str) -> str:
+    """How a folded name may stand in a role: words with or without an "s", letters with dots."""
     if _may_be_letters(name):
         return r"\.?".join(name) + r"\.?s?"
     return re.sub(r"(\w)s?(?= |$)", r"\1s?", re.escape(name)).replace(r"\ ", r"\W+")

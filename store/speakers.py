@@ -8,6 +8,7 @@ from sqlite_utils import Database
 
 from store.audience import audience_values, known_names, visible_article
 from store.bodies import is_acronym, is_acronym_of, written_out
+from store.database import to_json
 from store.entities import Cast
 from store.folding import fold
 from store.posts import Post, read_post
@@ -94,6 +95,19 @@ def find_called(db: Database, called: str, audience: Audience) -> dict[int, str]
         " JOIN entities ON entities.id = aliases.entity_id"
         f" WHERE aliases_fts MATCH :match AND kind != 'anonymous' AND {known_names(audience)}",
         {"match": match, **audience_values(audience)},
+    )
+    return dict(rows.fetchall())
+
+
+def find_exactly(db: Database, names: list[str], audience: Audience) -> dict[int, str]:
+    """The bodies that have one of these folded names, and their kinds."""
+    if not names:
+        return {}
+    rows = db.execute(
+        "SELECT entities.id, kind FROM aliases JOIN entities ON entities.id = entity_id"
+        " WHERE folded IN (SELECT value FROM json_each(:names)) AND kind = 'organisation'"
+        f" AND {known_names(audience)}",
+        {"names": to_json(names), **audience_values(audience)},
     )
     return dict(rows.fetchall())
 

@@ -9,19 +9,19 @@ from dataclasses import dataclass, replace
 from sqlite_utils import Database
 
 from store.audience import audience_values, known_names
-from store.bodies import seat_name
 from store.folding import fold
 from store.gazetteer import UNIONS, find_adjectives, find_state
-from store.holders import find_holders
+from store.holders import Pairs, find_holders
 from store.kept import keep
 from store.labels import labelled, speaker_label
 from store.lists import read_list, read_words
 from store.officers import find_officers
-from store.powers import find_acting, find_powers
+from store.powers import find_powers, find_speaking
 from store.records import Audience
 from store.role_patterns import match_name, write_people
 from store.roles import match_group_of, match_office, match_title
-from store.speakers import find_called, find_named
+from store.seats import find_names, find_states_through, find_through, write_heads
+from store.speakers import find_called, find_exactly, find_named
 from store.words import all_of, any_of, side_by_side
 
 _MOST_NAMES = 20
@@ -90,11 +90,9 @@ def _find_one(db: Database, called: str, audience: Audience) -> Voices:
     The White House speaks through its spokesman, and "officials" have no other name. A state
     speaks through its government.
     """
-    powers, acting = find_powers(db, called), find_acting(db, called)
-    states = powers.same | powers.also | acting.also
-    called_so = find_named(db, called, audience)
+    called_so = find_named(db, called, audience) | find_exactly(db, find_names(called), audience)
     own_parts = _find_parts(db, called, audience)
-    named = called_so | states | own_parts
+    named = called_so | find_speaking(db, called) | own_parts
     people = set(named.values()) == {"person"}
     if people and len(named) > _MOST_IDS:
         return Voices(frozenset(named), "", many=True)
@@ -102,34 +100,45 @@ def _find_one(db: Database, called: str, audience: Audience) -> Voices:
     if people:
         return Voices(frozenset(named), " OR ".join(parts))
     names = _names(db, called, named, audience)
-    spoken = read_list("bodies")["speaks_through"].get(called and seat_name(called), [])
+    spoken = find_states_through(called)
     parts += [f"{{speaker_role speaker_name}} : ({match_name(name)})" for name in names]
-    parts += [f"{{speaker_role speaker_name}} : ({all_of(who)})" for who in spoken]
+    parts += [f"{{speaker_role speaker_name}} : ({all_of(who)})" for who in find_through(called)]
     people_of = find_adjectives(called)
     parts += [f"{{speaker_role speaker_name}} : ({side_by_side(people)})" for people in people_of]
     if not named:
-        as_called = Voices(
-            frozenset(), " OR ".join(parts), write_people(names, spoken, people_of, office=True)
-        )
+        people_in = write_people(names, spoken, people_of, office=True)
+        as_called = Voices(frozenset(), " OR ".join(parts), people_in)
         return _find_holder(db, called, audience, _add_known(db, audience, as_called))
+    as_called = Voices(frozenset(named), " OR ".join(parts), write_people(names, spoken, people_of))
     bodies = {each for each, kind in (called_so | own_parts).items() if kind != "person"}
-    no_bodies = set() if find_state(called) in UNIONS else powers.same.keys()
-    officers, said_so = find_officers(db, bodies - no_bodies, audience)
-    parts += [said_so] if said_so else []
-    return Voices(
-        frozenset(named), " OR ".join(parts), write_people(names, spoken, people_of), officers
-    )
+    return _add_officers(db, called, audience, as_called, bodies)
 
 
-def _add_known(db: Database, audience: Audience, as_called: Voices) -> Voices:
-    """Also those whom other articles call so, where one gives only their name."""
+def _add_officers(
+    db: Database, called: str, audience: Audience, as_called: Voices, bodies: set[int]
+) -> Voices:
+    """Also those who speak for the bodies by an office alone, or head them."""
+    no_bodies = set() if find_state(called) in UNIONS else find_powers(db, called).same.keys()
+    titles = write_heads(called)
+    officers = find_officers(db, bodies - no_bodies, audience, titles)
+    parts, people = [as_called.match, *filter(None, [officers.match])], as_called.people
+    if officers.heads:
+        parts.append(labelled(map(speaker_label, sorted(officers.heads))))
+        people = f"{people}|{titles}"
+    found = replace(as_called, match=" OR ".join(parts), people=people, officers=officers.pairs)
+    return _add_known(db, audience, found, officers.told)
+
+
+def _add_known(db: Database, audience: Audience, as_called: Voices, told: Pairs = ()) -> Voices:
+    """Also those whom other articles call so, or tell to be of it, where one gives their name."""
     if not as_called.match or as_called.people is None:
         return as_called
-    holders = find_holders(db, as_called.match, as_called.people, audience)
+    holders = find_holders(db, as_called.match, as_called.people, audience, told)
     if not holders:
         return as_called
     people = labelled(speaker_label(person) for person in sorted({one for one, _ in holders}))
-    return replace(as_called, match=f"{as_called.match} OR {people}", officers=holders)
+    match = f"{as_called.match} OR {people}"
+    return replace(as_called, match=match, officers=(*as_called.officers, *holders))
 
 
 def _find_parts(db: Database, called: str, audience: Audience) -> dict[int, str]:
@@ -212,15 +221,8 @@ def _names(db: Database, called: str, named: dict[int, str], audience: Audience)
     rows = db.execute(sql, audience_values(audience)).fetchall() if named else []
     others = (name for name in map(fold, (name for (name,) in rows)) if not _is_anybodys(name))
     short = [] if named else _written_short(called)
-    return [name for name in dict.fromkeys([called, *others, *_known_as(called), *short]) if name]
-
-
-def _known_as(called: str) -> list[str]:
-    """By which other names everybody knows a body: UAW, and in full."""
-    short: dict[str, str] = read_list("bodies")["acronyms"]
-    whole: dict[str, str] = read_list("bodies")["whole_names"]
-    pairs = [*short.items(), *((letters, name) for name, letters in whole.items())]
-    return [short[called]] if called in short else [one for one, name in pairs if name == called]
+    known = find_names(called)
+    return [name for name in dict.fromkeys([called, *others, *known, *short]) if name]
 
 
 def _written_short(called: str) -> list[str]:

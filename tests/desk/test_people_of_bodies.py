@@ -71,7 +71,7 @@ def said_by(desk: Desk, question: str) -> set[str]:
         ("the NDSB", {"National Dam Safety Board"}),
         ("Ashgrove Homes", {"Iris Boon", "a spokesman for the firm"}),
         ("Halden Bank", {"Halden Bank", "Leo Marsh"}),
-        ("the Department for Transport", DEPARTMENT),
+        ("the Department for Transport", DEPARTMENT | {"Priya Dunmore"}),
     ],
 )
 def test_a_body_speaks_through_those_whom_the_article_tells_to_be_its_own(

@@ -61,6 +61,8 @@ def test_whoever_is_of_a_body_is_told_without_an_office(text: str) -> None:
         ("Detective Inspector Ada Holt said no. Harbour Police came.", "Harbour Police"),
         ("Vessel Water waits. Detective Inspector Ada Holt said no.", ""),
         ("“No,” said Ada Holt, convener at the yard for Vessel Water.", "Vessel Water"),
+        ("Alder waits. Vessel Water pays. “No,” said Ada Holt, the chief executive.", BODIES[0]),
+        ("Vessel Water pays. “No,” said Ada Holt, the president.", None),
         ("Harbour Police came. Ada Holt, a department spokeswoman, said no.", "Harbour Police"),
     ],
 )

@@ -269,3 +269,103 @@ def test_letters_find_the_body_that_articles_write_otherwise(
     assert said_by(db, asked) == {called}
     page = search_statements(db, Reading(topic=asked), Audience(), Part(100))
     assert [each.text for each in page.statements] == [f"the {called} is slow"]
+
+
+@pytest.mark.parametrize(
+    ("seat", "title", "not_its"),
+    [
+        ("White House", "President", "president of the Rail Guild"),
+        ("White House", "U.S. President", "French President"),
+        ("Kremlin", "Russian president", "Moldovan president"),
+        ("Downing Street", "prime minister", "former prime minister"),
+        ("State Department", "Under Secretary of State", "secretary of the Rail Guild"),
+        ("Pentagon", "secretary of defense", "shadow defence secretary"),
+    ],
+)
+def test_a_seat_of_power_speaks_through_whoever_holds_it(
+    db: Database, seat: str, title: str, not_its: str
+) -> None:
+    save(
+        db,
+        Said("Ada Holt", "we wait", role=title),
+        Said("Ben Moor", f"the {seat} is late", role=not_its),
+        names={seat: "organisation"},
+    )
+    save(db, Said("Ada Holt", "I sign"), Said("Cy Dunn", "no"), url="https://news.test/second")
+    page = search_statements(db, Reading(speaker=seat), Audience(), Part(9))
+    assert {each.text for each in page.statements} == {"we wait", "I sign"}
+
+
+def test_another_seat_of_the_same_state_is_not_what_was_asked_for(db: Database) -> None:
+    save(
+        db,
+        Said("State Department", "we wait", speaker="organisation"),
+        Said("White House", "we sign", speaker="organisation"),
+        names={"State Department": "organisation", "White House": "organisation"},
+    )
+    assert said_by(db, "White House") == {"White House"}
+
+
+@pytest.mark.parametrize(
+    ("asked", "role"),
+    [
+        ("Foreign Office", "British foreign secretary"),
+        ("FCDO", "foreign secretary"),
+        ("Home Office", "home secretary"),
+        ("fire service", "Fire Chief"),
+        ("sheriff's office", "Sheriff"),
+        ("city hall", "Mayor"),
+        ("Department of Defense", "Pentagon spokesman"),
+        ("Treasury", "adviser to the Treasury"),
+        ("nurses' union", "president of Ohio Nurses United"),
+    ],
+)
+def test_who_speaks_for_a_known_body_need_not_be_told_so(
+    db: Database, asked: str, role: str
+) -> None:
+    save(
+        db,
+        Said("Ada Holt", "we wait", role=role),
+        Said("Ben Moor", "we wait", role="ambassador to the Treasury"),
+        names={"Ohio Nurses United": "organisation"},
+    )
+    assert said_by(db, asked) == {"Ada Holt"}
+
+
+@pytest.mark.parametrize("role", ["", "spokeswoman"])
+def test_whoever_speaks_for_a_body_does_so_where_an_article_does_not_tell_it(
+    db: Database, role: str
+) -> None:
+    save(
+        db,
+        Said("Ada Holt", "we wait", role="Vessel Water spokeswoman"),
+        names={"Vessel Water": "organisation"},
+    )
+    save(
+        db, Said("Ada Holt", "we dig", role=role), Said("Ben Moor", "no"), url="https://news.test/2"
+    )
+    page = search_statements(db, Reading(speaker="Vessel Water"), Audience(), Part(9))
+    assert {each.text for each in page.statements} == {"we wait", "we dig"}
+
+
+def test_a_body_is_found_under_the_name_that_everybody_knows(db: Database) -> None:
+    names: dict[str, EntityKind] = {"Fed": "organisation", "Federal Reserve": "organisation"}
+    save(
+        db,
+        Said("Federal Reserve", "we wait", speaker="organisation"),
+        Said("Ada Holt", "the Fed waits"),
+        names=names,
+    )
+    assert said_by(db, "the Fed") == {"Federal Reserve"}
+
+
+def test_an_office_of_other_bodies_is_not_that_of_what_an_article_is_mainly_on(
+    db: Database,
+) -> None:
+    save(
+        db,
+        Said("Ada Holt", "the Treasury waits", role="general secretary"),
+        Said("Treasury", "we wait", speaker="organisation"),
+        names={"Treasury": "organisation"},
+    )
+    assert said_by(db, "Treasury") == {"Treasury"}
