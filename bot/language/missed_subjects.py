@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from bot.language.cues import name_cue
 from bot.language.openings import find_behind_place
 from bot.language.page import DASHES, NAMES, Page, Range
+from bot.language.swallowed import find_swallowed
 from bot.language.wordlists import read_words
 
 _OPENERS = frozenset({"CCONJ", "PUNCT", "SPACE", "ADV"})
@@ -21,7 +22,11 @@ _DEEPEST = 4
 
 def find_unparsed(verb: Token, page: Page) -> Range | None:
     """Who stands before a finite verb to which the parser gave no subject."""
-    if verb.tag_ not in _FINITE or verb.dep_ not in {"ROOT", "conj", "ccomp"}:
+    if verb.dep_ not in {"ROOT", "conj", "ccomp"}:
+        return None
+    if (swallowed := find_swallowed(verb)) is not None:
+        return swallowed
+    if verb.tag_ not in _FINITE:
         return None
     before = [c for c in verb.children if c.i < verb.i and c.pos_ in NAMES and c.dep_ in _LOOSE]
     if before:
