@@ -1,4 +1,4 @@
-"""Finds who the parser takes for the end of what opens a sentence: "In an email | the firm said"."""
+"""Finds who is taken for the end of what opens a sentence: "In an email | the firm said"."""
 
 from __future__ import annotations
 

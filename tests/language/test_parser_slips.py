@@ -366,3 +366,11 @@ def test_an_office_behind_to_whom_a_message_went_speaks(nlp: Language) -> None:
 def test_who_was_cross_examined_speaks_and_not_who_examined_her(nlp: Language) -> None:
     text = "Cross-examined by Jan Roe, for the crown, Mara Lund agreed that she had seen nobody."
     assert speakers(text, nlp) == ["Mara Lund"]
+
+
+def test_a_witness_is_nobody_named_with_the_lawyer_who_examines_her(nlp: Language) -> None:
+    text = (
+        "Mara Lund runs the mill.\n\nCross-examined by Jan Dahl, the barrister for Mara Lund, "
+        "the witness accepted that nobody had ordered her to sign."
+    )
+    assert speakers(text, nlp) != ["Mara Lund"]
