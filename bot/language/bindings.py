@@ -100,7 +100,7 @@ def bind(pronoun: Token, said: Relation | None, cast: Cast) -> Binding:
             id(m)
             for m in (
                 *_find_objects(pronoun, cast),
-                *_find_acting(pronoun, cast),
+                *find_acting(pronoun, cast),
                 *_find_doing(pronoun, cast),
             )
         ),
@@ -144,22 +144,25 @@ def _find_objects(pronoun: Token, cast: Cast) -> Iterator[Member]:
                 yield member
 
 
-def _find_acting(pronoun: Token, cast: Cast) -> Iterator[Member]:
+def find_acting(noun: Token, cast: Cast) -> Iterator[Member]:
     """Who acts on the subject in an opening phrase without one: "Pressed by Roe, he said".
 
-    Or of whom the subject is asked: "Asked if Roe would go, he said".
+    So does whoever is named with them ("Pressed by Doe, for Roe, the witness said"), or of whom the
+    subject is asked ("Asked if Roe would go, he said").
     """
-    subject = pronoun.head if pronoun.dep_ == "poss" else pronoun
+    subject = noun.head if noun.dep_ == "poss" else noun
     if subject.dep_ not in NOUN_SUBJECTS:
         return
     for clause in subject.head.children:
         if clause.dep_ != "advcl" or any(t.dep_ in NOUN_SUBJECTS for t in clause.children):
             continue
-        if clause.lower_ == "asked" and clause.i < subject.i:
-            yield from (m for _, _, m in cast.mentions_within(clause.idx, subject.idx))
+        agents = any(child.dep_ == "agent" for child in clause.children)
+        if clause.i < subject.i and (agents or clause.lower_ == "asked"):
+            within = cast.mentions_within(clause.idx, subject.left_edge.idx)
+            yield from (member for _, _, member in within)
         for child in clause.children:
             objects = child.children if child.dep_ in ("prep", "agent") else [child]
-            named = (cast.at(t.i) for t in objects if t.dep_ in _OBJECTS and t.i < pronoun.i)
+            named = (cast.at(t.i) for t in objects if t.dep_ in _OBJECTS and t.i < noun.i)
             yield from filter(None, named)
 
 

@@ -13,7 +13,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from bot.language.antecedents import Antecedents
-from bot.language.bindings import find_above
+from bot.language.bindings import find_above, find_acting
 from bot.language.cast import Cast, Member
 from bot.language.contents import Contents
 from bot.language.descriptions import resolve_description, resolve_subject
@@ -242,8 +242,9 @@ class Discourse:
         return self._resolve_topic(source, number) or self._resolve_description(source)
 
     def _resolve_description(self, source: Source) -> Guess | None:
-        above = frozenset(map(id, find_above(source.head, self.cast.who)))
-        guess = resolve_description(source, self.salience, self.cast, self._antecedents, above)
+        others = (*find_above(source.head, self.cast.who), *find_acting(source.head, self.cast))
+        barred = frozenset(map(id, others))
+        guess = resolve_description(source, self.salience, self.cast, self._antecedents, barred)
         if guess.speaker.kind == "anonymous" and not may_speak(source.span, source.head):
             return None
         if guess.member is not None and not guess.member.unnamed and guess.confidence >= SURE:

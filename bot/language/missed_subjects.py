@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from bot.language.cues import name_cue
 from bot.language.openings import find_behind_place
 from bot.language.page import DASHES, NAMES, Page, Range
+from bot.language.swallowed import find_swallowed
 from bot.language.wordlists import read_words
 
 _OPENERS = frozenset({"CCONJ", "PUNCT", "SPACE", "ADV"})
@@ -21,19 +22,24 @@ _DEEPEST = 4
 
 def find_unparsed(verb: Token, page: Page) -> Range | None:
     """Who stands before a finite verb to which the parser gave no subject."""
-    if verb.tag_ not in _FINITE or verb.dep_ not in {"ROOT", "conj", "ccomp"}:
+    if verb.dep_ not in {"ROOT", "conj", "ccomp"}:
         return None
-    before = [c for c in verb.children if c.i < verb.i and c.pos_ in NAMES and c.dep_ in _LOOSE]
-    if before:
-        return page.noun_phrase(before[-1], verb)
-    hung = find_behind_place(verb)
-    if hung is not None:
-        return page.noun_phrase(hung, verb)
+    swallowed = find_swallowed(verb)
+    if swallowed is not None or verb.tag_ not in _FINITE:
+        return swallowed
+    if (loose := _find_loose(verb)) is not None:
+        return page.noun_phrase(loose, verb)
     if verb.i and _is_surname(verb.nbor(-1)):
         return verb.i - 1, verb.i
     if name_cue(verb) not in read_words("speech_cues", "view_cues"):
         return None
     return _find_absorbed(verb, page) or find_leading(verb, page)
+
+
+def _find_loose(verb: Token) -> Token | None:
+    """Who is taken for an object or the like before a verb, or for another place."""
+    before = [c for c in verb.children if c.i < verb.i and c.pos_ in NAMES and c.dep_ in _LOOSE]
+    return before[-1] if before else find_behind_place(verb)
 
 
 def _find_absorbed(verb: Token, page: Page) -> Range | None:

@@ -133,7 +133,7 @@ def _leave_office(piece: list[Token]) -> list[Token]:
 
 
 def _is_opening(piece: list[Token]) -> bool:
-    """Whether a participle opens a sentence: "Cross-examined by Roe"."""
+    """Whether a participle opens a sentence: "Co-written by Roe"."""
     joined = len(piece) > 2 and piece[1].text == "-" and piece[-1].is_lower  # noqa: PLR2004
     return joined and bool(piece[0].is_sent_start) and piece[-1].tag_ in ("VBN", "VBD")
 

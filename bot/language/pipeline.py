@@ -112,7 +112,7 @@ def _goes_on_with_time(hour: Token, following: Token) -> bool:
     """Whether it is told of which day or zone an hour is: "6 p.m. Friday", "3 a.m. Oslo time"."""
     zone = following.doc[following.i + 1 : following.i + 2].text == "time"
     modifies = hour.i > 1 and hour.nbor(-2).lower_ in _ARTICLES  # "the 6 p.m. Oslo train"
-    return zone or modifies or following.lower_ in read_words("words_after_hours")
+    return zone or modifies or following.lower_ in read_words("words_after_hours", "day_words")
 
 
 def load_language(model: str = DEFAULT_MODEL) -> Language:
@@ -132,7 +132,7 @@ def load_language(model: str = DEFAULT_MODEL) -> Language:
     nlp.add_pipe("paragraph_starts", before="parser")
     remember_rules(nlp)
     _split_at_dashes(nlp)
-    _keep_titles(nlp)
+    _keep_whole(nlp)
     return nlp
 
 
@@ -149,13 +149,18 @@ def _split_at_dashes(nlp: Language) -> None:
         tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
 
 
-def _keep_titles(nlp: Language) -> None:
-    """Make "Sgt." and other titles of one person words with their dot; few are known as such."""
+def _keep_whole(nlp: Language) -> None:
+    """Make "Sgt." and other titles of one person words with their dot; few are known as such.
+
+    Verbs with a hyphen, too, are misread in pieces: "Cross-examined".
+    """
     tokenizer = nlp.tokenizer
     if isinstance(tokenizer, Tokenizer):
-        for title in (*read_words("short_titles"), *read_table("honorifics")):
-            if title.endswith(".") and not title.endswith("s."):
-                tokenizer.add_special_case(title.title(), [{"ORTH": title.title()}])
+        titles = {*read_words("short_titles"), *read_table("honorifics")}
+        dotted = (title for title in titles if title.endswith(".") and not title.endswith("s."))
+        verbs = read_words("hyphened_verbs")
+        for word in (*map(str.title, dotted), *verbs, *map(str.capitalize, verbs)):
+            tokenizer.add_special_case(word, [{"ORTH": word}])
 
 
 def parse(text: str, nlp: Language) -> Doc:

@@ -333,3 +333,44 @@ def test_a_quote_behind_a_sum_of_money_begins_a_sentence(marks: str, nlp: Langua
 def test_a_quote_goes_on_behind_a_speaker_of_whom_a_clause_tells(nlp: Language) -> None:
     text = "“It is late,” Mara Lund, who has led the mill since May, told the panel. “Go home.”"
     assert told(text, nlp) == ["It is late, ... Go home."]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "In February Lund had told",
+        "In a letter to the prime minister Lund told",
+        "In an affidavit filed on Monday Lund told",
+        "On her way into court Lund told",
+        "As dusk fell Lund told",
+        "Before she left Lund told",
+    ],
+)
+def test_a_subject_without_a_comma_before_it_speaks_behind_the_words_that_open_its_sentence(
+    opening: str, nlp: Language
+) -> None:
+    text = f"Mara Lund runs the mill.\n\n{opening} MPs that no mill would close."
+    assert speakers(text, nlp) == ["Mara Lund"]
+
+
+def test_a_body_behind_a_day_has_no_day_in_its_name(nlp: Language) -> None:
+    text = "Only on Friday Downing Street had said that the minister would stay."
+    assert speakers(text, nlp) == ["Downing Street"]
+
+
+def test_an_office_behind_to_whom_a_message_went_speaks(nlp: Language) -> None:
+    text = "In an email to staff the chief executive said the firm had run out of time."
+    assert speakers(text, nlp) == ["the chief executive"]
+
+
+def test_who_was_cross_examined_speaks_and_not_who_examined_her(nlp: Language) -> None:
+    text = "Cross-examined by Jan Roe, for the crown, Mara Lund agreed that she had seen nobody."
+    assert speakers(text, nlp) == ["Mara Lund"]
+
+
+def test_a_witness_is_nobody_named_with_the_lawyer_who_examines_her(nlp: Language) -> None:
+    text = (
+        "Mara Lund runs the mill.\n\nCross-examined by Jan Dahl, the barrister for Mara Lund, "
+        "the witness accepted that nobody had ordered her to sign."
+    )
+    assert speakers(text, nlp) != ["Mara Lund"]
