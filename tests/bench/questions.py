@@ -16,7 +16,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -28,6 +27,8 @@ from bot.errors import QuestionError
 from bot.language import analyse_many, load_language
 from bot.language.page import Page, open_page
 from bot.language.pipeline import parse_many
+from bot.language.relations import Relation
+from bot.language.saying_days import find_saying_date
 from bot.settings import load_settings as load_program_settings
 from store import Store
 from store.articles import save_report
@@ -43,6 +44,7 @@ from tests.bench.asked import (
     Place,
     Question,
     QuestionSet,
+    Setting,
     find_places,
     load_own,
     load_question_set,
@@ -121,22 +123,26 @@ def analyse_articles(asked: QuestionSet, *, by_hand: bool) -> Iterator[tuple[Art
             published=known.published,
         )
         page = open_page(doc)
-        marked = tuple(_mark(each, page, known.said_on) for each in gold.attributions)
+        marked = tuple(_mark(each, page, known) for each in gold.attributions)
         yield article, replace(analysis, attributions=marked) if by_hand else analysis
 
 
-def _mark(gold: GoldAttribution, page: Page, said_on: date) -> Attribution:
+def _mark(gold: GoldAttribution, page: Page, known: Setting) -> Attribution:
+    """As it was marked; with the day that its own words tell, or else the article's."""
     tokens = [page.tokens(span) for span in gold.content]
     sentence = page.sentences[tokens[0][0]][0], page.sentences[tokens[-1][1] - 1][1]
+    marked = Relation(gold.kind, gold.content, gold.source, gold.cue, page.chars(sentence))
+    said_on, words = find_saying_date(page.doc, marked, known.published.date())
     return Attribution(
         kind=gold.kind,
         content=gold.content,
         text=verbatim(page.text, gold.content),
-        sentence=page.chars(sentence),
+        sentence=marked.sentence,
         source=gold.source,
         cue=gold.cue,
         speaker=gold.speaker,
-        said_on=said_on,
+        said_on=said_on or known.said_on,
+        said_on_words=words,
         standing=gold.standing,
     )
 

@@ -1,0 +1,146 @@
+"""Whose day words in a sentence tell: that of a reporting verb, or of what else happened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from spacy.tokens import Token
+
+from bot.language.subjects import PASSIVE_SUBJECTS, SUBJECTS
+from bot.language.wordlists import read_table, read_words
+
+_VERBS = frozenset({"VERB", "AUX"})
+_NAMES = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "attr", "oprd"})
+"""What a month or a year alone is not: "Theresa May said", "spent 2019"."""
+_OWN, _SHARED, _NONE = 2, 1, 0
+
+
+def find_verb(token: Token) -> Token:
+    """The nearest verb above a word."""
+    while token.pos_ not in _VERBS and token.dep_ != "ROOT":
+        token = token.head
+    return token
+
+
+def list_day_words(group: str) -> frozenset[str]:
+    """The words of a group of `data/day_words.txt`."""
+    return _list_groups()[group]
+
+
+@cache
+def _list_groups() -> dict[str, frozenset[str]]:
+    return {name: frozenset(words.split()) for name, words in read_table("day_words").items()}
+
+
+def weigh_day(word: Token, verb: Token, *, by_day: bool) -> int:
+    """How surely a word that tells a day tells when was done what the verb says.
+
+    Args:
+        word: "Tuesday", "2022".
+        verb: "said".
+        by_day: whether it tells a day and not only a month or a year: what happened on one
+            day is told together ("was arrested on Monday and told police").
+
+    Returns:
+        2 where it belongs to the verb, 1 where to a verb that shares its day, else 0.
+    """
+    path = list(_climb(word))
+    above = path[-1].head if path else word
+    if not all(_leads_up(token, word, by_day=by_day) for token in path):
+        return _NONE
+    if above == verb:
+        return _OWN
+    shared = (
+        _is_clause_of(above, verb, path, by_day=by_day)
+        or _is_issued(above, verb)
+        or _is_part_of(verb, above, by_day=by_day)
+    )
+    return _SHARED if shared else _NONE
+
+
+def _climb(word: Token) -> Iterator[Token]:
+    """The word and those above it, below the nearest verb."""
+    while word.pos_ not in _VERBS and word.dep_ != "ROOT":
+        yield word
+        word = word.head
+
+
+def _leads_up(token: Token, word: Token, *, by_day: bool) -> bool:
+    """Whether it hands up the day that is told below it: no name does, nor another thing's day."""
+    if token == word and not by_day and _is_name(token):
+        return False
+    if token.dep_ in SUBJECTS | PASSIVE_SUBJECTS:
+        return by_day and token == word or _is_written(token)
+    if token.dep_ in {"appos", "conj"}:
+        return token == word
+    return token.dep_ != "prep" or _is_fitting(token, word, by_day=by_day)
+
+
+def _is_name(token: Token) -> bool:
+    """ "April Jones", "told May", "in the March Hare"."""
+    named = token.dep_ in {"compound", "nmod"} and token.head.pos_ == "PROPN"
+    return named or (token.dep_ in _NAMES and token.i == token.left_edge.i)
+
+
+def _is_fitting(preposition: Token, word: Token, *, by_day: bool) -> bool:
+    told = preposition.lower_
+    governed = next((c for c in preposition.children if c.dep_ == "pobj"), None)
+    if governed is None or governed == word or told == "of":
+        head = preposition.head
+        return told in list_day_words("before_days") or head.lemma_ in list_day_words("times")
+    if told in list_day_words("other_times"):
+        return by_day
+    if any(each.head == governed for each in _climb(word) if each.i < governed.i and each.dep_ != "prep"):
+        return told in list_day_words("before_occasions") or (told == "on" and _is_written(governed))
+    return told in list_day_words("between")
+
+
+def _is_written(noun: Token) -> bool:
+    return noun.lemma_.lower() in read_words("media_nouns", "document_nouns")
+
+
+def _is_clause_of(above: Token, verb: Token, path: list[Token], *, by_day: bool) -> bool:
+    """ "When she ran in 2022, she promised", "Speaking on Monday, he said"; not "because"."""
+    if above.dep_ == "pcomp":
+        return above.head.head == verb and above.head.lower_ in list_day_words("before_days")
+    if above.dep_ != "advcl" or above.head != verb:
+        return False
+    marks = {c.lower_ for c in above.children if c.dep_ in {"mark", "advmod"} and c.i < above.i}
+    if marks & list_day_words("other_times"):
+        return by_day
+    if marks:
+        return bool(marks & list_day_words("when"))
+    return _is_saying(above, path) if above.tag_ in {"VBG", "VBN"} else False
+
+
+def _is_saying(participle: Token, path: list[Token]) -> bool:
+    """Not "Elected in 2019", "Having joined in 2019", "Commenting on the fire in March"."""
+    lemma = participle.lemma_.lower()
+    if participle.tag_ == "VBN":
+        return lemma in list_day_words("asked")
+    spoken_of = lemma in list_day_words("referring") and len(path) > 2
+    return not spoken_of and not any(c.dep_ == "aux" for c in participle.children)
+
+
+def _is_issued(above: Token, verb: Token) -> bool:
+    """ "In a letter sent in March, he said": what is written has its day from what tells of it."""
+    noun = above.head
+    if above.dep_ not in {"acl", "relcl"} or above.lemma_.lower() not in list_day_words("issuing"):
+        return False
+    if not (_is_written(noun) or noun.lemma_.lower() in list_day_words("occasions")):
+        return False
+    path = list(_climb(noun))
+    return bool(path) and path[-1].head == verb
+
+
+def _is_part_of(verb: Token, above: Token, *, by_day: bool) -> bool:
+    """ "Issued a statement on Monday saying", "was quoted in 2019 as saying"."""
+    if verb.dep_ == "conj":
+        return by_day and verb.head == above
+    if verb.dep_ == "pcomp":
+        return verb.head.head == above
+    if verb.dep_ == "acl":
+        return find_verb(verb.head) == above
+    infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+    return verb.dep_ in {"xcomp", "advcl"} and verb.head == above and (infinitive or verb.tag_ == "VBG")

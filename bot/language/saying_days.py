@@ -1,0 +1,165 @@
+"""Finds when each statement was said: by its own words, or by those of what was told before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from itertools import pairwise
+
+from spacy.tokens import Doc, Span, Token
+
+from bot.language.dates import Told, day_of, find_dates
+from bot.language.day_words import find_verb, list_day_words, weigh_day
+from bot.language.genders import PRONOUNS
+from bot.language.headlines import find_opening
+from bot.language.relations import Relation
+from bot.language.sentences import find_sentence
+from bot.language.texts import read_text
+
+Said = tuple[date | None, str]
+"""When something was said, and the words that tell it."""
+_UNTOLD: Said = (None, "")
+_OPENING = 3
+"""Statements that an article opens with."""
+_EARLY = 8
+"""The hour before which is published what was written the evening before."""
+_DASHES = frozenset({"-", "--", "–", "—"})
+_PRESENT = frozenset({"VBP", "VBZ"})
+_NEXT = 3
+"""Characters between a sentence, with the mark that closes its quote, and the next one."""
+
+
+def date_statements(doc: Doc, relations: Sequence[Relation], published: date | None) -> list[Said]:
+    """When each was said, and the words that tell it.
+
+    Args:
+        doc: the parsed text.
+        relations: the statements found in it.
+        published: a day or a moment, from which the words are reckoned.
+    """
+    today = day_of(published)
+    own = [find_saying_date(doc, relation, today) for relation in relations]
+    return _date_the_rest(doc, _carry_on(doc, relations, own), published)
+
+
+def find_saying_date(doc: Doc, relation: Relation, published: date | None) -> Said:
+    """The date on which a statement was made, and the words that say so.
+
+    Only words that belong to the cue count: not those in the content, nor those of another
+    clause ("Roe, who was arrested Monday, said"). A month or year gives its first day, a
+    week its Monday.
+
+    Returns:
+        The date (None without `published`, or if it cannot be told) and the words, or
+        (None, "") where nothing says when.
+    """
+    cue = _find_cue(doc, relation)
+    if cue is None:
+        return _UNTOLD
+    verb, sentence = find_verb(cue.root), find_sentence(cue[0])
+    weighed = [
+        (_weigh(sentence, told, verb), told)
+        for told in _find_dates(sentence, published)
+        if not _is_within(sentence.start_char + told.start, relation)
+    ]
+    surest, told = max(weighed, key=lambda each: each[0], default=(0, None))
+    return (told.day, told.words) if told and surest else _UNTOLD
+
+
+def _find_cue(doc: Doc, relation: Relation) -> Span | None:
+    if relation.cue is None:
+        return None
+    cue = doc.char_span(*relation.cue, alignment_mode="expand")
+    return cue if cue is not None and len(cue) else None
+
+
+def _find_dates(sentence: Span, published: date | None) -> list[Told]:
+    """Those that are not still to come."""
+    text = read_text(sentence.doc)[sentence.start_char : sentence.end_char]
+    found = find_dates(text, published)
+    return [each for each in found if not (published and each.day and each.day > published)]
+
+
+def _is_within(place: int, relation: Relation) -> bool:
+    return any(start <= place < end for start, end in relation.content)
+
+
+def _weigh(sentence: Span, told: Told, verb: Token) -> int:
+    at = sentence.start_char + told.end - 1
+    span = sentence.doc.char_span(at, at + 1, alignment_mode="expand")
+    return weigh_day(span[-1], verb, by_day=told.by_day) if span is not None and len(span) else 0
+
+
+def _carry_on(doc: Doc, relations: Sequence[Relation], own: Sequence[Said]) -> list[Said]:
+    """Dates what goes on in the time told before: "In a 2022 debate she was firm. She vowed"."""
+    said = list(own)
+    order = sorted(range(len(relations)), key=lambda number: relations[number].content)
+    for last, this in pairwise(number for number in order if not relations[number].nested):
+        if said[this] == _UNTOLD and said[last][0] and _goes_on(doc, relations[last], relations[this]):
+            said[this] = said[last][0], ""
+    return said
+
+
+def _goes_on(doc: Doc, last: Relation, this: Relation) -> bool:
+    """Whether the same speaker goes on in the same or the next sentence, and in the same tense."""
+    text = read_text(doc)
+    if this.sentence[0] - last.sentence[1] > _NEXT or not _is_same(text, last, this):
+        return False
+    if "\n" in text[last.content[-1][1] : this.content[0][0]]:
+        return False
+    cues = _find_cue(doc, last), _find_cue(doc, this)
+    verbs = [find_verb(cue.root) for cue in cues if cue is not None]
+    if len(verbs) < len(cues):
+        return cues[1] is None
+    return _find_time(verbs[0]) == _find_time(verbs[1]) and not _moves_on(verbs[1])
+
+
+def _is_same(text: str, last: Relation, this: Relation) -> bool:
+    if this.source is None or this.inherited or this.source == last.source:
+        return True
+    return text[slice(*this.source)].lower() in PRONOUNS
+
+
+def _find_time(verb: Token) -> str:
+    """Whether it tells of now, of then, or of what was before."""
+    helping = [c.tag_ for c in verb.children if c.dep_ in {"aux", "auxpass"}]
+    if "VBD" in helping and verb.tag_ == "VBN":
+        return "before"
+    return "now" if _PRESENT & {verb.tag_, *helping} else "then"
+
+
+def _moves_on(verb: Token) -> bool:
+    return any(child.lower_ in list_day_words("going_on") for child in verb.children)
+
+
+def _date_the_rest(doc: Doc, said: list[Said], published: date | None) -> list[Said]:
+    """Dates what has no date of its own in an article that opens with what was said the day before.
+
+    A morning's paper tells of it once: "the president insisted last night"; also of what happened,
+    "the board voted on Thursday", if `published` is a moment early in the morning. Not if it opens
+    with what happened on the day itself.
+    """
+    today = day_of(published)
+    if today is None:
+        return said
+    yesterday = today - timedelta(days=1)
+    first = next((day for day, _ in said[:_OPENING] if day is not None), None)
+    early = isinstance(published, datetime) and published.hour < _EARLY
+    happened = _find_event_day(doc, today) if first == yesterday or (early and not first) else None
+    if happened == today or yesterday not in {first, happened}:
+        return said
+    return [(day or yesterday, words) for day, words in said]
+
+
+def _find_event_day(doc: Doc, published: date) -> date | None:
+    """The day on which happened what the first sentence tells of."""
+    opening = find_opening(doc)
+    if opening >= len(doc):
+        return None
+    sentence = find_sentence(doc[opening])
+    if sentence[-1].text in _DASHES and sentence.end < len(doc):  # a dateline of its own
+        sentence = find_sentence(doc[sentence.end])
+    for told in _find_dates(sentence, published):
+        if told.by_day and _weigh(sentence, told, sentence.root):
+            return told.day
+    return None
