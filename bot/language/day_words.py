@@ -45,7 +45,7 @@ def weigh_day(word: Token, verb: Token, *, by_day: bool) -> int:
     Returns:
         2 where it belongs to the verb, 1 where to a verb that shares its day, else 0.
     """
-    path = list(_climb(word))
+    path = list(_climb(word.nbor(-1) if _is_joined(word) else word))
     above = path[-1].head if path else word
     if not all(_leads_up(token, word, by_day=by_day) for token in path):
         return _NONE
@@ -71,33 +71,44 @@ def _leads_up(token: Token, word: Token, *, by_day: bool) -> bool:
     if token == word and not by_day and _is_name(token):
         return False
     if token.dep_ in SUBJECTS | PASSIVE_SUBJECTS:
-        return by_day and token == word or _is_written(token)
+        return _is_written(token) or (by_day and (token == word or token.i > token.head.i))
     if token.dep_ in {"appos", "conj"}:
-        return token == word
+        return token == word or (by_day and token.head.dep_ in SUBJECTS)
     return token.dep_ != "prep" or _is_fitting(token, word, by_day=by_day)
+
+
+def _is_joined(word: Token) -> bool:
+    """ "In March Roe said": the parser takes the day for a part of the name."""
+    first = word.dep_ in {"compound", "nmod"} and word.i > 0 and word.nbor(-1)
+    return bool(first) and first.dep_ == "prep" and first.lower_ in {"in", "on"}
 
 
 def _is_name(token: Token) -> bool:
     """ "April Jones", "told May", "in the March Hare"."""
-    named = token.dep_ in {"compound", "nmod"} and token.head.pos_ == "PROPN"
-    return named or (token.dep_ in _NAMES and token.i == token.left_edge.i)
+    if token.dep_ in {"compound", "nmod"}:
+        return token.head.pos_ == "PROPN"
+    return token.dep_ in _NAMES and token.i == token.left_edge.i
 
 
 def _is_fitting(preposition: Token, word: Token, *, by_day: bool) -> bool:
-    told = preposition.lower_
-    governed = next((c for c in preposition.children if c.dep_ == "pobj"), None)
-    if governed is None or governed == word or told == "of":
-        head = preposition.head
-        return told in list_day_words("before_days") or head.lemma_ in list_day_words("times")
+    told, head = preposition.lower_, preposition.head
+    if word.i == preposition.i + 1 and word.dep_ != "poss" or word.head == preposition:
+        times = list_day_words("times")
+        return head.lemma_ in times if told == "of" else told in list_day_words("before_days")
     if told in list_day_words("other_times"):
         return by_day
-    if any(each.head == governed for each in _climb(word) if each.i < governed.i and each.dep_ != "prep"):
-        return told in list_day_words("before_occasions") or (told == "on" and _is_written(governed))
-    return told in list_day_words("between")
+    noun = next((c for c in preposition.children if c.dep_ == "pobj"), None)
+    if noun is None or noun.i < word.i:
+        return told in list_day_words("between")
+    return told in list_day_words("before_occasions") or (told == "on" and _is_held(noun))
 
 
 def _is_written(noun: Token) -> bool:
     return noun.lemma_.lower() in read_words("media_nouns", "document_nouns")
+
+
+def _is_held(noun: Token) -> bool:
+    return _is_written(noun) or noun.lemma_.lower() in list_day_words("occasions")
 
 
 def _is_clause_of(above: Token, verb: Token, path: list[Token], *, by_day: bool) -> bool:
@@ -118,7 +129,7 @@ def _is_saying(participle: Token, path: list[Token]) -> bool:
     """Not "Elected in 2019", "Having joined in 2019", "Commenting on the fire in March"."""
     lemma = participle.lemma_.lower()
     if participle.tag_ == "VBN":
-        return lemma in list_day_words("asked")
+        return lemma in list_day_words("asked") | list_day_words("issuing")
     spoken_of = lemma in list_day_words("referring") and len(path) > 2
     return not spoken_of and not any(c.dep_ == "aux" for c in participle.children)
 
@@ -128,10 +139,8 @@ def _is_issued(above: Token, verb: Token) -> bool:
     noun = above.head
     if above.dep_ not in {"acl", "relcl"} or above.lemma_.lower() not in list_day_words("issuing"):
         return False
-    if not (_is_written(noun) or noun.lemma_.lower() in list_day_words("occasions")):
-        return False
     path = list(_climb(noun))
-    return bool(path) and path[-1].head == verb
+    return _is_held(noun) and bool(path) and path[-1].head == verb
 
 
 def _is_part_of(verb: Token, above: Token, *, by_day: bool) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from itertools import pairwise
@@ -25,6 +27,8 @@ _EARLY = 8
 """The hour before which is published what was written the evening before."""
 _DASHES = frozenset({"-", "--", "–", "—"})
 _PRESENT = frozenset({"VBP", "VBZ"})
+_NEAR = 5
+"""Contents that begin last before a place, of which one may hold it."""
 _NEXT = 3
 """Characters between a sentence, with the mark that closes its quote, and the next one."""
 
@@ -38,16 +42,33 @@ def date_statements(doc: Doc, relations: Sequence[Relation], published: date | N
         published: a day or a moment, from which the words are reckoned.
     """
     today = day_of(published)
-    own = [find_saying_date(doc, relation, today) for relation in relations]
-    return _date_the_rest(doc, _carry_on(doc, relations, own), published)
+    return _date_the_rest(doc, find_saying_days(doc, relations, today), published)
 
 
-def find_saying_date(doc: Doc, relation: Relation, published: date | None) -> Said:
+def find_saying_days(
+    doc: Doc, relations: Sequence[Relation], published: date | None
+) -> list[Said]:
+    """What they say of it themselves, or what they go on with."""
+    told = sorted(span for each in relations for span in each.content)
+    own = [find_saying_date(doc, relation, published, told) for relation in relations]
+    return _carry_on(doc, relations, own)
+
+
+def find_saying_date(
+    doc: Doc, relation: Relation, published: date | None, contents: Sequence[tuple[int, int]] = ()
+) -> Said:
     """The date on which a statement was made, and the words that say so.
 
     Only words that belong to the cue count: not those in the content, nor those of another
     clause ("Roe, who was arrested Monday, said"). A month or year gives its first day, a
     week its Monday.
+
+    Args:
+        doc: the parsed text.
+        relation: the statement.
+        published: the day from which the words are reckoned.
+        contents: what all the statements of the text say, sorted: days in them count only for
+            what is told within them.
 
     Returns:
         The date (None without `published`, or if it cannot be told) and the words, or
@@ -57,10 +78,11 @@ def find_saying_date(doc: Doc, relation: Relation, published: date | None) -> Sa
     if cue is None:
         return _UNTOLD
     verb, sentence = find_verb(cue.root), find_sentence(cue[0])
+    spans = contents or sorted(relation.content)
     weighed = [
         (_weigh(sentence, told, verb), told)
         for told in _find_dates(sentence, published)
-        if not _is_within(sentence.start_char + told.start, relation)
+        if not _is_within(sentence.start_char + told.start, cue.start_char, spans)
     ]
     surest, told = max(weighed, key=lambda each: each[0], default=(0, None))
     return (told.day, told.words) if told and surest else _UNTOLD
@@ -80,8 +102,11 @@ def _find_dates(sentence: Span, published: date | None) -> list[Told]:
     return [each for each in found if not (published and each.day and each.day > published)]
 
 
-def _is_within(place: int, relation: Relation) -> bool:
-    return any(start <= place < end for start, end in relation.content)
+def _is_within(place: int, cue: int, contents: Sequence[tuple[int, int]]) -> bool:
+    """Whether it stands in a content in which the cue does not stand."""
+    after = bisect_right(contents, (place, sys.maxsize))
+    near = contents[max(after - _NEAR, 0) : after]
+    return any(start <= place < end and not start <= cue < end for start, end in near)
 
 
 def _weigh(sentence: Span, told: Told, verb: Token) -> int:
@@ -159,7 +184,9 @@ def _find_event_day(doc: Doc, published: date) -> date | None:
     sentence = find_sentence(doc[opening])
     if sentence[-1].text in _DASHES and sentence.end < len(doc):  # a dateline of its own
         sentence = find_sentence(doc[sentence.end])
+    root = sentence.root
+    verb = root if root.pos_ == "VERB" else next((c for c in root.children if c.dep_ == "acl"), root)
     for told in _find_dates(sentence, published):
-        if told.by_day and _weigh(sentence, told, sentence.root):
+        if told.by_day and _weigh(sentence, told, verb):
             return told.day
     return None
