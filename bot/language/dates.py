@@ -58,11 +58,12 @@ _PATTERN = re.compile(
     | (?P<season>(?:last|this)\s+(?:{_SEASON})|(?:{_SEASON})(?=\s+(?:of\s+)?(?:19|20)\d{{2}}\b))
       (?:\s+(?:of\s+)?(?P<year5>\d{{4}}))?
     | (?:in\s+)?(?P<year4>(?:19|20)\d{{2}})(?!\w|[-–/]\d)
+    | (?P<then>at\s+th(?:e|at)\s+time(?!\s+of)|back\s+then)
     )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 _HINT = re.compile(
-    rf"\d|(?:{_MONTH}|{_DAY}|yesterday|today|tonight|overnight|this|last|ago|earlier)\b"
+    rf"\d|(?:{_MONTH}|{_DAY}|yesterday|today|tonight|overnight|this|last|ago|earlier|time|then)\b"
 )
 """What no text in lower case that tells a day is without: most sentences tell none."""
 
@@ -79,6 +80,8 @@ class Told:
     """Which it is: of a month or a year the first, of a week its Monday."""
     by_day: bool
     """Not only a week, a month or a year is told."""
+    then: bool
+    """The day is that of what was told before: "at the time"."""
 
 
 def day_of(published: date | None) -> date | None:
@@ -95,9 +98,11 @@ def find_dates(text: str, published: date | None) -> Iterator[Told]:
             words = re.sub(r"^in\s+", "", match.group(), flags=re.IGNORECASE)
             yield Told(
                 " ".join(words.split()),
-                *match.span(),
+                match.end() - len(words),
+                match.end(),
                 _reckon(match, published),
                 by_day=any(match[name] for name in ("iso", "day", "day2", "weekday", "near")),
+                then=match["then"] is not None,
             )
 
 

@@ -47,12 +47,13 @@ def weigh_day(word: Token, verb: Token, *, by_day: bool) -> int:
     """
     path = list(_climb(word.nbor(-1) if _is_joined(word) else word))
     above = path[-1].head if path else word
-    if not all(_leads_up(token, word, by_day=by_day) for token in path):
+    leads = all(_leads_up(token, word, by_day=by_day) for token in path)
+    if not leads or _is_of_topic(above, word):
         return _NONE
     if above == verb:
         return _OWN
     shared = (
-        _is_clause_of(above, verb, path, by_day=by_day)
+        _is_clause_of(above, verb, by_day=by_day)
         or _is_issued(above, verb)
         or _is_part_of(verb, above, by_day=by_day)
     )
@@ -75,6 +76,12 @@ def _leads_up(token: Token, word: Token, *, by_day: bool) -> bool:
     if token.dep_ in {"appos", "conj"}:
         return token == word or (by_day and token.head.dep_ in SUBJECTS)
     return token.dep_ != "prep" or _is_fitting(token, word, by_day=by_day)
+
+
+def _is_of_topic(above: Token, word: Token) -> bool:
+    """Whether it tells of what is spoken about: "commenting on the fire in March"."""
+    joints = (c for c in above.children if c.dep_ == "prep" and c.i < word.i)
+    return above.lemma_.lower() in list_day_words("referring") and any(c != word.head for c in joints)
 
 
 def _is_joined(word: Token) -> bool:
@@ -111,7 +118,7 @@ def _is_held(noun: Token) -> bool:
     return _is_written(noun) or noun.lemma_.lower() in list_day_words("occasions")
 
 
-def _is_clause_of(above: Token, verb: Token, path: list[Token], *, by_day: bool) -> bool:
+def _is_clause_of(above: Token, verb: Token, *, by_day: bool) -> bool:
     """ "When she ran in 2022, she promised", "Speaking on Monday, he said"; not "because"."""
     if above.dep_ == "pcomp":
         return above.head.head == verb and above.head.lower_ in list_day_words("before_days")
@@ -122,16 +129,14 @@ def _is_clause_of(above: Token, verb: Token, path: list[Token], *, by_day: bool)
         return by_day
     if marks:
         return bool(marks & list_day_words("when"))
-    return _is_saying(above, path) if above.tag_ in {"VBG", "VBN"} else False
+    return _is_saying(above) if above.tag_ in {"VBG", "VBN"} else False
 
 
-def _is_saying(participle: Token, path: list[Token]) -> bool:
-    """Not "Elected in 2019", "Having joined in 2019", "Commenting on the fire in March"."""
-    lemma = participle.lemma_.lower()
+def _is_saying(participle: Token) -> bool:
+    """Not "Elected in 2019", "Having joined in 2019"."""
     if participle.tag_ == "VBN":
-        return lemma in list_day_words("asked") | list_day_words("issuing")
-    spoken_of = lemma in list_day_words("referring") and len(path) > 2
-    return not spoken_of and not any(c.dep_ == "aux" for c in participle.children)
+        return participle.lemma_.lower() in list_day_words("asked") | list_day_words("issuing")
+    return not any(c.dep_ == "aux" for c in participle.children)
 
 
 def _is_issued(above: Token, verb: Token) -> bool:
@@ -144,7 +149,9 @@ def _is_issued(above: Token, verb: Token) -> bool:
 
 
 def _is_part_of(verb: Token, above: Token, *, by_day: bool) -> bool:
-    """ "Issued a statement on Monday saying", "was quoted in 2019 as saying"."""
+    """ "Issued a statement on Monday saying", "was quoted in 2019 as saying"; not "meet Monday to"."""
+    if above.tag_ in {"VBP", "VBZ"} or any(c.tag_ == "MD" for c in above.children):
+        return False
     if verb.dep_ == "conj":
         return by_day and verb.head == above
     if verb.dep_ == "pcomp":
@@ -152,4 +159,5 @@ def _is_part_of(verb: Token, above: Token, *, by_day: bool) -> bool:
     if verb.dep_ == "acl":
         return find_verb(verb.head) == above
     infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
-    return verb.dep_ in {"xcomp", "advcl"} and verb.head == above and (infinitive or verb.tag_ == "VBG")
+    joined = verb.dep_ in {"xcomp", "advcl"} and verb.head == above
+    return joined and (infinitive or verb.tag_ == "VBG")

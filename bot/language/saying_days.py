@@ -27,6 +27,9 @@ _EARLY = 8
 """The hour before which is published what was written the evening before."""
 _DASHES = frozenset({"-", "--", "–", "—"})
 _PRESENT = frozenset({"VBP", "VBZ"})
+_BACK = 500
+"""Characters before "at the time" that may tell which."""
+_PARAGRAPHS = 2
 _NEAR = 5
 """Contents that begin last before a place, of which one may hold it."""
 _NEXT = 3
@@ -85,7 +88,20 @@ def find_saying_date(
         if not _is_within(sentence.start_char + told.start, cue.start_char, spans)
     ]
     surest, told = max(weighed, key=lambda each: each[0], default=(0, None))
-    return (told.day, told.words) if told and surest else _UNTOLD
+    if not (told and surest):
+        return _UNTOLD
+    if told.then:
+        return _look_back(read_text(doc), sentence.start_char + told.start, relation, published)
+    return told.day, told.words
+
+
+def _look_back(text: str, place: int, relation: Relation, published: date | None) -> Said:
+    """The day told last before "at the time", in the paragraph or the one before it."""
+    start, end = relation.content[0]
+    paragraphs = text[max(place - _BACK, 0) : start if end <= place else place].split("\n")
+    before = "\n".join([each for each in paragraphs if each.strip()][-_PARAGRAPHS:])
+    days = [each.day for each in find_dates(before, published) if each.day is not None]
+    return (days[-1], "") if days else _UNTOLD
 
 
 def _find_cue(doc: Doc, relation: Relation) -> Span | None:
@@ -110,9 +126,9 @@ def _is_within(place: int, cue: int, contents: Sequence[tuple[int, int]]) -> boo
 
 
 def _weigh(sentence: Span, told: Told, verb: Token) -> int:
-    at = sentence.start_char + told.end - 1
-    span = sentence.doc.char_span(at, at + 1, alignment_mode="expand")
-    return weigh_day(span[-1], verb, by_day=told.by_day) if span is not None and len(span) else 0
+    start, end = sentence.start_char + told.start, sentence.start_char + told.end
+    span = sentence.doc.char_span(start, end, alignment_mode="expand")
+    return weigh_day(span.root, verb, by_day=told.by_day) if span is not None and len(span) else 0
 
 
 def _carry_on(doc: Doc, relations: Sequence[Relation], own: Sequence[Said]) -> list[Said]:
