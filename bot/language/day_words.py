@@ -60,6 +60,12 @@ def weigh_day(word: Token, verb: Token, *, by_day: bool) -> int:
     return _SHARED if shared else _NONE
 
 
+def dates_paper(word: Token) -> bool:
+    """Whether it is the day of something written: "a 2019 email", "a letter from March"."""
+    joint = word.head.dep_ == "prep" and word.head.lower_ in list_day_words("before_days")
+    return _is_written(word.head.head if joint else word.head)
+
+
 def _climb(word: Token) -> Iterator[Token]:
     """The word and those above it, below the nearest verb."""
     while word.pos_ not in _VERBS and word.dep_ != "ROOT":
@@ -69,7 +75,7 @@ def _climb(word: Token) -> Iterator[Token]:
 
 def _leads_up(token: Token, word: Token, *, by_day: bool) -> bool:
     """Whether it hands up the day that is told below it: no name does, nor another thing's day."""
-    if token == word and not by_day and _is_name(token):
+    if token == word and not by_day and (_is_name(token) or _is_owned(token)):
         return False
     if token.dep_ in SUBJECTS | PASSIVE_SUBJECTS:
         return _is_written(token) or (by_day and (token == word or token.i > token.head.i))
@@ -97,6 +103,11 @@ def _is_name(token: Token) -> bool:
     return token.dep_ in _NAMES and token.i == token.left_edge.i
 
 
+def _is_owned(token: Token) -> bool:
+    """ "In her last year in office"."""
+    return any(child.dep_ == "poss" for child in token.children)
+
+
 def _is_fitting(preposition: Token, word: Token, *, by_day: bool) -> bool:
     told, head = preposition.lower_, preposition.head
     if word.i == preposition.i + 1 and word.dep_ != "poss" or word.head == preposition:
@@ -122,8 +133,10 @@ def _is_clause_of(above: Token, verb: Token, *, by_day: bool) -> bool:
     """ "When she ran in 2022, she promised", "Speaking on Monday, he said"; not "because"."""
     if above.dep_ == "pcomp":
         return above.head.head == verb and above.head.lower_ in list_day_words("before_days")
-    if above.dep_ != "advcl" or above.head != verb:
+    if above.dep_ not in {"advcl", "xcomp"} or above.head != verb:
         return False
+    if above.dep_ == "xcomp":
+        return by_day
     marks = {c.lower_ for c in above.children if c.dep_ in {"mark", "advmod"} and c.i < above.i}
     if marks & list_day_words("other_times"):
         return by_day

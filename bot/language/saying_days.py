@@ -11,7 +11,7 @@ from itertools import pairwise
 from spacy.tokens import Doc, Span, Token
 
 from bot.language.dates import Told, day_of, find_dates
-from bot.language.day_words import find_verb, list_day_words, weigh_day
+from bot.language.day_words import dates_paper, find_verb, list_day_words, weigh_day
 from bot.language.genders import PRONOUNS
 from bot.language.headlines import find_opening
 from bot.language.relations import Relation
@@ -25,6 +25,10 @@ _OPENING = 3
 """Statements that an article opens with."""
 _EARLY = 8
 """The hour before which is published what was written the evening before."""
+_NEXT_MORNING = 15
+"""The same for what happened late in the evening, of a morning in America."""
+_NEAR_WORDS = ("yesterday", "last night")
+_EVENINGS = ("evening", "night")
 _DASHES = frozenset({"-", "--", "–", "—"})
 _PRESENT = frozenset({"VBP", "VBZ"})
 _BACK = 500
@@ -89,10 +93,24 @@ def find_saying_date(
     ]
     surest, told = max(weighed, key=lambda each: each[0], default=(0, None))
     if not (told and surest):
-        return _UNTOLD
+        return _find_paper_day(sentence, verb, published)
     if told.then:
         return _look_back(read_text(doc), sentence.start_char + told.start, relation, published)
     return told.day, told.words
+
+
+def _find_paper_day(sentence: Span, verb: Token, published: date | None) -> Said:
+    """That of the paper which the sentence before tells of: "She showed a 2019 email. He wrote"."""
+    if verb.lemma_ not in list_day_words("writing") or not sentence.start:
+        return _UNTOLD
+    before = find_sentence(sentence.doc[sentence.start - 1])
+    found = [told for told in _find_dates(before, published) if _is_of_paper(before, told)]
+    return (found[0].day, "") if found else _UNTOLD
+
+
+def _is_of_paper(sentence: Span, told: Told) -> bool:
+    word = _find_word(sentence, told)
+    return word is not None and dates_paper(word)
 
 
 def _look_back(text: str, place: int, relation: Relation, published: date | None) -> Said:
@@ -126,9 +144,15 @@ def _is_within(place: int, cue: int, contents: Sequence[tuple[int, int]]) -> boo
 
 
 def _weigh(sentence: Span, told: Told, verb: Token) -> int:
+    word = _find_word(sentence, told)
+    return weigh_day(word, verb, by_day=told.by_day) if word is not None else 0
+
+
+def _find_word(sentence: Span, told: Told) -> Token | None:
+    """The word of a date on which its others hang."""
     start, end = sentence.start_char + told.start, sentence.start_char + told.end
     span = sentence.doc.char_span(start, end, alignment_mode="expand")
-    return weigh_day(span.root, verb, by_day=told.by_day) if span is not None and len(span) else 0
+    return span.root if span is not None and len(span) else None
 
 
 def _carry_on(doc: Doc, relations: Sequence[Relation], own: Sequence[Said]) -> list[Said]:
@@ -184,16 +208,19 @@ def _date_the_rest(doc: Doc, said: list[Said], published: date | None) -> list[S
     if today is None:
         return said
     yesterday = today - timedelta(days=1)
-    first = next((day for day, _ in said[:_OPENING] if day is not None), None)
     early = isinstance(published, datetime) and published.hour < _EARLY
-    happened = _find_event_day(doc, today) if first == yesterday or (early and not first) else None
+    opening = said if early else said[:_OPENING]
+    first = next((day for day, _ in opening if day in {today, yesterday}), None)
+    if first == today:
+        return said
+    happened = _find_event_day(doc, published)
     if happened == today or yesterday not in {first, happened}:
         return said
     return [(day or yesterday, words) for day, words in said]
 
 
-def _find_event_day(doc: Doc, published: date) -> date | None:
-    """The day on which happened what the first sentence tells of."""
+def _find_event_day(doc: Doc, published: date | None) -> date | None:
+    """The day on which happened what the first sentence tells of; today or, early, the day before."""
     opening = find_opening(doc)
     if opening >= len(doc):
         return None
@@ -202,7 +229,17 @@ def _find_event_day(doc: Doc, published: date) -> date | None:
         sentence = find_sentence(doc[sentence.end])
     root = sentence.root
     verb = root if root.pos_ == "VERB" else next((c for c in root.children if c.dep_ == "acl"), root)
-    for told in _find_dates(sentence, published):
-        if told.by_day and _weigh(sentence, told, verb):
-            return told.day
+    today = day_of(published)
+    for told in _find_dates(sentence, today):
+        near = told.words.lower().startswith(_NEAR_WORDS)
+        if told.by_day and (near or _weigh(sentence, told, verb)):
+            return told.day if told.day == today or _is_early(told, published) else None
     return None
+
+
+def _is_early(told: Told, published: date | None) -> bool:
+    """Whether it was published before more of the day after was to be told."""
+    if not isinstance(published, datetime):
+        return False
+    late = told.words.lower().endswith(_EVENINGS) or told.words.lower().startswith("late ")
+    return published.hour < (_NEXT_MORNING if late else _EARLY)
