@@ -87,30 +87,31 @@ def _leads_up(token: Token, word: Token, *, by_day: bool) -> bool:
 def _is_of_topic(above: Token, word: Token) -> bool:
     """Whether it tells of what is spoken about: "commenting on the fire in March"."""
     joints = (c for c in above.children if c.dep_ == "prep" and c.i < word.i)
-    return above.lemma_.lower() in list_day_words("referring") and any(c != word.head for c in joints)
+    refers = above.lemma_.lower() in list_day_words("referring")
+    return refers and any(joint != word.head for joint in joints)
 
 
 def _is_joined(word: Token) -> bool:
-    """ "In March Roe said": the parser takes the day for a part of the name."""
+    """So in "In March Roe said": the parser takes the day for a part of the name."""
     first = word.dep_ in {"compound", "nmod"} and word.i > 0 and word.nbor(-1)
     return bool(first) and first.dep_ == "prep" and first.lower_ in {"in", "on"}
 
 
 def _is_name(token: Token) -> bool:
-    """ "April Jones", "told May", "in the March Hare"."""
+    """As in "April Jones", "told May", "in the March Hare"."""
     if token.dep_ in {"compound", "nmod"}:
         return token.head.pos_ == "PROPN"
     return token.dep_ in _NAMES and token.i == token.left_edge.i
 
 
 def _is_owned(token: Token) -> bool:
-    """ "In her last year in office"."""
+    """As in "in her last year in office"."""
     return any(child.dep_ == "poss" for child in token.children)
 
 
 def _is_fitting(preposition: Token, word: Token, *, by_day: bool) -> bool:
     told, head = preposition.lower_, preposition.head
-    if word.i == preposition.i + 1 and word.dep_ != "poss" or word.head == preposition:
+    if word.head == preposition or (word.i == preposition.i + 1 and word.dep_ != "poss"):
         times = list_day_words("times")
         return head.lemma_ in times if told == "of" else told in list_day_words("before_days")
     if told in list_day_words("other_times"):
@@ -130,7 +131,7 @@ def _is_held(noun: Token) -> bool:
 
 
 def _is_clause_of(above: Token, verb: Token, *, by_day: bool) -> bool:
-    """ "When she ran in 2022, she promised", "Speaking on Monday, he said"; not "because"."""
+    """As in "When she ran in 2022, she promised", "Speaking on Monday, he said"; not "because"."""
     if above.dep_ == "pcomp":
         return above.head.head == verb and above.head.lower_ in list_day_words("before_days")
     if above.dep_ not in {"advcl", "xcomp"} or above.head != verb:
@@ -153,7 +154,7 @@ def _is_saying(participle: Token) -> bool:
 
 
 def _is_issued(above: Token, verb: Token) -> bool:
-    """ "In a letter sent in March, he said": what is written has its day from what tells of it."""
+    """As in "In a letter sent in March, he said": what is written has its day from what tells of it."""
     noun = above.head
     if above.dep_ not in {"acl", "relcl"} or above.lemma_.lower() not in list_day_words("issuing"):
         return False
@@ -162,7 +163,10 @@ def _is_issued(above: Token, verb: Token) -> bool:
 
 
 def _is_part_of(verb: Token, above: Token, *, by_day: bool) -> bool:
-    """ "Issued a statement on Monday saying", "was quoted in 2019 as saying"; not "meet Monday to"."""
+    """As in "issued a statement on Monday saying", "was quoted in 2019 as saying".
+
+    Not in "meet Monday to discuss", which is still to come.
+    """
     if above.tag_ in {"VBP", "VBZ"} or any(c.tag_ == "MD" for c in above.children):
         return False
     if verb.dep_ == "conj":

@@ -52,9 +52,7 @@ def date_statements(doc: Doc, relations: Sequence[Relation], published: date | N
     return _date_the_rest(doc, find_saying_days(doc, relations, today), published)
 
 
-def find_saying_days(
-    doc: Doc, relations: Sequence[Relation], published: date | None
-) -> list[Said]:
+def find_saying_days(doc: Doc, relations: Sequence[Relation], published: date | None) -> list[Said]:
     """What they say of it themselves, or what they go on with."""
     told = sorted(span for each in relations for span in each.content)
     own = [find_saying_date(doc, relation, published, told) for relation in relations]
@@ -160,8 +158,9 @@ def _carry_on(doc: Doc, relations: Sequence[Relation], own: Sequence[Said]) -> l
     said = list(own)
     order = sorted(range(len(relations)), key=lambda number: relations[number].content)
     for last, this in pairwise(number for number in order if not relations[number].nested):
-        if said[this] == _UNTOLD and said[last][0] and _goes_on(doc, relations[last], relations[this]):
-            said[this] = said[last][0], ""
+        day, _ = said[last]
+        if day and said[this] == _UNTOLD and _goes_on(doc, relations[last], relations[this]):
+            said[this] = day, ""
     return said
 
 
@@ -220,21 +219,29 @@ def _date_the_rest(doc: Doc, said: list[Said], published: date | None) -> list[S
 
 
 def _find_event_day(doc: Doc, published: date | None) -> date | None:
-    """The day on which happened what the first sentence tells of; today or, early, the day before."""
+    """The day on which happened what the first sentence tells of.
+
+    None but for the day itself, or, if it was published early, that before.
+    """
     opening = find_opening(doc)
     if opening >= len(doc):
         return None
     sentence = find_sentence(doc[opening])
     if sentence[-1].text in _DASHES and sentence.end < len(doc):  # a dateline of its own
         sentence = find_sentence(doc[sentence.end])
-    root = sentence.root
-    verb = root if root.pos_ == "VERB" else next((c for c in root.children if c.dep_ == "acl"), root)
-    today = day_of(published)
+    verb, today = _find_main_verb(sentence), day_of(published)
     for told in _find_dates(sentence, today):
         near = told.words.lower().startswith(_NEAR_WORDS)
         if told.by_day and (near or _weigh(sentence, told, verb)):
             return told.day if told.day == today or _is_early(told, published) else None
     return None
+
+
+def _find_main_verb(sentence: Span) -> Token:
+    """That of a sentence, also where the parser makes it a participle of its subject."""
+    root = sentence.root
+    participles = (c for c in root.children if c.dep_ == "acl")
+    return root if root.pos_ == "VERB" else next(participles, root)
 
 
 def _is_early(told: Told, published: date | None) -> bool:

@@ -25,31 +25,27 @@ from bot.desk import Desk
 from bot.desk.answers import answer
 from bot.errors import QuestionError
 from bot.language import analyse_many, load_language
-from bot.language.page import Page, open_page
+from bot.language.page import open_page
 from bot.language.pipeline import parse_many
-from bot.language.relations import Relation
-from bot.language.saying_days import find_saying_days
 from bot.settings import load_settings as load_program_settings
 from store import Store
 from store.articles import save_report
-from store.records import Analysis, Answer, Article, Attribution, Audience, Statement
-from store.wording import verbatim
+from store.records import Analysis, Answer, Article, Audience, Statement
 from tests.articles.gold import (
     NEWSROOMS,
     GoldArticle,
-    GoldAttribution,
     is_same_speaker,
 )
 from tests.bench.asked import (
     Place,
     Question,
     QuestionSet,
-    Setting,
     find_places,
     load_own,
     load_question_set,
     words_of,
 )
+from tests.bench.marked import mark_all
 
 DOCUMENT = Path(__file__).parent.parent.parent / "docs" / "benchmarks.md"
 MARKED = re.compile(r"(<!-- bench-questions -->\n).*?(<!-- bench-questions: end -->)", re.DOTALL)
@@ -122,33 +118,8 @@ def analyse_articles(asked: QuestionSet, *, by_hand: bool) -> Iterator[tuple[Art
             publisher=known.publisher,
             published=known.published,
         )
-        marked = tuple(_mark_all(gold, open_page(doc), known)) if by_hand else ()
+        marked = tuple(mark_all(gold, open_page(doc), known)) if by_hand else ()
         yield article, replace(analysis, attributions=marked) if by_hand else analysis
-
-
-def _mark_all(gold: GoldArticle, page: Page, known: Setting) -> Iterator[Attribution]:
-    """As they were marked; each with the day that its own words tell, or else the article's."""
-    relations = [_relate(each, page) for each in gold.attributions]
-    days = find_saying_days(page.doc, relations, known.published.date())
-    for marked, relation, (day, words) in zip(gold.attributions, relations, days, strict=True):
-        yield Attribution(
-            kind=marked.kind,
-            content=marked.content,
-            text=verbatim(page.text, marked.content),
-            sentence=relation.sentence,
-            source=marked.source,
-            cue=marked.cue,
-            speaker=marked.speaker,
-            said_on=day or known.said_on,
-            said_on_words=words,
-            standing=marked.standing,
-        )
-
-
-def _relate(gold: GoldAttribution, page: Page) -> Relation:
-    tokens = [page.tokens(span) for span in gold.content]
-    sentence = page.sentences[tokens[0][0]][0], page.sentences[tokens[-1][1] - 1][1]
-    return Relation(gold.kind, gold.content, gold.source, gold.cue, page.chars(sentence))
 
 
 def open_archive(path: Path, asked: QuestionSet, *, by_hand: bool) -> Desk:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
 import pytest
 from spacy.language import Language
 
 from bot.language import analyse
 
+_RULED = "A court ruled on Tuesday that it was no strike."
 WEDNESDAY = datetime(2026, 3, 18, 16, tzinfo=UTC)
 
 
@@ -41,7 +42,7 @@ def test_an_earlier_day_is_told_in_many_words(nlp: Language, text: str, expected
     ("text", "expected"),
     [
         ("In a 2022 debate, Roe promised to cut taxes.", "2022-01-01"),
-        ("Roe promised during her 2022 campaign to cut taxes.", "2022-01-01"),
+        ("Roe promised during her 2022 campaign that taxes would fall.", "2022-01-01"),
         ("In her 2020 memoir, Roe wrote that the deal was a mistake.", "2020-01-01"),
         ("A 2023 report by engineers found that the roof was sound.", "2023-01-01"),
         ("As a candidate in 2023, Roe said the mill was safe.", "2023-01-01"),
@@ -105,9 +106,7 @@ def test_who_goes_on_goes_on_in_the_same_time(
         ("Roe said it was a bargain at the time of the sale.", None),
     ],
 )
-def test_at_the_time_is_the_day_told_before(
-    nlp: Language, text: str, expected: str | None
-) -> None:
+def test_at_the_time_is_the_day_told_before(nlp: Language, text: str, expected: str | None) -> None:
     assert days_of(nlp, text) == [expected]
 
 
@@ -128,8 +127,7 @@ def test_what_was_told_of_in_january_was_said_by_then(nlp: Language) -> None:
         ("Talks go on. Roe said on Tuesday that it was safe. Lund said it was.", 6, "2026-03-17"),
         ("The board voted on Tuesday night to leave. Lund said it was right.", 14, "2026-03-17"),
         ("The board met on Tuesday. Lund said it was right.", 14, None),
-        ("Nurses walked out on Wednesday. The court ruled on Tuesday that it was illegal."
-         " Lund said it was right.", 20, None),
+        (f"Nurses quit on Wednesday. {_RULED} Lund said it was right.", 20, None),
     ],
 )
 def test_a_paper_of_the_morning_tells_of_the_day_before(
