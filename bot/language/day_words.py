@@ -154,7 +154,7 @@ def _is_saying(participle: Token) -> bool:
 
 
 def _is_issued(above: Token, verb: Token) -> bool:
-    """As in "In a letter sent in March, he said": what is written has its day from what tells of it."""
+    """As in "In a letter sent in March, he said": a verb that tells when it was written."""
     noun = above.head
     if above.dep_ not in {"acl", "relcl"} or above.lemma_.lower() not in list_day_words("issuing"):
         return False

@@ -34,6 +34,7 @@ from store.records import Analysis, Answer, Article, Audience, Statement
 from tests.articles.gold import (
     NEWSROOMS,
     GoldArticle,
+    GoldAttribution,
     is_same_speaker,
 )
 from tests.bench.asked import (

@@ -42,7 +42,7 @@ def test_an_earlier_day_is_told_in_many_words(nlp: Language, text: str, expected
     ("text", "expected"),
     [
         ("In a 2022 debate, Roe promised to cut taxes.", "2022-01-01"),
-        ("Roe promised during her 2022 campaign that taxes would fall.", "2022-01-01"),
+        ("Roe said during her 2022 campaign that taxes would fall.", "2022-01-01"),
         ("In her 2020 memoir, Roe wrote that the deal was a mistake.", "2020-01-01"),
         ("A 2023 report by engineers found that the roof was sound.", "2023-01-01"),
         ("As a candidate in 2023, Roe said the mill was safe.", "2023-01-01"),
