@@ -40,12 +40,12 @@ _SEASON = "|".join(_SEASONS)
 _PART = r"(?:\s+(?:morning|afternoon|evening|night))?"
 _LEADING = rf"(?:(?:{_DAY})\.?,?\s+)?"
 _PATTERN = re.compile(
-    rf"""\b(?:
+    rf"""\b(?=[\da-fi-ostwy])(?:
       (?P<iso>\d{{4}}-\d{{2}}-\d{{2}})
-    | {_LEADING}(?:the\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH})
-      (?:,?\s+(?P<year>\d{{4}}))?
-    | {_LEADING}(?P<month2>{_MONTH})\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\b(?!:)
-      (?:,?\s+(?P<year2>\d{{4}}))?
+    | {_LEADING}(?:
+        (?:the\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH})
+        | (?P<month2>{_MONTH})\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\b(?!:)
+      )(?:,?\s+(?P<year>\d{{4}}))?
     | (?:in\s+)?(?:early\s+|mid-?|late\s+|(?P<last>last)\s+)?(?P<month3>{_MONTH})
       (?:\s+(?P<year3>\d{{4}}))?(?=\W|$)
     | (?:late\s+|early\s+|last\s+|this\s+|earlier\s+)?(?P<weekday>{_DAY}){_PART}
@@ -63,7 +63,8 @@ _PATTERN = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _HINT = re.compile(
-    rf"\d|(?:{_MONTH}|{_DAY}|yesterday|today|tonight|overnight|this|last|ago|earlier|time|then)\b"
+    rf"\d|(?:{_MONTH}|{_DAY}|yesterday|today|tonight|overnight|this|last|ago|earlier"
+    r"|th(?:e|at) time|back then)\b"
 )
 """What no text in lower case that tells a day is without: most sentences tell none."""
 
@@ -135,7 +136,7 @@ def _reckon_fixed(match: re.Match[str], published: date | None) -> date | None:
     month = match["month"] or match["month2"]
     if month:
         number, day = _number_of(month, _MONTHS) + 1, int(match["day"] or match["day2"])
-        return _reckon_in_year(match["year"] or match["year2"], number, day, published)
+        return _reckon_in_year(match["year"], number, day, published)
     if match["year4"]:
         return date(int(match["year4"]), 1, 1)
     if match["month3"]:

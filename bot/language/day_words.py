@@ -93,8 +93,10 @@ def _is_of_topic(above: Token, word: Token) -> bool:
 
 def _is_joined(word: Token) -> bool:
     """So in "In March Roe said": the parser takes the day for a part of the name."""
-    first = word.dep_ in {"compound", "nmod"} and word.i > 0 and word.nbor(-1)
-    return bool(first) and first.dep_ == "prep" and first.lower_ in {"in", "on"}
+    if word.i == 0 or word.dep_ not in {"compound", "nmod"}:
+        return False
+    before = word.nbor(-1)
+    return before.dep_ == "prep" and before.lower_ in {"in", "on"}
 
 
 def _is_name(token: Token) -> bool:
