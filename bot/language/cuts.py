@@ -101,7 +101,7 @@ def _cut_by_labels(run: list[Token]) -> Iterator[list[Token]]:
 def _opens_with_place(run: list[Token]) -> bool:
     """Whether a sentence begins with where somebody speaks: "In Oslo | Jane Roe, a baker,"."""
     first, after = run[0], run[0].doc[run[-1].i + 1 : run[-1].i + 3]
-    if first.lower_ in read_words("day_words") and first.i:
+    if first.lower_ in read_words("names_of_days") and first.i:
         return first.nbor(-1).pos_ == "ADP"  # "on Friday | Downing Street said"
     placed = first.i > 0 and first.nbor(-1).lower_ == "in" and bool(first.nbor(-1).is_sent_start)
     told = len(after) > 1 and after[0].text == "," and after[1].pos_ == "DET"

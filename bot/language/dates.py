@@ -1,17 +1,11 @@
-"""Finds when something was said: "Thursday", "last month", reckoned from the publication date."""
+"""Finds the words that tell a day, and which day they mean: "Thursday", "last month"."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-
-from spacy.tokens import Doc, Token
-
-from bot.language.headlines import find_opening
-from bot.language.relations import Relation
-from bot.language.sentences import find_sentence
-from bot.language.texts import read_text
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTHS = (
@@ -28,45 +22,67 @@ _MONTHS = (
     "november",
     "december",
 )
+_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
+"""The month with which each begins."""
+_COUNTS = {"a": 1, "an": 1, "one": 1, "couple": 2, "two": 2, "few": 3, "three": 3, "several": 4}
+_COUNTS |= {"four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+_COUNTS |= {"eleven": 11, "twelve": 12}
 _DAY = (
-    r"mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs(?:day)?)?|fri(?:day)?"
-    r"|sat(?:urday)?|sun(?:day)?"
+    r"(?:mon|fri|sun)(?:day|(?=\.))|tue(?:sday|s?(?=\.))|wed(?:nesday|(?=\.))"
+    r"|thu(?:rsday|(?:rs)?(?=\.))|sat(?:urday|(?=\.))"
 )
+"""Short ones with a full stop only: "the Sun" is no day."""
 _MONTH = (
     r"jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?|july?|aug(?:ust|\.)?"
     r"|sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?"
 )
-Said = tuple[date | None, str]
-"""When something was said, and the words that tell it."""
-_OPENING = 3
-"""Statements that an article opens with."""
-_EARLY = 8
-"""The hour before which is published what was written the evening before."""
-_DASHES = frozenset({"-", "--", "–", "—"})
-_COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_SEASON = "|".join(_SEASONS)
 _PART = r"(?:\s+(?:morning|afternoon|evening|night))?"
+_LEADING = rf"(?:(?:{_DAY})\.?,?\s+)?"
 _PATTERN = re.compile(
-    rf"""\b(?:
+    rf"""\b(?=[\da-fi-ostwy])(?:
       (?P<iso>\d{{4}}-\d{{2}}-\d{{2}})
-    | (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<month>{_MONTH})(?:,?\s+(?P<year>\d{{4}}))?
-    | (?P<month2>{_MONTH})\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\b(?!:)
-      (?:,?\s+(?P<year2>\d{{4}}))?
-    | (?:in\s+)?(?:early\s+|mid-?|late\s+|last\s+)?(?P<month3>{_MONTH})
+    | {_LEADING}(?:
+        (?:the\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH})
+        | (?P<month2>{_MONTH})\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\b(?!:)
+      )(?:,?\s+(?P<year>\d{{4}}))?
+    | (?:in\s+)?(?:early\s+|mid-?|late\s+|(?P<last>last)\s+)?(?P<month3>{_MONTH})
       (?:\s+(?P<year3>\d{{4}}))?(?=\W|$)
     | (?:late\s+|early\s+|last\s+|this\s+|earlier\s+)?(?P<weekday>{_DAY}){_PART}
+      (?P<week>\s+(?:of\s+)?last\s+week)?
     | (?P<near>yesterday|today|tonight|overnight|last\s+night
       |this\s+(?:morning|afternoon|evening)){_PART}
     | (?:(?:earlier|late|later|early)\s+)?(?P<which>this|last)\s+(?P<unit>week|weekend|month|year)
-    | (?P<count>\d{{1,2}}|an?|{"|".join(_COUNTS)})\s+
-      (?P<unit2>day|week|month|year)s?\s+(?:ago|earlier)
-    | in\s+(?P<year4>(?:19|20)\d{{2}})
+    | (?P<count>\d{{1,2}}|{"|".join(_COUNTS)})\s+(?:of\s+)?
+      (?P<unit2>day|week|fortnight|month|year|decade)s?\s+(?:ago|earlier)
+    | (?P<season>(?:last|this)\s+(?:{_SEASON})|(?:{_SEASON})(?=\s+(?:of\s+)?(?:19|20)\d{{2}}\b))
+      (?:\s+(?:of\s+)?(?P<year5>\d{{4}}))?
+    | (?:in\s+)?(?P<year4>(?:19|20)\d{{2}})(?!\w|[-–/]\d)
+    | (?P<then>at\s+th(?:e|at)\s+time(?!\s+of)|back\s+then)
     )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 _HINT = re.compile(
-    rf"\d|(?:{_MONTH}|{_DAY}|yesterday|today|tonight|overnight|this|last|ago|earlier)\b"
+    rf"\d|(?:{_MONTH}|{_DAY}|yesterday|today|tonight|overnight|this|last|ago|earlier"
+    r"|th(?:e|at) time|back then)\b"
 )
 """What no text in lower case that tells a day is without: most sentences tell none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Words that tell a day."""
+
+    words: str
+    start: int
+    end: int
+    """Where they stand in the text that they were found in."""
+    day: date | None
+    """Which it is: of a month or a year the first, of a week its Monday."""
+    by_day: bool
+    """Not only a week, a month or a year is told."""
+    then: bool
+    """The day is that of what was told before: "at the time"."""
 
 
 def day_of(published: date | None) -> date | None:
@@ -74,66 +90,21 @@ def day_of(published: date | None) -> date | None:
     return published.date() if isinstance(published, datetime) else published
 
 
-def date_the_rest(doc: Doc, said: Sequence[Said], published: date | None) -> list[Said]:
-    """Dates what has no date of its own in an article that opens with what was said the day before.
-
-    A morning's paper tells of it once: "the president insisted last night"; also of what happened,
-    "the board voted on Thursday", if `published` is a moment early in the morning.
-    """
-    today = day_of(published)
-    if today is None:
-        return list(said)
-    yesterday = today - timedelta(days=1)
-    first = next((day for day, _ in said[:_OPENING] if day is not None), None)
-    early = isinstance(published, datetime) and published.hour < _EARLY
-    if (first or (early and _find_event_day(doc, today))) != yesterday:
-        return list(said)
-    return [(day or yesterday, words) for day, words in said]
-
-
-def _find_event_day(doc: Doc, published: date) -> date | None:
-    """The day on which happened what the first sentence tells of."""
-    opening = find_opening(doc)
-    if opening >= len(doc):
-        return None
-    sentence = find_sentence(doc[opening])
-    if sentence[-1].text in _DASHES and sentence.end < len(doc):  # a dateline of its own
-        sentence = find_sentence(doc[sentence.end])
-    for match in _PATTERN.finditer(sentence.text):
-        place = sentence.start_char + match.start()
-        if (match["weekday"] or match["near"]) and _hangs_on(doc, place, sentence.root):
-            return resolve_date(match.group(), published)
-    return None
-
-
-def find_saying_date(doc: Doc, relation: Relation, published: date | None) -> Said:
-    """The date on which a statement was made, and the words that say so.
-
-    Only words that belong to the cue count: not those in the content, nor those of another
-    clause ("Roe, who was arrested Monday, said"). A month or year gives its first day, a
-    week its Monday.
-
-    Returns:
-        The date (None without `published`, or if it cannot be told) and the words, or
-        (None, "") where nothing says when.
-    """
-    if relation.cue is None:
-        return None, ""
-    cue = doc.char_span(*relation.cue, alignment_mode="expand")
-    if cue is None or not len(cue):
-        return None, ""
-    verb = _find_verb(cue.root)
-    sentence = find_sentence(cue[0])
-    text = read_text(doc)[sentence.start_char : sentence.end_char]
+def find_dates(text: str, published: date | None) -> Iterator[Told]:
+    """All words that tell a day, as they mean it on `published`, in their order."""
     if not _HINT.search(text.lower()):
-        return None, ""
+        return
     for match in _PATTERN.finditer(text):
-        place = sentence.start_char + match.start()
-        if _is_outside(place, relation) and _hangs_on(doc, place, verb):
+        if _is_capital_name(match):
             words = re.sub(r"^in\s+", "", match.group(), flags=re.IGNORECASE)
-            if _is_capital_month(match):
-                return resolve_date(match.group(), published), " ".join(words.split())
-    return None, ""
+            yield Told(
+                " ".join(words.split()),
+                match.end() - len(words),
+                match.end(),
+                _reckon(match, published),
+                by_day=any(match[name] for name in ("iso", "day", "day2", "weekday", "near")),
+                then=match["then"] is not None,
+            )
 
 
 def resolve_date(words: str, published: date | None) -> date | None:
@@ -143,27 +114,38 @@ def resolve_date(words: str, published: date | None) -> date | None:
     datetime.date(2022, 12, 22)
     """
     match = _PATTERN.search(words)
-    if match is None:
-        return None
-    try:
-        return _reckon(match, published)
-    except ValueError:
-        return None
+    return None if match is None else _reckon(match, published)
+
+
+def _is_capital_name(match: re.Match[str]) -> bool:
+    """Whether a word like "may" or "march" has its capital."""
+    word = match["month"] or match["month2"] or match["month3"] or match["weekday"]
+    return word is None or word[0].isupper()
 
 
 def _reckon(match: re.Match[str], published: date | None) -> date | None:
+    try:
+        return _reckon_fixed(match, published) or _reckon_relative(match, published)
+    except ValueError:  # there is no such day
+        return None
+
+
+def _reckon_fixed(match: re.Match[str], published: date | None) -> date | None:
     if match["iso"]:
         return date.fromisoformat(match["iso"])
     month = match["month"] or match["month2"]
     if month:
-        return _reckon_day(match, _number_of(month, _MONTHS), published)
+        number, day = _number_of(month, _MONTHS) + 1, int(match["day"] or match["day2"])
+        return _reckon_in_year(match["year"], number, day, published)
     if match["year4"]:
         return date(int(match["year4"]), 1, 1)
     if match["month3"]:
-        return _reckon_month(match, published)
-    if published is None:
-        return None
-    return _reckon_relative(match, published)
+        month_told = _number_of(match["month3"], _MONTHS) + 1
+        before = _before(published, month_told) if match["last"] else published
+        return _reckon_in_year(match["year3"], month_told, 1, before)
+    if match["season"]:
+        return _reckon_season(match, published)
+    return None
 
 
 def _number_of(word: str, names: tuple[str, ...]) -> int:
@@ -171,30 +153,39 @@ def _number_of(word: str, names: tuple[str, ...]) -> int:
     return next(number for number, name in enumerate(names) if name.startswith(short))
 
 
-def _reckon_day(match: re.Match[str], month: int, published: date | None) -> date | None:
-    day, year = int(match["day"] or match["day2"]), match["year"] or match["year2"]
+def _before(published: date | None, month: int) -> date | None:
+    """The end of the year before, if a last month of that name cannot be this one."""
+    now = published is not None and published.month == month
+    return date(published.year - 1, 12, 31) if now and published else published
+
+
+def _reckon_in_year(year: str | None, month: int, day: int, published: date | None) -> date | None:
     if year:
-        return date(int(year), month + 1, day)
+        return date(int(year), month, day)
     if published is None:
         return None
-    here = date(published.year, month + 1, day)
-    return here if here <= published else date(published.year - 1, month + 1, day)
+    here = date(published.year, month, day)
+    return here if here <= published else date(published.year - 1, month, day)
 
 
-def _reckon_month(match: re.Match[str], published: date | None) -> date | None:
-    month = _number_of(match["month3"], _MONTHS) + 1
-    if match["year3"]:
-        return date(int(match["year3"]), month, 1)
+def _reckon_season(match: re.Match[str], published: date | None) -> date | None:
+    """Its first day; the last one is over."""
+    *which, name = match["season"].lower().split()
+    month = _SEASONS[name]
+    start = _reckon_in_year(match["year5"], month, 1, published)
+    if start and published and which == ["last"] and (published - start).days < _SEASON_DAYS:
+        return date(start.year - 1, month, 1)
+    return start
+
+
+_SEASON_DAYS = 90
+
+
+def _reckon_relative(match: re.Match[str], published: date | None) -> date | None:
     if published is None:
         return None
-    here = date(published.year, month, 1)
-    return here if here <= published else date(published.year - 1, month, 1)
-
-
-def _reckon_relative(match: re.Match[str], published: date) -> date | None:
     if match["weekday"]:
-        back = (published.weekday() - _number_of(match["weekday"], _WEEKDAYS)) % 7
-        return published - timedelta(days=back or 7 * match.group().lower().startswith("last"))
+        return _reckon_weekday(match, published)
     if match["near"]:
         past = match["near"].lower().startswith(("yesterday", "last", "overnight"))
         return published - timedelta(days=int(past))
@@ -205,10 +196,16 @@ def _reckon_relative(match: re.Match[str], published: date) -> date | None:
     return None
 
 
+def _reckon_weekday(match: re.Match[str], published: date) -> date:
+    number = _number_of(match["weekday"], _WEEKDAYS)
+    if match["week"]:
+        return _go_back(published, "week", 1) + timedelta(days=number)
+    back = (published.weekday() - number) % 7
+    return published - timedelta(days=back or 7 * match.group().lower().startswith("last"))
+
+
 def _read_count(word: str) -> int:
-    if word.isdigit():
-        return int(word)
-    return _COUNTS.index(word.lower()) + 1 if word.lower() in _COUNTS else 1
+    return int(word) if word.isdigit() else _COUNTS[word.lower()]
 
 
 def _go_back(published: date, unit: str, times: int) -> date:
@@ -222,31 +219,7 @@ def _go_back(published: date, unit: str, times: int) -> date:
 
 
 def _go_back_exactly(published: date, unit: str, times: int) -> date:
-    if unit in ("day", "week"):
-        return published - timedelta(days=times * (7 if unit == "week" else 1))
-    return _go_back(published, unit, times)
-
-
-def _is_capital_month(match: re.Match[str]) -> bool:
-    """Whether a word like "may" or "march" has its capital."""
-    word = match["month"] or match["month2"] or match["month3"] or match["weekday"]
-    return word is None or word[0].isupper()
-
-
-def _is_outside(place: int, relation: Relation) -> bool:
-    return not any(start <= place < end for start, end in relation.content)
-
-
-def _find_verb(token: Token) -> Token:
-    while token.pos_ not in ("VERB", "AUX") and token.dep_ != "ROOT":
-        token = token.head
-    return token
-
-
-def _hangs_on(doc: Doc, place: int, verb: Token) -> bool:
-    """Whether the nearest verb above the word at `place` is the cue's."""
-    span = doc.char_span(place, place + 1, alignment_mode="expand")
-    if span is None or not len(span):
-        return False
-    above = _find_verb(span[-1])
-    return above == verb or (above.dep_ in ("acl", "advcl", "xcomp") and above.head == verb)
+    if unit == "decade":
+        return _go_back(published, "year", 10 * times)
+    days = {"day": 1, "week": 7, "fortnight": 14}.get(unit)
+    return published - timedelta(days=times * days) if days else _go_back(published, unit, times)

@@ -190,7 +190,15 @@ def _judge_kind(piece: list[Token], words: tuple[str, ...], honorific: str) -> E
     placed = told == "place" and (party or words[-1] in read_words("place_words"))
     if told != "person" and not placed and _looks_like_person(piece, words):
         return "person"
-    return told
+    return "organisation" if told == "person" and _is_people(piece) else told
+
+
+def _is_people(piece: list[Token]) -> bool:
+    """Whether a name is that of many: "the Sandinistas"; not a family's with what it goes with."""
+    name = piece[0]
+    if len(piece) > 1 or not name.i or not name.lower_.endswith("s") or name.i + 1 == len(name.doc):
+        return False
+    return name.nbor(-1).lower_ == "the" and name.nbor(1).pos_ not in ("NOUN", "PROPN")
 
 
 def _ends_like_body(words: tuple[str, ...], told: EntityKind) -> bool:

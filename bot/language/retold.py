@@ -46,10 +46,19 @@ def tell_via(
             continue
         inner = _leave_outer(outer, attribution, others)
         if _adds(outer, inner):
-            standing = inner.standing if outer.standing == "stated" else outer.standing
-            speaker = _doubt(outer, inner)
-            kept.append(replace(inner, speaker=speaker, via=outer.speaker, standing=standing))
+            kept.append(_stand_within(outer, inner))
     return tuple(sorted(kept, key=lambda each: each.content))
+
+
+def _stand_within(outer: Attribution, inner: Attribution) -> Attribution:
+    """What is told of in March was said by then."""
+    return replace(
+        inner,
+        speaker=_doubt(outer, inner),
+        via=outer.speaker,
+        standing=inner.standing if outer.standing == "stated" else outer.standing,
+        said_on=inner.said_on or outer.said_on,
+    )
 
 
 def _holds(outer: Attribution, inner: Attribution) -> bool:

@@ -9,12 +9,12 @@ from datetime import date
 from spacy.tokens import Doc
 
 from bot.language.cast import Cast
-from bot.language.dates import Said, date_the_rest, day_of, find_saying_date
 from bot.language.discourse import Discourse
 from bot.language.guesses import SURE, Guess
 from bot.language.quoted_pronouns import find_quoted
 from bot.language.relations import Relation
 from bot.language.retold import tell_via
+from bot.language.saying_days import Said, date_statements
 from bot.language.texts import read_text
 from store.records import Attribution, Entity
 from store.wording import verbatim
@@ -40,9 +40,7 @@ def resolve_speakers(
     discourse = Discourse(doc, relations, cast)
     guesses = discourse.read()
     text = read_text(doc)
-    today = day_of(published)
-    days = [find_saying_date(doc, relation, today) for relation in relations]
-    said = date_the_rest(doc, days, published)
+    said = date_statements(doc, relations, published)
     built = [
         _build_attribution(
             relation, guesses.get(number), verbatim(text, relation.content), said[number]

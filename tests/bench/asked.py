@@ -11,6 +11,8 @@ The file `question_articles.txt` beside them has what each article is given, a l
 
     NAME | paper | published, in UTC | day of what was said | headline
 
+The day is that of all statements whose own words tell no other ("told MPs in January").
+
 Words are a distinctive piece of what was marked by hand; "by NAME, indirect" are those of one kind.
 """
 

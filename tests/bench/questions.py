@@ -16,7 +16,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -26,13 +25,12 @@ from bot.desk import Desk
 from bot.desk.answers import answer
 from bot.errors import QuestionError
 from bot.language import analyse_many, load_language
-from bot.language.page import Page, open_page
+from bot.language.page import open_page
 from bot.language.pipeline import parse_many
 from bot.settings import load_settings as load_program_settings
 from store import Store
 from store.articles import save_report
-from store.records import Analysis, Answer, Article, Attribution, Audience, Statement
-from store.wording import verbatim
+from store.records import Analysis, Answer, Article, Audience, Statement
 from tests.articles.gold import (
     NEWSROOMS,
     GoldArticle,
@@ -48,6 +46,7 @@ from tests.bench.asked import (
     load_question_set,
     words_of,
 )
+from tests.bench.marked import mark_all
 
 DOCUMENT = Path(__file__).parent.parent.parent / "docs" / "benchmarks.md"
 MARKED = re.compile(r"(<!-- bench-questions -->\n).*?(<!-- bench-questions: end -->)", re.DOTALL)
@@ -120,25 +119,8 @@ def analyse_articles(asked: QuestionSet, *, by_hand: bool) -> Iterator[tuple[Art
             publisher=known.publisher,
             published=known.published,
         )
-        page = open_page(doc)
-        marked = tuple(_mark(each, page, known.said_on) for each in gold.attributions)
+        marked = tuple(mark_all(gold, open_page(doc), known)) if by_hand else ()
         yield article, replace(analysis, attributions=marked) if by_hand else analysis
-
-
-def _mark(gold: GoldAttribution, page: Page, said_on: date) -> Attribution:
-    tokens = [page.tokens(span) for span in gold.content]
-    sentence = page.sentences[tokens[0][0]][0], page.sentences[tokens[-1][1] - 1][1]
-    return Attribution(
-        kind=gold.kind,
-        content=gold.content,
-        text=verbatim(page.text, gold.content),
-        sentence=page.chars(sentence),
-        source=gold.source,
-        cue=gold.cue,
-        speaker=gold.speaker,
-        said_on=said_on,
-        standing=gold.standing,
-    )
 
 
 def open_archive(path: Path, asked: QuestionSet, *, by_hand: bool) -> Desk:

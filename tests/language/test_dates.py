@@ -8,8 +8,9 @@ import pytest
 from spacy.language import Language
 
 from bot.language import analyse
-from bot.language.dates import find_saying_date, resolve_date
+from bot.language.dates import resolve_date
 from bot.language.relations import Relation
+from bot.language.saying_days import find_saying_date
 
 FRIDAY = date(2022, 12, 23)
 

@@ -1,0 +1,252 @@
+"""Finds when each statement was said: by its own words, or by those of what was told before it."""
+
+from __future__ import annotations
+
+import sys
+from bisect import bisect_right
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from itertools import pairwise
+
+from spacy.tokens import Doc, Span, Token
+
+from bot.language.dates import Told, day_of, find_dates
+from bot.language.day_words import dates_paper, find_verb, list_day_words, weigh_day
+from bot.language.genders import PRONOUNS
+from bot.language.headlines import find_opening
+from bot.language.relations import Relation
+from bot.language.sentences import find_sentence
+from bot.language.texts import read_text
+
+Said = tuple[date | None, str]
+"""When something was said, and the words that tell it."""
+_UNTOLD: Said = (None, "")
+_OPENING = 3
+"""Statements that an article opens with."""
+_EARLY = 8
+"""The hour before which is published what was written the evening before."""
+_NEXT_MORNING = 15
+"""The same for what happened late in the evening, of a morning in America."""
+_NEAR_WORDS = ("yesterday", "last night")
+_EVENINGS = ("evening", "night")
+_DASHES = frozenset({"-", "--", "–", "—"})
+_PRESENT = frozenset({"VBP", "VBZ"})
+_BACK = 500
+"""Characters before "at the time" that may tell which."""
+_PARAGRAPHS = 2
+_NEAR = 5
+"""Contents that begin last before a place, of which one may hold it."""
+_NEXT = 3
+"""Characters between a sentence, with the mark that closes its quote, and the next one."""
+
+
+def date_statements(doc: Doc, relations: Sequence[Relation], published: date | None) -> list[Said]:
+    """When each was said, and the words that tell it.
+
+    Args:
+        doc: the parsed text.
+        relations: the statements found in it.
+        published: a day or a moment, from which the words are reckoned.
+    """
+    today = day_of(published)
+    return _date_the_rest(doc, find_saying_days(doc, relations, today), published)
+
+
+def find_saying_days(doc: Doc, relations: Sequence[Relation], published: date | None) -> list[Said]:
+    """What they say of it themselves, or what they go on with."""
+    told = sorted(span for each in relations for span in each.content)
+    own = [find_saying_date(doc, relation, published, told) for relation in relations]
+    return _carry_on(doc, relations, own)
+
+
+def find_saying_date(
+    doc: Doc, relation: Relation, published: date | None, contents: Sequence[tuple[int, int]] = ()
+) -> Said:
+    """The date on which a statement was made, and the words that say so.
+
+    Only words that belong to the cue count: not those in the content, nor those of another
+    clause ("Roe, who was arrested Monday, said"). A month or year gives its first day, a
+    week its Monday.
+
+    Args:
+        doc: the parsed text.
+        relation: the statement.
+        published: the day from which the words are reckoned.
+        contents: what all the statements of the text say, sorted: days in them count only for
+            what is told within them.
+
+    Returns:
+        The date (None without `published`, or if it cannot be told) and the words, or
+        (None, "") where nothing says when.
+    """
+    cue = _find_cue(doc, relation)
+    if cue is None:
+        return _UNTOLD
+    verb, sentence = find_verb(cue.root), find_sentence(cue[0])
+    spans = contents or sorted(relation.content)
+    weighed = [
+        (_weigh(sentence, told, verb), told)
+        for told in _find_dates(sentence, published)
+        if not _is_within(sentence.start_char + told.start, cue.start_char, spans)
+    ]
+    surest, told = max(weighed, key=lambda each: each[0], default=(0, None))
+    if not (told and surest):
+        return _find_paper_day(sentence, verb, published)
+    if told.then:
+        return _look_back(read_text(doc), sentence.start_char + told.start, relation, published)
+    return told.day, told.words
+
+
+def _find_paper_day(sentence: Span, verb: Token, published: date | None) -> Said:
+    """That of the paper which the sentence before tells of: "She showed a 2019 email. He wrote"."""
+    if verb.lemma_ not in list_day_words("writing") or not sentence.start:
+        return _UNTOLD
+    before = find_sentence(sentence.doc[sentence.start - 1])
+    found = [told for told in _find_dates(before, published) if _is_of_paper(before, told)]
+    return (found[0].day, "") if found else _UNTOLD
+
+
+def _is_of_paper(sentence: Span, told: Told) -> bool:
+    word = _find_word(sentence, told)
+    return word is not None and dates_paper(word)
+
+
+def _look_back(text: str, place: int, relation: Relation, published: date | None) -> Said:
+    """The day told last before "at the time", in the paragraph or the one before it."""
+    start, end = relation.content[0]
+    paragraphs = text[max(place - _BACK, 0) : start if end <= place else place].split("\n")
+    before = "\n".join([each for each in paragraphs if each.strip()][-_PARAGRAPHS:])
+    days = [each.day for each in find_dates(before, published) if each.day is not None]
+    return (days[-1], "") if days else _UNTOLD
+
+
+def _find_cue(doc: Doc, relation: Relation) -> Span | None:
+    if relation.cue is None:
+        return None
+    cue = doc.char_span(*relation.cue, alignment_mode="expand")
+    return cue if cue is not None and len(cue) else None
+
+
+def _find_dates(sentence: Span, published: date | None) -> list[Told]:
+    """Those that are not still to come."""
+    text = read_text(sentence.doc)[sentence.start_char : sentence.end_char]
+    found = find_dates(text, published)
+    return [each for each in found if not (published and each.day and each.day > published)]
+
+
+def _is_within(place: int, cue: int, contents: Sequence[tuple[int, int]]) -> bool:
+    """Whether it stands in a content in which the cue does not stand."""
+    after = bisect_right(contents, (place, sys.maxsize))
+    near = contents[max(after - _NEAR, 0) : after]
+    return any(start <= place < end and not start <= cue < end for start, end in near)
+
+
+def _weigh(sentence: Span, told: Told, verb: Token) -> int:
+    word = _find_word(sentence, told)
+    return weigh_day(word, verb, by_day=told.by_day) if word is not None else 0
+
+
+def _find_word(sentence: Span, told: Told) -> Token | None:
+    """The word of a date on which its others hang."""
+    start, end = sentence.start_char + told.start, sentence.start_char + told.end
+    span = sentence.doc.char_span(start, end, alignment_mode="expand")
+    return span.root if span is not None and len(span) else None
+
+
+def _carry_on(doc: Doc, relations: Sequence[Relation], own: Sequence[Said]) -> list[Said]:
+    """Dates what goes on in the time told before: "In a 2022 debate she was firm. She vowed"."""
+    said = list(own)
+    order = sorted(range(len(relations)), key=lambda number: relations[number].content)
+    for last, this in pairwise(number for number in order if not relations[number].nested):
+        day, _ = said[last]
+        if day and said[this] == _UNTOLD and _goes_on(doc, relations[last], relations[this]):
+            said[this] = day, ""
+    return said
+
+
+def _goes_on(doc: Doc, last: Relation, this: Relation) -> bool:
+    """Whether the same speaker goes on in the same or the next sentence, and in the same tense."""
+    text = read_text(doc)
+    if this.sentence[0] - last.sentence[1] > _NEXT or not _is_same(text, last, this):
+        return False
+    if "\n" in text[last.content[-1][1] : this.content[0][0]]:
+        return False
+    cues = _find_cue(doc, last), _find_cue(doc, this)
+    verbs = [find_verb(cue.root) for cue in cues if cue is not None]
+    if len(verbs) < len(cues):
+        return cues[1] is None
+    return _find_time(verbs[0]) == _find_time(verbs[1]) and not _moves_on(verbs[1])
+
+
+def _is_same(text: str, last: Relation, this: Relation) -> bool:
+    if this.source is None or this.inherited or this.source == last.source:
+        return True
+    return text[slice(*this.source)].lower() in PRONOUNS
+
+
+def _find_time(verb: Token) -> str:
+    """Whether it tells of now, of then, or of what was before."""
+    helping = [c.tag_ for c in verb.children if c.dep_ in {"aux", "auxpass"}]
+    if "VBD" in helping and verb.tag_ == "VBN":
+        return "before"
+    return "now" if _PRESENT & {verb.tag_, *helping} else "then"
+
+
+def _moves_on(verb: Token) -> bool:
+    return any(child.lower_ in list_day_words("going_on") for child in verb.children)
+
+
+def _date_the_rest(doc: Doc, said: list[Said], published: date | None) -> list[Said]:
+    """Dates what has no date of its own in an article that opens with what was said the day before.
+
+    A morning's paper tells of it once: "the president insisted last night"; also of what happened,
+    "the board voted on Thursday", if `published` is a moment early in the morning. Not if it opens
+    with what happened on the day itself.
+    """
+    today = day_of(published)
+    if today is None:
+        return said
+    yesterday = today - timedelta(days=1)
+    early = isinstance(published, datetime) and published.hour < _EARLY
+    opening = said if early else said[:_OPENING]
+    first = next((day for day, _ in opening if day in {today, yesterday}), None)
+    if first == today:
+        return said
+    happened = _find_event_day(doc, published)
+    if happened == today or yesterday not in {first, happened}:
+        return said
+    return [(day or yesterday, words) for day, words in said]
+
+
+def _find_event_day(doc: Doc, published: date | None) -> date | None:
+    """The day on which happened what the first sentence tells of.
+
+    None but for the day itself, or, if it was published early, that before.
+    """
+    opening = find_opening(doc)
+    if opening >= len(doc):
+        return None
+    sentence = find_sentence(doc[opening])
+    if sentence[-1].text in _DASHES and sentence.end < len(doc):  # a dateline of its own
+        sentence = find_sentence(doc[sentence.end])
+    verb, today = _find_main_verb(sentence), day_of(published)
+    for told in _find_dates(sentence, today):
+        near = told.words.lower().startswith(_NEAR_WORDS)
+        if told.by_day and (near or _weigh(sentence, told, verb)):
+            return told.day if told.day == today or _is_early(told, published) else None
+    return None
+
+
+def _find_main_verb(sentence: Span) -> Token:
+    """That of a sentence, also where the parser makes it a participle of its subject."""
+    root = sentence.root
+    participles = (c for c in root.children if c.dep_ == "acl")
+    return root if root.pos_ == "VERB" else next(participles, root)
+
+
+def _is_early(told: Told, published: date | None) -> bool:
+    """Whether it was published before more of the day after was to be told."""
+    if not isinstance(published, datetime):
+        return False
+    late = told.words.lower().endswith(_EVENINGS) or told.words.lower().startswith("late ")
+    return published.hour < (_NEXT_MORNING if late else _EARLY)
