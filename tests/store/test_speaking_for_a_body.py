@@ -369,3 +369,41 @@ def test_an_office_of_other_bodies_is_not_that_of_what_an_article_is_mainly_on(
         names={"Treasury": "organisation"},
     )
     assert said_by(db, "Treasury") == {"Treasury"}
+
+
+def test_an_acting_capital_speaks_for_the_seat_of_power_in_it(db: Database) -> None:
+    save(
+        db,
+        Said("Moscow", "we wait", speaker="organisation"),
+        Said("Ada Holt", "the Kremlin waits"),
+        names={"Moscow": "place", "Kremlin": "organisation"},
+    )
+    assert said_by(db, "Kremlin") == {"Moscow"}
+
+
+def test_federal_officials_are_those_of_federal_bodies(db: Database) -> None:
+    save(
+        db,
+        Said("F.B.I.", "we wait", speaker="organisation"),
+        Said("Ada Holt", "we wait", role="homeland security secretary"),
+        Said("Ben Moor", "we wait", role="mayor"),
+    )
+    page = search_statements(db, Reading(role="federal officials"), Audience(), Part(9))
+    assert {each.speaker.name for each in page.statements if each.speaker} == {"F.B.I.", "Ada Holt"}
+
+
+def test_whose_officer_an_official_is_may_be_told_where_only_the_headline_has_the_topic(
+    db: Database,
+) -> None:
+    save(
+        db,
+        Said(
+            "Ada Holt", "we err", "indirect", "spokeswoman", before="Vessel Water's spokeswoman, "
+        ),
+        Said("Ben Moor", "it was right", role="mayor"),
+        Said("Cy Dunn", "the leak is big"),
+        names={"Vessel Water": "organisation", "Ada Holt": "person"},
+        headline="Ammonia leak stops trains",
+    )
+    page = search_statements(db, Reading("ammonia leak", role="officials"), Audience(), Part(9))
+    assert {each.speaker.name for each in page.statements if each.speaker} == {"Ben Moor"}
