@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from bot.language.asides import find_asides
 from bot.language.clauses import Candidate, build_candidate
@@ -80,12 +80,16 @@ def _may_hold_quote(page: Page, candidate: Candidate) -> bool:
     """Whether it is a clause, or words around an aside: "The era, she said, “is over”"."""
     if candidate.shape != "front":
         return candidate.shape in CLAUSES and len(candidate.content) == 1
-    first = next((page.doc[i] for i in range(*candidate.content[-1]) if is_word(page.doc[i])), None)
+    first = _first_word(page, candidate.content[-1])
     return (
         name_cue(candidate.cue_word) in read_words("speech_cues")
         and first is not None
         and first.is_lower
     )
+
+
+def _first_word(page: Page, tokens: Range) -> Token | None:
+    return next((page.doc[i] for i in range(*tokens) if is_word(page.doc[i])), None)
 
 
 def _holds(clause: tuple[Range, ...], quote: tuple[Range, ...]) -> bool:
@@ -138,13 +142,19 @@ def _least(page: Page, lexicon: Lexicon, candidate: Candidate) -> float:
     if lexicon.is_speech(candidate.cue_word):
         return SPEECH
     voiced = _is_view(page, candidate) or _quotes_opinion(page, candidate)
-    return VIEW if voiced else ACCEPT
+    return VIEW if voiced or _quotes_finding(page, candidate) else ACCEPT
 
 
 def _is_view(page: Page, candidate: Candidate) -> bool:
-    """Whether the article tells what somebody thinks or has found: "She thinks it was late"."""
+    """Whether the article tells what somebody thinks or has found: "She thinks it was late".
+
+    So it does with a thing that is to come: "She expects a close vote".
+    """
     cue, source = candidate.cue_word, candidate.source
-    if name_cue(cue) not in read_words("view_cues") or candidate.shape not in _VIEWS:
+    view = name_cue(cue) in read_words("view_cues") and candidate.shape in _VIEWS
+    finite = cue.tag_ not in {"VBG", "VB"}  # no "expecting a child", "to expect a child"
+    foretold = name_cue(cue) in read_words("forecast_cues") and candidate.shape == "obj"
+    if not view and not (foretold and finite):
         return False
     outside = page.quoted[cue.i] < 0
     return outside and source is not None and page.doc[source[0]].lower_ not in _FIRST_PERSONS
@@ -159,6 +169,16 @@ def _quotes_opinion(page: Page, candidate: Candidate) -> bool:
     start, last = page.ranges[index]
     lower = start + 2 < last and page.doc[start + 1].is_lower  # no “Green Deal”
     return lower and start > cue.i and name_cue(cue) in read_words("opinion_cues")
+
+
+def _quotes_finding(page: Page, candidate: Candidate) -> bool:
+    """Whether what is found is told in somebody's own words: "found “systemic failings”"."""
+    cue, first = candidate.cue_word, _first_word(page, candidate.content[0])
+    found = name_cue(cue) in read_words("finding_cues") and candidate.shape == "obj"
+    if not found or first is None or candidate.source is None:
+        return False
+    quoted = page.quoted[cue.i] < 0 <= page.quoted[first.i]
+    return quoted and first.is_lower  # no “Moby Dick”
 
 
 def _leave_leading(found: list[Candidate], lexicon: Lexicon) -> list[Candidate]:
@@ -183,8 +203,7 @@ def _relate(page: Page, found: Candidate) -> Relation:
         if span[0] < span[1]
     )
     around = page.quoted[candidate.cue_word.i] if candidate.nested else -1
-    cue, shape = candidate.cue_word, candidate.shape
-    inner = candidate.nested and shape == "quote"
+    inner = candidate.nested and candidate.shape == "quote"
     kind: Kind = "direct" if inner else _kind(page, candidate.content, around)
     first = page.sentences[candidate.content[0][0]][0]
     last = page.sentences[candidate.content[-1][1] - 1][1]
@@ -194,10 +213,17 @@ def _relate(page: Page, found: Candidate) -> Relation:
         source=_span(page, candidate.source),
         cue=_span(page, candidate.cue),
         sentence=page.chars((first, last)),
-        deed=is_deed(cue, shape) or (kind != "direct" and _tells_nothing(page, candidate, kind)),
+        deed=_is_deed(page, candidate)
+        or (kind != "direct" and _tells_nothing(page, candidate, kind)),
         inherited=candidate.inherited,
         nested=candidate.nested,
     )
+
+
+def _is_deed(page: Page, candidate: Candidate) -> bool:
+    """Whether a cue tells what somebody did, and no finding in their own words."""
+    deed = is_deed(candidate.cue_word, candidate.shape)
+    return deed and not _quotes_finding(page, candidate)
 
 
 def _leave_that(page: Page, content: tuple[Range, ...]) -> tuple[Range, ...]:

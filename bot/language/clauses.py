@@ -50,7 +50,8 @@ def build_candidate(frame: Frame, page: Page, lexicon: Lexicon) -> Candidate | N
     kept = [
         slot
         for slot, name in zip(frame.slots, names, strict=True)
-        if slot.name != "front" and (lexicon.keeps(frame.cue, name) or _foretells(frame, slot))
+        if slot.name != "front"
+        and (lexicon.keeps(frame.cue, name) or _foretells(frame, slot) or _proposes(frame, slot))
     ]
     kept = _leave_main_clause(_leave_setting(kept, frame), frame)
     content = _bound(kept, frame, page) if kept else ()
@@ -72,6 +73,11 @@ def _foretells(frame: Frame, slot: Slot) -> bool:
     named = slot.name.startswith("p:") and any(each.name == "obj" for each in frame.slots)
     behind = named and slot.range[0] > frame.cue.i and slot.head.nbor(-1).text != ","
     return behind and frame.cue.lemma_ in read_words("forecast_cues")
+
+
+def _proposes(frame: Frame, slot: Slot) -> bool:
+    """Whether it is what somebody would have done: "recommended | closing the mill"."""
+    return slot.name == "ing" and frame.cue.lemma_ in read_words("demand_cues")
 
 
 def _leave_setting(kept: list[Slot], frame: Frame) -> list[Slot]:

@@ -55,7 +55,7 @@ def names_topic(cue: Token, shape: str) -> bool:
     """Whether a cue only names whom or what the words were about, and tells nothing of them.
 
     Of "these plans, which he views as bold" and "the plans were applauded by Roe" a paraphrase
-    would be left that says nothing by itself.
+    would be left that says nothing by itself; "disputed the claim that it was late" tells it.
     """
     parts = shape.removeprefix("pass/").split("+")
     if "gap" in parts or shape == "pass/subj":
@@ -65,9 +65,15 @@ def names_topic(cue: Token, shape: str) -> bool:
     if not _are_things(parts):
         return False
     name = name_cue(cue)
-    return name in read_words("topic_cues") or (
-        "p:for" not in parts and name in read_words("stance_cues")
-    )
+    stance = name in read_words("stance_cues") and "p:for" not in parts
+    return name in read_words("topic_cues") or (stance and not _tells_claim(cue))
+
+
+def _tells_claim(cue: Token) -> bool:
+    """Whether the thing is something said, and told: "disputed the claim | that it was late"."""
+    things = (child for child in cue.children if child.dep_ == "dobj")
+    clauses = (c for thing in things for c in thing.children if c.dep_ in {"acl", "ccomp"})
+    return any(c.dep_ == "mark" and c.lower_ == "that" for each in clauses for c in each.children)
 
 
 def asks_anonymity(cue: Token, words: Sequence[Token]) -> bool:

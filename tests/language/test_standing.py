@@ -323,6 +323,8 @@ def test_what_stands_beside_a_statement_is_none_itself(nlp: Language, text: str)
         "Ada Holt condemned the attempt on Monday.",
         "Asked about the old bridge, Ada Holt pointed to the forecast.",
         "The rebels, who call themselves the Province Front, left on Monday.",
+        "Ada Holt disputed the claim on Monday.",
+        "Ada Holt found “Moby Dick” in the old library.",
     ],
 )
 def test_what_was_only_talked_about_is_no_statement(nlp: Language, text: str) -> None:
@@ -341,6 +343,12 @@ def test_what_was_only_talked_about_is_no_statement(nlp: Language, text: str) ->
         ("Ada Holt dismissed the report as a stunt.", "a stunt"),
         ("Ada Holt criticised the council for closing the bridge.", "closing the bridge"),
         ("The mayor believes that the old bridge will not survive another winter.", "survive"),
+        ("The mayor expects a close vote on the bridge.", "a close vote"),
+        ("Economists expect growth of 2 per cent this year.", "growth of 2 per cent"),
+        ("The mayor expects the bridge to be finished by May.", "the bridge to be finished"),
+        ("The report recommended closing the old bridge.", "closing the old bridge"),
+        ("Ada Holt disputed the claim that the old bridge was safe.", "the old bridge was safe"),
+        ("The inquiry found “systemic failings” at the council.", "systemic failings"),
     ],
 )
 def test_demands_promises_and_opinions_are_statements(nlp: Language, text: str, said: str) -> None:
