@@ -99,7 +99,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     words = {name: "|".join(listed) for name, listed in read_list("offices").items()}
     kinds = f"{words['firms']}|{words['groups']}|{words['kinds']}"
     office = rf"(?:[\w-]+ (?:and )?){{0,4}}?(?:{words['heads']}|{words['heads_of_a_body']})"
-    field = r"(?: (?:of|for) (?:[\w-]+ ){0,3}[\w-]+)?"
+    field = r"(?: (?:of|for|in|to) (?:[\w-]+ ){0,3}[\w-]+)?"
     alone = rf"(?:(?:{words['before']})[ -])*(?:{words['heads']})"
     name = rf"{_OPEN}\d+{_CLOSE}"
     called = rf"(?:the |an? )(?:[a-z-]+ )?(?P<of_kind>{kinds})(?! (?:{_OPEN}|(?-i:[A-Z])))"

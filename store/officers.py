@@ -58,7 +58,11 @@ class Officers:
 
 
 def find_officers(
-    db: Database, bodies: Collection[int], audience: Audience, heads: str = ""
+    db: Database,
+    bodies: Collection[int],
+    audience: Audience,
+    heads: str = "",
+    states: Collection[int] = (),
 ) -> Officers:
     """Who speaks for one of the bodies by their office, in articles that name it.
 
@@ -67,31 +71,33 @@ def find_officers(
         bodies: Organisations.
         audience: Who asks.
         heads: A pattern for the titles of those who head them.
+        states: For which speaks only of whom an article tells it: "Its ambassador to Mali".
     """
-    if not bodies:
+    every = {*bodies, *states}
+    if not every:
         return Officers()
     heading = re.compile(heads or r"(?!)")
-    sql = _SPEAKERS.format(ids=", ".join(map(str, bodies)), seen=visible_articles(audience))
+    sql = _SPEAKERS.format(ids=", ".join(map(str, every)), seen=visible_articles(audience))
     rows = db.execute(sql, audience_values(audience)).fetchall()
     speakers = [row for row in rows if not row[2] or has_office(row[2]) or heading.match(row[2])]
-    named = load_named(db, {article for _, article, _, _ in speakers}, bodies)
+    named = load_named(db, {article for _, article, _, _ in speakers}, every)
     owned = [(*row, find_owner_in(named[row[1]], row[0], row[2])) for row in speakers]
     theirs = [
         (person, article, role)
         for person, article, role, mainly, owner in owned
-        if owner in bodies
+        if owner in every
         or (owner is None and mainly and _may_hold(named[article].bodies, bodies, role))
     ]
     leaders = frozenset(
         person
         for person, _, role, _, owner in owned
-        if (owner is None or owner in bodies) and heading.match(role)
+        if (owner is None or owner in every) and heading.match(role)
     )
     match = _match_officers({one for one, _, role in theirs if role}, {one for one, *_ in theirs})
     if not theirs or not _say_little(db, match):
         return Officers(heads=leaders)
     pairs = tuple((person, article) for person, article, _ in theirs)
-    told = tuple((person, article) for person, article, *_, owner in owned if owner in bodies)
+    told = tuple((person, article) for person, article, *_, owner in owned if owner in every)
     return Officers(pairs, match, told, leaders)
 
 
@@ -99,7 +105,7 @@ def _may_hold(named: Collection[NamedBody], bodies: Collection[int], role: str) 
     """Whether it is an office such as one of the bodies has: a general secretary is a union's."""
     kind = read_list("offices")["posts"].get(role.lower())
     own = [body for body in named if body.entity in bodies]
-    return _is_office(role) and (not kind or any(is_of_kind(body, kind) for body in own))
+    return _is_office(role) and any(not kind or is_of_kind(body, kind) for body in own)
 
 
 def find_owner_in(named: Named, person: int, role: str) -> int | None:

@@ -8,7 +8,7 @@ from sqlite_utils import Database
 
 from store.bodies import seat_name
 from store.folding import fold
-from store.gazetteer import find_capital, find_seat, find_state, gazetteer
+from store.gazetteer import UNIONS, find_capital, find_seat, find_state, gazetteer
 from store.lists import read_words
 
 
@@ -55,6 +55,13 @@ def find_speaking(db: Database, name: str) -> dict[int, str]:
         return own | (_find_acting_capitals(db, code) if chief else {})
     powers = find_powers(db, name)
     return powers.same | powers.also | find_acting(db, name).also
+
+
+def find_states(db: Database, name: str, *, unions: bool) -> set[int]:
+    """The state that a name means, or that of which it is the capital; or else the union."""
+    code = find_state(name) or find_capital(name)
+    wanted = code and (code in UNIONS) == unions
+    return set(_with_key(db, f"state:{code}")) if wanted else set()
 
 
 def _find_acting_capitals(db: Database, code: str) -> dict[int, str]:

@@ -10,13 +10,13 @@ from sqlite_utils import Database
 
 from store.audience import audience_values, known_names
 from store.folding import fold
-from store.gazetteer import UNIONS, find_adjectives, find_state
+from store.gazetteer import find_adjectives
 from store.holders import Pairs, find_holders
 from store.kept import keep
 from store.labels import labelled, speaker_label
 from store.lists import read_list, read_words
 from store.officers import find_officers
-from store.powers import find_powers, find_speaking
+from store.powers import find_speaking, find_states
 from store.records import Audience
 from store.role_patterns import match_name, write_people
 from store.roles import match_group_of, match_office, match_title
@@ -118,9 +118,9 @@ def _add_officers(
     db: Database, called: str, audience: Audience, as_called: Voices, bodies: set[int]
 ) -> Voices:
     """Also those who speak for the bodies by an office alone, or head them."""
-    no_bodies = set() if find_state(called) in UNIONS else find_powers(db, called).same.keys()
-    titles = write_heads(called)
-    officers = find_officers(db, bodies - no_bodies, audience, titles)
+    states, titles = find_states(db, called, unions=False), write_heads(called)
+    bodies = bodies - states | find_states(db, called, unions=True)
+    officers = find_officers(db, bodies, audience, titles, states)
     parts, people = [as_called.match, *filter(None, [officers.match])], as_called.people
     if officers.heads:
         parts.append(labelled(map(speaker_label, sorted(officers.heads))))
