@@ -117,11 +117,25 @@ def build_candidates(page: Page, lexicon: Lexicon) -> list[Candidate]:
     """Whatever might be reported without marks."""
     built = [*find_phrases(page), *find_asides(page), *find_labels(page)]
     beside = {each.cue_word.i for each in built if each.shape in {"front", "phrase"}}
+    asides = {page.sentences[c.cue_word.i][0]: c for c in built if c.shape == "aside"}
     for frame in find_frames(page):
         candidate = build_candidate(frame, page, lexicon)
         if candidate and candidate.cue_word.i not in beside:
-            built.append(candidate)
+            aside = asides.get(page.sentences[candidate.cue_word.i][0])
+            built.append(_leave_aside(page, candidate, aside))
     return built
+
+
+def _leave_aside(page: Page, candidate: Candidate, aside: Candidate | None) -> Candidate:
+    """Without by whom it is told: "The firm fears that it will rain, | according to two people"."""
+    start, end = candidate.content[-1]
+    if aside is None or not start < aside.cue_word.i < end:
+        return candidate
+    told = next((r for r in aside.content if r[0] <= candidate.cue_word.i < r[1]), None)
+    if told is None or told[1] <= start:
+        return candidate
+    last = page.trim((start, min(end, told[1])))
+    return replace(candidate, content=(*candidate.content[:-1], last))
 
 
 def find_indirect(page: Page, lexicon: Lexicon, built: list[Candidate]) -> list[Candidate]:

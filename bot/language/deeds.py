@@ -199,5 +199,11 @@ def _voices(cue: Token) -> bool:
 
 
 def _is_intention(cue: Token, parts: list[str]) -> bool:
-    """Whether the word is of those that mean an intention with an infinitive: "wants to"."""
-    return "inf" in parts and cue.lemma_.lower() in read_words("intention_cues")
+    """Whether the word is of those that mean an intention with an infinitive: "wants to".
+
+    Of "expects the road to be closed" it is not, for the infinitive has a subject.
+    """
+    clauses = (child for child in cue.children if child.dep_ in {"ccomp", "xcomp"})
+    own = any(c.dep_ == "nsubjpass" for clause in clauses for c in clause.children)
+    named = "inf" in parts and cue.lemma_.lower() in read_words("intention_cues")
+    return named and (not own or cue.lemma_ in _WISHING)

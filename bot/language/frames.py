@@ -222,7 +222,7 @@ def _is_marked(clause: Token, word: str) -> bool:
 def _bare_name(child: Token, parts: set[str]) -> str:
     """A clause that no word opens."""
     if any(c.dep_ == "aux" and c.lower_ == "to" for c in child.children):
-        return "objinf" if parts & _SUBJECTS else "inf"
+        return "objinf" if parts & SUBJECTS else "inf"
     if child.tag_ == "VBG" and not parts & {"aux", *SUBJECTS}:
         return "ing"
     finite = child.pos_ in {"VERB", "AUX"} or "auxpass" in parts  # "it was deeply concerned"

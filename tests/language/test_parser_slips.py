@@ -374,3 +374,17 @@ def test_a_witness_is_nobody_named_with_the_lawyer_who_examines_her(nlp: Languag
         "the witness accepted that nobody had ordered her to sign."
     )
     assert speakers(text, nlp) != ["Mara Lund"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Acme fears that its mill will close, according to two aides.", "two aides"),
+        ("Prosecutors believe that he fled to Oslo, according to Mara Lund.", "Mara Lund"),
+    ],
+)
+def test_who_tells_what_others_think_is_no_part_of_what_they_think(
+    text: str, name: str, nlp: Language
+) -> None:
+    whole = text.partition(", according")[0]
+    assert (whole, name) in list(zip(told(text, nlp), speakers(text, nlp), strict=True))

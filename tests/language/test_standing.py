@@ -324,6 +324,7 @@ def test_what_stands_beside_a_statement_is_none_itself(nlp: Language, text: str)
         "Asked about the old bridge, Ada Holt pointed to the forecast.",
         "The rebels, who call themselves the Province Front, left on Monday.",
         "Ada Holt disputed the claim on Monday.",
+        "Inspectors will find that the old bridge is safe.",
         "Ada Holt found “Moby Dick” in the old library.",
     ],
 )
