@@ -40,23 +40,28 @@ _NEXT = 3
 """Characters between a sentence, with the mark that closes its quote, and the next one."""
 
 
-def date_statements(doc: Doc, relations: Sequence[Relation], published: date | None) -> list[Said]:
+def date_statements(
+    doc: Doc, relations: Sequence[Relation], speakers: Sequence[str], published: date | None
+) -> list[Said]:
     """When each was said, and the words that tell it.
 
     Args:
         doc: the parsed text.
         relations: the statements found in it.
+        speakers: the name of who said each; empty where nobody is known.
         published: a day or a moment, from which the words are reckoned.
     """
     today = day_of(published)
-    return _date_the_rest(doc, find_saying_days(doc, relations, today), published)
+    return _date_the_rest(doc, find_saying_days(doc, relations, speakers, today), published)
 
 
-def find_saying_days(doc: Doc, relations: Sequence[Relation], published: date | None) -> list[Said]:
+def find_saying_days(
+    doc: Doc, relations: Sequence[Relation], speakers: Sequence[str], published: date | None
+) -> list[Said]:
     """What they say of it themselves, or what they go on with."""
     told = sorted(span for each in relations for span in each.content)
     own = [find_saying_date(doc, relation, published, told) for relation in relations]
-    return _carry_on(doc, relations, own)
+    return _carry_on(doc, relations, speakers, own)
 
 
 def find_saying_date(
@@ -153,21 +158,23 @@ def _find_word(sentence: Span, told: Told) -> Token | None:
     return span.root if span is not None and len(span) else None
 
 
-def _carry_on(doc: Doc, relations: Sequence[Relation], own: Sequence[Said]) -> list[Said]:
+def _carry_on(
+    doc: Doc, relations: Sequence[Relation], speakers: Sequence[str], own: Sequence[Said]
+) -> list[Said]:
     """Dates what goes on in the time told before: "In a 2022 debate she was firm. She vowed"."""
     said = list(own)
     order = sorted(range(len(relations)), key=lambda number: relations[number].content)
     for last, this in pairwise(number for number in order if not relations[number].nested):
-        day, _ = said[last]
-        if day and said[this] == _UNTOLD and _goes_on(doc, relations[last], relations[this]):
-            said[this] = day, ""
+        (day, _), same = said[last], speakers[last] == speakers[this] != ""
+        if day and same and said[this] == _UNTOLD:
+            said[this] = (day, "") if _goes_on(doc, relations[last], relations[this]) else _UNTOLD
     return said
 
 
 def _goes_on(doc: Doc, last: Relation, this: Relation) -> bool:
-    """Whether the same speaker goes on in the same or the next sentence, and in the same tense."""
+    """Whether the speaker goes on in the same or the next sentence, and in the same tense."""
     text = read_text(doc)
-    if this.sentence[0] - last.sentence[1] > _NEXT or not _is_same(text, last, this):
+    if this.sentence[0] - last.sentence[1] > _NEXT or not _is_unnamed(text, last, this):
         return False
     if "\n" in text[last.content[-1][1] : this.content[0][0]]:
         return False
@@ -178,7 +185,8 @@ def _goes_on(doc: Doc, last: Relation, this: Relation) -> bool:
     return _find_time(verbs[0]) == _find_time(verbs[1]) and not _moves_on(verbs[1])
 
 
-def _is_same(text: str, last: Relation, this: Relation) -> bool:
+def _is_unnamed(text: str, last: Relation, this: Relation) -> bool:
+    """Whether the speaker is not named anew."""
     if this.source is None or this.inherited or this.source == last.source:
         return True
     return text[slice(*this.source)].lower() in PRONOUNS

@@ -40,12 +40,12 @@ def resolve_speakers(
     discourse = Discourse(doc, relations, cast)
     guesses = discourse.read()
     text = read_text(doc)
-    said = date_statements(doc, relations, published)
+    guessed = [guesses.get(number) for number in range(len(relations))]
+    names = [each.speaker.name if each and each.speaker else "" for each in guessed]
+    said = date_statements(doc, relations, names, published)
     built = [
-        _build_attribution(
-            relation, guesses.get(number), verbatim(text, relation.content), said[number]
-        )
-        for number, relation in enumerate(relations)
+        _build_attribution(relation, guess, verbatim(text, relation.content), day)
+        for relation, guess, day in zip(relations, guessed, said, strict=True)
     ]
     outer = [each for each, relation in zip(built, relations, strict=True) if not relation.nested]
     quoted = find_quoted(doc, discourse.talk, outer, cast)

@@ -16,7 +16,8 @@ from tests.bench.asked import Setting
 def mark_all(gold: GoldArticle, page: Page, known: Setting) -> Iterator[Attribution]:
     """As they were marked; each with the day that its own words tell, or else the article's."""
     relations = [_relate(each, page) for each in gold.attributions]
-    days = find_saying_days(page.doc, relations, known.published.date())
+    names = [each.speaker.name for each in gold.attributions]
+    days = find_saying_days(page.doc, relations, names, known.published.date())
     for marked, relation, (day, words) in zip(gold.attributions, relations, days, strict=True):
         yield Attribution(
             kind=marked.kind,

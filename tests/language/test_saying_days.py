@@ -90,6 +90,7 @@ def test_the_day_of_something_else_is_not_the_statement_s(nlp: Language, text: s
         ("As a candidate in 2022, Roe promised lower taxes. She now says they must rise.", None),
         ("In 2022 Roe said it was safe.\n\nShe said the mill was lost.", None),
         ("In 2022 Roe said it was safe. Lund said the mill was lost.", None),
+        ("Tom Lund told the Post in May that Ann Roe was ill. She said she was well.", None),
     ],
 )
 def test_who_goes_on_goes_on_in_the_same_time(
