@@ -18,6 +18,7 @@ from store.labels import labelled, outlet_label, speaker_label
 from store.lists import read_words
 from store.moments import to_text
 from store.officials import find_officials
+from store.one_of import with_ones
 from store.outlets import find_outlets
 from store.records import Audience, Reading
 from store.roles import match_role, private_posts, role_groups
@@ -99,7 +100,7 @@ def _find_role(
 ) -> str:
     """A full-text query for those who are that; of officials also what must hold of a row."""
     role = str(query.role)
-    match = match_role(role)
+    match = with_ones(db, match_role(role), _ids(db, query))
     private = private_posts(role)
     if not private:
         return match
