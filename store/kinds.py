@@ -6,23 +6,24 @@ Articles tell it beside the name: "the nurses' union, Allied Care", "Vessel, the
 from __future__ import annotations
 
 import re
-from collections import Counter
 from functools import cache
 
 from sqlite_utils import Database
 
-from store.audience import Audience
 from store.folding import fold
 from store.introductions import NamedBody
 from store.kept import keep
 from store.lists import read_list, read_words
 from store.officers import Named, load_named
 from store.officials import find_articles_on
+from store.records import Audience
 from store.roles import same_group
 from store.voices import find_voices
 
 _BESIDE = 70
 """Characters beside a name in which it stands what the body is."""
+_GOES_ON = "that|which|whose|in|of|for|from|with|at|on|near|behind|based|and"
+"""What follows where a description does not go on with who is of the body: its lawyer."""
 
 
 def find_of_kind(db: Database, asked: str, topic: str | None, audience: Audience) -> frozenset[int]:
@@ -82,22 +83,20 @@ def _write_both(kind: str) -> tuple[str, ...]:
 @cache
 def _write_beside(rest: str, kinds: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """How a body is described right before its name, and right behind it."""
-    own = "".join(rf"{re.escape(word.removesuffix('s'))}(?:s|es)?['’]?s?[ -]" for word in rest.split())
+    words = (re.escape(word.removesuffix("s")) for word in rest.split())
+    own = "".join(rf"{word}(?:s|es)?['’]?s?[ -]" for word in words)
     what = rf"{own}(?:{'|'.join(map(re.escape, kinds))})"
     described = rf"(?:the|an?|its|another|[\w.-]+['’]s?) (?:[\w'’-]+ ){{0,3}}?{what}"
     return (
         re.compile(rf"(?<!\w){described}(?:, (?:the )?| )$", re.IGNORECASE),
         re.compile(
-            rf"^(?:, | \(| is )(?:which is )?{described}(?!['’\w-])"
-            r"(?! (?:has|had|said|was|is|[a-z]+(?:er|or|man|woman)s?)\b)",
+            rf"^(?:, | \(| is )(?:which is )?{described}(?:[,.;:)—–]|$| (?:{_GOES_ON})\b)",
             re.IGNORECASE,
         ),
     )
 
 
-def _describe(
-    named: Named, patterns: tuple[re.Pattern[str], re.Pattern[str]]
-) -> list[NamedBody]:
+def _describe(named: Named, patterns: tuple[re.Pattern[str], re.Pattern[str]]) -> list[NamedBody]:
     before, behind = patterns
     return [
         body

@@ -7,19 +7,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from sqlite_utils import Database
 
-from store.audience import Audience
 from store.kept import keep
 from store.lists import read_list
 from store.officers import load_named
 from store.officials import find_articles_on
-from store.records import Span
+from store.records import Audience, Span
 from store.roles import names_of_group
 
 _BESIDE = 80
 """Characters beside a name in which it stands what somebody is."""
+_FIRST = 2
+"""Times that an article names somebody first, by which it tells what they are."""
 
 
 def find_told(db: Database, group: str, topic: str, audience: Audience) -> frozenset[int]:
@@ -37,28 +39,25 @@ def find_told(db: Database, group: str, topic: str, audience: Audience) -> froze
 
 def _find(db: Database, group: str, topic: str, audience: Audience) -> Iterator[int]:
     names = names_of_group(group)
-    if not names:
+    articles = find_articles_on(db, topic, audience) if names else []
+    if not articles:
         return
-    before, behind, opening = _write_patterns(names)
-    articles = find_articles_on(db, topic, audience)
     named = load_named(db, articles)
-    for article, each in named.items():
+    beside, opening = _write_beside(names), _write_opening(names)
+    for each in named.values():
         for person, places in each.people.items():
-            if any(_is_told(each.text, place, before, behind) for place in places[:2]):
+            if any(_is_told(each.text, place, *beside) for place in places[:_FIRST]):
                 yield person
     ids = ", ".join(map(str, articles))
-    for person, article, at in db.execute(_SPEAKING.format(ids=ids)).fetchall():
+    for person, article, at in db.execute(_WITHOUT_ROLE.format(ids=ids)).fetchall():
         if _is_under(named[article].text, at, opening):
             yield person
 
 
-def _is_told(
-    text: str, place: Span, before: re.Pattern[str], behind: re.Pattern[str] | None
-) -> bool:
+def _is_told(text: str, place: Span, before: re.Pattern[str], behind: re.Pattern[str]) -> bool:
     start, end = place
-    if before.search(text, max(0, start - _BESIDE), start):
-        return True
-    return bool(behind and behind.match(text, end, end + _BESIDE))
+    found = before.search(text, max(0, start - _BESIDE), start)
+    return bool(found or behind.match(text, end, end + _BESIDE))
 
 
 def _is_under(text: str, at: int, opening: re.Pattern[str]) -> bool:
@@ -66,21 +65,28 @@ def _is_under(text: str, at: int, opening: re.Pattern[str]) -> bool:
     return bool(opening.match(text, text.rfind("\n", 0, at) + 1))
 
 
-def _write_patterns(
-    names: tuple[str, ...],
-) -> tuple[re.Pattern[str], re.Pattern[str] | None, re.Pattern[str]]:
-    """What stands before the name of one of them, behind it, and in front of what all say."""
-    several = "|".join(map(re.escape, names))
+@cache
+def _write_beside(names: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What stands right before the name of one of a group, and right behind it."""
     one = "|".join(re.escape(name.removesuffix("s")) for name in names)
-    told = [way for name in names for way in read_list("told").get(name, [])]
+    lists = read_list("told").items()
+    ways = [way for groups, told in lists for way in told if set(groups.split(", ")) & set(names)]
+    told = "|".join(ways) or "(?!)"
     return (
         re.compile(rf"\b(?:an?|another|one|the|local) (?:[\w-]+ )?(?:{one}),? $", re.IGNORECASE),
-        re.compile(rf",? (?:an? [^.,\n]{{1,40}} )?(?:{'|'.join(told)})", re.IGNORECASE) if told else None,
-        re.compile(rf"(?:[\w-]+ ){{0,3}}(?:{several}) (?![^.\n]*\bsaid\b)[^.\n]*\. ", re.IGNORECASE),
+        re.compile(rf",? (?:an? [^.,\n]{{1,40}} )?(?:{told})", re.IGNORECASE),
     )
 
 
-_SPEAKING = """
+@cache
+def _write_opening(names: tuple[str, ...]) -> re.Pattern[str]:
+    """A sentence on all of a group that reports none of their words: "Analysts were split."."""
+    several = "|".join(map(re.escape, names))
+    sentence = r"(?![^.\n]*\bsaid\b)[^.\n]*\. "
+    return re.compile(rf"(?:[\w-]+ ){{0,3}}(?:{several}) {sentence}", re.IGNORECASE)
+
+
+_WITHOUT_ROLE = """
 SELECT DISTINCT speaker_id, article_id, sentence_start
 FROM attributions INDEXED BY attributions_article WHERE article_id IN ({ids})
   AND speaker_kind = 'person' AND coalesce(speaker_role, '') = ''
