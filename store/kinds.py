@@ -22,6 +22,8 @@ from store.voices import find_voices
 
 _BESIDE = 70
 """Characters beside a name in which it stands what the body is."""
+_ENDS = re.compile(r"[,.;:)—–](?! and\b)")
+"""What follows a name that a comma parts from what it is."""
 _GOES_ON = "that|which|whose|in|of|for|from|with|at|on|near|behind|based|and"
 """What follows where a description does not go on with who is of the body: its lawyer."""
 
@@ -85,7 +87,7 @@ def _write_beside(rest: str, kinds: tuple[str, ...]) -> tuple[re.Pattern[str], r
     """How a body is described right before its name, and right behind it."""
     words = (re.escape(word.removesuffix("s")) for word in rest.split())
     own = "".join(rf"{word}(?:s|es)?['’]?s?[ -]" for word in words)
-    what = rf"{own}(?:{'|'.join(map(re.escape, kinds))})"
+    what = rf"{own}(?-i:{'|'.join(map(re.escape, kinds))})"  # the European Union is a name
     described = rf"(?:the|an?|its|another|[\w.-]+['’]s?) (?:[\w'’-]+ ){{0,3}}?{what}"
     return (
         re.compile(rf"(?<!\w){described}(?:, (?:the )?| )$", re.IGNORECASE),
@@ -97,10 +99,14 @@ def _write_beside(rest: str, kinds: tuple[str, ...]) -> tuple[re.Pattern[str], r
 
 
 def _describe(named: Named, patterns: tuple[re.Pattern[str], re.Pattern[str]]) -> list[NamedBody]:
-    before, behind = patterns
-    return [
-        body
-        for body in named.bodies
-        if before.search(named.text, max(0, body.start - _BESIDE), body.start)
-        or behind.search(named.text[body.end : body.end + _BESIDE])
-    ]
+    return [body for body in named.bodies if _is_described(named.text, body, *patterns)]
+
+
+def _is_described(
+    text: str, body: NamedBody, before: re.Pattern[str], behind: re.Pattern[str]
+) -> bool:
+    """Whether one of the patterns fits; between commas, and not as one of several in a row."""
+    after = text[body.end : body.end + _BESIDE]
+    found = before.search(text, max(0, body.start - _BESIDE), body.start)
+    listed = found and "," in found[0] and not _ENDS.match(after)
+    return bool((found and not listed) or behind.search(after))

@@ -35,7 +35,8 @@ def test_a_body_is_asked_for_by_what_stands_before_its_name(
 ) -> None:
     save(
         db,
-        Said("Allied Care", "the leak is bad", "indirect", before=before, speaker="organisation"),
+        Said("Ada Holt", "the leak hurts", before=before + "Allied Care, spoke of it. "),
+        Said("Allied Care", "the leak is bad", "indirect", speaker="organisation"),
         Said("Vessel Post", "the leak is small", "indirect", speaker="organisation"),
         names={"Allied Care": "organisation", "Vessel Post": "organisation"},
     )
@@ -75,11 +76,27 @@ def test_who_is_at_a_company_or_sues_it_is_not_described_by_it(db: Database) -> 
     assert found(db, Reading(topic="leak", speaker="company")) == set()
 
 
+def test_what_stands_in_a_row_with_a_kind_of_body_is_not_one(db: Database) -> None:
+    save(
+        db,
+        Said("Ada Holt", "the leak hurts the company, Alder Post and the town"),
+        Said("Alder Post", "the leak is bad", "indirect", speaker="organisation"),
+        Said("Ben Moor", "the leak hurts the European Union, Alder Post, and us"),
+        names={"Alder Post": "organisation"},
+    )
+    assert found(db, Reading(topic="leak", speaker="company")) == set()
+    assert found(db, Reading(topic="leak", speaker="union")) == set()
+
+
 def test_unions_speak_through_their_officers(db: Database) -> None:
     save(
         db,
         Said(
-            "Mill Care", "pay is low", "indirect", before="The mill union, ", speaker="organisation"
+            "Mill Care",
+            "pay is low",
+            "indirect",
+            before="A union, Mill Care, met. ",
+            speaker="organisation",
         ),
         Said(
             "Ada Holt", "pay is lower", role="president", before="Its president, Ada Holt, spoke. "
