@@ -14,7 +14,8 @@ from sqlite_utils import Database
 from store.audience import audience_values, visible_article
 from store.database import to_json
 from store.days import first_id, last_id
-from store.labels import labelled, outlet_label, speaker_label
+from store.kinds import find_of_kind
+from store.labels import label_speakers, labelled, outlet_label
 from store.lists import read_words
 from store.moments import to_text
 from store.officials import find_officials
@@ -22,8 +23,9 @@ from store.one_of import with_ones
 from store.outlets import find_outlets
 from store.records import Audience, Reading
 from store.roles import match_role, private_posts, role_groups
+from store.told import find_told
 from store.verbs import verb_condition
-from store.voices import NOBODY, Voices, find_voices
+from store.voices import NOBODY, Voices, add_voices, find_voices
 
 Values = dict[str, object]
 
@@ -80,7 +82,7 @@ def find_conditions(
         cue, said_so, pattern = verb_condition(query.verb)
         cues, values = (cue,), {**values, **pattern}
         rows.append(said_so)
-    voices = NOBODY if query.speaker is None else find_voices(db, query.speaker, audience)
+    voices = _find_speaker(db, query, audience)
     speakers = [] if query.speaker is None or voices.many else [voices.match]
     if voices.many:
         rows.append("a.speaker_id IN (SELECT value FROM json_each(:speakers))")
@@ -95,12 +97,28 @@ def find_conditions(
     return Conditions(tuple(rows), tuple(speakers), cues, outlets, values, _ids(db, query), voices)
 
 
+def _find_speaker(db: Database, query: Reading, audience: Audience) -> Voices:
+    """Who is called as the question does, or is what it says: "the regulator"."""
+    if query.speaker is None:
+        return NOBODY
+    voices = find_voices(db, query.speaker, audience)
+    return add_voices(voices, _find_told(db, query.speaker, query.topic, audience))
+
+
+def _find_told(db: Database, asked: str, topic: str | None, audience: Audience) -> frozenset[int]:
+    """Who is what was asked for, where only the articles' text tells."""
+    told = find_told(db, asked, topic, audience) if topic else frozenset()
+    return told | find_of_kind(db, asked, topic, audience)
+
+
 def _find_role(
     db: Database, query: Reading, audience: Audience, rows: list[str], values: Values
 ) -> str:
     """A full-text query for those who are that; of officials also what must hold of a row."""
     role = str(query.role)
     match = with_ones(db, match_role(role), _ids(db, query))
+    told = _find_told(db, role, query.topic, audience)
+    match = " OR ".join(filter(None, (match, label_speakers(told))))
     private = private_posts(role)
     if not private:
         return match
@@ -112,7 +130,7 @@ def _find_role(
     if of_firms:
         pairs = ", ".join(map(str, of_firms))
         rows.append(f"(a.speaker_id, a.article_id) NOT IN (VALUES {pairs})")
-    return f"({match}) OR {labelled(map(speaker_label, sorted(public)))}" if public else match
+    return f"({match}) OR {label_speakers(public)}" if public else match
 
 
 # Of what is no statement but a claim, too: hence by who speaks, and not by its number.

@@ -6,7 +6,7 @@ there are of each. The view `attribution_words` makes them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from store.records import Nearness
 
@@ -29,6 +29,11 @@ def mention_label(how: Nearness, entity_id: int) -> str:
 def labelled(labels: Iterable[str]) -> str:
     """A full-text query for any of these labels; there must be one."""
     return f"labels : ({' OR '.join(labels)})"
+
+
+def label_speakers(ids: Collection[int]) -> str:
+    """A full-text query for what any of these says; empty where there is nobody."""
+    return labelled(map(speaker_label, sorted(ids))) if ids else ""
 
 
 def carries(labels: str, wanted: str) -> bool:

@@ -36,12 +36,17 @@ def find_officials(db: Database, topic: str, audience: Audience) -> Officers:
     return keep(db, ("officials", topic, audience), lambda: _judge(db, topic, audience))
 
 
-def _judge(db: Database, topic: str, audience: Audience) -> Officers:
+def find_articles_on(db: Database, topic: str, audience: Audience) -> list[int]:
+    """The newest articles that speak of a topic, in what is said or in the headline."""
     match = want_topic(topic).match
-    if not match:
-        return frozenset(), ()
     sql = _ON_TOPIC.format(seen=visible_articles(audience))
-    rows = db.execute(sql, {"match": match, **audience_values(audience)}).fetchall()
+    rows = db.execute(sql, {"match": match, **audience_values(audience)}) if match else ()
+    return [article for (article,) in rows]
+
+
+def _judge(db: Database, topic: str, audience: Audience) -> Officers:
+    ids = ", ".join(map(str, find_articles_on(db, topic, audience)))
+    rows = db.execute(_IN_OFFICE.format(ids=ids)).fetchall()
     unclear = [row for row in rows if has_office(row[2]) and not _is_public(row[2])]
     named = load_named(db, {article for _, article, _ in unclear})
     public, private = set(), []
@@ -76,14 +81,15 @@ WITH found AS MATERIALIZED (
 ), headed AS MATERIALIZED (
   SELECT rowid AS id FROM articles_fts WHERE articles_fts MATCH :match
   ORDER BY rowid DESC LIMIT {_NEWEST}
-), seen AS MATERIALIZED (
-  SELECT article_id FROM (
-    SELECT article_id FROM found JOIN attributions USING (id) UNION SELECT id FROM headed
-  ) JOIN articles ON articles.id = article_id WHERE {{seen}}
-  ORDER BY article_id DESC LIMIT {_NEWEST}
 )
-SELECT DISTINCT speaker_id, attributions.article_id,
+SELECT article_id FROM (
+  SELECT article_id FROM found JOIN attributions USING (id) UNION SELECT id FROM headed
+) JOIN articles ON articles.id = article_id WHERE {{seen}}
+ORDER BY article_id DESC LIMIT {_NEWEST}
+"""
+_IN_OFFICE = """
+SELECT DISTINCT speaker_id, article_id,
   iif(speaker_kind = 'anonymous', speaker_name, speaker_role) AS office
-FROM seen JOIN attributions ON attributions.article_id = seen.article_id
-WHERE speaker_kind IN ('person', 'anonymous') AND office != ''
+FROM attributions INDEXED BY attributions_article WHERE article_id IN ({ids})
+  AND speaker_kind IN ('person', 'anonymous') AND office != ''
 """

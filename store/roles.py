@@ -86,6 +86,17 @@ def groups_of_people() -> frozenset[str]:
     return frozenset(role_groups()) - {"police"}
 
 
+def names_of_group(group: str) -> tuple[str, ...]:
+    """All names of a group of people; none where it is no group."""
+    groups = role_groups()
+    return tuple(name for name, match in groups.items() if match == groups.get(group))
+
+
+def same_group(one: str, other: str) -> bool:
+    """Whether both are names of one group: union leaders speak for unions."""
+    return one in role_groups() and role_groups()[one] == role_groups().get(other)
+
+
 def match_office(office: str) -> str:
     """A full-text query for the roles of whoever holds one: a boss may be a chief executive."""
     return match_group_of(office) or f"speaker_role : ({all_of(office)})"

@@ -13,7 +13,7 @@ from store.folding import fold
 from store.gazetteer import find_adjectives
 from store.holders import Pairs, find_holders
 from store.kept import keep
-from store.labels import labelled, speaker_label
+from store.labels import label_speakers, labelled, speaker_label
 from store.lists import read_list, read_words
 from store.officers import find_officers
 from store.powers import find_speaking, find_states
@@ -56,6 +56,12 @@ def find_voices(db: Database, called: str, audience: Audience) -> Voices:
     """Those who are called so; several joined by "and" each for themselves."""
     key = ("voices", called, audience)
     return keep(db, key, lambda: _find_all(db, fold(called), audience))
+
+
+def add_voices(voices: Voices, others: frozenset[int]) -> Voices:
+    """Also what these say."""
+    match = " OR ".join(filter(None, (voices.match, label_speakers(others))))
+    return replace(voices, ids=voices.ids | others, match=match)
 
 
 def _find_all(db: Database, called: str, audience: Audience) -> Voices:

@@ -112,7 +112,7 @@ def _goes_on_with_time(hour: Token, following: Token) -> bool:
     """Whether it is told of which day or zone an hour is: "6 p.m. Friday", "3 a.m. Oslo time"."""
     zone = following.doc[following.i + 1 : following.i + 2].text == "time"
     modifies = hour.i > 1 and hour.nbor(-2).lower_ in _ARTICLES  # "the 6 p.m. Oslo train"
-    return zone or modifies or following.lower_ in read_words("words_after_hours", "day_words")
+    return zone or modifies or following.lower_ in read_words("words_after_hours", "names_of_days")
 
 
 def load_language(model: str = DEFAULT_MODEL) -> Language:

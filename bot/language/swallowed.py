@@ -49,7 +49,7 @@ def _is_parted(before: Token, word: Token) -> bool:
     """Whether a name begins behind a day, a place, letters or a noun: "in court | Roe said"."""
     if not word.text[0].isupper():
         return False
-    day = before.lower_ in read_words("day_words") and before.text[0].isupper()
+    day = before.lower_ in read_words("names_of_days") and before.text[0].isupper()
     place = before.ent_type_ == "GPE" and word.ent_iob_ != "I"
     letters = before.text.rstrip("s").isupper() and len(before) > 1 and not word.is_upper
     noun = before.tag_ in {"NN", "NNS"} and before.is_lower

@@ -1,0 +1,112 @@
+"""Bodies asked for by what they are: "the nurses' union", "the regulator", "the company", "unions".
+
+Articles tell it beside the name: "the nurses' union, Allied Care", "Vessel, the water company".
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from sqlite_utils import Database
+
+from store.folding import fold
+from store.introductions import NamedBody
+from store.kept import keep
+from store.lists import read_list, read_words
+from store.officers import Named, load_named
+from store.officials import find_articles_on
+from store.records import Audience
+from store.roles import same_group
+from store.voices import find_voices
+
+_BESIDE = 70
+"""Characters beside a name in which it stands what the body is."""
+_ENDS = re.compile(r"[,.;:)—–](?! and\b)")
+"""What follows a name that a comma parts from what it is."""
+_GOES_ON = "that|which|whose|in|of|for|from|with|at|on|near|behind|based|and"
+"""What follows where a description does not go on with who is of the body: its lawyer."""
+
+
+def find_of_kind(db: Database, asked: str, topic: str | None, audience: Audience) -> frozenset[int]:
+    """Bodies that articles on a topic describe as asked for, and those who speak for them there.
+
+    Args:
+        db: The archive.
+        asked: In the words of the question: one body or several.
+        topic: What is asked about; without one only who looks for more than a kind finds any.
+        audience: Who asks.
+    """
+    key = ("of kind", asked, topic, audience)
+    return keep(db, key, lambda: _find(db, fold(asked), topic, audience))
+
+
+def _find(db: Database, asked: str, topic: str | None, audience: Audience) -> frozenset[int]:
+    rest, kinds = read_kind(asked)
+    if not kinds or not (rest or topic):
+        return frozenset()
+    patterns = _write_beside(rest, kinds)
+    for about in dict.fromkeys(filter(None, (topic, rest and asked))):
+        named = load_named(db, find_articles_on(db, about, audience))
+        bodies = [body for each in named.values() for body in _describe(each, patterns)]
+        if bodies:
+            return _find_people(db, {body.entity: body.name for body in bodies}, audience)
+    return frozenset()
+
+
+def _find_people(db: Database, bodies: dict[int, str], audience: Audience) -> frozenset[int]:
+    found = set(bodies)
+    for name in bodies.values():
+        found.update(person for person, _ in find_voices(db, name, audience).officers)
+    return frozenset(found)
+
+
+def read_kind(asked: str) -> tuple[str, tuple[str, ...]]:
+    """What stands before a kind of body, folded, and the words for the kind; none for others.
+
+    Any word for a business is one for a company, and union leaders speak for unions.
+    """
+    lists = read_list("offices")
+    kinds = [*lists["firms"], *lists["groups"], *lists["kinds"]]
+    if grouped := tuple(kind for kind in kinds if same_group(asked, f"{kind}s")):
+        return "", grouped
+    rest, _, last = asked.rpartition(" ")
+    one = next((kind for kind in kinds if last in _write_both(kind)), "")
+    if one in read_words("offices", "any_firm"):
+        return rest, tuple(lists["firms"])
+    return rest, (one,) if one else ()
+
+
+def _write_both(kind: str) -> tuple[str, ...]:
+    """A kind in the singular and in the plural."""
+    return kind, f"{kind}s", f"{kind}es", f"{kind[:-1]}ies"
+
+
+@cache
+def _write_beside(rest: str, kinds: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """How a body is described right before its name, and right behind it."""
+    words = (re.escape(word.removesuffix("s")) for word in rest.split())
+    own = "".join(rf"{word}(?:s|es)?['’]?s?[ -]" for word in words)
+    what = rf"{own}(?-i:{'|'.join(map(re.escape, kinds))})"  # the European Union is a name
+    described = rf"(?:the|an?|its|another|[\w.-]+['’]s?) (?:[\w'’-]+ ){{0,3}}?{what}"
+    return (
+        re.compile(rf"(?<!\w){described}(?:, (?:the )?| )$", re.IGNORECASE),
+        re.compile(
+            rf"^(?:, | \(| is )(?:which is )?{described}(?:[,.;:)—–]|$| (?:{_GOES_ON})\b)",
+            re.IGNORECASE,
+        ),
+    )
+
+
+def _describe(named: Named, patterns: tuple[re.Pattern[str], re.Pattern[str]]) -> list[NamedBody]:
+    return [body for body in named.bodies if _is_described(named.text, body, *patterns)]
+
+
+def _is_described(
+    text: str, body: NamedBody, before: re.Pattern[str], behind: re.Pattern[str]
+) -> bool:
+    """Whether one of the patterns fits; between commas, and not as one of several in a row."""
+    after = text[body.end : body.end + _BESIDE]
+    found = before.search(text, max(0, body.start - _BESIDE), body.start)
+    listed = found and "," in found[0] and not _ENDS.match(after)
+    return bool((found and not listed) or behind.search(after))
