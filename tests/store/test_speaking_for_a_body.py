@@ -407,3 +407,22 @@ def test_whose_officer_an_official_is_may_be_told_where_only_the_headline_has_th
     )
     page = search_statements(db, Reading("ammonia leak", role="officials"), Audience(), Part(9))
     assert {each.speaker.name for each in page.statements if each.speaker} == {"Ben Moor"}
+
+
+def test_a_state_speaks_through_whom_an_article_tells_to_be_its_own(db: Database) -> None:
+    names: dict[str, EntityKind] = {"France": "place", "Mali": "place"}
+    save(
+        db,
+        Said("Ada Holt", "it waits", "indirect", "ambassador", "France left. Its ambassador, "),
+        Said("Ben Moor", "it waits", "indirect", "envoy", "Mali left. Its envoy, "),
+        Said("Cy Dean", "we wait", role="director"),
+        names=names,
+    )
+    assert said_by(db, "France") == said_by(db, "Paris") == {"Ada Holt"}
+
+
+def test_what_is_a_unions_by_its_name_speaks_for_it_by_its_other_names(db: Database) -> None:
+    bodies = ("European Union's observer mission", "Friends of the European Union")
+    said = (Said(name, "we wait", speaker="organisation") for name in bodies)
+    save(db, *said, names={"European Union": "place"})
+    assert said_by(db, "EU") == {"European Union's observer mission"}
