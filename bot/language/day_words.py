@@ -13,7 +13,8 @@ from bot.language.wordlists import read_table, read_words
 _VERBS = frozenset({"VERB", "AUX"})
 _NAMES = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "attr", "oprd"})
 """What a month or a year alone is not: "Theresa May said", "spent 2019"."""
-_OWN, _SHARED, _NONE = 2, 1, 0
+OWN, SHARED, NONE = 2, 1, 0
+"""How surely words tell the day of a verb."""
 
 
 def find_verb(token: Token) -> Token:
@@ -43,21 +44,21 @@ def weigh_day(word: Token, verb: Token, *, by_day: bool) -> int:
             day is told together ("was arrested on Monday and told police").
 
     Returns:
-        2 where it belongs to the verb, 1 where to a verb that shares its day, else 0.
+        `OWN`, `SHARED` where it belongs to a verb that shares its day, else `NONE`.
     """
     path = list(_climb(word.nbor(-1) if _is_joined(word) else word))
     above = path[-1].head if path else word
     leads = all(_leads_up(token, word, by_day=by_day) for token in path)
     if not leads or _is_of_topic(above, word):
-        return _NONE
+        return NONE
     if above == verb:
-        return _OWN
+        return OWN
     shared = (
         _is_clause_of(above, verb, by_day=by_day)
         or _is_issued(above, verb)
         or _is_part_of(verb, above, by_day=by_day)
     )
-    return _SHARED if shared else _NONE
+    return SHARED if shared else NONE
 
 
 def dates_paper(word: Token) -> bool:

@@ -6,12 +6,12 @@ import sys
 from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
-from itertools import pairwise
+from itertools import compress, pairwise
 
 from spacy.tokens import Doc, Span, Token
 
 from bot.language.dates import Told, day_of, find_dates
-from bot.language.day_words import dates_paper, find_verb, list_day_words, weigh_day
+from bot.language.day_words import OWN, dates_paper, find_verb, list_day_words, weigh_day
 from bot.language.genders import PRONOUNS
 from bot.language.headlines import find_opening
 from bot.language.relations import Relation
@@ -25,10 +25,7 @@ _OPENING = 3
 """Statements that an article opens with."""
 _EARLY = 8
 """The hour before which is published what was written the evening before."""
-_NEXT_MORNING = 15
-"""The same for what happened late in the evening, of a morning in America."""
 _NEAR_WORDS = ("yesterday", "last night")
-_EVENINGS = ("evening", "night")
 _DASHES = frozenset({"-", "--", "–", "—"})
 _PRESENT = frozenset({"VBP", "VBZ"})
 _BACK = 500
@@ -52,7 +49,9 @@ def date_statements(
         published: a day or a moment, from which the words are reckoned.
     """
     today = day_of(published)
-    return _date_the_rest(doc, find_saying_days(doc, relations, speakers, today), published)
+    said = find_saying_days(doc, relations, speakers, today)
+    opening = [_is_said(doc, relation, today) for relation in relations[:_OPENING]]
+    return _date_the_rest(doc, said, list(compress(said, opening)), published)
 
 
 def find_saying_days(
@@ -87,19 +86,34 @@ def find_saying_date(
     cue = _find_cue(doc, relation)
     if cue is None:
         return _UNTOLD
-    verb, sentence = find_verb(cue.root), find_sentence(cue[0])
-    spans = contents or sorted(relation.content)
-    weighed = [
-        (_weigh(sentence, told, verb), told)
-        for told in _find_dates(sentence, published)
-        if not _is_within(sentence.start_char + told.start, cue.start_char, spans)
-    ]
-    surest, told = max(weighed, key=lambda each: each[0], default=(0, None))
+    surest, told = _find_surest(cue, published, contents or sorted(relation.content))
+    sentence = find_sentence(cue[0])
     if not (told and surest):
-        return _find_paper_day(sentence, verb, published)
+        return _find_paper_day(sentence, find_verb(cue.root), published)
     if told.then:
         return _look_back(read_text(doc), sentence.start_char + told.start, relation, published)
     return told.day, told.words
+
+
+def _find_surest(
+    cue: Span, published: date | None, contents: Sequence[tuple[int, int]]
+) -> tuple[int, Told | None]:
+    """The words that tell the cue's day, and how surely they do."""
+    verb, sentence = find_verb(cue.root), find_sentence(cue[0])
+    weighed = [
+        (_weigh(sentence, told, verb), told)
+        for told in _find_dates(sentence, published)
+        if not _is_within(sentence.start_char + told.start, cue.start_char, contents)
+    ]
+    return max(weighed, key=lambda each: each[0], default=(0, None))
+
+
+def _is_said(doc: Doc, relation: Relation, published: date | None) -> bool:
+    """Whether its day is told of its own verb, and not of what else happened."""
+    cue = _find_cue(doc, relation)
+    if cue is None:
+        return False
+    return _find_surest(cue, published, sorted(relation.content))[0] == OWN
 
 
 def _find_paper_day(sentence: Span, verb: Token, published: date | None) -> Said:
@@ -204,20 +218,23 @@ def _moves_on(verb: Token) -> bool:
     return any(child.lower_ in list_day_words("going_on") for child in verb.children)
 
 
-def _date_the_rest(doc: Doc, said: list[Said], published: date | None) -> list[Said]:
+def _date_the_rest(
+    doc: Doc, said: list[Said], opening: Sequence[Said], published: date | None
+) -> list[Said]:
     """Dates what has no date of its own in an article that opens with what was said the day before.
 
-    A morning's paper tells of it once: "the president insisted last night"; also of what happened,
-    "the board voted on Thursday", if `published` is a moment early in the morning. Not if it opens
-    with what happened on the day itself.
+    A morning's paper tells of it once: "the president insisted last night". If `published` is a
+    moment early in the morning, what happened counts as well, "the board voted on Thursday", and
+    what anybody said further on. Not if it opens with what happened on the day itself.
     """
     today = day_of(published)
     if today is None:
         return said
     yesterday = today - timedelta(days=1)
-    early = isinstance(published, datetime) and published.hour < _EARLY
-    opening = said if early else said[:_OPENING]
-    first = next((day for day, _ in opening if day in {today, yesterday}), None)
+    if _is_early(published):
+        first = next((day for day, _ in said if day in {today, yesterday}), None)
+    else:
+        first = next((day for day, _ in opening if day is not None), None)
     if first == today:
         return said
     happened = _find_event_day(doc, published)
@@ -241,7 +258,7 @@ def _find_event_day(doc: Doc, published: date | None) -> date | None:
     for told in _find_dates(sentence, today):
         near = told.words.lower().startswith(_NEAR_WORDS)
         if told.by_day and (near or _weigh(sentence, told, verb)):
-            return told.day if told.day == today or _is_early(told, published) else None
+            return told.day if told.day == today or _is_early(published) else None
     return None
 
 
@@ -252,9 +269,5 @@ def _find_main_verb(sentence: Span) -> Token:
     return root if root.pos_ == "VERB" else next(participles, root)
 
 
-def _is_early(told: Told, published: date | None) -> bool:
-    """Whether it was published before more of the day after was to be told."""
-    if not isinstance(published, datetime):
-        return False
-    late = told.words.lower().endswith(_EVENINGS) or told.words.lower().startswith("late ")
-    return published.hour < (_NEXT_MORNING if late else _EARLY)
+def _is_early(published: date | None) -> bool:
+    return isinstance(published, datetime) and published.hour < _EARLY
