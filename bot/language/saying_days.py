@@ -6,7 +6,7 @@ import sys
 from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
-from itertools import compress, pairwise
+from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
 
@@ -20,6 +20,7 @@ from bot.language.texts import read_text
 
 Said = tuple[date | None, str]
 """When something was said, and the words that tell it."""
+_DAY = timedelta(days=1)
 _UNTOLD: Said = (None, "")
 _OPENING = 3
 """Statements that an article opens with."""
@@ -50,8 +51,10 @@ def date_statements(
     """
     today = day_of(published)
     said = find_saying_days(doc, relations, speakers, today)
-    opening = [_is_said(doc, relation, today) for relation in relations[:_OPENING]]
-    return _date_the_rest(doc, said, list(compress(said, opening)), published)
+    early = isinstance(published, datetime) and published.hour < _EARLY
+    if today is None or not _tells_of_yesterday(doc, relations, said, today, early=early):
+        return said
+    return [(day or today - _DAY, words) for day, words in said]
 
 
 def find_saying_days(
@@ -218,47 +221,43 @@ def _moves_on(verb: Token) -> bool:
     return any(child.lower_ in list_day_words("going_on") for child in verb.children)
 
 
-def _date_the_rest(
-    doc: Doc, said: list[Said], opening: Sequence[Said], published: date | None
-) -> list[Said]:
-    """Dates what has no date of its own in an article that opens with what was said the day before.
+def _tells_of_yesterday(
+    doc: Doc, relations: Sequence[Relation], said: Sequence[Said], today: date, *, early: bool
+) -> bool:
+    """Whether what has no day of its own was said on the day before, as an article opens with it.
 
-    A morning's paper tells of it once: "the president insisted last night". If `published` is a
-    moment early in the morning, what happened counts as well, "the board voted on Thursday", and
-    what anybody said further on. Not if it opens with what happened on the day itself.
+    A morning's paper tells of it once: "the president insisted last night". If it was published
+    early in the morning, what happened counts as well, "the board voted on Thursday", and what
+    anybody said further on. Not if it opens with what happened on the day itself.
     """
-    today = day_of(published)
-    if today is None:
-        return said
-    yesterday = today - timedelta(days=1)
-    if _is_early(published):
-        first = next((day for day, _ in said if day in {today, yesterday}), None)
+    yesterday = today - _DAY
+    days = [day for day, _ in said]
+    if early:
+        first = next((day for day in days if day in {today, yesterday}), None)
+    elif yesterday not in days[:_OPENING]:
+        return False
     else:
-        first = next((day for day, _ in opening if day is not None), None)
-    if first == today:
-        return said
-    happened = _find_event_day(doc, published)
-    if happened == today or yesterday not in {first, happened}:
-        return said
-    return [(day or yesterday, words) for day, words in said]
+        opening = zip(days[:_OPENING], relations, strict=False)
+        first = next((day for day, each in opening if day and _is_said(doc, each, today)), None)
+    if first == today or not (early or first == yesterday):
+        return False
+    happened = _find_event_day(doc, today)
+    return happened != today and yesterday in {first, happened}
 
 
-def _find_event_day(doc: Doc, published: date | None) -> date | None:
-    """The day on which happened what the first sentence tells of.
-
-    None but for the day itself, or, if it was published early, that before.
-    """
+def _find_event_day(doc: Doc, today: date) -> date | None:
+    """The day on which happened what the first sentence tells of."""
     opening = find_opening(doc)
     if opening >= len(doc):
         return None
     sentence = find_sentence(doc[opening])
     if sentence[-1].text in _DASHES and sentence.end < len(doc):  # a dateline of its own
         sentence = find_sentence(doc[sentence.end])
-    verb, today = _find_main_verb(sentence), day_of(published)
+    verb = _find_main_verb(sentence)
     for told in _find_dates(sentence, today):
         near = told.words.lower().startswith(_NEAR_WORDS)
         if told.by_day and (near or _weigh(sentence, told, verb)):
-            return told.day if told.day == today or _is_early(published) else None
+            return told.day
     return None
 
 
@@ -267,7 +266,3 @@ def _find_main_verb(sentence: Span) -> Token:
     root = sentence.root
     participles = (c for c in root.children if c.dep_ == "acl")
     return root if root.pos_ == "VERB" else next(participles, root)
-
-
-def _is_early(published: date | None) -> bool:
-    return isinstance(published, datetime) and published.hour < _EARLY
