@@ -18,6 +18,7 @@ from store.officers import Named, load_named
 from store.officials import find_articles_on
 from store.records import Audience
 from store.roles import same_group
+from store.speakers import find_exactly
 from store.voices import find_voices
 
 _BESIDE = 70
@@ -43,7 +44,7 @@ def find_of_kind(db: Database, asked: str, topic: str | None, audience: Audience
 
 def _find(db: Database, asked: str, topic: str | None, audience: Audience) -> frozenset[int]:
     rest, kinds = read_kind(asked)
-    if not kinds or not (rest or topic):
+    if not kinds or not (rest or topic) or find_exactly(db, [asked], audience):  # a name
         return frozenset()
     patterns = _write_beside(rest, kinds)
     for about in dict.fromkeys(filter(None, (topic, rest and asked))):
