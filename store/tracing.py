@@ -252,11 +252,15 @@ def _trace(
 
 
 def _compare(traced: Mapping[int, Sequence[Traced]]) -> dict[int, list[Traced]]:
-    """The articles, each told how near it comes to the one that has most of the words."""
+    """The articles, each told how near it comes to the one that has most of the words.
+
+    Where one has all of them, those that have only others for each of them are on something else.
+    """
     most = max((piece.worded for pieces in traced.values() for piece in pieces), default=1.0)
     return {
         number: [replace(piece, closest=1 - most + piece.worded) for piece in pieces]
         for number, pieces in traced.items()
+        if most < 1 or any(piece.worded or piece.shared for piece in pieces)
     }
 
 
