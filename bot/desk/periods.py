@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from bot.desk.day_parts import BARE, BARE_DAY, BESIDE, LEANING, PLAIN, read_days
+from bot.desk.day_patterns import FULL_DATE
 from bot.desk.feasts import FEAST
 from bot.desk.spans import WEEK, Days, around_days
 from bot.desk.time_wordings import END, TIME, plain_times
@@ -34,6 +35,14 @@ _LED = re.compile(
 )
 _ON_A_FEAST = re.compile(rf"\bon (?P<time>{FEAST})$", re.IGNORECASE)
 _QUOTED = re.compile(r'"[^"]*"')
+_TOPIC_WORD = (
+    r"(?=\w)(?!(?:about|and|are|at|by|did|for|from|has|have|in|is|just|of|on|only|or|regarding|said"
+    r"|say|says|to|was|were|what|who|with)\b)"
+)
+_IN_A_TOPIC = re.compile(
+    rf"(?:(?<=\babout )(?:the )?(?:{PLAIN})|\bthe {FULL_DATE}) {_TOPIC_WORD}", re.IGNORECASE
+)
+"""A time that tells which thing is spoken of: "about the 6 January riot"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +67,19 @@ def find_period(question: str, now: datetime) -> tuple[str, Period]:
     until: date | None = None
     question = plain_times(question)
     for pattern in _CLAUSES:
-        match = pattern.search(_QUOTED.sub(lambda quoted: "\0" * len(quoted[0]), question))
+        match = pattern.search(_hide(question))
         found = _read_clause(match, now) if match else None
         if match and found:
             since, until = since or found.since, until or found.until
             question = _cut(question, *match.span())
     return question, Period(since, until)
+
+
+def _hide(question: str) -> str:
+    """The question with nothing legible where words are no time of its own."""
+    for pattern in (_QUOTED, _IN_A_TOPIC):
+        question = pattern.sub(lambda found: "\0" * len(found[0]), question)
+    return question
 
 
 def find_doubtful(question: str) -> str | None:

@@ -15,15 +15,21 @@ END = r"(?=$|[.,;:!?)\"]| (?:about|on|of|by|from|to|only|just|in|who|what|did|ha
 TIME = rf"(?:{PLAIN}|{LEANING})"
 _DAY = rf"(?:(?:last |this )?{WEEKDAY}|{FULL_DATE}|yesterday)\b"
 _OWNED = rf"(?:(?:last |this )?{WEEKDAY}|yesterday|today|(?:last|this) (?:week|weekend|month|year))"
-_EVENT = (
+EVENT = (
     r"(?:(?!(?:about|regarding|who|what|when|did|does|do|has|have|said|say|by|from|since|before"
     r"|after|until|quotes?)\b)[\w'-]+ ){0,5}?(?!(?:of|in|on|at)\b)[\w'-]+"
 )
 """A few words for what happened: "vote", "collapse of the bridge"."""
+_VENUE = (
+    r"(?:[\w'-]+ ){0,3}(?:committees?|courts?|inquiry|parliament|congress|senate|house|assembly"
+    r"|panel|commission|commons|lords|judges?|jury|tribunal|board|council|cameras?|audience)\b"
+)
+"""Before whom something is said: "testify before the committee on Monday"."""
 _PARTS = {
     "END": END,
     "TIME": TIME,
-    "EVENT": _EVENT,
+    "EVENT": EVENT,
+    "VENUE": _VENUE,
     "OWNED": _OWNED,
     "DAYPART": DAYPART,
     "DATE": FULL_DATE,
