@@ -26,6 +26,7 @@ _OPENING = 3
 """Statements that an article opens with."""
 _EARLY = 8
 """The hour before which is published what was written the evening before."""
+_LATELY = timedelta(days=60)
 _NEAR_WORDS = ("yesterday", "last night")
 _DASHES = frozenset({"-", "--", "–", "—"})
 _PRESENT = frozenset({"VBP", "VBZ"})
@@ -94,7 +95,7 @@ def find_saying_date(
     if not (told and surest):
         return _find_paper_day(sentence, find_verb(cue.root), published)
     if told.then:
-        return _look_back(read_text(doc), sentence.start_char + told.start, relation, published)
+        return _look_back(doc, sentence.start_char + told.start, relation, (told, published))
     return told.day, told.words
 
 
@@ -133,13 +134,16 @@ def _is_of_paper(sentence: Span, told: Told) -> bool:
     return word is not None and dates_paper(word)
 
 
-def _look_back(text: str, place: int, relation: Relation, published: date | None) -> Said:
+def _look_back(doc: Doc, place: int, relation: Relation, told: tuple[Told, date | None]) -> Said:
     """The day told last before "at the time", in the paragraph or the one before it."""
+    (then, published), text = told, read_text(doc)
     start, end = relation.content[0]
     paragraphs = text[max(place - _BACK, 0) : start if end <= place else place].split("\n")
     before = "\n".join([each for each in paragraphs if each.strip()][-_PARAGRAPHS:])
     days = [each.day for each in find_dates(before, published) if each.day is not None]
-    return (days[-1], "") if days else _UNTOLD
+    if then.by_day and published:  # what was told lately: no other has a next day
+        days = [day for day in days if published - _LATELY <= day <= published - then.after * _DAY]
+    return (days[-1] + then.after * _DAY, "") if days else _UNTOLD
 
 
 def _find_cue(doc: Doc, relation: Relation) -> Span | None:
@@ -199,12 +203,16 @@ def _goes_on(doc: Doc, last: Relation, this: Relation) -> bool:
     verbs = [find_verb(cue.root) for cue in cues if cue is not None]
     if len(verbs) < len(cues):
         return cues[1] is None
-    return _find_time(verbs[0]) == _find_time(verbs[1]) and not _moves_on(verbs[1])
+    times = _find_time(verbs[0]), _find_time(verbs[1])
+    same = times[0] == times[1] or (times == ("before", "then") and this.kind == "direct")
+    return same and verbs[0].dep_ != "relcl" and not _moves_on(verbs[1])
 
 
 def _is_unnamed(text: str, last: Relation, this: Relation) -> bool:
-    """Whether the speaker is not named anew."""
+    """Whether the speaker is not named anew, but for the quote of what was just told."""
     if this.source is None or this.inherited or this.source == last.source:
+        return True
+    if this.kind == "direct" and last.kind != "direct":
         return True
     return text[slice(*this.source)].lower() in PRONOUNS
 
@@ -234,7 +242,7 @@ def _tells_of_yesterday(
     days = [day for day, _ in said]
     if early:
         first = next((day for day in days if day in {today, yesterday}), None)
-    elif yesterday not in days[:_OPENING]:
+    elif yesterday not in days[:_OPENING] or today in days:
         return False
     else:
         opening = zip(days[:_OPENING], relations, strict=False)
