@@ -54,8 +54,10 @@ _PATTERN = re.compile(
     | (?P<near>yesterday|(?<!USA\ )today|tonight|overnight|last\s+night
       |this\s+(?:morning|afternoon|evening)){_PART}
     | (?:(?:earlier|late|later|early)\s+)?(?P<which>this|last)\s+(?P<unit>week|weekend|month|year)
+    | earlier\s+in\s+the\s+(?P<unit4>week|month|year)
     | (?:at|over|on|during)\s+the\s+(?P<weekend>weekend)(?!\s+of\b)
-    | (?P<relative>(?:on\s+)?the\s+(?:very\s+)?(?:next|following|previous|same)\s+(?:{_TIME_OF_DAY})
+    | (?P<relative>(?:on\s+)?the\s+(?:very\s+)?(?:next|following|previous|same)
+        \s+(?:{_TIME_OF_DAY}|week)
       |(?:(?:later|earlier)\s+)?that\s+(?:same\s+)?(?:{_TIME_OF_DAY})
       |the\s+(?:day|night)\s+(?:before|after)(?=\s*[,.;])
       |(?P<later>\d{{1,2}}|{"|".join(_COUNTS)})\s+(?P<unit3>day|week)s?\s+later)
@@ -76,6 +78,7 @@ _HINT = re.compile(
 """What no text in lower case that tells a day is without: most sentences tell none."""
 
 
+_LED = re.compile(r"^(?:in|at|over|on|during)\s+", re.IGNORECASE)
 _DAYS = ("iso", "day", "day2", "weekday", "near", "relative")
 """Groups of the pattern that tell one day."""
 
@@ -109,7 +112,7 @@ def find_dates(text: str, published: date | None) -> Iterator[Told]:
         return
     for match in _PATTERN.finditer(text):
         if _is_capital_name(match) and not _is_title(text, match):
-            words = re.sub(r"^in\s+", "", match.group(), flags=re.IGNORECASE)
+            words = _LED.sub("", match.group())
             yield Told(
                 " ".join(words.split()),
                 match.end() - len(words),
@@ -150,9 +153,10 @@ def _days_after(match: re.Match[str]) -> int:
     words = (match["relative"] or "").lower()
     if match["later"]:
         return _read_count(match["later"]) * (7 if match["unit3"].lower() == "week" else 1)
+    days = 7 if words.endswith("week") else 1
     if re.search(r"\b(?:next|following|after)\b", words):
-        return 1
-    return -1 if re.search(r"\b(?:previous|before)\b", words) else 0
+        return days
+    return -days if re.search(r"\b(?:previous|before)\b", words) else 0
 
 
 def _reckon(match: re.Match[str], published: date | None) -> date | None:
@@ -222,7 +226,7 @@ def _reckon_relative(match: re.Match[str], published: date | None) -> date | Non
     if match["near"]:
         past = match["near"].lower().startswith(("yesterday", "last", "overnight"))
         return published - timedelta(days=int(past))
-    if match["weekend"] or match["unit"]:
+    if match["weekend"] or match["unit"] or match["unit4"]:
         return _reckon_unit(match, published)
     if match["count"]:
         return _go_back_exactly(published, match["unit2"].lower(), _read_count(match["count"]))
@@ -232,6 +236,8 @@ def _reckon_relative(match: re.Match[str], published: date | None) -> date | Non
 def _reckon_unit(match: re.Match[str], published: date) -> date:
     if match["weekend"]:
         return _go_back(published, "weekend", int(published.weekday() < _SATURDAY))
+    if match["unit4"]:
+        return _go_back(published, match["unit4"].lower(), 0)
     return _go_back(published, match["unit"].lower(), int(match["which"].lower() == "last"))
 
 

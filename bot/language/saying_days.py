@@ -143,6 +143,7 @@ def _look_back(doc: Doc, place: int, relation: Relation, told: tuple[Told, date 
     days = [each.day for each in find_dates(before, published) if each.day is not None]
     if then.by_day and published:  # what was told lately: no other has a next day
         days = [day for day in days if published - _LATELY <= day <= published - then.after * _DAY]
+        days = days or ([published] if then.after < 0 else [])
     return (days[-1] + then.after * _DAY, "") if days else _UNTOLD
 
 
