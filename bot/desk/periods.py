@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from bot.desk.day_parts import BARE, BARE_DAY, BESIDE, LEANING, PLAIN, read_days
-from bot.desk.day_patterns import FULL_DATE
+from bot.desk.day_patterns import FULL_DATE, YEAR
 from bot.desk.feasts import FEAST
 from bot.desk.spans import WEEK, Days, around_days
 from bot.desk.time_wordings import END, TIME, plain_times
@@ -28,7 +28,8 @@ _ASKED_FOR = r"(?:quotes?|quotations?|statements?|comments?|remarks?|reactions?)
 _BEHIND = "".join(rf"(?<!\b{word} )" for word in _NAMED_SO)
 _ALONE = (
     rf"(?:^|(?<=[\w,]) {_BEHIND}(?<!\d ))"
-    rf"(?P<time>{BARE}|(?<=, )(?:may|march))(?=(?: only)?[?!. ]*$| {_ASKED_FOR})"
+    rf"(?P<time>{BARE}|(?<!\w )(?:march|{YEAR})(?= {_ASKED_FOR})|(?<=, )(?:may|march))"
+    rf"(?=(?: only)?[?!. ]*$| {_ASKED_FOR})"
 )
 _LED = re.compile(
     r"\b(?:since|before|after|until|till|to|and|or|last|this|from|on|in|during) $", re.IGNORECASE
@@ -143,7 +144,8 @@ def _bring_before(since: date, until: date) -> date:
 
 
 def _cut(question: str, start: int, end: int) -> str:
-    return " ".join(f"{question[:start]} {question[end:]}".split())
+    left = f"{question[:start]} {question[end:]}"
+    return " ".join(re.sub(r"\( *\)", " ", left).split())
 
 
 _UNTIL = "(?:until|till|(?<!all )through|up to)"
@@ -158,9 +160,9 @@ _CLAUSES = tuple(
         rf"\b(?:in|on|during|over|for) (?P<first>{_TIME}) (?:and|or|&) (?P<last>{_TIME}){_END}",
         rf"(?<=[\w,]) (?P<first>{BARE}) (?:and|or|&) (?P<last>{_TIME})(?=[?!. ]*$)",
         rf"\b(?:from|starting) (?P<time>{_TIME}) (?P<lead>on(?:wards?)?){_END}",
-        rf"\b(?P<lead>since|after|starting|as of|around) (?P<time>{_TIME}){_END}",
+        rf"\b(?:from )?(?P<lead>since|after|starting|as of|around) (?P<time>{_TIME}){_END}",
         rf"\b(?P<lead>(?:in|during) the (?:run|lead|build)-?{_RUN_UP}) (?P<time>{_TIME}){_END}",
-        rf"(?<!the day )\b(?P<lead>before|ahead of|{_UNTIL}) (?P<time>{_TIME}){_END}",
+        rf"(?<!the day )\b(?:from )?(?P<lead>before|ahead of|{_UNTIL}) (?P<time>{_TIME}){_END}",
         rf"(?:\b(?:in|on|during|over|within|for|of|from|at) )?\b(?P<time>{PLAIN})(?!\w)",
         rf"\b(?:in|on|during|over|for|of|from) (?P<time>{LEANING}){_END}",
         rf"^(?P<time>{LEANING})[:,] ",

@@ -16,7 +16,7 @@ _OWNED = re.compile(r"(?:the )?(?P<owner>\S.*?)(?:'s|s') (?P<owned>.+)", re.IGNO
 _ABOUT_THEM = re.compile(r"(?:what |anything )?(?:about|on) (?:him|her|them)", re.IGNORECASE)
 _BODIES = re.compile(
     r"(?:\w+ )?(?:office|party|team|company|firm|family|families|campaign|union|club|department"
-    r"|ministry|lawyers|solicitors|side|camp|government|bank|embassy)",
+    r"|ministry|side|camp|government|bank|embassy)",
     re.IGNORECASE,
 )
 """What speaks for somebody."""
@@ -28,7 +28,9 @@ def name_owner(before: Reading, words: str, known: Known) -> str:
     if found is None or not owner or SEVERAL.search(owner):
         return words
     first = found["owned"].split()[:_LONGEST]
-    runs = (" ".join(first[:length]) for length in range(1, len(first) + 1))
+    runs = [" ".join(first[:length]) for length in range(1, len(first) + 1)]
+    if any(find_role(run, known) for run in runs):  # who all her ministers are nothing tells
+        return f"{words[: found.start()]}{words[found.start('owned') :]}"
     if not any(_speaks(run, known) for run in runs):
         return words
     whose = f"{owner}'" if owner.endswith("s") else f"{owner}'s"

@@ -31,6 +31,7 @@ _PARTS = {
     "EVENT": EVENT,
     "VENUE": _VENUE,
     "OWNED": _OWNED,
+    "WEEKDAY": WEEKDAY,
     "DAYPART": DAYPART,
     "DATE": FULL_DATE,
     "DAY": _DAY,

@@ -96,6 +96,7 @@ def go_on(question: str, before: Reading = BEFORE) -> Reading | None:
         ("and his lawyer?", {"speaker": "Kirby's lawyer"}),
         ("her spokesman?", {"speaker": "Kirby's spokesman"}),
         ("what did his lawyer say?", {"speaker": "Kirby's lawyer"}),
+        ("and his ministers?", {"speaker": None, "role": "ministers"}),
         ("and Cleverly's office?", {"speaker": "Cleverly's office"}),
         ("and the prime minister?", {"speaker": "prime minister"}),
         ("and the White House?", {"speaker": "White House"}),

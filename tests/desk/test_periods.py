@@ -98,6 +98,11 @@ PERIODS = {
     "between 20 December and 5 January": days("2025-12-20", "2026-01-05"),
     "from Monday to Wednesday": days("2026-11-16", "2026-11-18"),
     "from January to March 2023": days("2023-01-01", "2023-03-31"),
+    "this past week": days("2026-11-16", "2026-11-23"),
+    "between Tuesday and Thursday last week": days("2026-11-17", "2026-11-19"),
+    "Tuesday to Thursday last week": days("2026-11-17", "2026-11-19"),
+    "from before 10 October": days("", "2026-10-09"),
+    "(last two weeks)": days("2026-11-09", "2026-11-23"),
     "at any time in March": days("2026-03-01", "2026-03-31"),
     "throughout October": days("2026-10-01", "2026-10-31"),
     "over the course of last week": days("2026-11-16", "2026-11-22"),
@@ -208,6 +213,14 @@ def test_what_happened_yesterday_is_spoken_of_since() -> None:
 def test_the_committee_before_which_somebody_speaks_is_no_time() -> None:
     _, period = find_period("what did Kirby say before the committee on Friday", MONDAY)
     assert period == days("2026-11-20", "2026-11-20")
+
+
+@pytest.mark.parametrize(
+    ("words", "since"), [("March", "2026-03-01"), ("2025", "2025-01-01"), ("October", "2026-10-01")]
+)
+def test_a_month_or_a_year_before_quotes_is_a_time(words: str, since: str) -> None:
+    rest, period = find_period(f"{words} quotes from Kirby", MONDAY)
+    assert (rest, period.since) == ("quotes from Kirby", date.fromisoformat(since))
 
 
 def test_an_american_writes_the_month_first() -> None:
