@@ -16,6 +16,7 @@ from bot.language.genders import PRONOUNS
 from bot.language.headlines import find_opening
 from bot.language.relations import Relation
 from bot.language.sentences import find_sentence
+from bot.language.subjects import PASSIVE_SUBJECTS, SUBJECTS
 from bot.language.texts import read_text
 
 Said = tuple[date | None, str]
@@ -30,6 +31,8 @@ _LATELY = timedelta(days=60)
 _NEAR_WORDS = ("yesterday", "last night")
 _DASHES = frozenset({"-", "--", "–", "—"})
 _PRESENT = frozenset({"VBP", "VBZ"})
+_PAST = frozenset({"VBD", "VBN"})
+_HAD = frozenset({"had", "'d", "\u2019d"})
 _BACK = 500
 """Characters before "at the time" that may tell which."""
 _PARAGRAPHS = 2
@@ -205,8 +208,20 @@ def _goes_on(doc: Doc, last: Relation, this: Relation) -> bool:
     if len(verbs) < len(cues):
         return cues[1] is None
     times = _find_time(verbs[0]), _find_time(verbs[1])
-    same = times[0] == times[1] or (times == ("before", "then") and this.kind == "direct")
+    same = times[0] == times[1] or (
+        times == ("before", "then") and this.kind == "direct" and not _comes_back(verbs[0])
+    )
     return same and verbs[0].dep_ != "relcl" and not _moves_on(verbs[1])
+
+
+def _comes_back(verb: Token) -> bool:
+    """Whether what was before leads to what was then: "had told MPs and was asked why"."""
+    others = (child for child in verb.children if child.dep_ == "conj" and child.tag_ in _PAST)
+    return any(_find_time(other) == "then" and _has_subject(other) for other in others)
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(child.dep_ in SUBJECTS | PASSIVE_SUBJECTS for child in verb.children)
 
 
 def _is_unnamed(text: str, last: Relation, this: Relation) -> bool:
@@ -220,10 +235,10 @@ def _is_unnamed(text: str, last: Relation, this: Relation) -> bool:
 
 def _find_time(verb: Token) -> str:
     """Whether it tells of now, of then, or of what was before."""
-    helping = [c.tag_ for c in verb.children if c.dep_ in {"aux", "auxpass"}]
-    if "VBD" in helping and verb.tag_ == "VBN":
+    helping = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
+    if verb.tag_ == "VBN" and any(c.tag_ == "VBD" and c.lower_ in _HAD for c in helping):
         return "before"
-    return "now" if _PRESENT & {verb.tag_, *helping} else "then"
+    return "now" if _PRESENT & {verb.tag_, *(c.tag_ for c in helping)} else "then"
 
 
 def _moves_on(verb: Token) -> bool:

@@ -99,6 +99,7 @@ def test_the_day_of_something_else_is_not_the_statement_s(nlp: Language, text: s
         ("Tom Lund told the Post in May that Ann Roe was ill. She said she was well.", None),
         ("Roe said on Sunday that it was safe. “I live here,” Roe told the Post.", "2026-03-15"),
         ("On Sunday Ann Roe had told a fair it was safe. “I live here,” she said.", "2026-03-15"),
+        ("In May Ann Roe had said it leaked and she was asked why. “It is old,” she said.", None),
         ("Roe, who said a week ago that it was safe, has left. “I am ill,” he said.", None),
     ],
 )
