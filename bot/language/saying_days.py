@@ -11,13 +11,22 @@ from itertools import pairwise
 from spacy.tokens import Doc, Span, Token
 
 from bot.language.dates import Told, day_of, find_dates
-from bot.language.day_words import OWN, dates_paper, find_verb, list_day_words, weigh_day
+from bot.language.day_words import OWN, dates_paper, find_verb, list_day_words
 from bot.language.genders import PRONOUNS
 from bot.language.headlines import find_opening
 from bot.language.relations import Relation
+from bot.language.scenes import find_scene_day
 from bot.language.sentences import find_sentence
 from bot.language.subjects import PASSIVE_SUBJECTS, SUBJECTS
 from bot.language.texts import read_text
+from bot.language.told_days import (
+    find_day_word,
+    find_main_verb,
+    find_past_days,
+    find_time,
+    moves_on,
+    weigh_told,
+)
 
 Said = tuple[date | None, str]
 """When something was said, and the words that tell it."""
@@ -30,9 +39,7 @@ _EARLY = 8
 _LATELY = timedelta(days=60)
 _NEAR_WORDS = ("yesterday", "last night")
 _DASHES = frozenset({"-", "--", "–", "—"})
-_PRESENT = frozenset({"VBP", "VBZ"})
 _PAST = frozenset({"VBD", "VBN"})
-_HAD = frozenset({"had", "'d", "\u2019d"})
 _BACK = 500
 """Characters before "at the time" that may tell which."""
 _PARAGRAPHS = 2
@@ -67,7 +74,11 @@ def find_saying_days(
     """What they say of it themselves, or what they go on with."""
     told = sorted(span for each in relations for span in each.content)
     own = [find_saying_date(doc, relation, published, told) for relation in relations]
-    return _carry_on(doc, relations, speakers, own)
+    scenes = [
+        found if found != _UNTOLD else (find_scene_day(doc, relation, name, published), "")
+        for found, relation, name in zip(own, relations, speakers, strict=True)
+    ]
+    return _carry_on(doc, relations, speakers, scenes)
 
 
 def find_saying_date(
@@ -108,8 +119,8 @@ def _find_surest(
     """The words that tell the cue's day, and how surely they do."""
     verb, sentence = find_verb(cue.root), find_sentence(cue[0])
     weighed = [
-        (_weigh(sentence, told, verb), told)
-        for told in _find_dates(sentence, published)
+        (weigh_told(sentence, told, verb), told)
+        for told in find_past_days(sentence, published)
         if not _is_within(sentence.start_char + told.start, cue.start_char, contents)
     ]
     return max(weighed, key=lambda each: each[0], default=(0, None))
@@ -128,12 +139,12 @@ def _find_paper_day(sentence: Span, verb: Token, published: date | None) -> Said
     if verb.lemma_ not in list_day_words("writing") or not sentence.start:
         return _UNTOLD
     before = find_sentence(sentence.doc[sentence.start - 1])
-    found = [told for told in _find_dates(before, published) if _is_of_paper(before, told)]
+    found = [told for told in find_past_days(before, published) if _is_of_paper(before, told)]
     return (found[0].day, "") if found else _UNTOLD
 
 
 def _is_of_paper(sentence: Span, told: Told) -> bool:
-    word = _find_word(sentence, told)
+    word = find_day_word(sentence, told)
     return word is not None and dates_paper(word)
 
 
@@ -157,30 +168,11 @@ def _find_cue(doc: Doc, relation: Relation) -> Span | None:
     return cue if cue is not None and len(cue) else None
 
 
-def _find_dates(sentence: Span, published: date | None) -> list[Told]:
-    """Those that are not still to come."""
-    text = read_text(sentence.doc)[sentence.start_char : sentence.end_char]
-    found = find_dates(text, published)
-    return [each for each in found if not (published and each.day and each.day > published)]
-
-
 def _is_within(place: int, cue: int, contents: Sequence[tuple[int, int]]) -> bool:
     """Whether it stands in a content in which the cue does not stand."""
     after = bisect_right(contents, (place, sys.maxsize))
     near = contents[max(after - _NEAR, 0) : after]
     return any(start <= place < end and not start <= cue < end for start, end in near)
-
-
-def _weigh(sentence: Span, told: Told, verb: Token) -> int:
-    word = _find_word(sentence, told)
-    return weigh_day(word, verb, by_day=told.by_day) if word is not None else 0
-
-
-def _find_word(sentence: Span, told: Told) -> Token | None:
-    """The word of a date on which its others hang."""
-    start, end = sentence.start_char + told.start, sentence.start_char + told.end
-    span = sentence.doc.char_span(start, end, alignment_mode="expand")
-    return span.root if span is not None and len(span) else None
 
 
 def _carry_on(
@@ -207,17 +199,17 @@ def _goes_on(doc: Doc, last: Relation, this: Relation) -> bool:
     verbs = [find_verb(cue.root) for cue in cues if cue is not None]
     if len(verbs) < len(cues):
         return cues[1] is None
-    times = _find_time(verbs[0]), _find_time(verbs[1])
+    times = find_time(verbs[0]), find_time(verbs[1])
     same = times[0] == times[1] or (
         times == ("before", "then") and this.kind == "direct" and not _comes_back(verbs[0])
     )
-    return same and verbs[0].dep_ != "relcl" and not _moves_on(verbs[1])
+    return same and verbs[0].dep_ != "relcl" and not moves_on(verbs[1])
 
 
 def _comes_back(verb: Token) -> bool:
     """Whether what was before leads to what was then: "had told MPs and was asked why"."""
     others = (child for child in verb.children if child.dep_ == "conj" and child.tag_ in _PAST)
-    return any(_find_time(other) == "then" and _has_subject(other) for other in others)
+    return any(find_time(other) == "then" and _has_subject(other) for other in others)
 
 
 def _has_subject(verb: Token) -> bool:
@@ -231,18 +223,6 @@ def _is_unnamed(text: str, last: Relation, this: Relation) -> bool:
     if this.kind == "direct" and last.kind != "direct":
         return True
     return text[slice(*this.source)].lower() in PRONOUNS
-
-
-def _find_time(verb: Token) -> str:
-    """Whether it tells of now, of then, or of what was before."""
-    helping = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
-    if verb.tag_ == "VBN" and any(c.tag_ == "VBD" and c.lower_ in _HAD for c in helping):
-        return "before"
-    return "now" if _PRESENT & {verb.tag_, *(c.tag_ for c in helping)} else "then"
-
-
-def _moves_on(verb: Token) -> bool:
-    return any(child.lower_ in list_day_words("going_on") for child in verb.children)
 
 
 def _tells_of_yesterday(
@@ -277,16 +257,9 @@ def _find_event_day(doc: Doc, today: date) -> date | None:
     sentence = find_sentence(doc[opening])
     if sentence[-1].text in _DASHES and sentence.end < len(doc):  # a dateline of its own
         sentence = find_sentence(doc[sentence.end])
-    verb = _find_main_verb(sentence)
-    for told in _find_dates(sentence, today):
+    verb = find_main_verb(sentence)
+    for told in find_past_days(sentence, today):
         near = told.words.lower().startswith(_NEAR_WORDS)
-        if told.by_day and (near or _weigh(sentence, told, verb)):
+        if told.by_day and (near or weigh_told(sentence, told, verb)):
             return told.day
     return None
-
-
-def _find_main_verb(sentence: Span) -> Token:
-    """That of a sentence, also where the parser makes it a participle of its subject."""
-    root = sentence.root
-    participles = (c for c in root.children if c.dep_ == "acl")
-    return root if root.pos_ == "VERB" else next(participles, root)

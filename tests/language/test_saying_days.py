@@ -138,6 +138,25 @@ def test_the_next_day_is_reckoned_from_the_day_told_before(
     assert days_of(nlp, text)[-1] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ann Roe was questioned on Monday about the mill. She said it was safe.", "2026-03-16"),
+        ("Ann Roe met mayors on Monday. “We will wait,” she told them.", "2026-03-16"),
+        ("Ann Roe had struck a softer tone on Monday. “We will wait,” she said.", "2026-03-16"),
+        ("Ann Roe resigned on Monday. “I was wrong,” she said.", None),
+        ("Ann Roe met mayors on Monday. She now says she will wait.", None),
+        ("Ann Roe met mayors on Monday.\n\n“We will wait,” she said.", None),
+        ("Tom Lund met mayors on Monday. Ann Roe said it was safe.", None),
+        ("Ann Roe met mayors in 2024. “We will wait,” she said.", None),
+    ],
+)
+def test_what_is_said_in_a_scene_has_its_day(
+    nlp: Language, text: str, expected: str | None
+) -> None:
+    assert days_of(nlp, text)[-1] == expected
+
+
 def test_what_tells_of_the_day_itself_too_was_not_said_the_day_before(nlp: Language) -> None:
     text = f"{_RULED} Lund said it was right. Roe said on Wednesday that it was not."
     evening = WEDNESDAY.replace(hour=20)
