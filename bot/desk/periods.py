@@ -154,7 +154,7 @@ _FROM_TO = rf"\b(?:between|from) (?P<first>{_TIME}|{BARE_DAY}) (?:and|{_TO}) "
 _CLAUSES = tuple(
     re.compile(clause, re.IGNORECASE)
     for clause in (
-        rf"\b(?P<time>{BESIDE})(?!\w)",
+        rf"\b(?:(?:in|on|during|over|within|for|of|from|at) )?(?P<time>{BESIDE})(?!\w)",
         rf"{_FROM_TO}(?P<last>{_TIME}){_END}",
         rf"\b(?P<first>{_TIME}) (?:{_TO}|[-\u2013]) (?P<last>{_TIME}){_END}",
         rf"\b(?:in|on|during|over|for) (?P<first>{_TIME}) (?:and|or|&) (?P<last>{_TIME}){_END}",
