@@ -33,8 +33,8 @@ _THIRD = re.compile(
     rf"|(?P<early>early|mid|late)(?: in)?[ -](?P<in>{_WHOLE})"
 )
 _NUMBERED_PART = re.compile(
-    rf"(?:the )?(?P<which>{_WHICH}) (?:(?P<number>{NUMBER}) )?(?P<unit>day|week|month|half)s?"
-    rf" of (?P<of>{_THE_WHOLE})"
+    rf"(?:the )?(?P<which>{_WHICH}) (?:(?P<number>{NUMBER}) )?"
+    rf"(?P<unit>day|week|month|half)(?P<many>s)? of (?P<of>{_THE_WHOLE})"
 )
 _BESIDE = re.compile(
     rf"(?P<all>the )?(?:(?P<number>{NUMBER}) )?(?P<unit>day|week|fortnight|month)(?P<many>s)?"
@@ -82,7 +82,7 @@ def _numbered_part(told: re.Match[str], now: datetime) -> Days | None:
         return None
     if unit == "half":
         return half_of(whole, int(which != _NUMBERED[0]))
-    number = count_of(told["number"] or "")
+    number = count_of(told["number"] or ("few" if told["many"] else ""))
     if which in _ENDING:
         return end_of(whole, unit, number)
     return step_of(whole, unit, _NUMBERED.index(which), number)

@@ -14,6 +14,7 @@ _FEASTS = {
     r"new year(?:'?s)?(?: day)?": (1, 1),
     r"hallowe'?en": (10, 31),
     r"valentine'?s day": (2, 14),
+    r"(?:st\.?|saint) patrick'?s day": (3, 17),
     r"christmas(?: day)?|xmas": (12, 25),
 }
 """Month and day of what has the same each year."""

@@ -25,7 +25,12 @@ _VENUE = (
     r"|panel|commission|commons|lords|judges?|jury|tribunal|board|council|cameras?|audience)\b"
 )
 """Before whom something is said: "testify before the committee on Monday"."""
+_OCCASION = (
+    r"(?:debate|hearing|speech|summit|meeting|session|interview|briefing|conference|rally|testimony"
+    r"|address|broadcast|talks|trial|vote|remarks|match|game|launch|event|protest|ceremony|launch)"
+)
 _PARTS = {
+    "OCCASION": _OCCASION,
     "END": END,
     "TIME": TIME,
     "EVENT": EVENT,
