@@ -20,7 +20,7 @@ from bot.desk.question_slots import (
 )
 from bot.desk.question_topics import clean_topic, split_topics
 from bot.desk.questions import fill_slots, find_slots, take_limits
-from bot.desk.referring import is_owned_speaker, name_owner
+from bot.desk.referring import is_owned_speaker, name_owner, speaks_for_them
 from bot.desk.set_follow_ups import asks_in_set_words, change_whole
 from bot.desk.straightening import straighten
 from store.folding import fold
@@ -136,12 +136,13 @@ def is_plain(question: str, now: datetime, known: Known) -> bool:
     rest = words[lead.end() :] if lead else words
     if len(words.split()) > _SHORT or not (lead or question.rstrip().endswith("?")):
         return False
-    if asks_in_set_words(rest):
+    if asks_in_set_words(rest) or not drop_event(rest) or speaks_for_them(rest, known):
         return True
     left, limits = take_limits(rest, now, known)
     limited = limits != Reading() or _short_kind(left)[0] is not None
-    names = is_known(left, known) or find_role(left, known) is not None
-    return (limited and not _FILLERS.sub("", _short_kind(left)[1]).strip(" ,")) or names
+    office = left.lower().startswith("the ") and _is_somebody(left, known)
+    names = is_known(left, known) or find_role(left, known) or office
+    return bool(names) or (limited and not _FILLERS.sub("", _short_kind(left)[1]).strip(" ,"))
 
 
 def _short_kind(words: str) -> tuple[Kind | None, str]:

@@ -37,6 +37,12 @@ def name_owner(before: Reading, words: str, known: Known) -> str:
     return f"{words[: found.start()]}{whose} {words[found.start('owned') :]}"
 
 
+def speaks_for_them(words: str, known: Known) -> bool:
+    """Whether it is "his lawyer" or the like, whoever he is."""
+    found = _THEIR.fullmatch(words)
+    return found is not None and _speaks(found["owned"], known)
+
+
 def is_owned_speaker(words: str, known: Known) -> bool:
     """Whether it is somebody's lawyer, office or the like."""
     owned = _OWNED.fullmatch(words)

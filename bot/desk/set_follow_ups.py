@@ -58,8 +58,9 @@ _SET_WORDS: dict[re.Pattern[str], dict[str, Any]] = {
 
 
 def asks_in_set_words(words: str) -> bool:
-    """Whether they are such words, and ask for nothing else."""
-    return moves_time(words) or any(each.fullmatch(words) for each in (_OTHERS, *_SET_WORDS))
+    """Whether they are such words, and ask for what was not shown yet: not "why?"."""
+    each = (_OTHERS, *(pattern for pattern in _SET_WORDS if pattern != _AGAIN))
+    return moves_time(words) or any(pattern.fullmatch(words) for pattern in each)
 
 
 def change_whole(before: Reading, words: str, known: Known) -> Reading | None:

@@ -223,6 +223,10 @@ def test_other_words_do_not_ask_for_it(words: str) -> None:
         "who said what about gas",
         "what did Cleverly say about gas",
         "and in the Northern Post?",
+        "and his lawyer?",
+        "and the prime minister?",
+        "a week earlier?",
+        "and before the vote?",
     ],
 )
 def test_some_words_surely_go_on_whoever_is_addressed(words: str) -> None:
@@ -241,6 +245,10 @@ def test_some_words_surely_go_on_whoever_is_addressed(words: str) -> None:
         "Kirby is lying",
         "on it",
         "let's meet on Monday",
+        "and your lawyer?",
+        "why?",
+        "when was that?",
+        "and his budget?",
         "can you check with Cleverly?",
     ],
 )
