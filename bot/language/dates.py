@@ -24,9 +24,10 @@ _MONTHS = (
 )
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 """The month with which each begins."""
-_COUNTS = {"a": 1, "an": 1, "one": 1, "couple": 2, "two": 2, "few": 3, "three": 3, "several": 4}
-_COUNTS |= {"four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
-_COUNTS |= {"eleven": 11, "twelve": 12}
+COUNTS = {"a": 1, "an": 1, "one": 1, "couple": 2, "two": 2, "few": 3, "three": 3, "several": 4}
+COUNTS |= {"four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+COUNTS |= {"eleven": 11, "twelve": 12}
+"""Words for how many days or weeks it was."""
 _DAY = (
     r"(?:mon|fri|sun)(?:day|(?=\.))|tue(?:sday|s?(?=\.))|wed(?:nesday|(?=\.))"
     r"|thu(?:rsday|(?:rs)?(?=\.))|sat(?:urday|(?=\.))"
@@ -60,8 +61,8 @@ _PATTERN = re.compile(
         \s+(?:{_TIME_OF_DAY}|week)
       |(?:(?:later|earlier)\s+)?that\s+(?:same\s+)?(?:{_TIME_OF_DAY})
       |the\s+(?:day|night)\s+(?:before|after)(?=\s*[,.;])
-      |(?P<later>\d{{1,2}}|{"|".join(_COUNTS)})\s+(?P<unit3>day|week)s?\s+later)
-    | (?P<count>\d{{1,2}}|{"|".join(_COUNTS)})\s+(?:of\s+)?
+      |(?P<later>\d{{1,2}}|{"|".join(COUNTS)})\s+(?P<unit3>day|week)s?\s+later)
+    | (?P<count>\d{{1,2}}|{"|".join(COUNTS)})\s+(?:of\s+)?
       (?P<unit2>day|week|fortnight|month|year|decade)s?\s+(?:ago|earlier)
     | (?P<season>(?:last|this)\s+(?:{_SEASON})|(?:{_SEASON})(?=\s+(?:of\s+)?(?:19|20)\d{{2}}\b))
       (?:\s+(?:of\s+)?(?P<year5>\d{{4}}))?
@@ -152,7 +153,7 @@ def _days_after(match: re.Match[str]) -> int:
     """How many days after what was told before it is: the next day, two weeks later."""
     words = (match["relative"] or "").lower()
     if match["later"]:
-        return _read_count(match["later"]) * (7 if match["unit3"].lower() == "week" else 1)
+        return read_count(match["later"]) * (7 if match["unit3"].lower() == "week" else 1)
     days = 7 if words.endswith("week") else 1
     if re.search(r"\b(?:next|following|after)\b", words):
         return days
@@ -229,7 +230,7 @@ def _reckon_relative(match: re.Match[str], published: date | None) -> date | Non
     if match["weekend"] or match["unit"] or match["unit4"]:
         return _reckon_unit(match, published)
     if match["count"]:
-        return _go_back_exactly(published, match["unit2"].lower(), _read_count(match["count"]))
+        return _go_back_exactly(published, match["unit2"].lower(), read_count(match["count"]))
     return None
 
 
@@ -249,8 +250,9 @@ def _reckon_weekday(match: re.Match[str], published: date) -> date:
     return published - timedelta(days=back or 7 * match.group().lower().startswith("last"))
 
 
-def _read_count(word: str) -> int:
-    return int(word) if word.isdigit() else _COUNTS[word.lower()]
+def read_count(word: str) -> int:
+    """How many a word says: "a", "two", "12"."""
+    return int(word) if word.isdigit() else COUNTS[word.lower()]
 
 
 def _go_back(published: date, unit: str, times: int) -> date:

@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Span, Token
 
 from bot.language.dates import Told, day_of, find_dates
 from bot.language.day_words import OWN, dates_paper, find_verb, list_day_words
+from bot.language.days_apart import find_day_apart
 from bot.language.genders import PRONOUNS
 from bot.language.headlines import find_opening
 from bot.language.relations import Relation
@@ -74,11 +75,19 @@ def find_saying_days(
     """What they say of it themselves, or what they go on with."""
     told = sorted(span for each in relations for span in each.content)
     own = [find_saying_date(doc, relation, published, told) for relation in relations]
-    scenes = [
-        found if found != _UNTOLD else (find_scene_day(doc, relation, name, published), "")
+    placed = [
+        found if found != _UNTOLD else (_find_place_in_time(doc, relation, name, published), "")
         for found, relation, name in zip(own, relations, speakers, strict=True)
     ]
-    return _carry_on(doc, relations, speakers, scenes)
+    return _carry_on(doc, relations, speakers, placed)
+
+
+def _find_place_in_time(
+    doc: Doc, relation: Relation, speaker: str, published: date | None
+) -> date | None:
+    """By what happened after it, or where the speaker was just seen."""
+    apart = find_day_apart(doc, relation, published)
+    return apart or find_scene_day(doc, relation, speaker, published)
 
 
 def find_saying_date(

@@ -157,6 +157,21 @@ def test_what_is_said_in_a_scene_has_its_day(
     assert days_of(nlp, text)[-1] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The fire came a day after Ann Roe warned that the mill was old.", "2026-03-17"),
+        ("Tom Lund quit on Monday, two days after Ann Roe said he had lied.", "2026-03-14"),
+        ("Tom Lund quit a week after the minister accused him of lying.", "2026-03-11"),
+        ("Tom Lund quit after Ann Roe said he had lied.", None),
+    ],
+)
+def test_what_came_a_day_after_it_tells_its_day(
+    nlp: Language, text: str, expected: str | None
+) -> None:
+    assert days_of(nlp, text)[-1] == expected
+
+
 def test_what_tells_of_the_day_itself_too_was_not_said_the_day_before(nlp: Language) -> None:
     text = f"{_RULED} Lund said it was right. Roe said on Wednesday that it was not."
     evening = WEDNESDAY.replace(hour=20)
