@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
 
 from bot.desk.leaving_out import WITHOUT, find_dropped
-from bot.desk.other_times import move_time, moves_time
+from bot.desk.other_times import drop_event, move_time, part_move
 from bot.desk.outlets import outlet_called
 from bot.desk.question_forms import EVERYBODY, FOLLOW_UP, PRONOUN, THE
 from bot.desk.question_slots import (
@@ -16,10 +15,13 @@ from bot.desk.question_slots import (
     find_role,
     is_known,
     is_lone_office,
+    is_somebody,
     may_speak,
 )
 from bot.desk.question_topics import clean_topic, split_topics
 from bot.desk.questions import fill_slots, find_slots, take_limits
+from bot.desk.referring import is_owned_speaker, name_owner, speaks_for_them
+from bot.desk.set_follow_ups import asks_in_set_words, change_whole
 from bot.desk.straightening import straighten
 from store.folding import fold
 from store.gazetteer import find_capital, find_seat, find_state
@@ -27,13 +29,15 @@ from store.names import Known
 from store.records import Kind, Reading
 
 _LEAD = re.compile(
-    r"^(?:(?:and|but|ok|okay|so|also|then|now|(?:only|just)(?! quotes$)|no|sorry|i meant?"
+    r"^(?:(?:and|but|ok|okay|so|also|then|now|actually|rather|try|say(?=,)|no|sorry"
+    r"|(?:only|just)(?! quotes$)|i meant?"
     r"|(?:what|how) about|go (?:even )?(?:further )?back(?! to)(?: further)?"
     r"|do(?= (?!(?:you|we|they|any)\b)\w)"
     r"|(?:(?:can|could) (?:i|we) (?:see|have|get) )?(?:it|that|this|(?:the )?same)"
     r"(?: (?:thing|question))?(?: but)? (?:only |just )?(?:(?:for|with|in)\b|(?=from\b))"
     r"|(?:the )?same(?: (?:thing|question|search|one))?(?: again)?(?: but\b|,|:|$|(?= without))"
     r"|(?:narrow|limit|restrict|cut|trim|reduce|keep)(?: it| that| this| them)?(?: down)? to"
+    r"|(?:change|switch|swap)(?: it| that| this)? (?:to|for)"
     r"|filter (?:by|for)|with|make (?:it|that))\b[,: ]*)+",
     re.IGNORECASE,
 )
@@ -43,30 +47,6 @@ _MORE = re.compile(
     r"(?: (?:of (?:them|those|these)|results|quotes|statements|please|then))*[ .!?]*",
     re.IGNORECASE,
 )
-_ANY_TIME = re.compile(
-    r"(?:at )?any ?time|ever|all time|of all time|whenever|all dates"
-    r"|(?:take off|drop|remove|forget|ignore|lift|lose|without|no) (?:the )?(?:dates?|time|period)"
-    r"(?: limits?| range| filter)?",
-    re.IGNORECASE,
-)
-_ALL_KINDS = re.compile(
-    r"all kinds|any kind|all quotes|(?:also |with |include )?(?:the )?"
-    r"(?:paraphrases|indirect(?: ones| quotes)?)(?: too| as well| also)"
-    r"|(?:also|with|include|including) (?:the )?(?:paraphrases|indirect(?: ones| quotes)?)",
-    re.IGNORECASE,
-)
-_ELSEWHERE = re.compile(
-    r"(?:anywhere|everywhere)(?: else)?|(?:in )?(?:other|any|all) (?:papers?|outlets?)",
-    re.IGNORECASE,
-)
-_OTHERS = re.compile(
-    r"(?:(?:who|(?:any|every|some)(?:one|body))(?: else)?|(?:the )?others|other people)"
-    r"(?: (?:has |have )?(?:said|says|talked|talks|spoke|spoken|commented)"
-    r"(?: (?:(?:any|some)thing|it|that|this))?)?"
-    r"(?: (?:on|about|of) (?:it|this|that|them|him|her))?",
-    re.IGNORECASE,
-)
-_ELSE = re.compile(r"\b(?:else|others?)\b", re.IGNORECASE)
 _ONLY = re.compile(r",? (?:only|too|as well|instead)$", re.IGNORECASE)
 _ANYTHING = re.compile(
     r"(?:did|has|have|does) .+ (?:anything|something|comment(?:ed)?|respond(?:ed)?|react(?:ed)?)$"
@@ -86,12 +66,6 @@ _BY = re.compile(
     r"(?:by|from) (?P<name>.+?)(?: (?:on|about|regarding) (?P<topic>.+))?",
     re.IGNORECASE,
 )
-_SET_WORDS: dict[re.Pattern[str], dict[str, Any]] = {
-    _ANY_TIME: {"since": None, "until": None},
-    _ALL_KINDS: {"kind": None},
-    _ELSEWHERE: {"outlet": None},
-}
-"""What is asked for in a few set words, and what of the question before is dropped then."""
 _WHOLE = re.compile(
     r"(?:and )?(?:who (?:has |have |else )*(?:said|says|mentioned|talked)\b"
     r"|what (?:did|has|have|does) .+ (?:say|said)\b)",
@@ -120,22 +94,33 @@ def refine(before: Reading, question: str, now: datetime, known: Known) -> Readi
     """
     words = straighten(question)
     lead = _LEAD.match(words)
-    rest = words[lead.end() :] if lead else words
-    changed = _change_whole(before, rest)
-    if changed:
+    told = words[lead.end() :] if lead else words
+    rest, move = part_move(name_owner(before, told, known))
+    if changed := move_time(before, words) or change_whole(before, rest, known):
         return changed
-    rest, limits = take_limits(_BACK_TO.sub("since ", FOLLOW_UP.sub("", rest)), now, known)
+    before = (move_time(before, move) if move else None) or before
+    led = lead is not None or bool(move or _ONLY.search(words) or _ANYTHING.match(words))
+    return _narrow(before, rest, now, known, led=led or not told.endswith(rest))
+
+
+def _narrow(
+    before: Reading, words: str, now: datetime, known: Known, *, led: bool
+) -> Reading | None:
+    """The question before with other limits, or with another part."""
+    rest, limits = take_limits(_BACK_TO.sub("since ", FOLLOW_UP.sub("", words)), now, known)
     kind, rest = _short_kind(rest) if limits.kind is None else (limits.kind, rest)
-    limited = _limit(before, replace(limits, kind=kind))
-    left = " ".join(_FILLERS.sub(" ", rest).split()).strip(" ,")
+    limits = replace(limits, kind=kind)
+    limited = _limit(before, limits)
+    asked = drop_event(rest) if before.topic else rest
+    left = " ".join(_FILLERS.sub(" ", asked).split()).strip(" ,")
     if left in ("", "'s"):
-        return limited if limited != before else None
+        return limited if limits != Reading() or asked != rest else None
+    rest, led = asked, led or asked != rest
     if left_out := find_dropped(left, known):
         return replace(limited, not_by=left_out)
     if outlet := outlet_called(left, known):
         return replace(limited, outlet=outlet)
-    led = lead is not None or bool(_ONLY.search(words) or _ANYTHING.match(words))
-    return _change_part(limited, rest, known, led=led)
+    return change_whole(limited, rest, known) or _change_part(limited, rest, known, led=led)
 
 
 def is_plain(question: str, now: datetime, known: Known) -> bool:
@@ -151,25 +136,13 @@ def is_plain(question: str, now: datetime, known: Known) -> bool:
     rest = words[lead.end() :] if lead else words
     if len(words.split()) > _SHORT or not (lead or question.rstrip().endswith("?")):
         return False
-    if moves_time(rest) or any(each.fullmatch(rest) for each in (_OTHERS, *_SET_WORDS)):
+    if asks_in_set_words(rest) or not drop_event(rest) or speaks_for_them(rest, known):
         return True
     left, limits = take_limits(rest, now, known)
     limited = limits != Reading() or _short_kind(left)[0] is not None
-    names = is_known(left, known) or find_role(left, known) is not None
-    return (limited and not _FILLERS.sub("", _short_kind(left)[1]).strip(" ,")) or names
-
-
-def _change_whole(before: Reading, words: str) -> Reading | None:
-    """What a question of a few set words asks for."""
-    if moved := move_time(before, words):
-        return moved
-    if _OTHERS.fullmatch(words):
-        heard = before.speaker or before.role if _ELSE.search(words) else None
-        return replace(before, speaker=None, role=None, not_by=heard or before.not_by)
-    for pattern, fields in _SET_WORDS.items():
-        if pattern.fullmatch(words):
-            return replace(before, **fields)
-    return None
+    office = left.lower().startswith("the ") and _is_somebody(left, known)
+    names = is_known(left, known) or find_role(left, known) or office
+    return bool(names) or (limited and not _FILLERS.sub("", _short_kind(left)[1]).strip(" ,"))
 
 
 def _short_kind(words: str) -> tuple[Kind | None, str]:
@@ -206,7 +179,7 @@ def _change_part(limited: Reading, words: str, known: Known, *, led: bool) -> Re
         asked = _with_speaker(limited, by["name"], known)
         return _with_topic(asked, by["topic"], known) if by["topic"] else asked
     bare = " ".join(_FILLERS.sub(" ", words).split())
-    if find_role(bare, known):
+    if find_role(bare, known) or is_owned_speaker(bare, known):
         return _with_speaker(limited, bare, known)
     the_body = bool(THE.match(words)) and is_lone_office(words)
     if is_known(words, known) or find_role(words, known) or the_body:
@@ -242,9 +215,19 @@ def _with_name(limited: Reading, words: str, known: Known) -> Reading:
     """Whoever speaks in the archive is the new speaker; anything else the new topic."""
     name = clean_speaker(words, known) or words
     speaks = fold(name) in known.speakers or find_role(words, known) or is_lone_office(name)
-    if speaks or (limited.speaker and _speaks_next(limited, name, known)):
+    if (
+        speaks
+        or _is_somebody(words, known)
+        or (limited.speaker and _speaks_next(limited, name, known))
+    ):
         return _with_speaker(limited, words, known)
     return _with_topic(limited, words, known)
+
+
+def _is_somebody(words: str, known: Known) -> bool:
+    """Whether it is an office, "the prime minister", or a seat of power that is no town."""
+    seat = find_seat(THE.sub("", words)) and not find_capital(THE.sub("", words))
+    return bool(seat) or is_somebody(words, known)
 
 
 def _speaks_next(limited: Reading, name: str, known: Known) -> bool:

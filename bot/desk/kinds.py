@@ -42,6 +42,7 @@ _KINDS: tuple[tuple[str, str, Kind], ...] = (
     (rf"{_ONLY}\b{_INDIRECTLY}(?: only)?\)?", "", "indirect"),
     (rf" (?:verbatim|word for word)(?= {forms.ABOUT} )", "", "direct"),
     (r", in \w+ own words,", "", "direct"),
+    (r"^(?:(?:only|just) )?(?:in )?(?:his|her|their|its) own words$", "", "direct"),
     (rf"[,;:] (?:only |just )?{_DIRECT}$", "", "direct"),
     (r"^(?:(?:only|just) )?(?:indirect|paraphrased)(?: only)?: (?=\w)", "", "indirect"),
     (r"[,;:] (?:(?:only|just) )?(?:indirect|reported|paraphrased)(?: only)?$", "", "indirect"),

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import calendar
 import re
+from collections.abc import Sequence
+
+from rapidfuzz.distance import OSA
 
 from bot.desk import question_forms as forms
-from bot.desk.days import correct_date, correct_to
 from bot.desk.question_slots import strip_marks
 from bot.errors import QuestionError
 
 EXAMPLE = "An example: who said what about sanctions since Monday"
 LONGEST = 1000
 _STRAIGHT = str.maketrans({"\u201c": '"', "\u201d": '"', "\u2018": "'", "\u2019": "'", "\0": " "})
+
+
+_LONG_NAMES = [
+    name.lower() for name in (*calendar.month_name, *calendar.day_name) if len(name) > len("March")
+]
+"""Of months and weekdays, of which one wrong letter makes no other word."""
 
 
 def plain_words(question: str) -> str:
@@ -46,5 +55,14 @@ def trim(words: str) -> str:
 
 def _correct(words: str) -> str:
     words = forms.SLIP.sub(lambda slip: forms.SLIPS[slip[0].lower()], words)
-    words = forms.LONG_WORD.sub(lambda word: correct_to(forms.SPELLED, word[0]), words)
-    return forms.AFTER_A_LEAD.sub(lambda word: correct_date(word[0]), words)
+    words = forms.LONG_WORD.sub(lambda word: _correct_to(forms.SPELLED, word[0]), words)
+    return forms.AFTER_A_LEAD.sub(lambda word: _correct_to(_LONG_NAMES, word[0]), words)
+
+
+def _correct_to(names: Sequence[str], word: str) -> str:
+    """The one of these that a word is but for one letter; else the word itself."""
+    plain = word.lower()
+    if plain in names:
+        return word
+    near = (name for name in names if OSA.distance(plain, name, score_cutoff=1) == 1)
+    return next(near, word)

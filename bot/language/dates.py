@@ -24,9 +24,10 @@ _MONTHS = (
 )
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 """The month with which each begins."""
-_COUNTS = {"a": 1, "an": 1, "one": 1, "couple": 2, "two": 2, "few": 3, "three": 3, "several": 4}
-_COUNTS |= {"four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
-_COUNTS |= {"eleven": 11, "twelve": 12}
+COUNTS = {"a": 1, "an": 1, "one": 1, "couple": 2, "two": 2, "few": 3, "three": 3, "several": 4}
+COUNTS |= {"four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+COUNTS |= {"eleven": 11, "twelve": 12}
+"""Words for how many days or weeks it was."""
 _DAY = (
     r"(?:mon|fri|sun)(?:day|(?=\.))|tue(?:sday|s?(?=\.))|wed(?:nesday|(?=\.))"
     r"|thu(?:rsday|(?:rs)?(?=\.))|sat(?:urday|(?=\.))"
@@ -37,6 +38,7 @@ _MONTH = (
     r"|sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?"
 )
 _SEASON = "|".join(_SEASONS)
+_TIME_OF_DAY = "day|morning|afternoon|evening|night"
 _PART = r"(?:\s+(?:morning|afternoon|evening|night))?"
 _LEADING = rf"(?:(?:{_DAY})\.?,?\s+)?"
 _PATTERN = re.compile(
@@ -50,10 +52,17 @@ _PATTERN = re.compile(
       (?:\s+(?P<year3>\d{{4}}))?(?=\W|$)
     | (?:late\s+|early\s+|last\s+|this\s+|earlier\s+)?(?P<weekday>{_DAY}){_PART}
       (?P<week>\s+(?:of\s+)?last\s+week)?
-    | (?P<near>yesterday|today|tonight|overnight|last\s+night
+    | (?P<near>yesterday|(?<!USA\ )today|tonight|overnight|last\s+night
       |this\s+(?:morning|afternoon|evening)){_PART}
     | (?:(?:earlier|late|later|early)\s+)?(?P<which>this|last)\s+(?P<unit>week|weekend|month|year)
-    | (?P<count>\d{{1,2}}|{"|".join(_COUNTS)})\s+(?:of\s+)?
+    | earlier\s+in\s+the\s+(?P<unit4>week|month|year)
+    | (?:at|over|on|during)\s+the\s+(?P<weekend>weekend)(?!\s+of\b)
+    | (?P<relative>(?:on\s+)?the\s+(?:very\s+)?(?:next|following|previous|same)
+        \s+(?:{_TIME_OF_DAY}|week)
+      |(?:(?:later|earlier)\s+)?that\s+(?:same\s+)?(?:{_TIME_OF_DAY})
+      |the\s+(?:day|night)\s+(?:before|after)(?=\s*[,.;])
+      |(?P<later>\d{{1,2}}|{"|".join(COUNTS)})\s+(?P<unit3>day|week)s?\s+later)
+    | (?P<count>\d{{1,2}}|{"|".join(COUNTS)})\s+(?:of\s+)?
       (?P<unit2>day|week|fortnight|month|year|decade)s?\s+(?:ago|earlier)
     | (?P<season>(?:last|this)\s+(?:{_SEASON})|(?:{_SEASON})(?=\s+(?:of\s+)?(?:19|20)\d{{2}}\b))
       (?:\s+(?:of\s+)?(?P<year5>\d{{4}}))?
@@ -64,9 +73,15 @@ _PATTERN = re.compile(
 )
 _HINT = re.compile(
     rf"\d|(?:{_MONTH}|{_DAY}|yesterday|today|tonight|overnight|this|last|ago|earlier"
-    r"|th(?:e|at) time|back then)\b"
+    r"|th(?:e|at) time|back then|weekend|(?:next|following|previous|same|that)"
+    rf" (?:{_TIME_OF_DAY})|(?:day|night) (?:before|after)|later)\b"
 )
 """What no text in lower case that tells a day is without: most sentences tell none."""
+
+
+_LED = re.compile(r"^(?:in|at|over|on|during)\s+", re.IGNORECASE)
+_DAYS = ("iso", "day", "day2", "weekday", "near", "relative")
+"""Groups of the pattern that tell one day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +97,9 @@ class Told:
     by_day: bool
     """Not only a week, a month or a year is told."""
     then: bool
-    """The day is that of what was told before: "at the time"."""
+    """The day is reckoned from that of what was told before: "at the time", "the next day"."""
+    after: int = 0
+    """So many days after that."""
 
 
 def day_of(published: date | None) -> date | None:
@@ -95,15 +112,16 @@ def find_dates(text: str, published: date | None) -> Iterator[Told]:
     if not _HINT.search(text.lower()):
         return
     for match in _PATTERN.finditer(text):
-        if _is_capital_name(match):
-            words = re.sub(r"^in\s+", "", match.group(), flags=re.IGNORECASE)
+        if _is_capital_name(match) and not _is_title(text, match):
+            words = _LED.sub("", match.group())
             yield Told(
                 " ".join(words.split()),
                 match.end() - len(words),
                 match.end(),
                 _reckon(match, published),
-                by_day=any(match[name] for name in ("iso", "day", "day2", "weekday", "near")),
-                then=match["then"] is not None,
+                by_day=any(match[name] for name in _DAYS),
+                then=bool(match["then"] or match["relative"]),
+                after=_days_after(match),
             )
 
 
@@ -121,6 +139,25 @@ def _is_capital_name(match: re.Match[str]) -> bool:
     """Whether a word like "may" or "march" has its capital."""
     word = match["month"] or match["month2"] or match["month3"] or match["weekday"]
     return word is None or word[0].isupper()
+
+
+def _is_title(text: str, match: re.Match[str]) -> bool:
+    """Whether it is a programme's name: "told the BBC's Today programme"."""
+    told = match["near"] or match["which"]
+    before = text[: match.start()].rstrip(" ")
+    inside = before[-1:].isalnum() or before.endswith(("'s", "\u2019s"))
+    return bool(told) and match.group()[0].isupper() and inside
+
+
+def _days_after(match: re.Match[str]) -> int:
+    """How many days after what was told before it is: the next day, two weeks later."""
+    words = (match["relative"] or "").lower()
+    if match["later"]:
+        return read_count(match["later"]) * (7 if match["unit3"].lower() == "week" else 1)
+    days = 7 if words.endswith("week") else 1
+    if re.search(r"\b(?:next|following|after)\b", words):
+        return days
+    return -days if re.search(r"\b(?:previous|before)\b", words) else 0
 
 
 def _reckon(match: re.Match[str], published: date | None) -> date | None:
@@ -179,6 +216,7 @@ def _reckon_season(match: re.Match[str], published: date | None) -> date | None:
 
 
 _SEASON_DAYS = 90
+_SATURDAY = 5
 
 
 def _reckon_relative(match: re.Match[str], published: date | None) -> date | None:
@@ -189,11 +227,19 @@ def _reckon_relative(match: re.Match[str], published: date | None) -> date | Non
     if match["near"]:
         past = match["near"].lower().startswith(("yesterday", "last", "overnight"))
         return published - timedelta(days=int(past))
-    if match["unit"]:
-        return _go_back(published, match["unit"].lower(), int(match["which"].lower() == "last"))
+    if match["weekend"] or match["unit"] or match["unit4"]:
+        return _reckon_unit(match, published)
     if match["count"]:
-        return _go_back_exactly(published, match["unit2"].lower(), _read_count(match["count"]))
+        return _go_back_exactly(published, match["unit2"].lower(), read_count(match["count"]))
     return None
+
+
+def _reckon_unit(match: re.Match[str], published: date) -> date:
+    if match["weekend"]:
+        return _go_back(published, "weekend", int(published.weekday() < _SATURDAY))
+    if match["unit4"]:
+        return _go_back(published, match["unit4"].lower(), 0)
+    return _go_back(published, match["unit"].lower(), int(match["which"].lower() == "last"))
 
 
 def _reckon_weekday(match: re.Match[str], published: date) -> date:
@@ -204,8 +250,9 @@ def _reckon_weekday(match: re.Match[str], published: date) -> date:
     return published - timedelta(days=back or 7 * match.group().lower().startswith("last"))
 
 
-def _read_count(word: str) -> int:
-    return int(word) if word.isdigit() else _COUNTS[word.lower()]
+def read_count(word: str) -> int:
+    """How many a word says: "a", "two", "12"."""
+    return int(word) if word.isdigit() else COUNTS[word.lower()]
 
 
 def _go_back(published: date, unit: str, times: int) -> date:

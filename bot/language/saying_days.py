@@ -11,12 +11,23 @@ from itertools import pairwise
 from spacy.tokens import Doc, Span, Token
 
 from bot.language.dates import Told, day_of, find_dates
-from bot.language.day_words import OWN, dates_paper, find_verb, list_day_words, weigh_day
+from bot.language.day_words import OWN, dates_paper, find_verb, list_day_words
+from bot.language.days_apart import find_day_apart
 from bot.language.genders import PRONOUNS
 from bot.language.headlines import find_opening
 from bot.language.relations import Relation
+from bot.language.scenes import find_scene_day
 from bot.language.sentences import find_sentence
+from bot.language.subjects import PASSIVE_SUBJECTS, SUBJECTS
 from bot.language.texts import read_text
+from bot.language.told_days import (
+    find_day_word,
+    find_main_verb,
+    find_past_days,
+    find_time,
+    moves_on,
+    weigh_told,
+)
 
 Said = tuple[date | None, str]
 """When something was said, and the words that tell it."""
@@ -26,9 +37,10 @@ _OPENING = 3
 """Statements that an article opens with."""
 _EARLY = 8
 """The hour before which is published what was written the evening before."""
+_LATELY = timedelta(days=60)
 _NEAR_WORDS = ("yesterday", "last night")
 _DASHES = frozenset({"-", "--", "–", "—"})
-_PRESENT = frozenset({"VBP", "VBZ"})
+_PAST = frozenset({"VBD", "VBN"})
 _BACK = 500
 """Characters before "at the time" that may tell which."""
 _PARAGRAPHS = 2
@@ -63,7 +75,19 @@ def find_saying_days(
     """What they say of it themselves, or what they go on with."""
     told = sorted(span for each in relations for span in each.content)
     own = [find_saying_date(doc, relation, published, told) for relation in relations]
-    return _carry_on(doc, relations, speakers, own)
+    placed = [
+        found if found != _UNTOLD else (_find_place_in_time(doc, relation, name, published), "")
+        for found, relation, name in zip(own, relations, speakers, strict=True)
+    ]
+    return _carry_on(doc, relations, speakers, placed)
+
+
+def _find_place_in_time(
+    doc: Doc, relation: Relation, speaker: str, published: date | None
+) -> date | None:
+    """By what happened after it, or where the speaker was just seen."""
+    apart = find_day_apart(doc, relation, published)
+    return apart or find_scene_day(doc, relation, speaker, published)
 
 
 def find_saying_date(
@@ -94,7 +118,7 @@ def find_saying_date(
     if not (told and surest):
         return _find_paper_day(sentence, find_verb(cue.root), published)
     if told.then:
-        return _look_back(read_text(doc), sentence.start_char + told.start, relation, published)
+        return _look_back(doc, sentence.start_char + told.start, relation, (told, published))
     return told.day, told.words
 
 
@@ -104,8 +128,8 @@ def _find_surest(
     """The words that tell the cue's day, and how surely they do."""
     verb, sentence = find_verb(cue.root), find_sentence(cue[0])
     weighed = [
-        (_weigh(sentence, told, verb), told)
-        for told in _find_dates(sentence, published)
+        (weigh_told(sentence, told, verb), told)
+        for told in find_past_days(sentence, published)
         if not _is_within(sentence.start_char + told.start, cue.start_char, contents)
     ]
     return max(weighed, key=lambda each: each[0], default=(0, None))
@@ -124,22 +148,26 @@ def _find_paper_day(sentence: Span, verb: Token, published: date | None) -> Said
     if verb.lemma_ not in list_day_words("writing") or not sentence.start:
         return _UNTOLD
     before = find_sentence(sentence.doc[sentence.start - 1])
-    found = [told for told in _find_dates(before, published) if _is_of_paper(before, told)]
+    found = [told for told in find_past_days(before, published) if _is_of_paper(before, told)]
     return (found[0].day, "") if found else _UNTOLD
 
 
 def _is_of_paper(sentence: Span, told: Told) -> bool:
-    word = _find_word(sentence, told)
+    word = find_day_word(sentence, told)
     return word is not None and dates_paper(word)
 
 
-def _look_back(text: str, place: int, relation: Relation, published: date | None) -> Said:
+def _look_back(doc: Doc, place: int, relation: Relation, told: tuple[Told, date | None]) -> Said:
     """The day told last before "at the time", in the paragraph or the one before it."""
+    (then, published), text = told, read_text(doc)
     start, end = relation.content[0]
     paragraphs = text[max(place - _BACK, 0) : start if end <= place else place].split("\n")
     before = "\n".join([each for each in paragraphs if each.strip()][-_PARAGRAPHS:])
     days = [each.day for each in find_dates(before, published) if each.day is not None]
-    return (days[-1], "") if days else _UNTOLD
+    if then.by_day and published:  # what was told lately: no other has a next day
+        days = [day for day in days if published - _LATELY <= day <= published - then.after * _DAY]
+        days = days or ([published] if then.after < 0 else [])
+    return (days[-1] + then.after * _DAY, "") if days else _UNTOLD
 
 
 def _find_cue(doc: Doc, relation: Relation) -> Span | None:
@@ -149,30 +177,11 @@ def _find_cue(doc: Doc, relation: Relation) -> Span | None:
     return cue if cue is not None and len(cue) else None
 
 
-def _find_dates(sentence: Span, published: date | None) -> list[Told]:
-    """Those that are not still to come."""
-    text = read_text(sentence.doc)[sentence.start_char : sentence.end_char]
-    found = find_dates(text, published)
-    return [each for each in found if not (published and each.day and each.day > published)]
-
-
 def _is_within(place: int, cue: int, contents: Sequence[tuple[int, int]]) -> bool:
     """Whether it stands in a content in which the cue does not stand."""
     after = bisect_right(contents, (place, sys.maxsize))
     near = contents[max(after - _NEAR, 0) : after]
     return any(start <= place < end and not start <= cue < end for start, end in near)
-
-
-def _weigh(sentence: Span, told: Told, verb: Token) -> int:
-    word = _find_word(sentence, told)
-    return weigh_day(word, verb, by_day=told.by_day) if word is not None else 0
-
-
-def _find_word(sentence: Span, told: Told) -> Token | None:
-    """The word of a date on which its others hang."""
-    start, end = sentence.start_char + told.start, sentence.start_char + told.end
-    span = sentence.doc.char_span(start, end, alignment_mode="expand")
-    return span.root if span is not None and len(span) else None
 
 
 def _carry_on(
@@ -199,26 +208,30 @@ def _goes_on(doc: Doc, last: Relation, this: Relation) -> bool:
     verbs = [find_verb(cue.root) for cue in cues if cue is not None]
     if len(verbs) < len(cues):
         return cues[1] is None
-    return _find_time(verbs[0]) == _find_time(verbs[1]) and not _moves_on(verbs[1])
+    times = find_time(verbs[0]), find_time(verbs[1])
+    same = times[0] == times[1] or (
+        times == ("before", "then") and this.kind == "direct" and not _comes_back(verbs[0])
+    )
+    return same and verbs[0].dep_ != "relcl" and not moves_on(verbs[1])
+
+
+def _comes_back(verb: Token) -> bool:
+    """Whether what was before leads to what was then: "had told MPs and was asked why"."""
+    others = (child for child in verb.children if child.dep_ == "conj" and child.tag_ in _PAST)
+    return any(find_time(other) == "then" and _has_subject(other) for other in others)
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(child.dep_ in SUBJECTS | PASSIVE_SUBJECTS for child in verb.children)
 
 
 def _is_unnamed(text: str, last: Relation, this: Relation) -> bool:
-    """Whether the speaker is not named anew."""
+    """Whether the speaker is not named anew, but for the quote of what was just told."""
     if this.source is None or this.inherited or this.source == last.source:
         return True
+    if this.kind == "direct" and last.kind != "direct":
+        return True
     return text[slice(*this.source)].lower() in PRONOUNS
-
-
-def _find_time(verb: Token) -> str:
-    """Whether it tells of now, of then, or of what was before."""
-    helping = [c.tag_ for c in verb.children if c.dep_ in {"aux", "auxpass"}]
-    if "VBD" in helping and verb.tag_ == "VBN":
-        return "before"
-    return "now" if _PRESENT & {verb.tag_, *helping} else "then"
-
-
-def _moves_on(verb: Token) -> bool:
-    return any(child.lower_ in list_day_words("going_on") for child in verb.children)
 
 
 def _tells_of_yesterday(
@@ -234,7 +247,7 @@ def _tells_of_yesterday(
     days = [day for day, _ in said]
     if early:
         first = next((day for day in days if day in {today, yesterday}), None)
-    elif yesterday not in days[:_OPENING]:
+    elif yesterday not in days[:_OPENING] or today in days:
         return False
     else:
         opening = zip(days[:_OPENING], relations, strict=False)
@@ -253,16 +266,9 @@ def _find_event_day(doc: Doc, today: date) -> date | None:
     sentence = find_sentence(doc[opening])
     if sentence[-1].text in _DASHES and sentence.end < len(doc):  # a dateline of its own
         sentence = find_sentence(doc[sentence.end])
-    verb = _find_main_verb(sentence)
-    for told in _find_dates(sentence, today):
+    verb = find_main_verb(sentence)
+    for told in find_past_days(sentence, today):
         near = told.words.lower().startswith(_NEAR_WORDS)
-        if told.by_day and (near or _weigh(sentence, told, verb)):
+        if told.by_day and (near or weigh_told(sentence, told, verb)):
             return told.day
     return None
-
-
-def _find_main_verb(sentence: Span) -> Token:
-    """That of a sentence, also where the parser makes it a participle of its subject."""
-    root = sentence.root
-    participles = (c for c in root.children if c.dep_ == "acl")
-    return root if root.pos_ == "VERB" else next(participles, root)

@@ -18,6 +18,8 @@ KNOWN = Known(NAMES, SPEAKERS - {"eu"}, SPEAKERS, {"northern post": "The Norther
 TUESDAY = date(2026, 11, 17)
 BEFORE = Reading("oil", "Kirby", since=date(2026, 11, 16), until=date(2026, 11, 22))
 
+GUARDIAN = {"outlet": "The Guardian"}
+
 
 def go_on(question: str, before: Reading = BEFORE) -> Reading | None:
     return refine(before, question, NOW, KNOWN)
@@ -91,6 +93,42 @@ def go_on(question: str, before: Reading = BEFORE) -> Reading | None:
         ("can I see that for Cleverly instead?", {"speaker": "Cleverly"}),
         ("same thing but just in the Guardian", {"outlet": "The Guardian"}),
         ("now do gas", {"topic": "gas"}),
+        ("and his lawyer?", {"speaker": "Kirby's lawyer"}),
+        ("her spokesman?", {"speaker": "Kirby's spokesman"}),
+        ("what did his lawyer say?", {"speaker": "Kirby's lawyer"}),
+        ("and his ministers?", {"speaker": None, "role": "ministers"}),
+        ("and Cleverly's office?", {"speaker": "Cleverly's office"}),
+        ("and the prime minister?", {"speaker": "prime minister"}),
+        ("and the White House?", {"speaker": "White House"}),
+        ("and about him?", {"topic": "Kirby", "speaker": None}),
+        ("and last week?", {}),
+        ("the week before that", {"since": date(2026, 11, 9), "until": date(2026, 11, 15)}),
+        ("the previous week?", {"since": date(2026, 11, 9), "until": date(2026, 11, 15)}),
+        ("and the previous month?", {"since": date(2026, 10, 1), "until": date(2026, 10, 31)}),
+        ("and the next day?", {"since": date(2026, 11, 23), "until": date(2026, 11, 23)}),
+        ("and two days later?", {"since": date(2026, 11, 18), "until": date(2026, 11, 24)}),
+        ("a year earlier?", {"since": date(2025, 11, 16), "until": date(2025, 11, 22)}),
+        ("go back a month", {"since": date(2026, 10, 16)}),
+        ("further back", {"since": None, "until": date(2026, 11, 15)}),
+        ("anything more recent?", {"since": date(2026, 11, 23), "until": None}),
+        ("has he said anything since then?", {"since": date(2026, 11, 23), "until": None}),
+        ("what did he say before that?", {"since": None, "until": date(2026, 11, 15)}),
+        (
+            "what did Cleverly say before that?",
+            {"speaker": "Cleverly", "since": None, "until": date(2026, 11, 15)},
+        ),
+        ("before the vote on 11 October", {"since": None, "until": date(2026, 10, 10)}),
+        ("and before the vote?", {}),
+        ("and what did he say after the vote?", {}),
+        ("since the beginning", {"since": None, "until": None}),
+        ("when was that?", {}),
+        ("the latest?", {}),
+        ("just his own words", {"kind": "direct"}),
+        ("did anyone else say that?", {"speaker": None, "not_by": "Kirby"}),
+        ("and who else in the Guardian?", {"speaker": None, "not_by": "Kirby", **GUARDIAN}),
+        ("everyone but Cleverly", {"speaker": None, "not_by": "Cleverly"}),
+        ("actually Cleverly", {"speaker": "Cleverly"}),
+        ("change that to last month", {"since": date(2026, 10, 1), "until": date(2026, 10, 31)}),
         (
             "only direct quotes by Cleverly since Tuesday",
             {"speaker": "Cleverly", "kind": "direct", "since": TUESDAY, "until": None},
@@ -144,6 +182,15 @@ def test_a_place_after_a_person_is_a_topic() -> None:
     assert go_on("what about Moscow?") == replace(BEFORE, topic="Moscow")
 
 
+def test_the_previous_week_is_the_last_one_where_no_time_was_asked_for() -> None:
+    asked = Reading("oil", since=date(2026, 11, 16), until=date(2026, 11, 22))
+    assert go_on("and the previous week?", Reading("oil")) == asked
+
+
+def test_what_is_his_and_speaks_for_nobody_is_a_topic() -> None:
+    assert go_on("and his budget?") == replace(BEFORE, topic="budget")
+
+
 def test_before_that_needs_a_time_in_the_question_before() -> None:
     with pytest.raises(QuestionError, match="no time"):
         go_on("and before that?", Reading("oil"))
@@ -176,6 +223,10 @@ def test_other_words_do_not_ask_for_it(words: str) -> None:
         "who said what about gas",
         "what did Cleverly say about gas",
         "and in the Northern Post?",
+        "and his lawyer?",
+        "and the prime minister?",
+        "a week earlier?",
+        "and before the vote?",
     ],
 )
 def test_some_words_surely_go_on_whoever_is_addressed(words: str) -> None:
@@ -194,6 +245,10 @@ def test_some_words_surely_go_on_whoever_is_addressed(words: str) -> None:
         "Kirby is lying",
         "on it",
         "let's meet on Monday",
+        "and your lawyer?",
+        "why?",
+        "when was that?",
+        "and his budget?",
         "can you check with Cleverly?",
     ],
 )

@@ -98,6 +98,87 @@ PERIODS = {
     "between 20 December and 5 January": days("2025-12-20", "2026-01-05"),
     "from Monday to Wednesday": days("2026-11-16", "2026-11-18"),
     "from January to March 2023": days("2023-01-01", "2023-03-31"),
+    "this past week": days("2026-11-16", "2026-11-23"),
+    "between Tuesday and Thursday last week": days("2026-11-17", "2026-11-19"),
+    "Tuesday to Thursday last week": days("2026-11-17", "2026-11-19"),
+    "from before 10 October": days("", "2026-10-09"),
+    "(last two weeks)": days("2026-11-09", "2026-11-23"),
+    "on Weds": days("2026-11-18", "2026-11-18"),
+    "Thursday/Friday": days("2026-11-19", "2026-11-20"),
+    "Sunday 1 March - Thursday 5 March": days("2026-03-01", "2026-03-05"),
+    "as early as October": days("2026-10-01", "2026-10-31"),
+    "towards the end of October": days("2026-10-21", "2026-10-31"),
+    "in the first days of October": days("2026-10-01", "2026-10-03"),
+    "less than two weeks ago": days("2026-11-09", "2026-11-23"),
+    "at least two weeks ago": days("", "2026-11-09"),
+    "last week or later": days("2026-11-16", ""),
+    "on Friday or before": days("", "2026-11-20"),
+    "beginning 10 October": days("2026-10-10", ""),
+    "shortly before Friday": days("", "2026-11-19"),
+    "right after the vote on Friday": days("2026-11-20", ""),
+    "at Friday's hearing": days("2026-11-20", "2026-11-20"),
+    "during last week's budget debate": days("2026-11-16", "2026-11-22"),
+    "at any time in March": days("2026-03-01", "2026-03-31"),
+    "throughout October": days("2026-10-01", "2026-10-31"),
+    "over the course of last week": days("2026-11-16", "2026-11-22"),
+    "in the month of October": days("2026-10-01", "2026-10-31"),
+    "all year": days("2026-01-01", "2026-11-23"),
+    "earlier in the month": days("2026-11-01", "2026-11-23"),
+    "first thing this morning": days("2026-11-23", "2026-11-23"),
+    "late on Thursday": days("2026-11-19", "2026-11-19"),
+    "on Friday night": days("2026-11-20", "2026-11-20"),
+    "Friday evening": days("2026-11-20", "2026-11-20"),
+    "early last month": days("2026-10-01", "2026-10-10"),
+    "late last week": days("2026-11-19", "2026-11-22"),
+    "at the end of last year": days("2025-08-31", "2025-12-31"),
+    "in the first week of October": days("2026-10-01", "2026-10-07"),
+    "in the last week of October": days("2026-10-25", "2026-10-31"),
+    "in the second half of October": days("2026-10-16", "2026-10-31"),
+    "the first three days of October": days("2026-10-01", "2026-10-03"),
+    "in the last quarter of 2025": days("2025-10-01", "2025-12-31"),
+    "in the 2010s": days("2010-01-01", "2019-12-31"),
+    "this time last year": days("2025-11-09", "2025-12-07"),
+    "these past few days": days("2026-11-20", "2026-11-23"),
+    "this past weekend": days("2026-11-21", "2026-11-22"),
+    "in recent weeks": days("2026-10-12", "2026-11-23"),
+    "in the last two or three days": days("2026-11-20", "2026-11-23"),
+    "in the last thirty days": days("2026-10-24", "2026-11-23"),
+    "two weeks back": days("2026-11-09", "2026-11-09"),
+    "in the past month or so": days("2026-10-23", "2026-11-23"),
+    "around 10 October": days("2026-10-08", "2026-10-12"),
+    "about a week ago": days("2026-11-14", "2026-11-18"),
+    "prior to 10 October": days("", "2026-10-09"),
+    "pre-2025": days("", "2024-12-31"),
+    "following 10 October": days("2026-10-11", ""),
+    "from Friday till now": days("2026-11-20", ""),
+    "since the new year": days("2026-01-01", ""),
+    "since lunchtime": days("2026-11-23", ""),
+    "since 9am": days("2026-11-23", ""),
+    "in the week to 15 October": days("2026-10-09", "2026-10-15"),
+    "in the week before 10 October": days("2026-10-03", "2026-10-09"),
+    "in the days after 10 October": days("2026-10-11", "2026-10-17"),
+    "two days before 10 October": days("2026-10-08", "2026-10-08"),
+    "the day after Christmas": days("2025-12-26", "2025-12-26"),
+    "between October 3 and 10": days("2026-10-03", "2026-10-10"),
+    "this week or last": days("2026-11-16", "2026-11-23"),
+    "on both Thursday and Friday": days("2026-11-19", "2026-11-20"),
+    "in '24": days("2024-01-01", "2024-12-31"),
+    "on Thursday last week": days("2026-11-19", "2026-11-19"),
+    "a week last Friday": days("2026-11-13", "2026-11-13"),
+    "the Friday before last": days("2026-11-13", "2026-11-13"),
+    "the weekend before last": days("2026-11-14", "2026-11-15"),
+    "on Friday the 13th": days("2026-11-13", "2026-11-13"),
+    "on 10/03/2026": days("2026-03-10", "2026-03-10"),
+    "on 3/25/2026": days("2026-03-25", "2026-03-25"),
+    "before the vote on 10 October": days("", "2026-10-09"),
+    "before the 10 October vote": days("", "2026-10-09"),
+    "before Friday's vote": days("", "2026-11-19"),
+    "since the summit last week": days("2026-11-16", ""),
+    "after the collapse of the dam on Thursday": days("2026-11-19", ""),
+    "since he resigned in October": days("2026-10-01", ""),
+    "since Roe's speech on Thursday": days("2026-11-19", ""),
+    "the day after the vote on 10 October": days("2026-10-11", "2026-10-11"),
+    "in the run-up to the vote on 10 October": days("", "2026-10-09"),
 }
 
 
@@ -125,10 +206,41 @@ def test_a_time_is_read_and_taken_out_of_the_question(words: str) -> None:
         "the protest march",
         "who said what about the last resort",
         "in 20234",
+        "who said what about the 6 January riot",
+        "who said what about the early May bank holiday",
+        "who said what about the weekend working row",
+        "what did Kirby say about post-Brexit trade",
+        "who said what about life after the war",
+        "who said what about the first week of term",
     ],
 )
 def test_what_is_no_time_stays_in_the_question(question: str) -> None:
     assert find_period(question, MONDAY) == (question, Period())
+
+
+def test_what_happened_yesterday_is_spoken_of_since() -> None:
+    assert find_period("who said what about yesterday's vote", MONDAY) == (
+        "who said what about the vote",
+        days("2026-11-22", ""),
+    )
+
+
+def test_the_committee_before_which_somebody_speaks_is_no_time() -> None:
+    _, period = find_period("what did Kirby say before the committee on Friday", MONDAY)
+    assert period == days("2026-11-20", "2026-11-20")
+
+
+@pytest.mark.parametrize(
+    ("words", "since"), [("March", "2026-03-01"), ("2025", "2025-01-01"), ("October", "2026-10-01")]
+)
+def test_a_month_or_a_year_before_quotes_is_a_time(words: str, since: str) -> None:
+    rest, period = find_period(f"{words} quotes from Kirby", MONDAY)
+    assert (rest, period.since) == ("quotes from Kirby", date.fromisoformat(since))
+
+
+def test_an_american_writes_the_month_first() -> None:
+    new_york = MONDAY.astimezone(ZoneInfo("America/New_York"))
+    assert find_period("on 10/03/2026", new_york)[1] == days("2026-10-03", "2026-10-03")
 
 
 def test_today_is_the_asker_s() -> None:

@@ -212,6 +212,11 @@ def test_what_no_archive_holds_is_told_apart_however_it_is_asked(question: str) 
     assert understand(question, NOW, KNOWN).unknown
 
 
+@pytest.mark.parametrize("topic", ["pension age", "new party"])
+def test_what_somebody_said_about_an_age_or_a_party_is_held(topic: str) -> None:
+    assert read(f"what's Kirby said about the {topic}") == Reading(topic, "Kirby")
+
+
 @pytest.mark.parametrize(
     "topic",
     ["great barrier reef", "supply chain problems", "first responder pay", "works commencing"],

@@ -32,6 +32,10 @@ def days_of(nlp: Language, text: str, published: datetime = WEDNESDAY) -> list[s
         ("Roe told reporters on Wednesday, Feb. 4, that the mill was safe.", "2026-02-04"),
         ("Roe said on the 7th of March that the mill was safe.", "2026-03-07"),
         ("As recently as Tuesday, Roe had said the mill was safe.", "2026-03-17"),
+        ("Roe said at the weekend that the mill was safe.", "2026-03-14"),
+        ("Over the weekend, Roe said that the mill was safe.", "2026-03-14"),
+        ("Roe said earlier in the week that the mill was safe.", "2026-03-16"),
+        ("The day before, Roe had said the mill was safe.", "2026-03-17"),
     ],
 )
 def test_an_earlier_day_is_told_in_many_words(nlp: Language, text: str, expected: str) -> None:
@@ -73,6 +77,8 @@ def test_an_occasion_has_the_day_of_what_is_said_on_it(
         "Roe, in her last year in office, said the mill was safe.",
         "Theresa May said the mill was safe.",
         "Roe told the Sun that the mill was safe.",
+        "Roe told the Today programme that the mill was safe.",
+        "Roe told ITV’s This Morning that the mill was safe.",
         "Roe said the law that passed in 2019 was unfair.",
         "Roe said the mill would close in 2030.",
     ],
@@ -91,6 +97,10 @@ def test_the_day_of_something_else_is_not_the_statement_s(nlp: Language, text: s
         ("In 2022 Roe said it was safe.\n\nShe said the mill was lost.", None),
         ("In 2022 Roe said it was safe. Lund said the mill was lost.", None),
         ("Tom Lund told the Post in May that Ann Roe was ill. She said she was well.", None),
+        ("Roe said on Sunday that it was safe. “I live here,” Roe told the Post.", "2026-03-15"),
+        ("On Sunday Ann Roe had told a fair it was safe. “I live here,” she said.", "2026-03-15"),
+        ("In May Ann Roe had said it leaked and she was asked why. “It is old,” she said.", None),
+        ("Roe, who said a week ago that it was safe, has left. “I am ill,” he said.", None),
     ],
 )
 def test_who_goes_on_goes_on_in_the_same_time(
@@ -109,6 +119,63 @@ def test_who_goes_on_goes_on_in_the_same_time(
 )
 def test_at_the_time_is_the_day_told_before(nlp: Language, text: str, expected: str | None) -> None:
     assert days_of(nlp, text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The mill burned on 2 March. Roe said the next day that it was old.", "2026-03-03"),
+        ("The mill burned on 2 March. On the following morning Roe said it was.", "2026-03-03"),
+        ("The mill burned on Friday. Two days later Roe said it was old.", "2026-03-15"),
+        ("Lund said on Monday it was old. Roe said the same day that it was not.", "2026-03-16"),
+        ("The mill burned on Monday. That evening Roe said it was old.", "2026-03-16"),
+        ("The mill will open on May 1. Roe said the next day that it was old.", None),
+    ],
+)
+def test_the_next_day_is_reckoned_from_the_day_told_before(
+    nlp: Language, text: str, expected: str | None
+) -> None:
+    assert days_of(nlp, text)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ann Roe was questioned on Monday about the mill. She said it was safe.", "2026-03-16"),
+        ("Ann Roe met mayors on Monday. “We will wait,” she told them.", "2026-03-16"),
+        ("Ann Roe had struck a softer tone on Monday. “We will wait,” she said.", "2026-03-16"),
+        ("Ann Roe resigned on Monday. “I was wrong,” she said.", None),
+        ("Ann Roe met mayors on Monday. She now says she will wait.", None),
+        ("Ann Roe met mayors on Monday.\n\n“We will wait,” she said.", None),
+        ("Tom Lund met mayors on Monday. Ann Roe said it was safe.", None),
+        ("Ann Roe met mayors in 2024. “We will wait,” she said.", None),
+    ],
+)
+def test_what_is_said_in_a_scene_has_its_day(
+    nlp: Language, text: str, expected: str | None
+) -> None:
+    assert days_of(nlp, text)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The fire came a day after Ann Roe warned that the mill was old.", "2026-03-17"),
+        ("Tom Lund quit on Monday, two days after Ann Roe said he had lied.", "2026-03-14"),
+        ("Tom Lund quit a week after the minister accused him of lying.", "2026-03-11"),
+        ("Tom Lund quit after Ann Roe said he had lied.", None),
+    ],
+)
+def test_what_came_a_day_after_it_tells_its_day(
+    nlp: Language, text: str, expected: str | None
+) -> None:
+    assert days_of(nlp, text)[-1] == expected
+
+
+def test_what_tells_of_the_day_itself_too_was_not_said_the_day_before(nlp: Language) -> None:
+    text = f"{_RULED} Lund said it was right. Roe said on Wednesday that it was not."
+    evening = WEDNESDAY.replace(hour=20)
+    assert days_of(nlp, text, evening)[1:] == [None, "2026-03-18"]
 
 
 def test_what_is_quoted_from_a_paper_has_its_day(nlp: Language) -> None:
