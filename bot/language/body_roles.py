@@ -1,0 +1,88 @@
+"""Finds what a body is, as the article says it beside its name: "the players' union, Acme"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Doc, Token
+
+from bot.language.wordlists import read_words
+
+_LONGEST = 6
+"""Tokens of such a description."""
+_PARTS = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
+_JOINTS = frozenset({"-", "–", "'s", "’s", "'", "’"})
+_BEGINS = frozenset({"the", "a", "an", "its", "another"})
+_ENDS = frozenset({",", ".", ";", ":", ")", "–", "—"})
+_GOES_ON = _ENDS | frozenset({"that", "which", "whose", "in", "of", "for", "based", "behind", "on"})
+"""What follows a noun where it tells what a body is: in a row of several "and" follows."""
+
+
+def find_body_role(doc: Doc, spans: Iterable[tuple[int, int]]) -> str:
+    """What first tells what a body is: "miners' union", "Nordic airline"; "" if nothing does.
+
+    Args:
+        doc: The text.
+        spans: Where it names the body, as tokens.
+    """
+    found = (role for span in spans for role in (_find_before(doc, *span), _find_behind(doc, *span)))
+    return next(filter(None, found), "")
+
+
+def follows_kind(doc: Doc, start: int, end: int) -> bool:
+    """Whether a name stands between commas behind what it is: "the players' union, Acme, said"."""
+    if start < 2 or doc[start - 1].text != "," or not _is_kind(doc[start - 2]):  # noqa: PLR2004
+        return False
+    return _is_closed(doc, end) and bool(_read_back(doc, start - 2))
+
+
+def _find_before(doc: Doc, start: int, end: int) -> str:
+    if follows_kind(doc, start, end):
+        return _read_back(doc, start - 2)
+    noun = doc[start - 1] if start else None
+    return _read_back(doc, start - 1) if noun is not None and _is_kind(noun) else ""
+
+
+def _is_kind(noun: Token) -> bool:
+    return noun.is_lower and noun.tag_ == "NN" and noun.lower_ in read_words("organisation_nouns")
+
+
+def _is_closed(doc: Doc, end: int) -> bool:
+    """Whether a mark ends what stands there, and no row goes on."""
+    behind = [token.lower_ for token in doc[end : end + 2]]
+    return bool(behind) and behind[0] in _ENDS and behind[1:] not in (["and"], ["or"])
+
+
+def _read_back(doc: Doc, last: int) -> str:
+    """The description that ends with a noun; "" where no article or owner begins it."""
+    first = last
+    while first and last - first < _LONGEST and _belongs(doc[first - 1]):
+        first -= 1
+    begun = first and (doc[first - 1].lower_ in _BEGINS or doc[first].is_sent_start)
+    owned = any(token.tag_ == "POS" for token in doc[first:last])
+    return doc[first : last + 1].text if begun or owned else ""
+
+
+def _belongs(token: Token) -> bool:
+    plain = token.pos_ in _PARTS or token.text in _JOINTS
+    return plain and token.lower_ not in _BEGINS and "\n" not in token.text
+
+
+def _find_behind(doc: Doc, start: int, end: int) -> str:
+    """What follows a comma behind the name, up to the noun: "Acme, the glass maker, said"."""
+    if doc[end : end + 1].text != "," or doc[end + 1 : end + 2].text.lower() not in _BEGINS:
+        return ""
+    phrase = list(_read_on(doc, end + 2))
+    if not phrase or not _is_kind(phrase[-1]) or phrase[-1].i + 1 >= len(doc):
+        return ""
+    last = phrase[-1].i
+    after = doc[last + 1].lower_
+    closed = _is_closed(doc, last + 1) if after in _ENDS else after in _GOES_ON
+    return doc[end + 2 : last + 1].text if closed else ""
+
+
+def _read_on(doc: Doc, first: int) -> Iterator[Token]:
+    for token in doc[first : first + _LONGEST]:
+        if not _belongs(token):
+            return
+        yield token
