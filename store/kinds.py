@@ -11,6 +11,7 @@ from functools import cache
 from sqlite_utils import Database
 
 from store.folding import fold
+from store.called_by_kind import find_called_by_kind
 from store.introductions import NamedBody
 from store.kept import keep
 from store.lists import read_list, read_words
@@ -46,13 +47,22 @@ def _find(db: Database, asked: str, topic: str | None, audience: Audience) -> fr
     rest, kinds = read_kind(asked)
     if not kinds or not (rest or topic) or find_exactly(db, [asked], audience):  # a name
         return frozenset()
+    called = find_called_by_kind(db, rest, kinds, audience)
+    return _find_people(db, called | _find_described(db, asked, topic, audience), audience)
+
+
+def _find_described(
+    db: Database, asked: str, topic: str | None, audience: Audience
+) -> dict[int, str]:
+    """Bodies that articles on the topic describe so, or failing that those on the kind itself."""
+    rest, kinds = read_kind(asked)
     patterns = _write_beside(rest, kinds)
     for about in dict.fromkeys(filter(None, (topic, rest and asked))):
         named = load_named(db, find_articles_on(db, about, audience))
         bodies = [body for each in named.values() for body in _describe(each, patterns)]
         if bodies:
-            return _find_people(db, {body.entity: body.name for body in bodies}, audience)
-    return frozenset()
+            return {body.entity: body.name for body in bodies}
+    return {}
 
 
 def _find_people(db: Database, bodies: dict[int, str], audience: Audience) -> frozenset[int]:

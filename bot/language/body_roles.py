@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from spacy.tokens import Doc, Token
 
@@ -31,16 +31,25 @@ def find_body_role(doc: Doc, spans: Iterable[tuple[int, int]]) -> str:
 
 def follows_kind(doc: Doc, start: int, end: int) -> bool:
     """Whether a name stands between commas behind what it is: "the players' union, Acme, said"."""
-    if start < 2 or doc[start - 1].text != "," or not _is_kind(doc[start - 2]):  # noqa: PLR2004
-        return False
-    return _is_closed(doc, end) and bool(_read_back(doc, start - 2))
+    return bool(_find_before_comma(doc, start, end, _is_kind))
 
 
 def _find_before(doc: Doc, start: int, end: int) -> str:
-    if follows_kind(doc, start, end):
-        return _read_back(doc, start - 2)
+    if told := _find_before_comma(doc, start, end, lambda noun: _is_kind(noun) or _is_firm(noun)):
+        return told
     noun = doc[start - 1] if start else None
     return _read_back(doc, start - 1) if noun is not None and _is_kind(noun) else ""
+
+
+def _find_before_comma(doc: Doc, start: int, end: int, fits: Callable[[Token], bool]) -> str:
+    if start < 2 or doc[start - 1].text != "," or not fits(doc[start - 2]):  # noqa: PLR2004
+        return ""
+    return _read_back(doc, start - 2) if _is_closed(doc, end) else ""
+
+
+def _is_firm(noun: Token) -> bool:
+    """Whether it is a plural that may stand for their firm: "the bank's auditors, Roe Day,"."""
+    return noun.tag_ == "NNS" and noun.lemma_.lower() in read_words("firm_people")
 
 
 def _is_kind(noun: Token) -> bool:

@@ -151,3 +151,27 @@ def test_who_speaks_where_a_group_is_spoken_of_first_is_one_of_it(db: Database) 
         names={"Ada Holt": "person", "Ben Moor": "person", "Cy Dean": "person"},
     )
     assert found(db, Reading(topic="strike", role="analysts")) == {"Ada Holt"}
+
+
+@pytest.mark.parametrize(
+    ("asked", "name", "role"),
+    [
+        ("consumer groups", "Ostrel Consumers' League", ""),
+        ("consumer groups", "Ostrel's consumer watchdog", ""),
+        ("players' union", "Orvo", "players' union"),
+        ("water company", "Vessel", "water company"),
+        ("fans' association", "Pena Roja", "main fans' association"),
+    ],
+)
+def test_a_body_is_asked_for_by_its_role_or_the_kind_in_its_name(
+    db: Database, asked: str, name: str, role: str
+) -> None:
+    save(
+        db,
+        Said(name, "it is bad", "indirect", role, speaker="organisation", ending=" "),
+        Said("Ada Holt", "it is so", role="director", before="Its director, Ada Holt, came. "),
+        Said("Consumer Press", "it is good", "indirect", speaker="organisation"),
+        Said("Bo Lind", "it is fine", role="director", before="The union's bank, Alder, fell. "),
+        names={name: "organisation", "Ada Holt": "person", "Consumer Press": "organisation"},
+    )
+    assert found(db, Reading(speaker=asked)) == {name, "Ada Holt"}
