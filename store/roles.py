@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
@@ -106,6 +107,13 @@ def match_group_of(one: str) -> str:
     """The same for any other single person, a doctor or a shopkeeper; empty if in no group."""
     group = _group_of(one)
     return f"speaker_role : ({group})" if group else ""
+
+
+def words_of_office(office: str) -> frozenset[str]:
+    """What may stand for an office in small letters: a lawyer is an attorney, a trainer a coach."""
+    meant, _, _ = _group_of(office).partition(" NOT ")
+    words = frozenset(word.strip('"') for word in re.findall(r'"[^"]+"', meant))
+    return words | {office}
 
 
 def match_title(one: str) -> str:

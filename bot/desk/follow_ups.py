@@ -10,6 +10,7 @@ from typing import Any
 from bot.desk.leaving_out import WITHOUT, find_dropped
 from bot.desk.other_times import move_time, moves_time
 from bot.desk.outlets import outlet_called
+from bot.desk.owners import is_owned_office, name_owner
 from bot.desk.question_forms import EVERYBODY, FOLLOW_UP, PRONOUN, THE
 from bot.desk.question_slots import (
     clean_speaker,
@@ -120,7 +121,7 @@ def refine(before: Reading, question: str, now: datetime, known: Known) -> Readi
     """
     words = straighten(question)
     lead = _LEAD.match(words)
-    rest = words[lead.end() :] if lead else words
+    rest = name_owner(words[lead.end() :] if lead else words, before, known)
     changed = _change_whole(before, rest)
     if changed:
         return changed
@@ -206,7 +207,7 @@ def _change_part(limited: Reading, words: str, known: Known, *, led: bool) -> Re
         asked = _with_speaker(limited, by["name"], known)
         return _with_topic(asked, by["topic"], known) if by["topic"] else asked
     bare = " ".join(_FILLERS.sub(" ", words).split())
-    if find_role(bare, known):
+    if find_role(bare, known) or is_owned_office(bare):
         return _with_speaker(limited, bare, known)
     the_body = bool(THE.match(words)) and is_lone_office(words)
     if is_known(words, known) or find_role(words, known) or the_body:
