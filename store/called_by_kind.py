@@ -1,6 +1,6 @@
-"""Bodies whose role or name tells that they are of a kind: of "consumer groups" the Consumer League.
+"""Bodies whose role or name tells of what kind they are: consumer groups, the players' union.
 
-As a role articles give it beside the name: "Acme, the players' union".
+As a role articles give it beside the name: "the players' union, Acme".
 """
 
 from __future__ import annotations

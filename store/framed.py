@@ -1,4 +1,4 @@
-"""Who speaks for a state where a paragraph begins with it: "Rome was not amused", and then a minister.
+"""Who speaks for a state where a paragraph begins with it: "Rome was not amused.", a minister.
 
 A reporter need not say then whose minister it is.
 """
@@ -24,9 +24,7 @@ _MOST = 600
 """Statements of these at most."""
 
 
-def find_framed(
-    db: Database, called: str, audience: Audience
-) -> tuple[tuple[int, int], ...]:
+def find_framed(db: Database, called: str, audience: Audience) -> tuple[tuple[int, int], ...]:
     """Speakers, each with an article in which they speak for the state that a name means."""
     code = find_state(called) or find_capital(called)
     if not code or code in UNIONS:
@@ -54,7 +52,9 @@ def _names_of(code: str) -> list[str]:
 
 def _find_articles(db: Database, names: list[str], audience: Audience) -> list[int]:
     """The newest articles that name it."""
-    called = "SELECT DISTINCT entity_id FROM aliases WHERE folded IN (SELECT value FROM json_each(?))"
+    called = (
+        "SELECT DISTINCT entity_id FROM aliases WHERE folded IN (SELECT value FROM json_each(?))"
+    )
     entities = db.execute(called, [to_json(names)]).fetchall()
     sql, values = _NAMING.format(seen=visible_articles(audience)), audience_values(audience)
     found = (db.execute(sql, {"entity": each, **values}).fetchall() for (each,) in entities)
@@ -86,7 +86,9 @@ def _write_opening(names: tuple[str, ...]) -> re.Pattern[str]:
     written = "|".join(re.escape(name).replace(r"\ ", r"\s") for name in names)
     acting = read_list("framed")["acting"]
     sentence = r"[^.\n]*\. "
-    return re.compile(rf"(?:In )?(?:the )?(?:{written})(?:,? the\b|{acting}\b){sentence}", re.IGNORECASE)
+    return re.compile(
+        rf"(?:In )?(?:the )?(?:{written})(?:,? the\b|{acting}\b){sentence}", re.IGNORECASE
+    )
 
 
 @cache

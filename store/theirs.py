@@ -56,7 +56,9 @@ def find_theirs(
     return frozenset(
         speaker
         for speaker, article, told in db.execute(_SPEAKERS.format(ids=", ".join(map(str, named))))
-        if ways and speaker not in owners and _is_theirs(named[article], speaker, told, owners, ways)
+        if ways
+        and speaker not in owners
+        and _is_theirs(named[article], speaker, told, owners, ways)
     )
 
 
@@ -80,21 +82,20 @@ def _write_ways(names: list[str], offices: Collection[str]) -> _Ways | None:
     words = r"(?:[\w’'-]+ ){0,3}?"
     title = r"(?:(?:mr|mrs|ms|dr|prof)\.? )?"
     for_owner = rf"{held}s? (?:for|of|to) (?:[\w.’'-]+ ){{0,2}}?{owner}"
+    for_one = rf"(?:an?|the) {words}{for_owner}"
     return _Ways(
         *(
             re.compile(pattern, re.IGNORECASE)
             for pattern in (
                 rf"\b{whose} {words}{held},? {title}$",
-                rf",? (?:who is )?(?:(?:one of )?{whose} {words}{held}|(?:an?|the) {words}{for_owner})\b",
+                rf",? (?:who is )?(?:(?:one of )?{whose} {words}{held}|{for_one})\b",
                 rf"{owner}['’]s? {words}{held}\b|{for_owner}\b",
             )
         )
     )
 
 
-def _is_theirs(
-    named: Named, speaker: int, told: str, owners: Collection[int], ways: _Ways
-) -> bool:
+def _is_theirs(named: Named, speaker: int, told: str, owners: Collection[int], ways: _Ways) -> bool:
     if ways.told.search(told):
         return True
     return any(

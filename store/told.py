@@ -60,9 +60,7 @@ def _part(asked: str) -> tuple[str, str]:
     return _BEFORE.sub("", group.lower()), place
 
 
-def _find_beside(
-    names: tuple[str, ...], named: Iterable[Named], place: str
-) -> Iterator[int]:
+def _find_beside(names: tuple[str, ...], named: Iterable[Named], place: str) -> Iterator[int]:
     """Persons by whose names it stands that they are of the group."""
     beside = _write_beside(names)
     for each in named:

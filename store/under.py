@@ -66,9 +66,7 @@ def _load_said(db: Database, articles: Collection[int]) -> dict[int, list[_Spoke
     return found
 
 
-def _find_openings(
-    text: str, opening: re.Pattern[str], place: str
-) -> Iterator[tuple[int, int]]:
+def _find_openings(text: str, opening: re.Pattern[str], place: str) -> Iterator[tuple[int, int]]:
     """Where paragraphs start that begin with the group, and where their first sentence ends."""
     for found in opening.finditer(text):
         if place.lower() in text[found.start() : _end(text, found.start())].lower():
@@ -108,7 +106,7 @@ def _may_be(one: _Spoken, group: str, named: Named, start: int) -> bool:
 
 def _is_trade(role: str) -> bool:
     """Whether it is a job that anybody may have: a nurse may be a customer, too."""
-    return role.split()[-1].lower() in read_words("under", "trades")
+    return role.rsplit(maxsplit=1)[-1].lower() in read_words("under", "trades")
 
 
 @cache

@@ -125,9 +125,7 @@ def _find_one(db: Database, called: str, audience: Audience) -> Voices:
     return _add_framed(db, called, audience, found) or found
 
 
-def _add_framed(
-    db: Database, called: str, audience: Audience, as_called: Voices
-) -> Voices | None:
+def _add_framed(db: Database, called: str, audience: Audience, as_called: Voices) -> Voices | None:
     """Also those who speak where articles have begun with the state; None if nobody does."""
     pairs = find_framed(db, called, audience)
     if not pairs or as_called.people is None:
@@ -186,6 +184,11 @@ def _find_holder(db: Database, called: str, audience: Audience, as_called: Voice
         return Voices(frozenset(), match)
     if name := _name_of_kind(db, called, audience):
         return find_voices(db, name, audience)
+    return _find_in_office(db, called, audience) or as_called
+
+
+def _find_in_office(db: Database, called: str, audience: Audience) -> Voices | None:
+    """Who holds an office of a body, or of a person whom an article names."""
     for office, name in _read_office(db, called, audience):
         body = find_voices(db, name, audience)
         if theirs := _find_theirs(db, body, office, audience):
@@ -193,7 +196,7 @@ def _find_holder(db: Database, called: str, audience: Audience, as_called: Voice
         if body.people is not None and body.ids:
             match = f"({match_office(office)}) AND ({body.match})"
             return Voices(frozenset(), match, body.people, body.officers)
-    return as_called
+    return None
 
 
 def _find_theirs(db: Database, owner: Voices, office: str, audience: Audience) -> frozenset[int]:

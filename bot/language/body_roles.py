@@ -25,7 +25,9 @@ def find_body_role(doc: Doc, spans: Iterable[tuple[int, int]]) -> str:
         doc: The text.
         spans: Where it names the body, as tokens.
     """
-    found = (role for span in spans for role in (_find_before(doc, *span), _find_behind(doc, *span)))
+    found = (
+        role for span in spans for role in (_find_before(doc, *span), _find_behind(doc, span[1]))
+    )
     return next(filter(None, found), "")
 
 
@@ -77,7 +79,7 @@ def _belongs(token: Token) -> bool:
     return plain and token.lower_ not in _BEGINS and "\n" not in token.text
 
 
-def _find_behind(doc: Doc, start: int, end: int) -> str:
+def _find_behind(doc: Doc, end: int) -> str:
     """What follows a comma behind the name, up to the noun: "Acme, the glass maker, said"."""
     if doc[end : end + 1].text != "," or doc[end + 1 : end + 2].text.lower() not in _BEGINS:
         return ""

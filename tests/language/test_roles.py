@@ -110,7 +110,11 @@ def test_what_somebody_is_counts_before_what_they_once_were(nlp: Language) -> No
     [
         ("The potters' union, Zorani, said it had warned of it.", "Zorani", "potters' union"),
         ("The main fans' club, Pena Roja, said so.", "Pena Roja", "main fans' club"),
-        ("The Greens, the largest opposition party, said no.", "Greens", "largest opposition party"),
+        (
+            "The Greens, the largest opposition party, said no.",
+            "Greens",
+            "largest opposition party",
+        ),
         ("The regulator, Ofgas, fined them.", "Ofgas", "regulator"),
         ("Its auditors, Barclays, deny it.", "Barclays", "auditors"),
         ("Talks of Barclays, the union and the ministry failed.", "Barclays", ""),
