@@ -50,9 +50,9 @@ def find_of_kind(db: Database, asked: str, topic: str | None, audience: Audience
 
 
 def _find(db: Database, asked: str, topic: str | None, audience: Audience) -> frozenset[int]:
-    rest, kinds = read_kind(asked)
-    if not kinds and (office := read_office(asked)):
+    if office := read_office(asked):
         return _find_holders(db, *office, topic, audience)
+    rest, kinds = read_kind(asked)
     if not kinds or not (rest or topic) or find_exactly(db, [asked], audience):  # a name
         return frozenset()
     called = find_called_by_kind(db, rest, kinds, audience)
