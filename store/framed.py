@@ -6,7 +6,7 @@ A reporter need not say then whose minister it is.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 
 from sqlite_utils import Database
@@ -15,11 +15,13 @@ from store.audience import audience_values, visible_articles
 from store.database import to_json
 from store.folding import fold
 from store.gazetteer import UNIONS, find_capital, find_state, gazetteer
-from store.lists import read_list
+from store.lists import read_list, read_words
 from store.records import Audience
 
 _NEWEST = 25
 """Articles that name the state at most of which the paragraphs are read."""
+_RIGHT_BEHIND = 70
+"""Characters in which stands who speaks, behind where."""
 _MOST = 600
 """Statements of these at most."""
 
@@ -33,12 +35,16 @@ def find_framed(db: Database, called: str, audience: Audience) -> tuple[tuple[in
     ids = ", ".join(map(str, _find_articles(db, names, audience)))
     rows = db.execute(_SPEAKERS.format(ids=ids)).fetchall()
     texts = dict(db.execute(f"SELECT id, text FROM articles WHERE id IN ({ids})").fetchall())
-    opening, others = _write_opening(tuple(names)), _write_others(code)
+    opening, others, there = _write_opening(tuple(names)), _write_others(code), _write_in(names)
     return tuple(
         dict.fromkeys(
             (speaker, article)
             for article, speaker, told, at in rows
-            if _may_speak(told, others) and _is_framed(texts[article], at, opening)
+            if _may_speak(told, others)
+            and (
+                _is_framed(texts[article], at, opening)
+                or (_stays(told) and _is_heard_in(texts[article], at, there))
+            )
         )
     )
 
@@ -66,6 +72,22 @@ def _is_framed(text: str, at: int, opening: re.Pattern[str]) -> bool:
     start = text.rfind("\n", 0, at) + 1
     found = opening.match(text, start)
     return found is not None and found.end() <= at
+
+
+def _is_heard_in(text: str, at: int, there: re.Pattern[str]) -> bool:
+    """Whether somebody speaks at the state's place: "In Paris, a foreign ministry spokesman"."""
+    found = there.match(text, text.rfind("\n", 0, at) + 1)
+    return found is not None and found.end() <= at < found.end() + _RIGHT_BEHIND
+
+
+def _stays(told: str) -> bool:
+    """Whether it is somebody who does not go abroad as ministers do."""
+    return any(word in told.lower() for word in read_words("framed", "staying"))
+
+
+def _write_in(names: Collection[str]) -> re.Pattern[str]:
+    written = "|".join(re.escape(name).replace(r"\ ", r"\s") for name in names)
+    return re.compile(rf"In (?:the )?(?:{written}), (?:(?:the|an?) )?", re.IGNORECASE)
 
 
 def _may_speak(told: str, others: re.Pattern[str]) -> bool:

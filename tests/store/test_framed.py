@@ -22,13 +22,14 @@ def ask(db: Database, speaker: str) -> set[str]:
         ("Italy", "Rome would rather wait.", "foreign minister"),
         ("India", "New Delhi reacted within hours.", "spokesperson of the foreign ministry"),
         ("Paris", "In Paris the government is split.", "agriculture minister"),
+        ("France", "In Paris,", "foreign ministry spokeswoman"),
         ("Warsaw", "Poland did not wait.", "prime minister"),
     ],
 )
 def test_who_speaks_under_a_state_speaks_for_it(
     db: Database, asked: str, opening: str, role: str
 ) -> None:
-    place = next(word for word in opening.split() if word != "In" and word[0].isupper())
+    place = next(word for word in opening.split() if word != "In" and word[0].isupper()).strip(",")
     place = "New Delhi" if place == "New" else place
     save(
         db,
@@ -47,6 +48,7 @@ def test_who_speaks_under_a_state_speaks_for_it(
         ("Rome was not amused.", "former minister"),
         ("Rome was not amused.", "spokesman for the club"),
         ("In Rome, Ben Moor of Spain laughed.", "foreign minister"),
+        ("In Rome,", "foreign minister"),
         ("Tourists like Rome.", "foreign minister"),
     ],
 )
