@@ -87,7 +87,7 @@ def _stays(told: str) -> bool:
 
 def _write_in(names: Collection[str]) -> re.Pattern[str]:
     written = "|".join(re.escape(name).replace(r"\ ", r"\s") for name in names)
-    return re.compile(rf"In (?:the )?(?:{written}), (?:(?:the|an?) )?", re.IGNORECASE)
+    return re.compile(rf"In (?:the )?(?:{written}), ", re.IGNORECASE)
 
 
 def _may_speak(told: str, others: re.Pattern[str]) -> bool:
