@@ -12,6 +12,7 @@ _LONGEST = 6
 """Tokens of such a description."""
 _PARTS = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 _JOINTS = frozenset({"-", "–", "'s", "’s", "'", "’"})
+_SIDES = frozenset({"opposition", "ruling", "governing"})
 _BEGINS = frozenset({"the", "a", "an", "its", "another"})
 _ENDS = frozenset({",", ".", ";", ":", ")", "–", "—"})
 _GOES_ON = _ENDS | frozenset({"that", "which", "whose", "in", "of", "for", "based", "behind", "on"})
@@ -40,7 +41,14 @@ def _find_before(doc: Doc, start: int, end: int) -> str:
     if told := _find_before_comma(doc, start, end, lambda noun: _is_kind(noun) or _is_firm(noun)):
         return told
     noun = doc[start - 1] if start else None
-    return _read_back(doc, start - 1) if noun is not None and _is_kind(noun) else ""
+    if noun is None or not (_is_kind(noun) or _is_side(noun)):
+        return ""
+    return _read_back(doc, start - 1)
+
+
+def _is_side(noun: Token) -> bool:
+    """Whether it tells on which side of a parliament a party is; a court's ruling does not."""
+    return noun.lower_ in _SIDES and (noun.tag_ != "NN" or noun.lower_ == "opposition")
 
 
 def _find_before_comma(doc: Doc, start: int, end: int, fits: Callable[[Token], bool]) -> str:

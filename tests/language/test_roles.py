@@ -116,6 +116,7 @@ def test_what_somebody_is_counts_before_what_they_once_were(nlp: Language) -> No
             "largest opposition party",
         ),
         ("The regulator, Ofgas, fined them.", "Ofgas", "regulator"),
+        ("The opposition Democrats said they would sue.", "Democrats", "opposition"),
         ("Its auditors, Barclays, deny it.", "Barclays", "auditors"),
         ("Talks of Barclays, the union and the ministry failed.", "Barclays", ""),
         ("The bank, Barclays and others failed.", "Barclays", ""),
