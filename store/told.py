@@ -17,7 +17,7 @@ from store.officers import Named, load_named
 from store.officials import find_articles_on
 from store.records import Audience, Span
 from store.roles import names_of_group
-from store.under import find_under
+from store.under import find_under, groups_told
 
 _BESIDE = 80
 """Characters beside a name in which it stands what somebody is."""
@@ -43,7 +43,7 @@ def find_told(db: Database, group: str, topic: str | None, audience: Audience) -
 def _find(db: Database, asked: str, topic: str | None, audience: Audience) -> Iterator[int]:
     group, place = _part(asked)
     names = names_of_group(group)
-    if not names and not group.endswith("s"):
+    if not names and group not in groups_told():
         return
     articles = find_articles_on(db, topic or asked, audience)
     named = load_named(db, articles) if articles else {}

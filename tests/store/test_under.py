@@ -62,6 +62,16 @@ def test_nobody_is_of_a_group_for_what_is_done_to_it_or_by_another_office(
     assert ask(db, role) == set()
 
 
+def test_a_name_is_no_group(db: Database) -> None:
+    save(
+        db,
+        Said("Ada Holt", "the depot is loud", before="Williams was furious. "),
+        names={"Ada Holt": "person", "Williams": "person"},
+    )
+    query = Reading(speaker="Williams", topic="depot")
+    assert not search_statements(db, query, Audience(), Part(100)).statements
+
+
 def test_who_was_brought_before_is_not_one_of_the_group(db: Database) -> None:
     save(
         db,
