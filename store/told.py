@@ -1,7 +1,4 @@
-"""Who is of a group though no role says so: "Ada Holt, who lives nearby" is a resident.
-
-Nor does it where a paragraph begins with all of them: "Analysts were split."
-"""
+"""Who is of a group though no role says so: "Ada Holt, who lives nearby" is a resident."""
 
 from __future__ import annotations
 
