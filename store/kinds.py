@@ -67,7 +67,8 @@ def _find_holders(
     "The insurer's boss" is the chief executive of what articles call an insurer.
     """
     if not read_kind(owner)[1]:
-        bodies = _find_in_field(db, owner, audience)
+        leads = office in _leading()  # the health secretary leads no body
+        bodies = _find_in_field(db, owner, audience) if leads else {}
         theirs = _find_people(db, bodies, audience)
     else:
         theirs = find_of_kind(db, owner, topic, audience)
@@ -104,6 +105,11 @@ def read_office(asked: str) -> tuple[str, str] | None:
         if owner and _is_office(office):
             return office, owner
     return None
+
+
+def _leading() -> frozenset[str]:
+    """Offices of whoever leads a business."""
+    return frozenset(read_list("offices")["same_office"]) | {"chief executive", "managing director"}
 
 
 def _is_office(words: str) -> bool:

@@ -205,6 +205,17 @@ def test_a_boss_is_asked_for_by_what_kind_of_body_it_is(
     assert found(db, Reading(topic="leak", speaker=asked)) == {"Ada Holt"}
 
 
+def test_a_minister_leads_no_body_of_the_field(db: Database) -> None:
+    save(
+        db,
+        Said("Ada Holt", "pay in health is low", role="general secretary"),
+        Said("Ben Moor", "pay is high", role="health secretary"),
+        Said("Allied Care", "health is bad", "indirect", speaker="organisation"),
+        names={"Allied Care": "organisation", "Ada Holt": "person"},
+    )
+    assert found(db, Reading(speaker="health secretary")) == {"Ben Moor"}
+
+
 def test_one_who_left_is_asked_for_as_an_employee_of_then(db: Database) -> None:
     save(
         db,
