@@ -72,7 +72,9 @@ def _find_holders(
         theirs = _find_people(db, bodies, audience)
     else:
         theirs = find_of_kind(db, owner, topic, audience)
-    return find_saying(db, f"({match_office(office)}) AND ({label_speakers(theirs)})", theirs)
+    return find_saying(
+        db, f"({match_office(office)}) AND ({label_speakers(theirs)})", theirs, audience
+    )
 
 
 def _find_in_field(db: Database, field: str, audience: Audience) -> dict[int, str]:

@@ -113,15 +113,19 @@ def find_exactly(db: Database, names: list[str], audience: Audience) -> dict[int
     return dict(rows.fetchall())
 
 
-def find_saying(db: Database, match: str, speakers: Collection[int]) -> frozenset[int]:
+def find_saying(
+    db: Database, match: str, speakers: Collection[int], audience: Audience
+) -> frozenset[int]:
     """Those of the speakers whose statements a full-text query finds."""
     if not speakers:
         return frozenset()
     sql = (
         "SELECT DISTINCT speaker_id FROM attributions"
-        " WHERE id IN (SELECT rowid FROM attributions_fts WHERE attributions_fts MATCH ?)"
+        " WHERE id IN (SELECT rowid FROM attributions_fts WHERE attributions_fts MATCH :match)"
+        f" AND {visible_article(audience, 'attributions.article_id')}"
     )
-    return frozenset(found for (found,) in db.execute(sql, [match])) & frozenset(speakers)
+    rows = db.execute(sql, {"match": match, **audience_values(audience)})
+    return frozenset(found for (found,) in rows) & frozenset(speakers)
 
 
 def find_by_letters(db: Database, called: str, audience: Audience) -> dict[int, str]:

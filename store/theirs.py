@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from sqlite_utils import Database
 
-from store.audience import audience_values, visible_articles
+from store.audience import audience_values, visible_article, visible_articles
 from store.folding import fold
 from store.mentions import is_name
 from store.officers import Named, load_named
@@ -62,9 +62,10 @@ def find_theirs(
     )
 
 
-def find_persons(db: Database, match: str) -> list[int]:
+def find_persons(db: Database, match: str, audience: Audience) -> list[int]:
     """The persons whose statements a full-text query finds, if they are few."""
-    rows = db.execute(_PERSONS, [match]).fetchall()
+    sql = _PERSONS.format(seen=visible_article(audience, "attributions.article_id"))
+    rows = db.execute(sql, {"match": match, **audience_values(audience)}).fetchall()
     return [person for (person,) in rows] if len(rows) <= _MOST_OWNERS else []
 
 
@@ -132,8 +133,8 @@ WHERE entity_id IN ({{ids}}) AND {{seen}} ORDER BY article_id DESC LIMIT {_NEWES
 """
 _PERSONS = f"""
 SELECT DISTINCT speaker_id FROM attributions
-WHERE id IN (SELECT rowid FROM attributions_fts WHERE attributions_fts MATCH ?)
-  AND speaker_kind = 'person' AND shown = 1 LIMIT {_MOST_OWNERS + 1}
+WHERE id IN (SELECT rowid FROM attributions_fts WHERE attributions_fts MATCH :match)
+  AND speaker_kind = 'person' AND shown = 1 AND {{seen}} LIMIT {_MOST_OWNERS + 1}
 """
 _SPEAKERS = """
 SELECT DISTINCT speaker_id, article_id,

@@ -203,7 +203,7 @@ def _find_theirs(db: Database, owner: Voices, office: str, audience: Audience) -
     """Who is that to a person, named or described: Roe's lawyer, the swimmer's coach."""
     owners = owner.ids if owner.people is None else frozenset[int]()
     if not owner.ids and owner.match:
-        owners = frozenset(find_persons(db, owner.match))
+        owners = frozenset(find_persons(db, owner.match, audience))
     return find_theirs(db, owners, office, audience) if owners else frozenset()
 
 
