@@ -22,6 +22,7 @@ from store.lists import read_list, read_words
 _CALLED = re.compile(r"^.*\b(?:known as|called|dubbed|named) (?:the )?(?=[A-Z])")
 _DETERMINER = re.compile(r"^(?:the|an?|this|that|his|her|its|their|my|our) ", re.IGNORECASE)
 _OF = re.compile(r"^(ministry|department) of (?:the )?(.+)$")
+_ABROAD = re.compile(r"^(embassy|consulate|high commission) (?:in|to) .+$")
 _LOCAL = re.compile(r" (?:local|lodge|branch|chapter) \d+$")
 """What stands behind the name of a union whose part it is: United Auto Workers Local 12."""
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "at", "to", "de", "la"})
@@ -112,7 +113,9 @@ def _read_organisation(name: str, around: Surroundings) -> Body:
     if not folded or not _is_proper(name):
         return Body()
     owner, rest = _split_owner(folded)
-    common = all(word in read_words("bodies", "common_words") for word in rest.split())
+    common = _ABROAD.match(rest) or all(
+        word in read_words("bodies", "common_words") for word in rest.split()
+    )
     if owner and common and _is_state_body(rest):
         return _state_body(rest, owner)
     if folded in _known_in_full():
@@ -157,7 +160,9 @@ def _state_body(rest: str, state: str) -> Body:
 
 
 def _is_state_body(rest: str) -> bool:
+    """Whether it is a body that any state has; its embassies are wherever it sends them."""
     bodies = read_words("bodies", "state_bodies")
+    rest = _ABROAD.sub(r"\1", rest)
     return any(rest == body or rest.endswith(f" {body}") for body in bodies) or bool(
         _OF.match(rest)
     )

@@ -107,7 +107,7 @@ def _find_speaker(db: Database, query: Reading, audience: Audience) -> Voices:
 
 def _find_told(db: Database, asked: str, topic: str | None, audience: Audience) -> frozenset[int]:
     """Who is what was asked for, where only the articles' text tells."""
-    told = find_told(db, asked, topic, audience) if topic else frozenset()
+    told = find_told(db, asked, topic, audience)
     return told | find_of_kind(db, asked, topic, audience)
 
 

@@ -22,6 +22,7 @@ _WINDOW = 110
 _LONGEST = 20
 """Characters of the last word of an introduction at most."""
 _SENTENCE = re.compile(r"(?<=[.!?])[”\"’]?\s+|\n+")
+_OF = re.compile(r",? (?:for|of|at|from|with)\b")
 _FORMER = re.compile(r"\b(?:former|ex|onetime|then)\b", re.IGNORECASE)
 
 
@@ -53,6 +54,8 @@ def find_owner(text: str, place: Span, bodies: Sequence[NamedBody]) -> int | Non
         if window[1] == start and not _ends_introduction(words):
             continue
         found = pattern.search(words)
+        if found and found.groupdict().get("bare") and _OF.match(text, end):
+            return None
         if found and _FORMER.search(found[0]):
             return NOBODY
         if found:
@@ -111,6 +114,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     behind = rf"the (?!{of_state})(?P<alone>{alone})(?=[,.;])"
     opening = r"(?:^|\n|[.!?,:;][”\"’]?\s+|\bsaid )"
     post = "|".join(read_list("offices")["posts"])
+    spoken = r"spokes(?:man|woman|person)"
     ways = (
         rf"(?:(?<!\w)|(?!\w))(?:(?:(?P<its>its)|the (?P<kind>{kinds})|(?P<name>{name}))(?:['’]s?)?"
         rf" {office}{field}|{part}"
@@ -124,7 +128,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     return (
         re.compile(rf"(?:{ways},?|{opening}(?P<alone>{alone})|{owner}) $", re.IGNORECASE),
         re.compile(rf"^,? (?:(?:who is )?(?:an? |the )??{ways}|{beside}|{behind})", re.IGNORECASE),
-        re.compile(rf"^(?:an? |the )??{ways}", re.IGNORECASE),
+        re.compile(rf"^(?:(?P<bare>(?:an?|the) {spoken})$|(?:an? |the )??{ways})", re.IGNORECASE),
     )
 
 
@@ -142,7 +146,7 @@ def _resolve(
         return _find_kind(text, at, bodies, kind.lower())
     before = [body for body in bodies if body.start < at]
     paragraph = _open_paragraph(text, at)
-    if told["its"] and not _SENTENCE.search(text, paragraph, at):
+    if (told["its"] or told.get("bare")) and not _SENTENCE.search(text, paragraph, at):
         paragraph = _open_paragraph(text, paragraph)
     return _nearest(text, [body for body in before if body.start >= paragraph])
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from sqlite_utils import Database
@@ -10,6 +11,8 @@ from store.bodies import seat_name
 from store.folding import fold
 from store.gazetteer import UNIONS, find_capital, find_seat, find_state, gazetteer
 from store.lists import read_words
+
+_MISSIONS = r"\b(?:embassy|consulate|high commission|mission)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,16 @@ def find_speaking(db: Database, name: str) -> dict[int, str]:
         return own | (_find_acting_capitals(db, code) if chief else {})
     powers = find_powers(db, name)
     return powers.same | powers.also | find_acting(db, name).also
+
+
+def leave_guests(db: Database, called: str, named: dict[int, str]) -> dict[int, str]:
+    """Without the embassies of others in the state or city of that name."""
+    if not named or not (find_state(called) or find_capital(called)):
+        return named
+    ids = ", ".join(map(str, named))
+    rows = db.execute(f"SELECT id, name FROM entities WHERE id IN ({ids})").fetchall()
+    guest = re.compile(rf"{_MISSIONS} (?:in|to) (?:the )?{re.escape(called)}$")
+    return {number: named[number] for number, name in rows if not guest.search(fold(name))}
 
 
 def find_states(db: Database, name: str, *, unions: bool) -> set[int]:

@@ -21,6 +21,8 @@ def write_people(
 ) -> str:
     """One of the names in a role, unless they once were of it, or deal with it.
 
+    A state's name may stand there for what somebody studies: "US economist at Acme".
+
     Other names than the one asked for stand there as names are written: who lives across the
     street does not speak for Downing Street. The prime minister's spokesman does.
 
@@ -34,11 +36,12 @@ def write_people(
     ways = "|(?-i:(?=[^a-z]))".join(words)
     others = "".join(f"(?<!{before})" for before in (*_NOT_OF_IT, *(_NO_SUCH if office else ())))
     through = "|".join(re.sub(r"\s", r"(?:\\W+s)?\\W+", one) for one in spoken)
+    field = rf"(?!\.? (?:{'|'.join(read_list('bodies')['studying'])})\b)" if people_of else ""
     theirs = rf"|^(?:the |an? )?(?:{through})\b" if spoken else ""
     theirs += rf"|{others}\b{_write_state(people_of)}" if people_of else ""
     advising = "|".join(read_list("bodies")["advising"])
     theirs += rf"|{others}\b(?:{advising}) to (?:the )?(?:{ways})(?!\w)"
-    return rf"(?i:{others}\b(?:{ways})(?!\w){theirs})" if names else "(?!)"
+    return rf"(?i:{others}\b(?:{ways})(?!\w){field}{theirs})" if names else "(?!)"
 
 
 def _write_state(people_of: frozenset[str]) -> str:

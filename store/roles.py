@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
@@ -13,6 +14,7 @@ from store.words import all_of, side_by_side
 
 _ANONYMOUS = frozenset({"anonymous", "unnamed", "nameless", "unidentified"})
 _ANYBODY = frozenset({"sources", "source", "people", "speakers", "voices", "persons"})
+_FORMER = re.compile(r"\b(?:former|ex)\b", re.IGNORECASE)
 _NAMELESS = "labels : (anonymous)"
 
 
@@ -34,7 +36,7 @@ def match_role(role: str) -> str:
     match = _in_roles(_match_words(words))
     if title := match_title(" ".join(words).removesuffix("s")):
         match = f"({match}) OR ({title})"
-    if match and "former" not in role.lower():
+    if match and not _FORMER.search(role):
         match = f"({match}) NOT {{speaker_role speaker_name}} : former"
     return f"({match}) AND {_NAMELESS}" if match and nameless else match
 
@@ -99,13 +101,27 @@ def same_group(one: str, other: str) -> bool:
 
 def match_office(office: str) -> str:
     """A full-text query for the roles of whoever holds one: a boss may be a chief executive."""
-    return match_group_of(office) or f"speaker_role : ({all_of(office)})"
+    groups = read_list("offices")["same_office"].get(office, [])
+    heads = " OR ".join(f"({role_groups()[group]})" for group in groups)
+    alike = f"speaker_role : ({heads})" if heads else ""
+    return alike or match_group_of(office) or f"speaker_role : ({all_of(office)})"
 
 
 def match_group_of(one: str) -> str:
-    """The same for any other single person, a doctor or a shopkeeper; empty if in no group."""
+    """The same for any other single person, a doctor or a shopkeeper; empty if in no group.
+
+    Of those without a name the description tells it.
+    """
     group = _group_of(one)
-    return f"speaker_role : ({group})" if group else ""
+    nameless = f"(speaker_name : ({group}) AND {_NAMELESS})"
+    return f"(speaker_role : ({group}) OR {nameless})" if group else ""
+
+
+def words_of_office(office: str) -> frozenset[str]:
+    """What may stand for an office in small letters: a lawyer is an attorney, a trainer a coach."""
+    meant, _, _ = _group_of(office).partition(" NOT ")
+    words = frozenset(word.strip('"') for word in re.findall(r'"[^"]+"', meant))
+    return words | {office}
 
 
 def match_title(one: str) -> str:

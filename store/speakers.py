@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from sqlite_utils import Database
@@ -110,6 +111,21 @@ def find_exactly(db: Database, names: list[str], audience: Audience) -> dict[int
         {"names": to_json(names), **audience_values(audience)},
     )
     return dict(rows.fetchall())
+
+
+def find_saying(
+    db: Database, match: str, speakers: Collection[int], audience: Audience
+) -> frozenset[int]:
+    """Those of the speakers whose statements a full-text query finds."""
+    if not speakers:
+        return frozenset()
+    sql = (
+        "SELECT DISTINCT speaker_id FROM attributions"
+        " WHERE id IN (SELECT rowid FROM attributions_fts WHERE attributions_fts MATCH :match)"
+        f" AND {visible_article(audience, 'attributions.article_id')}"
+    )
+    rows = db.execute(sql, {"match": match, **audience_values(audience)})
+    return frozenset(found for (found,) in rows) & frozenset(speakers)
 
 
 def find_by_letters(db: Database, called: str, audience: Audience) -> dict[int, str]:

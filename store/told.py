@@ -1,68 +1,76 @@
-"""Who is of a group though no role says so: "Ada Holt, who lives nearby" is a resident.
-
-Nor does it where a paragraph begins with all of them: "Analysts were split."
-"""
+"""Who is of a group though no role says so: "Ada Holt, who lives nearby" is a resident."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from sqlite_utils import Database
 
 from store.kept import keep
 from store.lists import read_list
-from store.officers import load_named
+from store.officers import Named, load_named
 from store.officials import find_articles_on
 from store.records import Audience, Span
 from store.roles import names_of_group
+from store.under import find_under, groups_told
 
 _BESIDE = 80
 """Characters beside a name in which it stands what somebody is."""
+_BEFORE = re.compile(r"^(?:the |other |some |many )+", re.IGNORECASE)
+_WHERE = re.compile(r" (?:of|in|at|from|near|around|on) (?:the )?")
 _FIRST = 2
 """Times that an article names somebody first, by which it tells what they are."""
 
 
-def find_told(db: Database, group: str, topic: str, audience: Audience) -> frozenset[int]:
+def find_told(db: Database, group: str, topic: str | None, audience: Audience) -> frozenset[int]:
     """Persons and nameless sources whom articles on a topic tell to be of a group.
 
     Args:
         db: The archive.
-        group: In the words of the question, in the plural.
-        topic: What is asked about.
+        group: In the words of the question, in the plural: "residents of Ostrel".
+        topic: What is asked about; without one, articles that speak of the group tell it.
         audience: Who asks.
     """
     key = ("told", group, topic, audience)
-    return keep(db, key, lambda: frozenset(_find(db, group.lower(), topic, audience)))
+    return keep(db, key, lambda: frozenset(_find(db, group, topic, audience)))
 
 
-def _find(db: Database, group: str, topic: str, audience: Audience) -> Iterator[int]:
+def _find(db: Database, asked: str, topic: str | None, audience: Audience) -> Iterator[int]:
+    group, place = _part(asked)
     names = names_of_group(group)
-    articles = find_articles_on(db, topic, audience) if names else []
-    if not articles:
+    if not names and group not in groups_told():
         return
-    named = load_named(db, articles)
-    beside, opening = _write_beside(names), _write_opening(names)
-    for each in named.values():
+    articles = find_articles_on(db, topic or asked, audience)
+    named = load_named(db, articles) if articles else {}
+    if names:
+        yield from _find_beside(names, named.values(), place)
+    if named:
+        yield from find_under(db, group, named, place)
+
+
+def _part(asked: str) -> tuple[str, str]:
+    """The group, and where it is: "residents", "Ostrel"."""
+    group, *where = _WHERE.split(asked, maxsplit=1)
+    place = where[0] if where and where[0][:1].isupper() else ""
+    return _BEFORE.sub("", group.lower()), place
+
+
+def _find_beside(names: tuple[str, ...], named: Iterable[Named], place: str) -> Iterator[int]:
+    """Persons by whose names it stands that they are of the group."""
+    beside = _write_beside(names)
+    for each in named:
         for person, places in each.people.items():
-            if any(_is_told(each.text, place, *beside) for place in places[:_FIRST]):
+            told = any(_is_told(each.text, at, *beside) for at in places[:_FIRST])
+            if told and place in each.text:
                 yield person
-    ids = ", ".join(map(str, articles))
-    for person, article, at in db.execute(_WITHOUT_ROLE.format(ids=ids)).fetchall():
-        if _is_under(named[article].text, at, opening):
-            yield person
 
 
 def _is_told(text: str, place: Span, before: re.Pattern[str], behind: re.Pattern[str]) -> bool:
     start, end = place
     found = before.search(text, max(0, start - _BESIDE), start)
     return bool(found or behind.match(text, end, end + _BESIDE))
-
-
-def _is_under(text: str, at: int, opening: re.Pattern[str]) -> bool:
-    """Whether the paragraph that a place stands in begins with all of the group."""
-    return bool(opening.match(text, text.rfind("\n", 0, at) + 1))
 
 
 @cache
@@ -76,18 +84,3 @@ def _write_beside(names: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[s
         re.compile(rf"\b(?:an?|another|one|the|local) (?:[\w-]+ )?(?:{one}),? $", re.IGNORECASE),
         re.compile(rf",? (?:an? [^.,\n]{{1,40}} )?(?:{told})", re.IGNORECASE),
     )
-
-
-@cache
-def _write_opening(names: tuple[str, ...]) -> re.Pattern[str]:
-    """A sentence on all of a group that reports none of their words: "Analysts were split."."""
-    several = "|".join(map(re.escape, names))
-    sentence = r"(?![^.\n]*\bsaid\b)[^.\n]*\. "
-    return re.compile(rf"(?:[\w-]+ ){{0,3}}(?:{several}) {sentence}", re.IGNORECASE)
-
-
-_WITHOUT_ROLE = """
-SELECT DISTINCT speaker_id, article_id, sentence_start
-FROM attributions INDEXED BY attributions_article WHERE article_id IN ({ids})
-  AND speaker_kind = 'person' AND coalesce(speaker_role, '') = ''
-"""

@@ -10,18 +10,20 @@ from sqlite_utils import Database
 
 from store.audience import audience_values, known_names
 from store.folding import fold
+from store.framed import find_framed
 from store.gazetteer import find_adjectives
 from store.holders import Pairs, find_holders
 from store.kept import keep
 from store.labels import label_speakers, labelled, speaker_label
 from store.lists import read_list, read_words
 from store.officers import find_officers
-from store.powers import find_speaking, find_states
+from store.powers import find_speaking, find_states, leave_guests
 from store.records import Audience
 from store.role_patterns import match_name, write_people
 from store.roles import match_group_of, match_office, match_title
 from store.seats import find_names, find_states_through, find_through, write_heads
 from store.speakers import find_called, find_exactly, find_named
+from store.theirs import find_persons, find_theirs
 from store.words import all_of, any_of, side_by_side
 
 _MOST_NAMES = 20
@@ -96,7 +98,8 @@ def _find_one(db: Database, called: str, audience: Audience) -> Voices:
     The White House speaks through its spokesman, and "officials" have no other name. A state
     speaks through its government.
     """
-    called_so = find_named(db, called, audience) | find_exactly(db, find_names(called), audience)
+    called_so = leave_guests(db, called, find_named(db, called, audience))
+    called_so |= find_exactly(db, find_names(called), audience)
     own_parts = _find_parts(db, called, audience)
     named = called_so | find_speaking(db, called) | own_parts
     people = set(named.values()) == {"person"}
@@ -113,11 +116,23 @@ def _find_one(db: Database, called: str, audience: Audience) -> Voices:
     parts += [f"{{speaker_role speaker_name}} : ({side_by_side(people)})" for people in people_of]
     if not named:
         people_in = write_people(names, spoken, people_of, office=True)
-        as_called = Voices(frozenset(), " OR ".join(parts), people_in)
-        return _find_holder(db, called, audience, _add_known(db, audience, as_called))
+        as_called = _add_known(db, audience, Voices(frozenset(), " OR ".join(parts), people_in))
+        framed = _add_framed(db, called, audience, as_called)
+        return framed or _find_holder(db, called, audience, as_called)
     as_called = Voices(frozenset(named), " OR ".join(parts), write_people(names, spoken, people_of))
     bodies = {each for each, kind in (called_so | own_parts).items() if kind != "person"}
-    return _add_officers(db, called, audience, as_called, bodies)
+    found = _add_officers(db, called, audience, as_called, bodies)
+    return _add_framed(db, called, audience, found) or found
+
+
+def _add_framed(db: Database, called: str, audience: Audience, as_called: Voices) -> Voices | None:
+    """Also those who speak where articles have begun with the state; None if nobody does."""
+    pairs = find_framed(db, called, audience)
+    if not pairs or as_called.people is None:
+        return None
+    theirs = labelled(map(speaker_label, sorted({speaker for speaker, _ in pairs})))
+    match = " OR ".join(filter(None, (as_called.match, theirs)))
+    return replace(as_called, match=match, officers=(*as_called.officers, *pairs))
 
 
 def _add_officers(
@@ -169,12 +184,27 @@ def _find_holder(db: Database, called: str, audience: Audience, as_called: Voice
         return Voices(frozenset(), match)
     if name := _name_of_kind(db, called, audience):
         return find_voices(db, name, audience)
+    return _find_in_office(db, called, audience) or as_called
+
+
+def _find_in_office(db: Database, called: str, audience: Audience) -> Voices | None:
+    """Who holds an office of a body, or of a person whom an article names."""
     for office, name in _read_office(db, called, audience):
         body = find_voices(db, name, audience)
+        if theirs := _find_theirs(db, body, office, audience):
+            return Voices(theirs, label_speakers(theirs))
         if body.people is not None and body.ids:
             match = f"({match_office(office)}) AND ({body.match})"
             return Voices(frozenset(), match, body.people, body.officers)
-    return as_called
+    return None
+
+
+def _find_theirs(db: Database, owner: Voices, office: str, audience: Audience) -> frozenset[int]:
+    """Who is that to a person, named or described: Roe's lawyer, the swimmer's coach."""
+    owners = owner.ids if owner.people is None else frozenset[int]()
+    if not owner.ids and owner.match:
+        owners = frozenset(find_persons(db, owner.match, audience))
+    return find_theirs(db, owners, office, audience) if owners else frozenset()
 
 
 def _is_found(db: Database, match: str) -> bool:

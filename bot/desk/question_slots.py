@@ -11,6 +11,7 @@ from bot.errors import QuestionError
 from store.folding import fold
 from store.names import Known
 from store.roles import groups_of_people, match_group_of
+from store.under import groups_told
 
 ENDS = " ?!.,;:-\u2013\u2014"
 NAMELESS = "anonymous sources"
@@ -154,7 +155,7 @@ def find_role(speaker: str, known: Known) -> str | None:
     first = _OF.split(group, maxsplit=1)[0].lower()
     head = first.rpartition(" ")[2]
     several = head in _plural_nouns() or first in forms.CLASSES or first in groups_of_people()
-    several = several or bool(forms.CLASS_ENDING.fullmatch(first))
+    several = several or first in groups_told() or bool(forms.CLASS_ENDING.fullmatch(first))
     single = one and (head in person_nouns() or match_group_of(first))
     return group if (several or single) and not _ASKS.search(first) else None
 

@@ -6,10 +6,16 @@ import re
 from dataclasses import replace
 
 from bot.desk.question_slots import SEVERAL, find_role, is_office
+from store.folding import fold
 from store.names import Known
 from store.records import Reading
 
-_THEIR = re.compile(r"\b(?:his|her|their|its) (?P<owned>(?!own\b)\w[\w -]*)", re.IGNORECASE)
+_THEIR = re.compile(
+    r"(?:^|(?<=\bdid )|(?<=\bha[sd] )|(?<=\bhave )|(?<=\bdoes )|(?<=\bfrom )|(?<=\bby ))"
+    r"(?:his|her|their|its) (?P<owned>(?!own\b)\w[\w -]*)",
+    re.IGNORECASE,
+)
+"""Where one who speaks stands, not in what "he said about his lawyer"."""
 _LONGEST = 4
 """Words of "former chief of staff", of which one tells that somebody is meant."""
 _OWNED = re.compile(r"(?:the )?(?P<owner>\S.*?)(?:'s|s') (?P<owned>.+)", re.IGNORECASE)
@@ -23,8 +29,10 @@ _BODIES = re.compile(
 
 
 def name_owner(before: Reading, words: str, known: Known) -> str:
-    """With the name of whoever was asked for: of "his lawyer" "Kirby's lawyer"."""
-    owner, found = before.speaker or "", _THEIR.search(words)
+    """With the name of whoever was asked for or about: of "his lawyer" "Kirby's lawyer"."""
+    about = before.topic or ""
+    owner = before.speaker or (about if fold(about) in known.people else "")
+    found = _THEIR.search(words)
     if found is None or not owner or SEVERAL.search(owner):
         return words
     first = found["owned"].split()[:_LONGEST]

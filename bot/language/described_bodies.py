@@ -159,6 +159,8 @@ def _weigh_kind(member: Member, noun: str, cast: Cast) -> float:
     """How well a noun for a body goes with one: "the lender" with "Roe Bank", "Roe, the lender"."""
     if _nouns_like(noun) & cast.nouns_of(member):
         return _CALLED
+    if _is_told_otherwise(member, noun, cast):
+        return _OTHER
     words = member.entity.name.split()
     named = {word.lower().rstrip("'’") for word in words}
     meanings = read_table("body_meanings").get(noun, "").split()
@@ -173,6 +175,12 @@ def _weigh_kind(member: Member, noun: str, cast: Cast) -> float:
         told -= read_words("business_endings")
     seat = words[-1].lower() in read_words("place_words")  # "Downing Street", "the company"
     return _OTHER if told or seat else 1.0
+
+
+def _is_told_otherwise(member: Member, noun: str, cast: Cast) -> bool:
+    """Whether the text tells that a body is no business, and the noun is for one."""
+    firms, told = read_words("business_nouns"), cast.nouns_of(member)
+    return noun in firms and bool(told) and not told & firms
 
 
 def _only_hears(member: Member, cast: Cast) -> bool:

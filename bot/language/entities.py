@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from bot.language.acronyms import add_explained
 from bot.language.bodies import cluster_bodies
+from bot.language.body_roles import find_body_role
 from bot.language.clusters import Cluster, leave_out, order_clusters
 from bot.language.named_bodies import name_bodies
 from bot.language.names import Mention, find_mentions
@@ -34,9 +35,17 @@ def _build_entity(doc: Doc, cluster: Cluster) -> Entity:
         name=name,
         kind=cluster.kind,
         mentions=tuple(_find_span(doc, mention) for mention in cluster.mentions),
-        role=find_role(doc, cluster.mentions) if cluster.kind == "person" else "",
+        role=_find_role(doc, cluster),
         aliases=tuple(sorted(others)),
     )
+
+
+def _find_role(doc: Doc, cluster: Cluster) -> str:
+    """What a person or a body is, as the text says it."""
+    if cluster.kind == "person":
+        return find_role(doc, cluster.mentions)
+    body = cluster.kind == "organisation"
+    return find_body_role(doc, ((m.start, m.end) for m in cluster.mentions)) if body else ""
 
 
 def _add_country(doc: Doc, cluster: Cluster) -> str:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from bot.language.body_roles import follows_kind
 from bot.language.callings import find_called
 from bot.language.known_names import is_given_name, places
 from bot.language.names import Mention
@@ -30,11 +31,12 @@ def name_bodies(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
     firms = {m.words for m in kept if _has_shares(doc, m)}
     called = {m.words for m in kept if _may_be_body(m) and _is_called_body(doc, m)}
     called |= {m.words for m in kept if _may_be_body(m) and _is_worked_at(doc, m)}
+    called |= {m.words for m in kept if _is_no_place(doc, m)}
     called.update(m.words for m in whole if m.kind == "organisation")
     called |= {m.words[-1:] for m in kept if _is_team(doc, m)}
     mended = [
         replace(m, kind="organisation", told=m.words in called)
-        if (m.words in called and _may_be_body(m))
+        if (m.words in called and (_may_be_body(m) or _is_no_place(doc, m)))
         or (m.words in firms and m.kind != "person")
         or _is_team(doc, m)
         else m
@@ -86,6 +88,14 @@ def _is_team(doc: Doc, mention: Mention) -> bool:
     return doc[mention.end - 1].tag_ in ("NNS", "NNPS") and not land and name not in places()
 
 
+def _is_no_place(doc: Doc, mention: Mention) -> bool:
+    """Whether an unknown place follows what it is, and that is a body: "the union, Acme, said"."""
+    unknown = mention.kind == "place" and " ".join(mention.words) not in places()
+    if not unknown or not follows_kind(doc, mention.start, mention.end):
+        return False
+    return tell_kind(doc[mention.start - 2].lower_) == "organisation"
+
+
 def _may_be_body(mention: Mention) -> bool:
     """Whether nothing but the model tells that a name is a person's, if it does."""
     given = mention.kind == "person" and is_given_name(mention.words[0])
@@ -98,6 +108,8 @@ def _is_called_body(doc: Doc, mention: Mention) -> bool:
     if called is not None and called.tag_ == "NN" and tell_kind(called.lower_) == "organisation":
         return True
     if find_fighters(doc[mention.start : mention.end]) is not None:
+        return True
+    if follows_kind(doc, mention.start, mention.end):
         return True
     after = doc[mention.end : mention.end + 2].text.lower()
     if mention.headline or after not in (", a", ", an", ", the"):

@@ -48,7 +48,7 @@ def find_named(span: Span, head: Token, cast: Cast) -> Iterable[Member]:
 
 def _find_following(span: Span, head: Token, cast: Cast) -> Member | None:
     """Whose name a wrong parse parts from its noun: "The charity | Open Hands said"."""
-    bodies = read_words("organisation_nouns", "business_nouns")
+    bodies = read_words("organisation_nouns", "business_nouns", "party_stances")
     member = cast.at(span.end) if head.i == span.end - 1 and span.end < len(span.doc) else None
     if member is None:
         return None

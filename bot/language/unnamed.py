@@ -33,6 +33,7 @@ _REASON = re.compile(
     r"(?:(?! said\b| told\b)[^.;“”\"])*",
     re.IGNORECASE,
 )
+_STANCED = re.compile(r"[Tt]he (?P<stance>[a-z-]+(?: [a-z-]+){0,2}) (?P<name>[A-Z].*)")
 _ISSUING = frozenset(
     {"compile", "conduct", "issue", "make", "prepare", "produce", "publish", "release", "write"}
 )
@@ -46,6 +47,8 @@ def name_unnamed(source: Source) -> Guess:
     author = _find_author(source)
     if author:
         return Guess(Speaker(author, kind="organisation"), _CONFIDENCE)
+    if is_body(source.head) and (party := _STANCED.match(name)) and _are_stances(party["stance"]):
+        return Guess(Speaker(party["name"], party["stance"], "organisation"), _CONFIDENCE)
     if is_body(source.head) or _is_thing(source.head):
         return Guess(Speaker(name, kind="organisation"), _CONFIDENCE)
     if _is_name(source.span):
@@ -55,6 +58,11 @@ def name_unnamed(source: Source) -> Guess:
     person = is_person_noun(source.head) or is_one_of_people(source.head)
     member = _build_member(name, reason, source.head) if person else None
     return Guess(Speaker(name, reason, "anonymous"), _CONFIDENCE, member)
+
+
+def _are_stances(words: str) -> bool:
+    """Whether they tell where a party stands, and are no part of its name: "main opposition"."""
+    return all(word in read_words("party_stances") for word in words.lower().split())
 
 
 def is_one_of_people(word: Token) -> bool:

@@ -34,6 +34,10 @@ def go_on(question: str, before: Reading = BEFORE) -> Reading | None:
         ("anything direct", {"kind": "direct"}),
         ("drop the indirect ones", {"kind": "direct"}),
         ("and the company?", {"speaker": "company"}),
+        ("and his lawyer?", {"speaker": "Kirby's lawyer"}),
+        ("what about his former deputy?", {"speaker": "Kirby's former deputy"}),
+        ("what did his spokesman say?", {"speaker": "Kirby's spokesman"}),
+        ("and what did he say about his lawyer?", {"topic": "lawyer"}),
         ("anyone else from the EU?", {"speaker": "EU"}),
         ("paraphrases?", {"kind": "indirect"}),
         ("and before that?", {"since": None, "until": date(2026, 11, 15)}),
@@ -93,7 +97,6 @@ def go_on(question: str, before: Reading = BEFORE) -> Reading | None:
         ("can I see that for Cleverly instead?", {"speaker": "Cleverly"}),
         ("same thing but just in the Guardian", {"outlet": "The Guardian"}),
         ("now do gas", {"topic": "gas"}),
-        ("and his lawyer?", {"speaker": "Kirby's lawyer"}),
         ("her spokesman?", {"speaker": "Kirby's spokesman"}),
         ("what did his lawyer say?", {"speaker": "Kirby's lawyer"}),
         ("and his ministers?", {"speaker": None, "role": "ministers"}),
@@ -254,3 +257,9 @@ def test_some_words_surely_go_on_whoever_is_addressed(words: str) -> None:
 )
 def test_other_talk_in_a_thread_is_no_question(words: str) -> None:
     assert not is_plain(words, NOW, KNOWN)
+
+
+def test_whose_lawyer_it_is_may_be_told_by_the_topic() -> None:
+    about = Reading("Kirby")
+    assert go_on("and his lawyer?", about) == replace(about, speaker="Kirby's lawyer")
+    assert go_on("and his lawyer?", Reading("gas")) == Reading("gas", speaker="his lawyer")

@@ -103,3 +103,27 @@ def test_what_somebody_is_counts_before_what_they_once_were(nlp: Language) -> No
     )
     (person,) = [entity for entity in find_entities(nlp(text)) if entity.kind == "person"]
     assert person.role == "transport secretary"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("The potters' union, Zorani, said it had warned of it.", "Zorani", "potters' union"),
+        ("The main fans' club, Pena Roja, said so.", "Pena Roja", "main fans' club"),
+        (
+            "The Greens, the largest opposition party, said no.",
+            "Greens",
+            "largest opposition party",
+        ),
+        ("The regulator, Ofgas, fined them.", "Ofgas", "regulator"),
+        ("The opposition Democrats said they would sue.", "Democrats", "opposition"),
+        ("Its auditors, Barclays, deny it.", "Barclays", "auditors"),
+        ("Talks of Barclays, the union and the ministry failed.", "Barclays", ""),
+        ("The bank, Barclays and others failed.", "Barclays", ""),
+    ],
+)
+def test_a_body_is_what_stands_beside_its_name(
+    nlp: Language, text: str, name: str, role: str
+) -> None:
+    roles = {each.name: each.role for each in find_entities(nlp(text)) if each.kind != "place"}
+    assert roles[name] == role

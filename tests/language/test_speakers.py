@@ -442,3 +442,24 @@ def test_a_thing_says_nothing(text: str, name: str | None, nlp: Language) -> Non
 def test_say_at_the_beginning_of_a_sentence_is_no_part_of_a_name(nlp: Language) -> None:
     names = {each.name for each in find_entities(nlp("Say Velmora demanded that they prove it."))}
     assert names == {"Velmora"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("The opposition People's party said it would sue.", "People's party", "opposition"),
+        ("The far-right Dawn movement said it would march.", "Dawn movement", "far-right"),
+        ("The Danish transport ministry said it would wait.", "Danish transport ministry", ""),
+        (
+            "The main opposition Civic Alliance said it would sue.",
+            "Civic Alliance",
+            "main opposition",
+        ),
+    ],
+)
+def test_where_a_party_stands_is_no_part_of_its_name(
+    nlp: Language, text: str, name: str, role: str
+) -> None:
+    [found] = analyse(text, nlp).attributions
+    assert found.speaker is not None
+    assert (found.speaker.name.removeprefix("the "), found.speaker.role) == (name, role)

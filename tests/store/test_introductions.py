@@ -94,3 +94,16 @@ def test_an_agency_is_rather_one_by_its_name() -> None:
 )
 def test_an_officer_of_somebody_else_is_none_of_the_body_s(introduction: str) -> None:
     assert find(f"Vessel Water pays. {introduction}", "Ada Holt") == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Vessel Water said no. “It is late,” a spokesman said.", "Vessel Water"),
+        ("The Bank of Alder met.\n\nVessel Water said no, a spokesman said.", "Vessel Water"),
+        ("Vessel Water said no. “It is late,” a spokesman for the builders said.", None),
+        ("Vessel Water said no.\n\nIt rained. “It is late,” a spokesman said.", None),
+    ],
+)
+def test_a_bare_spokesman_is_of_the_body_that_spoke_last(text: str, body: str | None) -> None:
+    assert find(text, "a spokesman") == body

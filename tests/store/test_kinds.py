@@ -151,3 +151,76 @@ def test_who_speaks_where_a_group_is_spoken_of_first_is_one_of_it(db: Database) 
         names={"Ada Holt": "person", "Ben Moor": "person", "Cy Dean": "person"},
     )
     assert found(db, Reading(topic="strike", role="analysts")) == {"Ada Holt"}
+
+
+@pytest.mark.parametrize(
+    ("asked", "name", "role"),
+    [
+        ("consumer groups", "Ostrel Consumers' League", ""),
+        ("consumer groups", "Ostrel's consumer watchdog", ""),
+        ("players' union", "Orvo", "players' union"),
+        ("water company", "Vessel", "water company"),
+        ("fans' association", "Pena Roja", "main fans' association"),
+    ],
+)
+def test_a_body_is_asked_for_by_its_role_or_the_kind_in_its_name(
+    db: Database, asked: str, name: str, role: str
+) -> None:
+    save(
+        db,
+        Said(name, "it is bad", "indirect", role, speaker="organisation", ending=" "),
+        Said("Ada Holt", "it is so", role="director", before="Its director, Ada Holt, came. "),
+        Said("Consumer Press", "it is good", "indirect", speaker="organisation"),
+        Said("Bo Lind", "it is fine", role="director of the union's bank"),
+        names={name: "organisation", "Ada Holt": "person", "Consumer Press": "organisation"},
+    )
+    assert found(db, Reading(speaker=asked)) == {name, "Ada Holt"}
+
+
+@pytest.mark.parametrize(
+    ("asked", "before"),
+    [
+        ("insurer's boss", "Corvane, one of the biggest private insurers, met. "),
+        ("boss of the insurer", "The insurer, Corvane, met. "),
+        ("mining boss", "Corvane owns a mine. "),
+        ("head of the mining company", "The mining company Corvane met. "),
+        ("head of Corvane", "Corvane met. "),
+    ],
+)
+def test_a_boss_is_asked_for_by_what_kind_of_body_it_is(
+    db: Database, asked: str, before: str
+) -> None:
+    save(
+        db,
+        Said(
+            "Ada Holt",
+            "the leak at the mine is bad",
+            role="chief executive",
+            before=f"{before}Its chief executive, Ada Holt, spoke. ",
+        ),
+        Said("Corvane", "the leak is small", "indirect", speaker="organisation"),
+        Said("Ben Moor", "the leak is big", role="chief executive of Alder Post"),
+        names={"Corvane": "organisation", "Ada Holt": "person", "Ben Moor": "person"},
+    )
+    assert found(db, Reading(topic="leak", speaker=asked)) == {"Ada Holt"}
+
+
+def test_a_minister_leads_no_body_of_the_field(db: Database) -> None:
+    save(
+        db,
+        Said("Ada Holt", "pay in health is low", role="general secretary"),
+        Said("Ben Moor", "pay is high", role="health secretary"),
+        Said("Allied Care", "health is bad", "indirect", speaker="organisation"),
+        names={"Allied Care": "organisation", "Ada Holt": "person"},
+    )
+    assert found(db, Reading(speaker="health secretary")) == {"Ben Moor"}
+
+
+def test_one_who_left_is_asked_for_as_an_employee_of_then(db: Database) -> None:
+    save(
+        db,
+        Said("a former site engineer", "the leak was known", "indirect", speaker="anonymous"),
+        Said("Ada Holt", "the leak was small", role="former minister"),
+    )
+    assert found(db, Reading(speaker="ex-staffer")) == {"a former site engineer"}
+    assert found(db, Reading(role="former employees")) == {"a former site engineer"}

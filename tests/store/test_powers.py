@@ -66,3 +66,13 @@ def test_a_seat_is_found_with_the_rest_of_its_government(world: Database) -> Non
 def test_a_state_speaks_through_its_government(world: Database) -> None:
     said = {text for text, _ in _ask(world, speaker="Russia")}
     assert said == {"we have nothing to add", "nobody asked us"}
+
+
+def test_an_embassy_speaks_for_the_state_that_sent_it(db: Database) -> None:
+    save(
+        db,
+        Said("Russian embassy in Canberra", "a spy novel", speaker="organisation"),
+        names={"Russian embassy in Canberra": "organisation"},
+    )
+    assert {text for text, _ in _ask(db, speaker="Moscow")} == {"a spy novel"}
+    assert _ask(db, speaker="Canberra") == []

@@ -426,3 +426,16 @@ def test_what_is_a_unions_by_its_name_speaks_for_it_by_its_other_names(db: Datab
     said = (Said(name, "we wait", speaker="organisation") for name in bodies)
     save(db, *said, names={"European Union": "place"})
     assert said_by(db, "EU") == {"European Union's observer mission"}
+
+
+@pytest.mark.parametrize(
+    ("role", "speaks"),
+    [
+        ("U.S. Energy Secretary", True),
+        ("chief U.S. economist at Alder Research", False),
+        ("US analyst", False),
+    ],
+)
+def test_who_studies_a_state_does_not_speak_for_it(db: Database, role: str, speaks: bool) -> None:
+    save(db, Said("Ada Holt", "we wait", role=role), names={"U.S.": "place"})
+    assert said_by(db, "Washington") == ({"Ada Holt"} if speaks else set())
