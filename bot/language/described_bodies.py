@@ -9,7 +9,7 @@ from functools import lru_cache
 from spacy.tokens import Token
 
 from bot.language.cast import Cast, Member
-from bot.language.described_people import find_modifiers
+from bot.language.description_words import find_modifiers
 from bot.language.guesses import Guess, to_speaker
 from bot.language.page import DASHES
 from bot.language.salience import Salience

@@ -27,6 +27,10 @@ QUOTES = frozenset("\"“”‘’'")
 _NUMBERS = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"})
 
 
+_STYLED = frozenset({"Most", "Right", "Very"})
+_STYLES = frozenset({"hon", "honourable", "honorable", "rev", "reverend"})
+
+
 def is_name_word(token: Token) -> bool:
     """Whether a capital makes a word (part of) a name, and does not only open a sentence."""
     text = token.text
@@ -106,7 +110,15 @@ def is_title(token: Token) -> bool:
         word in read_words("short_titles")
         or is_honorific(token)
         or word in read_table("person_nouns")
+        or _opens_style(token)
     )
+
+
+def _opens_style(token: Token) -> bool:
+    """Whether a word leads a style of the church or the state: "the | Very | Rev Jane Roe"."""
+    after = token.doc[token.i + 1 : token.i + 2]
+    styled = any(each.lower_.rstrip(".") in _STYLES for each in after)
+    return styled and token.text in _STYLED
 
 
 def is_hyphen_ending(token: Token) -> bool:

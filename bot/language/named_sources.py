@@ -69,6 +69,9 @@ def _find_called(span: Span, cast: Cast) -> Member | None:
 
 def _find_explained(span: Span, head: Token, cast: Cast) -> Member | None:
     """Whom a description gives a name to: "his deputy, Jane Roe, who ...", "the firm, Acme"."""
+    beside = _find_any_beside(span, head, cast) if is_one_of_such(span) else None
+    if beside is not None:
+        return beside
     person = is_person_noun(head) or span[:2].text.lower() in _ONE_OF
     body = head.lemma_.lower() in read_words("body_roles") or is_firm_noun(head)
     body = body or (not person and head.lower_ in read_words("organisation_nouns"))
@@ -88,6 +91,20 @@ def _find_explained(span: Span, head: Token, cast: Cast) -> Member | None:
         if token.i + 1 < span.end and span.doc[token.i + 1].lower_ == "including":
             return None
     return _find_behind(span, cast) if person else None
+
+
+def is_one_of_such(span: Span) -> bool:
+    """Whether words tell only that it is one of those told of: "one of them", "one such firm"."""
+    opening = span[:3].text.lower()
+    return opening.startswith(("one of them", "another of them", "one such", "another such"))
+
+
+def _find_any_beside(span: Span, head: Token, cast: Cast) -> Member | None:
+    """The person or body named right behind words that only count: "one of them, | Acme,"."""
+    commas = (t.i for t in span.doc[head.i + 1 : span.end - 1] if t.text == ",")
+    at = next(commas, None)
+    member = cast.at(_skip_titles(span, at + 1)) if at is not None else None
+    return member if member is not None and member.entity.kind != "place" else None
 
 
 def _find_body_beside(span: Span, start: int, cast: Cast) -> Member | None:

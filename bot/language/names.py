@@ -154,8 +154,13 @@ def _find_same(word: Token) -> list[int]:
 
 
 def _is_office(piece: list[Token]) -> bool:
-    """Whether a piece is an office and no name: "Health Secretary", not "Ministry of Justice"."""
+    """Whether a piece is an office and no name: "Health Secretary", "Minister for Defence".
+
+    "Ministry of Justice" is a name.
+    """
     last, words = piece[-1].lower_, [token.lower_ for token in piece]
+    if words[0] in read_words("offices_of_matters") and words[1:2] in (["of"], ["for"]):
+        return len(piece) > 2 and piece[0].ent_type_ != "PERSON"  # noqa: PLR2004
     matter = last in read_words("department_words") and not OFFICE_JOINTS.isdisjoint(words)
     if matter or " ".join(words) in read_phrases("organisation_names"):
         return False
