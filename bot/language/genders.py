@@ -22,6 +22,7 @@ PRONOUNS = {
 _HONORIFIC, _NOUN, _GIVEN_NAME, _PRONOUN = 5.0, 4.0, 3.0, 0.6
 _TITLE_OF_OLD = 2.0
 """Weight of "spokesman" or "chairman": women are called so as well."""
+_SPOUSES = {", whose husband": "f", ", whose wife": "m"}
 _WINDOW = 25
 """Tokens after a subject within which a pronoun speaks for its gender."""
 
@@ -39,6 +40,7 @@ def find_gender(doc: Doc, name: str, role: str, spans: tuple[tuple[int, int], ..
     for start, end in spans:
         votes[read_table("honorifics").get(ask_honorific(doc, start), "")] += _HONORIFIC
         votes[ask_pronoun(doc, start, end)] += _PRONOUN
+        votes[_SPOUSES.get(doc[end : end + 3].text.lower(), "")] += _NOUN
     votes[gender_of_role(role)] += _TITLE_OF_OLD if role.endswith("man") else _NOUN
     votes[gender_of_name(name)] += _GIVEN_NAME
     if votes["m"] == votes["f"]:
@@ -65,6 +67,8 @@ def is_honorific(token: Token) -> bool:
 def gender_of_name(name: str) -> str:
     """What the given name alone tells; "" for a name of both, or an unknown one."""
     words = name.split()
+    if not words:
+        return ""
     given = words[0].lower().split("-")[0]
     if len(words) == 1:  # a man's given name alone may be a surname: "Warren"
         return "f" if given in read_words("given_names_female") else ""

@@ -181,6 +181,8 @@ def _judge_kind(piece: list[Token], words: tuple[str, ...], honorific: str) -> E
     name = " ".join(words)
     if name in places():
         return "place"
+    if len(piece) == 1 and _is_kin(piece[0]):
+        return "person"
     if name in read_words("deities") or (words[-1] in _LAWS and len(words) > 1):
         return "other"
     if honorific and not (
@@ -196,6 +198,13 @@ def _judge_kind(piece: list[Token], words: tuple[str, ...], honorific: str) -> E
     if told != "person" and not placed and _looks_like_person(piece, words):
         return "person"
     return "organisation" if told == "person" and _is_people(piece) else told
+
+
+def _is_kin(name: Token) -> bool:
+    """Whether a name tells who somebody's relative is: "Roe's widow, | Meena"."""
+    noun = name.head
+    beside = name.dep_ == "appos" and noun.i == name.i - 2 and name.nbor(-1).text == ","
+    return beside and noun.tag_ == "NN" and noun.lower_ in read_words("kin_nouns")
 
 
 def _is_people(piece: list[Token]) -> bool:

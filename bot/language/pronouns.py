@@ -25,6 +25,10 @@ _BOUND = 0.9
 """Confidence that a reflexive means the subject of its clause."""
 _DEEPEST = 6
 """Steps from a reflexive up to the verb with its subject."""
+_CONTRARY = 0.6
+"""Confidence that it is somebody of another gender by nothing but the name."""
+_MUCH_MORE = 2.5
+"""How much more than anybody else they must be on the mind."""
 _RECALLED = 0.75
 """Confidence, where nobody is on the mind, that it is the only one of that gender."""
 
@@ -61,13 +65,31 @@ def find_meant(
         salience: who is on the mind where it stands.
         cast: who is named in the text.
     """
-    ranked = list(_weigh(pronoun, bind(pronoun, said, cast), salience))
+    binding = bind(pronoun, said, cast)
+    ranked = list(_weigh(pronoun, binding, salience))
+    if said is not None and (contrary := _find_contrary(binding, ranked, salience)) is not None:
+        return Guess(to_speaker(contrary), _CONTRARY, contrary)
     if not ranked:
         return _recall(pronoun, cast)
     weight, best = max(ranked, key=lambda pair: pair[0])
     share = weight**_SHARPNESS / sum(w**_SHARPNESS for w, _ in ranked)
     confidence = share * min(1.0, 0.7 + weight) * (1.0 if best.gender else _UNTOLD)
     return Guess(to_speaker(best), confidence, best)
+
+
+def _find_contrary(
+    binding: Binding, ranked: list[tuple[float, Member]], salience: Salience
+) -> Member | None:
+    """Who alone is named in the paragraph, if much more on the mind than all of that gender.
+
+    A given name may be a man's in one country and a woman's, or a family's, in another.
+    """
+    weights = {id(member): weight for weight, member in salience.rank()}
+    only = binding.contrary
+    if only is None or id(only) in binding.barred | binding.own | binding.quoted:
+        return None
+    best = max((weight for weight, _ in ranked), default=0.0)
+    return only if weights.get(id(only), 0.0) > best * _MUCH_MORE else None
 
 
 def _weigh(pronoun: Token, binding: Binding, salience: Salience) -> Iterator[tuple[float, Member]]:

@@ -177,12 +177,20 @@ def _own_source(verb: Token, *, passive: bool) -> Token | None:
     feels = verb.lower_ in read_words("feeling_participles")
     for child in verb.children:
         if child.dep_ in SUBJECTS and not passive:
-            return child
+            return _find_own_behind(child)
         if child.dep_ in PASSIVE_SUBJECTS and feels:
             return child
         if child.dep_ == "agent" and passive:
             return next((c for c in child.children if c.dep_ == "pobj"), None)
     return None if passive else _find_taken(verb) or find_joined(verb)
+
+
+def _find_own_behind(subject: Token) -> Token:
+    """Who says so of what a clause tells: "firms that | the council | says broke the law"."""
+    verb = subject.head
+    others = (c for c in verb.children if c.dep_ in SUBJECTS and subject.i < c.i < verb.i)
+    other = next(others, None) if subject.tag_ == "WDT" and verb.dep_ == "relcl" else None
+    return subject if other is None else other
 
 
 def _find_taken(verb: Token) -> Token | None:
