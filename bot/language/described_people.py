@@ -87,13 +87,21 @@ def find_person(
         return Guess(to_speaker(bare[0]), _LOOSE, bare[0])
     if not known or is_in_name(source.head):
         return None
-    if has_complement(source.head) and not find_age(source.span):
-        if not is_office_of_matter(source.head):
-            return None
-        fitting = [m for m in fitting if not cast.offices_of(m)]
+    fitting = _leave_holders(source, fitting, cast)
     if source.head.lower_ in read_words("generic_nouns") or is_title_like(source.head):
         return None
     return _take_salient(source, fitting, salience, cast)
+
+
+def _leave_holders(source: Source, fitting: list[Member], cast: Cast) -> list[Member]:
+    """Who may have an office that the text tells with its matter: who is known to have none.
+
+    Whom other descriptions with a complement mean cannot be told.
+    """
+    if not has_complement(source.head) or find_age(source.span):
+        return fitting
+    matter = is_office_of_matter(source.head)
+    return [m for m in fitting if not cast.offices_of(m)] if matter else []
 
 
 def _find_aged(source: Source, fitting: list[Member], cast: Cast) -> list[Member]:

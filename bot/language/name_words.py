@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from bot.language.genders import is_honorific
+from bot.language.genders import STYLED, is_honorific
 from bot.language.known_names import is_given_name
 from bot.language.wordlists import read_table, read_words
 from store.records import EntityKind
@@ -27,7 +27,6 @@ QUOTES = frozenset("\"“”‘’'")
 _NUMBERS = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"})
 
 
-_STYLED = frozenset({"Most", "Right", "Very"})
 _STYLES = frozenset({"hon", "honourable", "honorable", "rev", "reverend"})
 
 
@@ -118,7 +117,7 @@ def _opens_style(token: Token) -> bool:
     """Whether a word leads a style of the church or the state: "the | Very | Rev Jane Roe"."""
     after = token.doc[token.i + 1 : token.i + 2]
     styled = any(each.lower_.rstrip(".") in _STYLES for each in after)
-    return styled and token.text in _STYLED
+    return styled and token.text in STYLED
 
 
 def is_hyphen_ending(token: Token) -> bool:

@@ -33,7 +33,8 @@ def find_named(span: Span, head: Token, cast: Cast) -> Iterable[Member]:
         yield leader or member
         yield from _find_partners(span, head, cast, member)
         return
-    explained = _find_explained(span, head, cast)
+    counted = _find_any_beside(span, head, cast) if is_one_of_such(span) else None
+    explained = counted or _find_explained(span, head, cast)
     if is_person_noun(head):
         explained = _find_called(span, cast) or explained
     if explained is not None:
@@ -69,9 +70,6 @@ def _find_called(span: Span, cast: Cast) -> Member | None:
 
 def _find_explained(span: Span, head: Token, cast: Cast) -> Member | None:
     """Whom a description gives a name to: "his deputy, Jane Roe, who ...", "the firm, Acme"."""
-    beside = _find_any_beside(span, head, cast) if is_one_of_such(span) else None
-    if beside is not None:
-        return beside
     person = is_person_noun(head) or span[:2].text.lower() in _ONE_OF
     body = head.lemma_.lower() in read_words("body_roles") or is_firm_noun(head)
     body = body or (not person and head.lower_ in read_words("organisation_nouns"))

@@ -181,13 +181,11 @@ def _judge_kind(piece: list[Token], words: tuple[str, ...], honorific: str) -> E
     name = " ".join(words)
     if name in places():
         return "place"
-    if len(piece) == 1 and _is_kin(piece[0]):
-        return "person"
     if name in read_words("deities") or (words[-1] in _LAWS and len(words) > 1):
         return "other"
-    if honorific and not (
-        honorific in read_words("naming_titles") and words[-1] in read_words("organisation_words")
-    ):
+    naming = honorific in read_words("naming_titles")
+    body = naming and words[-1] in read_words("organisation_words")
+    if (honorific and not body) or (len(piece) == 1 and _is_kin(piece[0])):
         return "person"
     whole = piece[0].doc[piece[0].i : piece[-1].i + 1].text
     lettered = told == "person" and begins_with_acronym(whole)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -67,7 +68,9 @@ def find_meant(
     """
     binding = bind(pronoun, said, cast)
     ranked = list(_weigh(pronoun, binding, salience))
-    if said is not None and (contrary := _find_contrary(binding, ranked, salience)) is not None:
+    outside = said is not None and not said.nested
+    contrary = _find_contrary(binding, ranked, salience) if outside else None
+    if contrary is not None:
         return Guess(to_speaker(contrary), _CONTRARY, contrary)
     if not ranked:
         return _recall(pronoun, cast)
@@ -97,7 +100,10 @@ def _weigh(pronoun: Token, binding: Binding, salience: Salience) -> Iterator[tup
     known = [(weight, member) for weight, member in salience.rank() if member.is_person]
     if binding.ahead is not None and all(member is not binding.ahead for _, member in known):
         known.append((0.0, binding.ahead))
+    strangers = max((weight for weight, member in known if member.unnamed), default=0.0)
     for plain, member in known:
+        if member is binding.alone and plain < strangers:
+            binding = replace(binding, alone=None)  # who is not named may be meant
         weight = binding.weigh(member, plain) * (1.0 if member.gender else _NO_GENDER)
         if weight and member.gender in (PRONOUNS[pronoun.lower_], ""):
             yield weight, member
