@@ -17,6 +17,7 @@ from bot.language.headlines import find_headline_tokens
 from bot.language.known_names import is_given_name, places
 from bot.language.name_words import JOINTS, LABELS, is_hyphen_ending, is_title
 from bot.language.owned_bodies import AIMS, OFFICE_JOINTS, SAINTS
+from bot.language.page import DASHES
 from bot.language.runs import find_pieces
 from bot.language.wordlists import read_phrases, read_table, read_words
 from store.records import EntityKind
@@ -179,7 +180,7 @@ def _judge_kind(piece: list[Token], words: tuple[str, ...], honorific: str) -> E
     labels = [token.ent_type_ for token in piece]
     told = LABELS.get(max(labels, key=labels.count), "other")
     name = " ".join(words)
-    if name in places():
+    if name in places() or _is_dateline(piece):
         return "place"
     if name in read_words("deities") or (words[-1] in _LAWS and len(words) > 1):
         return "other"
@@ -196,6 +197,14 @@ def _judge_kind(piece: list[Token], words: tuple[str, ...], honorific: str) -> E
     if told != "person" and not placed and _looks_like_person(piece, words):
         return "person"
     return "organisation" if told == "person" and _is_people(piece) else told
+
+
+def _is_dateline(piece: list[Token]) -> bool:
+    """Whether a name tells where a report was written: "CLEVELAND — Acme said"."""
+    doc, start, end = piece[0].doc, piece[0].i, piece[-1].i + 1
+    opens = not start or "\n" in doc[start - 1].text
+    dash = doc[end].text in DASHES and bool(doc[end].whitespace_) if end < len(doc) else False
+    return opens and dash and all(token.is_upper for token in piece)
 
 
 def _is_kin(name: Token) -> bool:

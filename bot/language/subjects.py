@@ -213,7 +213,7 @@ def _described(verb: Token) -> Token | None:
     """The noun that a participle stands behind; of "issued a statement saying", who issued it."""
     noun = _find_medium(verb.head)
     if verb.dep_ == "acl" and verb.tag_ == "VBN" and noun.dep_ == "ROOT":
-        return noun if any(child.dep_ == "ccomp" for child in verb.children) else None
+        return noun if any(map(_tells_or_goes_on, verb.children)) else None
     if verb.dep_ != "acl" or verb.tag_ not in {"VBG", "VBD"}:
         return None
     apart = noun.i < verb.i and verb.nbor(-1).text == ","
@@ -223,6 +223,11 @@ def _described(verb: Token) -> Token | None:
         return noun
     subject = next((c for c in noun.head.children if c.dep_ == "nsubj"), None)
     return subject if subject is not None else noun
+
+
+def _tells_or_goes_on(child: Token) -> bool:
+    """Whether a participle is the verb of a sentence: "Acme, a chain, filed for it and | said"."""
+    return child.dep_ == "ccomp" or (child.dep_ == "conj" and child.tag_ in {"VBD", "VBZ"})
 
 
 def _find_medium(noun: Token) -> Token:

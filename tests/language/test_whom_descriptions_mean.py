@@ -270,6 +270,13 @@ MEANT = [
         id="the chairman, and not the group that he leads",
     ),
     pytest.param(
+        "CLEVELAND — Orsa Stores, the chain that dressed three generations, filed for bankruptcy "
+        "on Friday and said that it was sorry.\n\nIn court papers, the company blamed tariffs.",
+        "the company",
+        "Orsa Stores",
+        id="the firm of the first sentence, and not the town of the dateline",
+    ),
+    pytest.param(
         "The list names three firms that the EU says supply the militia with trucks.",
         "the EU",
         "EU",
