@@ -115,9 +115,9 @@ def is_title(token: Token) -> bool:
 
 def _opens_style(token: Token) -> bool:
     """Whether a word leads a style of the church or the state: "the | Very | Rev Jane Roe"."""
-    after = token.doc[token.i + 1 : token.i + 2]
-    styled = any(each.lower_.rstrip(".") in _STYLES for each in after)
-    return styled and token.text in STYLED
+    if token.text not in STYLED or token.i + 1 == len(token.doc):
+        return False
+    return token.nbor(1).lower_.rstrip(".") in _STYLES
 
 
 def is_hyphen_ending(token: Token) -> bool:

@@ -93,6 +93,8 @@ def _find_explained(span: Span, head: Token, cast: Cast) -> Member | None:
 
 def is_one_of_such(span: Span) -> bool:
     """Whether words tell only that it is one of those told of: "one of them", "one such firm"."""
+    if span[0].lower_ not in ("one", "another"):
+        return False
     opening = span[:3].text.lower()
     return opening.startswith(("one of them", "another of them", "one such", "another such"))
 

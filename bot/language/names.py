@@ -202,6 +202,8 @@ def _judge_kind(piece: list[Token], words: tuple[str, ...], honorific: str) -> E
 def _is_dateline(piece: list[Token]) -> bool:
     """Whether a name tells where a report was written: "CLEVELAND — Acme said"."""
     doc, start, end = piece[0].doc, piece[0].i, piece[-1].i + 1
+    if not piece[0].is_upper or not piece[0].is_sent_start:
+        return False
     opens = not start or "\n" in doc[start - 1].text
     dash = doc[end].text in DASHES and bool(doc[end].whitespace_) if end < len(doc) else False
     return opens and dash and all(token.is_upper for token in piece)

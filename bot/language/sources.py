@@ -62,8 +62,10 @@ def read_source(doc: Doc, offsets: Offsets, cast: Cast) -> Source | None:
 
 def _find_telling(span: Span) -> Span | None:
     """What tells more of a single person than "one of them": "one of them, | a retired officer"."""
+    if not is_one_of_such(span):
+        return None
     start = next((token.i + 1 for token in span if token.text == ","), span.end)
-    if not is_one_of_such(span) or start + 1 >= span.end:
+    if start + 1 >= span.end:
         return None
     end = next((t.i for t in span.doc[start : span.end] if t.text == ","), span.end)
     told = span.doc[start:end]
