@@ -74,14 +74,14 @@ class Binding:
             return 0.0
         if member is self.ahead:
             weight += _AHEAD
-        if member is self.alone:
-            weight *= _ALONE
         if key in self.own:
             weight *= _IN_OWN_WORDS
         elif key in self.quoted:
             weight *= _IN_OWN_QUOTE
         if self.owning is not None:
             return weight * (_OWNING if member is self.owning else 1.0)
+        if member is self.alone:
+            weight *= _ALONE
         if key in self.near:
             weight *= _SAME_SENTENCE
         if key in self.above:
