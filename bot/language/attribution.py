@@ -39,6 +39,7 @@ VIEW = 0.12
 _VIEWS = frozenset({"that", "bare", "front"})
 _FIRST_PERSONS = frozenset({"i", "we", "you"})
 _VERBS = frozenset({"AUX", "VERB"})
+_LEADING = frozenset({"advmod", "dep", "dobj", "mark"})
 
 
 def find_relations(doc: Doc) -> tuple[Relation, ...]:
@@ -245,7 +246,7 @@ def _leave_that(page: Page, content: tuple[Range, ...]) -> tuple[Range, ...]:
     start, end = page.trim(content[0])
     if start >= end or page.quoted[start] >= 0 or page.doc[start].lower_ != "that":
         return content
-    leads = page.doc[start].tag_ == "IN" or page.doc[start].dep_ in {"dep", "dobj", "mark"}
+    leads = page.doc[start].tag_ == "IN" or page.doc[start].dep_ in _LEADING
     clause = any(page.doc[i].pos_ in _VERBS for i in range(start + 1, end))
     return ((start + 1, end), *content[1:]) if leads and clause else content
 

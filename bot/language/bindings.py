@@ -25,6 +25,8 @@ _IN_OWN_WORDS, _IN_OWN_QUOTE = 0.1, 0.3
 """Weight left to who is named in the very content whose source is looked for."""
 _AHEAD = 1.6
 """Weight of the subject that follows a pronoun in an opening phrase."""
+_ALONE = 2.5
+"""What it weighs to be the only one named in the paragraph."""
 _SAME_SENTENCE = 1.8
 """What it weighs to be named in the pronoun's own sentence, in another clause."""
 _GOVERNING = 1.6
@@ -58,6 +60,10 @@ class Binding:
     """Members named before it in its sentence."""
     owning: Member | None
     """The subject of the clause in which it tells whose something is: "Roe kept his word"."""
+    alone: Member | None
+    """The only one of its gender who is named in its paragraph before it."""
+    contrary: Member | None
+    """The only one named there at all, who is of another gender by nothing but the name."""
     ahead: Member | None
     """The subject that follows it, if it stands in the phrase that opens the sentence."""
 
@@ -74,6 +80,8 @@ class Binding:
             weight *= _IN_OWN_QUOTE
         if self.owning is not None:
             return weight * (_OWNING if member is self.owning else 1.0)
+        if member is self.alone:
+            weight *= _ALONE
         if key in self.near:
             weight *= _SAME_SENTENCE
         if key in self.above:
@@ -109,6 +117,7 @@ def bind(pronoun: Token, said: Relation | None, cast: Cast) -> Binding:
         frozenset(id(m) for m in find_above(pronoun, cast.at)),
         frozenset(id(m) for name, m in near if _is_prominent(name)),
         _find_owning(pronoun, cast),
+        *_find_alone(pronoun, content, cast),
         ahead,
     )
 
@@ -222,6 +231,24 @@ def _find_near(
         at = cast.token(index).idx
         if member.is_person and not any(first <= at < last for first, last in content):
             yield cast.token(end - 1), member
+
+
+def _find_alone(
+    pronoun: Token, content: Sequence[Span], cast: Cast
+) -> tuple[Member | None, Member | None]:
+    """The only one named in the paragraph: of the gender told, or against what the name tells."""
+    start = read_text(pronoun.doc).rfind("\n", 0, pronoun.idx) + 1
+    found = {
+        id(member): member
+        for index, _, member in cast.mentions_within(start, pronoun.idx)
+        if member.is_person
+        if not any(first <= cast.token(index).idx < last for first, last in content)
+    }
+    fitting = [m for m in found.values() if m.gender in (PRONOUNS.get(pronoun.lower_), "")]
+    if fitting or len(found) != 1:
+        return (fitting[0] if len(fitting) == 1 else None), None
+    only = next(iter(found.values()))
+    return None, only if cast.has_gender_by_name(only) else None
 
 
 def _is_prominent(name: Token) -> bool:

@@ -83,8 +83,15 @@ def cluster_bodies(mentions: Sequence[Mention]) -> list[Cluster]:
     for mention in sorted(mentions, key=lambda m: (-len(m.words), m.start)):
         bodies.place(mention)
     for cluster in bodies.clusters:
-        cluster.kind = Counter(m.kind for m in cluster.mentions).most_common(1)[0][0]
+        usual = Counter(m.kind for m in cluster.mentions).most_common(1)[0][0]
+        cluster.kind = "organisation" if any(map(_is_firm, cluster.mentions)) else usual
     return bodies.clusters
+
+
+def _is_firm(mention: Mention) -> bool:
+    """Whether a full name tells that it is a business's, whatever its short form looks like."""
+    full = len(mention.words) > 1 and mention.kind == "organisation"
+    return full and mention.words[-1] in read_words("business_endings")
 
 
 def find_short_forms(full: Words) -> Iterator[Words]:

@@ -92,6 +92,10 @@ class Cast:
         """Who is meant by the token at `index`, by name or otherwise."""
         return self.at(index) or self.meant.get(index)
 
+    def has_gender_by_name(self, member: Member) -> bool:
+        """Whether nothing but a person's name tells the gender."""
+        return not find_gender(self._doc, "", member.entity.role, member.spans)
+
     def token(self, index: int) -> Token:
         """The word of the text at `index`."""
         return self._doc[index]

@@ -9,7 +9,8 @@ from spacy.tokens import Token
 from bot.language.beginnings import leave_beginning
 from bot.language.cue_extents import cue_range
 from bot.language.cues import Lexicon
-from bot.language.frames import Frame, Slot
+from bot.language.frames import Frame
+from bot.language.hung_clauses import Slot
 from bot.language.page import HOURS, NAMES, Page, Range, is_word
 from bot.language.shapes import CLAUSES, FINITE, name_shape, name_slots
 from bot.language.subjects import SUBJECTS

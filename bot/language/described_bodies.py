@@ -9,7 +9,7 @@ from functools import lru_cache
 from spacy.tokens import Token
 
 from bot.language.cast import Cast, Member
-from bot.language.described_people import find_modifiers
+from bot.language.description_words import find_modifiers
 from bot.language.guesses import Guess, to_speaker
 from bot.language.page import DASHES
 from bot.language.salience import Salience
@@ -17,6 +17,8 @@ from bot.language.sources import Source
 from bot.language.wordlists import read_phrases, read_table, read_words
 
 _BODY, _KIND = 0.85, 0.75
+_CLEAR = 0.6
+"""Confidence from which a business is meant of which only a place is told."""
 _NAMED = 0.02
 """Weight of each time that somebody was named before, who may be off the mind."""
 _MOST_WORDS = 3
@@ -42,6 +44,8 @@ def find_body(source: Source, salience: Salience, cast: Cast) -> Guess | None:
     called = [m for m in before if _is_called(m, source, cast)] if modifiers else []
     if called:
         return _choose(called, salience)
+    if _is_placed(source):
+        return _find_placed(source, salience, cast)
     return _find_business(source, salience, cast) if modifiers else None
 
 
@@ -105,12 +109,31 @@ def _find_business(source: Source, salience: Salience, cast: Cast) -> Guess | No
     return take_body(source, salience, cast)
 
 
+def _is_placed(source: Source) -> bool:
+    """Whether nothing but a place tells which business it is: "the London firm", "Oslo-based"."""
+    if source.head.lower_ not in read_words("business_nouns"):
+        return False
+    words = [t for t in source.span[:-1] if t.is_alpha and t.pos_ != "DET"]
+    if any(t.lower_ == "based" and t.nbor(-1).text == "-" for t in words if t.i):
+        return True
+    return bool(words) and all(
+        t.ent_type_ in ("GPE", "LOC", "NORP") or t.lower_ in read_words("demonyms") for t in words
+    )
+
+
+def _find_placed(source: Source, salience: Salience, cast: Cast) -> Guess | None:
+    """The business that is clearly in mind where only a place tells which one is meant."""
+    guess = take_body(source, salience, cast)
+    return guess if guess is not None and guess.confidence >= _CLEAR else None
+
+
 def take_body(source: Source, salience: Salience, cast: Cast) -> Guess | None:
     """The body in mind, where the noun commonly stands in for a name: "the company"."""
     word = source.head.lower_
     if word not in read_words("body_descriptions") and word not in read_table("body_meanings"):
         return None
-    known = [m for m in cast.members if _is_body(m, cast)]
+    own = [cast.at(token.i) for token in source.span]  # the place of "the Oslo firm"
+    known = [m for m in cast.members if _is_body(m, cast) and m not in own]
     if "news" not in read_table("body_meanings").get(word, "").split():
         known = [m for m in known if not _only_hears(m, cast)]
     bodies = [

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
 from bot.language.accused import is_accused_noun
 from bot.language.cast import Cast, Member
-from bot.language.complements import has_complement, is_past, is_set_off
+from bot.language.complements import has_complement, is_past
+from bot.language.description_words import (
+    find_age,
+    find_modifiers,
+    find_places,
+    is_definite,
+    is_general,
+    is_in_name,
+    is_office_of_matter,
+    is_title_like,
+)
 from bot.language.genders import ask_content
 from bot.language.guesses import Guess, to_speaker
-from bot.language.headlines import find_headline_tokens
 from bot.language.offices import (
     OF_MATTERS,
     fits_role,
-    has_capital,
     is_another_office,
     is_of_state,
     is_youth,
@@ -29,7 +34,6 @@ from bot.language.sources import Source
 from bot.language.wordlists import read_phrases, read_table, read_words
 
 _SHARPNESS = 1.6
-_DEFINITE = frozenset({"the", "this", "that"})
 _MATCHED, _SHARED, _GENERIC = 0.92, 0.8, 0.68
 _OTHER_OFFICE = 0.35
 """Weight left to somebody who is known to be something else than the description says."""
@@ -58,19 +62,6 @@ _GROWN = 20
 _MINDED = 0.3
 """Weight of somebody who is on the mind."""
 _LEADERS = frozenset({"chief", "boss", "head", "supremo", "tsar", "czar"})
-_AGE = re.compile(r"\b(\d{1,3})-year-old\b")
-
-
-def is_definite(span: Span) -> bool:
-    """Whether a phrase speaks of something known: "the minister"."""
-    first: Token = span[0]
-    return first.lower_ in _DEFINITE
-
-
-def find_age(span: Span) -> str:
-    """The age that a description gives: "34" of "the 34-year-old"; "" if it gives none."""
-    match = _AGE.search(span.text)
-    return match.group(1) if match else ""
 
 
 def find_person(
@@ -94,15 +85,23 @@ def find_person(
     bare = [m for m in fitting if known and _holds_bare_office(source, m, cast)]
     if len(bare) == 1:
         return Guess(to_speaker(bare[0]), _LOOSE, bare[0])
-    if (
-        not known
-        or (has_complement(source.head) and not find_age(source.span))
-        or _is_in_name(source.head)
-    ):
+    if not known or is_in_name(source.head):
         return None
+    fitting = _leave_holders(source, fitting, cast)
     if source.head.lower_ in read_words("generic_nouns") or is_title_like(source.head):
         return None
     return _take_salient(source, fitting, salience, cast)
+
+
+def _leave_holders(source: Source, fitting: list[Member], cast: Cast) -> list[Member]:
+    """Who may have an office that the text tells with its matter: who is known to have none.
+
+    Whom other descriptions with a complement mean cannot be told.
+    """
+    if not has_complement(source.head) or find_age(source.span):
+        return fitting
+    matter = is_office_of_matter(source.head)
+    return [m for m in fitting if not cast.offices_of(m)] if matter else []
 
 
 def _find_aged(source: Source, fitting: list[Member], cast: Cast) -> list[Member]:
@@ -154,22 +153,6 @@ def _leads_another(noun: Token, member: Member, salience: Salience, cast: Cast) 
     if not roles or not all(leads_body(role, noun.lower_) for role in roles):
         return False
     return all(weight < _MINDED for weight, minded in salience.rank() if minded is member)
-
-
-def _is_in_name(head: Token) -> bool:
-    """Whether a noun ends a name in capitals: "The Daily Caller"."""
-    before = head.doc[head.i - 1] if head.i else head
-    capitals = head.text[0].isupper() and before.text[0].isupper() and not before.is_sent_start
-    return capitals and before.pos_ != "DET" and before.ent_type_ not in ("GPE", "NORP")
-
-
-def is_title_like(head: Token) -> bool:
-    """Whether a noun has a capital that no office gives it: in "The Advocate" it is a name."""
-    word = head.lower_
-    origin = word in read_table("party_words") or word in read_words("demonyms")
-    if origin or head.ent_type_ == "NORP" or head.is_sent_start or has_capital(head):
-        return False
-    return head.text[0].isupper() and head.i not in find_headline_tokens(head.doc)
 
 
 def _holds_bare_office(source: Source, member: Member, cast: Cast) -> bool:
@@ -236,13 +219,13 @@ def _take_salient(
     if not general and list(find_modifiers(source)) and cast.offices_of(best):
         confidence *= _SPECIFIC
     if confidence > _KEPT:
-        cast.tell_places(best, _find_places(source))
+        cast.tell_places(best, find_places(source))
     return Guess(to_speaker(best), confidence, best)
 
 
 def _weigh_office(source: Source, member: Member, cast: Cast, *, general: bool) -> float:
     """How well what is known of somebody goes with a description, which may fit anybody."""
-    if cast.is_otherwise(member, _find_places(source)):
+    if cast.is_otherwise(member, find_places(source)):
         return _OTHER_OFFICE
     if fits_role_of(source, member, cast):
         return _SAME_OFFICE
@@ -261,18 +244,6 @@ def _may_be_both(noun: Token, member: Member, cast: Cast) -> bool:
     )
 
 
-def _find_places(source: Source) -> frozenset[str]:
-    """The places in a description: "Ohio" of "the Ohio governor"."""
-    return frozenset(token.lower_ for token in source.span if token.ent_type_ == "GPE")
-
-
-def is_general(noun: Token) -> bool:
-    """Whether a noun may mean anybody, whatever they do: "the man", "the Spaniard"."""
-    if noun.ent_type_ == "NORP" and noun.lower_ not in read_table("person_nouns"):
-        return True
-    return noun.lower_ in read_words("general_person_nouns")
-
-
 def fits_role_of(source: Source, member: Member, cast: Cast) -> bool:
     """Whether somebody has a role that a description tells of."""
     return _matches(source, member, cast, set())
@@ -289,18 +260,3 @@ def _matches(source: Source, member: Member, cast: Cast, modifiers: set[str]) ->
         if fits_role(role, meanings, modifiers) or (leads and tells_all(role, modifiers))
     )
     return any(not is_another_office(role, source.span.text) for role in fitting)
-
-
-def find_modifiers(source: Source) -> Iterator[str]:
-    """The words of a description that tell which one is meant: "Indiana" in "Indiana governor"."""
-    head, loose = source.head, read_words("loose_modifiers")
-    for token in source.span:
-        if token.i == head.i or not token.text[0].isalpha() or token.lower_ in loose:
-            continue
-        if any(each.text == "-" for each in source.span.doc[token.i - 1 : token.i + 2]):
-            continue  # "first-term"
-        if token.pos_ == "PROPN" or (token.i < head.i and token.pos_ in ("ADJ", "NOUN")):
-            yield token.text
-    for child in head.children:
-        if child.dep_ in ("relcl", "acl") and child.i > head.i and not is_set_off(head):
-            yield child.text

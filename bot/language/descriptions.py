@@ -7,14 +7,14 @@ from dataclasses import replace
 from bot.language.antecedents import Antecedents
 from bot.language.cast import Cast, Member
 from bot.language.described_bodies import find_body, take_body
-from bot.language.described_people import (
+from bot.language.described_people import find_person
+from bot.language.described_places import find_place
+from bot.language.description_words import (
     find_age,
     find_modifiers,
-    find_person,
     is_definite,
     is_general,
 )
-from bot.language.described_places import find_place
 from bot.language.guesses import Guess, to_speaker
 from bot.language.introductions import find_introduced, find_introduced_body, find_named_later
 from bot.language.owned_people import find_owned

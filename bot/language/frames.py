@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from bot.language.hung_clauses import Slot, is_marked, said_in, said_on, said_while, told_to
 from bot.language.missed_subjects import find_leading
 from bot.language.page import Page, Range, find_root
 from bot.language.subjects import (
@@ -28,20 +29,6 @@ _BARE_NOUNS = frozenset({"NNS", "NNP", "NNPS"})
 _FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
 _SUBJECTS = SUBJECTS | PASSIVE_SUBJECTS
 _THINGS = frozenset({"dobj", "npadvmod", "prep", "punct"})
-_TOLD_THINGS = frozenset({"joke", "lie", "secret", "story", "tale", "truth", "version"})
-_SETTINGS = frozenset(
-    {"after", "at", "before", "by", "during", "from", "in", "on", "over", "to", "via"}
-)
-"""What brings where, when and to whom something was said."""
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """One complement of a cue word."""
-
-    name: str
-    head: Token
-    range: Range
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,22 +134,24 @@ def adjective_frame(adjective: Token, page: Page) -> Frame:
 
 def _verb_slots(verb: Token, child: Token, page: Page) -> Iterator[Slot]:
     name = _VERB_SLOTS.get(child.dep_, "")
-    if child.dep_ == "dep" and child.i > verb.i and _is_marked(child, "that"):
+    if child.dep_ == "dep" and child.i > verb.i and is_marked(child, "that"):
         name = "that"  # of a clause whose verb the parser takes for a noun's
     if child.dep_ in {"ccomp", "xcomp", "advcl"}:
         name = _clause_name(verb, child)
-    elif child.dep_ == "conj" and child.i > verb.i and _is_marked(child, "that"):
+    elif child.dep_ == "conj" and child.i > verb.i and is_marked(child, "that"):
         second = verb.dep_ == "ccomp" and verb.lemma_ not in read_words("telling_cues")
         name = "" if second else "that"  # "said it was late | and that it rained"
     elif child.dep_ in {"prep", "agent"}:
         name = "p:" + child.lower_
-        yield from _said_in(child, page)
+        yield from said_in(child, page)
     elif name == "obj" and child.i < verb.i:
         name = "gap"
     elif name in {"obj", "dat"}:
-        yield from _told_to(child, page)
+        yield from told_to(child, page)
     if child.dep_ == "advcl" and not name:
-        yield from _said_while(child, page)
+        yield from said_while(child, page)
+    if child.dep_ == "npadvmod":
+        yield from said_on(child, page)
     if name:
         yield Slot(name, child, page.subtree(child))
 
@@ -204,19 +193,15 @@ def _adverbial_name(verb: Token, child: Token) -> str:
     if child.i < verb.i:
         return ""
     first = next((t for t in child.subtree if not t.is_punct), child)
-    if first.lower_ == "that" or _is_marked(child, "that"):
+    if first.lower_ == "that" or is_marked(child, "that"):
         return "that"
-    if first.lower_ == "about" and _is_marked(child, "about"):
+    if first.lower_ == "about" and is_marked(child, "about"):
         return "bare"
-    if first.lower_ == "for" and _is_marked(child, "for"):
+    if first.lower_ == "for" and is_marked(child, "for"):
         return "p:for"
     if first.lower_ != "to" or first.dep_ != "aux":
         return ""
     return "inf" if verb.lemma_ in read_words("telling_cues") else "advinf"
-
-
-def _is_marked(clause: Token, word: str) -> bool:
-    return any(c.dep_ == "mark" and c.lower_ == word for c in clause.children)
 
 
 def _bare_name(child: Token, parts: set[str]) -> str:
@@ -243,62 +228,3 @@ def _noun_slots(noun: Token, child: Token, page: Page) -> Iterator[Slot]:
         name = "p:" + child.lower_
     if name:
         yield Slot(name, child, page.subtree(child))
-
-
-def _said_in(preposition: Token, page: Page) -> Iterator[Slot]:
-    """A clause that the parser hangs on the setting: "said at a hearing that ..."."""
-    speaks = preposition.head.lemma_ in read_words("speech_cues")
-    if not speaks or preposition.lower_ not in _SETTINGS:
-        return
-    for inner in preposition.children:
-        if inner.dep_ == "ccomp" and _is_marked(inner, "that"):
-            yield Slot("that", inner, page.subtree(inner))  # "said after the vote that ..."
-        if inner.dep_ in {"pobj", "pcomp"}:
-            for child in inner.children:
-                if child.dep_ in {"acl", "ccomp", "relcl"} and _opens_with_that(child):
-                    yield Slot("that", child, page.subtree(child))
-
-
-def _said_while(clause: Token, page: Page) -> Iterator[Slot]:
-    """A clause that the parser hangs on the time: "ruled before the jury came in that ..."."""
-    verb = clause.head
-    speaking = read_words("speech_cues")
-    if verb.i > clause.i or clause.lemma_ in speaking or clause.lemma_ in read_words("view_cues"):
-        return
-    if verb.lemma_ in speaking:
-        for inner in clause.children:
-            if inner.dep_ == "ccomp" and _is_marked(inner, "that"):
-                yield Slot("that", inner, page.subtree(inner))
-
-
-def _told_to(listener: Token, page: Page) -> Iterator[Slot]:
-    """A clause that the parser hangs on who is told: "told reporters she would stay"."""
-    if listener.lower_ == "it":  # "put it to her that"
-        yield from (
-            Slot("that", child, page.subtree(child))
-            for child in listener.children
-            if child.i > listener.i and _is_marked(child, "that")
-        )
-    if listener.head.lemma_ not in read_words("telling_cues"):
-        return
-    for child in listener.children:
-        if child.dep_ == "relcl":
-            if _opens_with_that(child) or _tells_clause(child):
-                yield Slot("that", child, page.subtree(child))
-            elif child.left_edge.tag_ not in _WH and child.left_edge.lower_ != "that":
-                yield Slot("bare", child, page.subtree(child))
-
-
-def _tells_clause(clause: Token) -> bool:
-    """Whether "that" opens what is told: "told the inquest | that she begged for a test"."""
-    first, listener = clause.left_edge, clause.head
-    that = first.lower_ == "that" and first.dep_ == "dobj" and first.head.i == clause.i
-    told = listener.head.lemma_ == "tell" and listener.lemma_ not in _TOLD_THINGS
-    return that and told and any(c.dep_ in _SUBJECTS and c.i > first.i for c in clause.children)
-
-
-def _opens_with_that(clause: Token) -> bool:
-    """Whether "that" is no relative pronoun, by either guess of the parser."""
-    first = clause.left_edge
-    bare = first.lower_ == "that" and (first.tag_ == "IN" or first.dep_ == "dep")
-    return bare or _is_marked(clause, "that")

@@ -22,6 +22,9 @@ PRONOUNS = {
 _HONORIFIC, _NOUN, _GIVEN_NAME, _PRONOUN = 5.0, 4.0, 3.0, 0.6
 _TITLE_OF_OLD = 2.0
 """Weight of "spokesman" or "chairman": women are called so as well."""
+STYLED = frozenset({"Most", "Right", "Very"})
+"""What leads a style of the church or the state: "the Very Rev"."""
+_SPOUSES = {", whose husband": "f", ", whose wife": "m"}
 _WINDOW = 25
 """Tokens after a subject within which a pronoun speaks for its gender."""
 
@@ -39,6 +42,7 @@ def find_gender(doc: Doc, name: str, role: str, spans: tuple[tuple[int, int], ..
     for start, end in spans:
         votes[read_table("honorifics").get(ask_honorific(doc, start), "")] += _HONORIFIC
         votes[ask_pronoun(doc, start, end)] += _PRONOUN
+        votes[_SPOUSES.get(doc[end : end + 3].text.lower(), "")] += _NOUN
     votes[gender_of_role(role)] += _TITLE_OF_OLD if role.endswith("man") else _NOUN
     votes[gender_of_name(name)] += _GIVEN_NAME
     if votes["m"] == votes["f"]:
@@ -50,6 +54,12 @@ def ask_honorific(doc: Doc, start: int) -> str:
     """The form of address before a token, lower-cased; "" if there is none."""
     before = doc[start - 1] if start else None
     return before.lower_ if before is not None and is_honorific(before) else ""
+
+
+def skip_style(doc: Doc, start: int) -> int:
+    """Where the style begins that a title ends: "the Very | Rev Jane Roe"."""
+    styled = start > 1 and doc[start - 1].text in STYLED
+    return start - 2 if styled and doc[start - 2].lower_ == "the" else start
 
 
 def is_honorific(token: Token) -> bool:
@@ -65,6 +75,8 @@ def is_honorific(token: Token) -> bool:
 def gender_of_name(name: str) -> str:
     """What the given name alone tells; "" for a name of both, or an unknown one."""
     words = name.split()
+    if not words:
+        return ""
     given = words[0].lower().split("-")[0]
     if len(words) == 1:  # a man's given name alone may be a surname: "Warren"
         return "f" if given in read_words("given_names_female") else ""

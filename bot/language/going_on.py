@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bot.language.cast import Cast
-from bot.language.described_people import find_modifiers, fits_role_of, is_definite
+from bot.language.described_people import fits_role_of
+from bot.language.description_words import find_modifiers, is_definite
 from bot.language.genders import PRONOUNS
 from bot.language.guesses import Guess
 from bot.language.roles import is_person_noun

@@ -13,9 +13,9 @@ from spacy.tokens import Token
 
 from bot.language.cast import Cast, Member
 from bot.language.described_bodies import is_called, is_told, may_be_called
-from bot.language.described_people import (
+from bot.language.described_people import fits_role_of
+from bot.language.description_words import (
     find_modifiers,
-    fits_role_of,
     is_definite,
     is_general,
     is_title_like,

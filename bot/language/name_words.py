@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from bot.language.genders import is_honorific
+from bot.language.genders import STYLED, is_honorific
 from bot.language.known_names import is_given_name
 from bot.language.wordlists import read_table, read_words
 from store.records import EntityKind
@@ -25,6 +25,9 @@ JOINTS = frozenset({"of", "the", "and", "for", "&", "on", "in", "at", "to"})
 """Small words that stand within names."""
 QUOTES = frozenset("\"“”‘’'")
 _NUMBERS = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"})
+
+
+_STYLES = frozenset({"hon", "honourable", "honorable", "rev", "reverend"})
 
 
 def is_name_word(token: Token) -> bool:
@@ -106,7 +109,15 @@ def is_title(token: Token) -> bool:
         word in read_words("short_titles")
         or is_honorific(token)
         or word in read_table("person_nouns")
+        or _opens_style(token)
     )
+
+
+def _opens_style(token: Token) -> bool:
+    """Whether a word leads a style of the church or the state: "the | Very | Rev Jane Roe"."""
+    if token.text not in STYLED or token.i + 1 == len(token.doc):
+        return False
+    return token.nbor(1).lower_.rstrip(".") in _STYLES
 
 
 def is_hyphen_ending(token: Token) -> bool:

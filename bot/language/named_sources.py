@@ -33,7 +33,8 @@ def find_named(span: Span, head: Token, cast: Cast) -> Iterable[Member]:
         yield leader or member
         yield from _find_partners(span, head, cast, member)
         return
-    explained = _find_explained(span, head, cast)
+    counted = _find_any_beside(span, head, cast) if is_one_of_such(span) else None
+    explained = counted or _find_explained(span, head, cast)
     if is_person_noun(head):
         explained = _find_called(span, cast) or explained
     if explained is not None:
@@ -88,6 +89,22 @@ def _find_explained(span: Span, head: Token, cast: Cast) -> Member | None:
         if token.i + 1 < span.end and span.doc[token.i + 1].lower_ == "including":
             return None
     return _find_behind(span, cast) if person else None
+
+
+def is_one_of_such(span: Span) -> bool:
+    """Whether words tell only that it is one of those told of: "one of them", "one such firm"."""
+    if span[0].lower_ not in ("one", "another"):
+        return False
+    opening = span[:3].text.lower()
+    return opening.startswith(("one of them", "another of them", "one such", "another such"))
+
+
+def _find_any_beside(span: Span, head: Token, cast: Cast) -> Member | None:
+    """The person or body named right behind words that only count: "one of them, | Acme,"."""
+    commas = (t.i for t in span.doc[head.i + 1 : span.end - 1] if t.text == ",")
+    at = next(commas, None)
+    member = cast.at(_skip_titles(span, at + 1)) if at is not None else None
+    return member if member is not None and member.entity.kind != "place" else None
 
 
 def _find_body_beside(span: Span, start: int, cast: Cast) -> Member | None:

@@ -17,6 +17,7 @@ from bot.language.headlines import find_headline_tokens
 from bot.language.known_names import is_given_name, places
 from bot.language.name_words import JOINTS, LABELS, is_hyphen_ending, is_title
 from bot.language.owned_bodies import AIMS, OFFICE_JOINTS, SAINTS
+from bot.language.page import DASHES
 from bot.language.runs import find_pieces
 from bot.language.wordlists import read_phrases, read_table, read_words
 from store.records import EntityKind
@@ -154,8 +155,13 @@ def _find_same(word: Token) -> list[int]:
 
 
 def _is_office(piece: list[Token]) -> bool:
-    """Whether a piece is an office and no name: "Health Secretary", not "Ministry of Justice"."""
+    """Whether a piece is an office and no name: "Health Secretary", "Minister for Defence".
+
+    "Ministry of Justice" is a name.
+    """
     last, words = piece[-1].lower_, [token.lower_ for token in piece]
+    if words[0] in read_words("offices_of_matters") and words[1:2] in (["of"], ["for"]):
+        return len(piece) > 2 and piece[0].ent_type_ != "PERSON"  # noqa: PLR2004
     matter = last in read_words("department_words") and not OFFICE_JOINTS.isdisjoint(words)
     if matter or " ".join(words) in read_phrases("organisation_names"):
         return False
@@ -174,13 +180,13 @@ def _judge_kind(piece: list[Token], words: tuple[str, ...], honorific: str) -> E
     labels = [token.ent_type_ for token in piece]
     told = LABELS.get(max(labels, key=labels.count), "other")
     name = " ".join(words)
-    if name in places():
+    if name in places() or _is_dateline(piece):
         return "place"
     if name in read_words("deities") or (words[-1] in _LAWS and len(words) > 1):
         return "other"
-    if honorific and not (
-        honorific in read_words("naming_titles") and words[-1] in read_words("organisation_words")
-    ):
+    naming = honorific in read_words("naming_titles")
+    body = naming and words[-1] in read_words("organisation_words")
+    if (honorific and not body) or (len(piece) == 1 and _is_kin(piece[0])):
         return "person"
     whole = piece[0].doc[piece[0].i : piece[-1].i + 1].text
     lettered = told == "person" and begins_with_acronym(whole)
@@ -191,6 +197,23 @@ def _judge_kind(piece: list[Token], words: tuple[str, ...], honorific: str) -> E
     if told != "person" and not placed and _looks_like_person(piece, words):
         return "person"
     return "organisation" if told == "person" and _is_people(piece) else told
+
+
+def _is_dateline(piece: list[Token]) -> bool:
+    """Whether a name tells where a report was written: "CLEVELAND — Acme said"."""
+    doc, start, end = piece[0].doc, piece[0].i, piece[-1].i + 1
+    if not piece[0].is_upper or not piece[0].is_sent_start:
+        return False
+    opens = not start or "\n" in doc[start - 1].text
+    dash = doc[end].text in DASHES and bool(doc[end].whitespace_) if end < len(doc) else False
+    return opens and dash and all(token.is_upper for token in piece)
+
+
+def _is_kin(name: Token) -> bool:
+    """Whether a name tells who somebody's relative is: "Roe's widow, | Meena"."""
+    noun = name.head
+    beside = name.dep_ == "appos" and noun.i == name.i - 2 and name.nbor(-1).text == ","
+    return beside and noun.tag_ == "NN" and noun.lower_ in read_words("kin_nouns")
 
 
 def _is_people(piece: list[Token]) -> bool:

@@ -16,7 +16,7 @@ _HUNG = frozenset({"appos", "conj"})
 
 def leave_place(subject: Token) -> Token:
     """Who is named behind a place that the parser takes for the subject: "Outside court, | Roe"."""
-    if (named := _find_joined(subject)) is not None:
+    if (named := _find_joined(subject) or _find_apposed(subject)) is not None:
         return named
     first = subject.left_edge
     first = first.nbor(-1) if first.i and first.nbor(-1).dep_ == "prep" else first
@@ -52,6 +52,19 @@ def _find_joined(subject: Token) -> Token | None:
     name = doc[start - 2]
     opens = name.dep_ == "pobj" and bool(name.head.is_sent_start) and _follows_area(name)
     return name if opens else None
+
+
+def _find_apposed(subject: Token) -> Token | None:
+    """The name before what only tells of a body: "In Oslo, Jane Roe, head of Acme, | a firm"."""
+    opening = next((c for c in subject.head.children if c.dep_ == "prep" and c.is_sent_start), None)
+    place = next((c for c in opening.children if c.dep_ == "pobj"), None) if opening else None
+    first = subject.left_edge
+    if place is None or place.ent_type_ not in _AREAS or first.tag_ != "DT":
+        return None
+    hung = _find_apart(place)
+    person = hung is not None and any(is_person_noun(c) for c in hung.children if c.dep_ == "appos")
+    apart = person and hung is not None and hung.i < first.i and first.nbor(-1).text == ","
+    return hung if apart else None
 
 
 def _follows_area(name: Token) -> bool:

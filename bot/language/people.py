@@ -182,6 +182,7 @@ def _find_owners(people: _People, mention: Mention) -> list[Cluster]:
         owners
         or _find_by_given_name(people, mention)
         or _find_by_first_surname(people, mention)
+        or _find_by_family_name(people, mention)
         or _find_misspelt(people, mention)
     )
 
@@ -193,6 +194,20 @@ def _find_by_first_surname(people: _People, mention: Mention) -> list[Cluster]:
         return []
     plain = mention.honorific in _ADDRESS or not is_given_name(word)
     return [c for c in people.clusters if plain and any(_is_first_surname(word, k) for k in c.keys)]
+
+
+def _find_by_family_name(people: _People, mention: Mention) -> list[Cluster]:
+    """Whose family name comes first, as in Korea: "Baek" for Baek Jun-ho."""
+    if len(mention.words) > 1 or " ".join(mention.words) in places():
+        return []
+    return [c for c in people.by_first[mention.words[0]] if any(map(_leads_family, c.keys))]
+
+
+def _leads_family(name: Words) -> bool:
+    """Whether a name ends in a given name of two syllables that a hyphen joins."""
+    syllables = name[-1].split("-")
+    pair = len(name) == len(syllables) == 2 and not is_given_name(name[0])  # noqa: PLR2004
+    return pair and all(each.isalpha() and len(each) < _SHORTEST for each in syllables)
 
 
 def _is_first_surname(word: str, name: Words) -> bool:

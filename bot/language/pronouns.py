@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -25,6 +26,10 @@ _BOUND = 0.9
 """Confidence that a reflexive means the subject of its clause."""
 _DEEPEST = 6
 """Steps from a reflexive up to the verb with its subject."""
+_CONTRARY = 0.6
+"""Confidence that it is somebody of another gender by nothing but the name."""
+_MUCH_MORE = 2.5
+"""How much more than anybody else they must be on the mind."""
 _RECALLED = 0.75
 """Confidence, where nobody is on the mind, that it is the only one of that gender."""
 
@@ -61,7 +66,12 @@ def find_meant(
         salience: who is on the mind where it stands.
         cast: who is named in the text.
     """
-    ranked = list(_weigh(pronoun, bind(pronoun, said, cast), salience))
+    binding = bind(pronoun, said, cast)
+    ranked = list(_weigh(pronoun, binding, salience))
+    outside = said is not None and not said.nested
+    contrary = _find_contrary(binding, ranked, salience) if outside else None
+    if contrary is not None:
+        return Guess(to_speaker(contrary), _CONTRARY, contrary)
     if not ranked:
         return _recall(pronoun, cast)
     weight, best = max(ranked, key=lambda pair: pair[0])
@@ -70,12 +80,30 @@ def find_meant(
     return Guess(to_speaker(best), confidence, best)
 
 
+def _find_contrary(
+    binding: Binding, ranked: list[tuple[float, Member]], salience: Salience
+) -> Member | None:
+    """Who alone is named in the paragraph, if much more on the mind than all of that gender.
+
+    A given name may be a man's in one country and a woman's, or a family's, in another.
+    """
+    weights = {id(member): weight for weight, member in salience.rank()}
+    only = binding.contrary
+    if only is None or id(only) in binding.barred | binding.own | binding.quoted:
+        return None
+    best = max((weight for weight, _ in ranked), default=0.0)
+    return only if weights.get(id(only), 0.0) > best * _MUCH_MORE else None
+
+
 def _weigh(pronoun: Token, binding: Binding, salience: Salience) -> Iterator[tuple[float, Member]]:
     """Everybody whom a pronoun may mean, with their weights."""
     known = [(weight, member) for weight, member in salience.rank() if member.is_person]
     if binding.ahead is not None and all(member is not binding.ahead for _, member in known):
         known.append((0.0, binding.ahead))
+    strangers = max((weight for weight, member in known if member.unnamed), default=0.0)
     for plain, member in known:
+        if member is binding.alone and plain < strangers:
+            binding = replace(binding, alone=None)  # who is not named may be meant
         weight = binding.weigh(member, plain) * (1.0 if member.gender else _NO_GENDER)
         if weight and member.gender in (PRONOUNS[pronoun.lower_], ""):
             yield weight, member

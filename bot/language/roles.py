@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-from bot.language.genders import ask_honorific
+from bot.language.genders import ask_honorific, skip_style
 from bot.language.names import Mention
 from bot.language.offices import has_capital, is_corps, is_membership, leave_kinship
 from bot.language.wordlists import read_phrases, read_table, read_words
@@ -70,7 +70,7 @@ def _weigh(candidate: _Candidate) -> float:
 def _find_candidates(doc: Doc, span: tuple[int, int]) -> Iterator[_Candidate]:
     start, end = span
     if ask_honorific(doc, start):
-        start -= 1
+        start = skip_style(doc, start - 1)
     elif doc[max(0, start - 2) : start].text.lower() in read_phrases("judge_titles"):
         yield _Candidate("judge", 0.5)  # "Mrs Justice Roe"
         start -= 2

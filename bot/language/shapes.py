@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from bot.language.frames import Frame, Slot
+from bot.language.frames import Frame
+from bot.language.hung_clauses import Slot
 
 FINITE = frozenset({"that", "bare", "wh"})
 CLAUSES = FINITE | {"objinf", "inf", "ing"}

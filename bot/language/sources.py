@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span, Token
 
 from bot.language.cast import Cast, Member
 from bot.language.genders import PRONOUNS
-from bot.language.named_sources import find_named
+from bot.language.named_sources import find_named, is_one_of_such
 from bot.language.roles import is_person_noun
 from bot.language.wordlists import read_words
 from store.records import Span as Offsets
@@ -55,7 +55,21 @@ def read_source(doc: Doc, offsets: Offsets, cast: Cast) -> Source | None:
     named = tuple(find_named(span, head, cast))
     if named and (_is_demonym(span, named) or _is_one_of_many(span, named)):
         named = ()
+    if not named and (told := _find_telling(span)) is not None:
+        return Source(told, told.root, "description")
     return Source(span, head, "name" if named else "description", named)
+
+
+def _find_telling(span: Span) -> Span | None:
+    """What tells more of a single person than "one of them": "one of them, | a retired officer"."""
+    if not is_one_of_such(span):
+        return None
+    start = next((token.i + 1 for token in span if token.text == ","), span.end)
+    if start + 1 >= span.end:
+        return None
+    end = next((t.i for t in span.doc[start : span.end] if t.text == ","), span.end)
+    told = span.doc[start:end]
+    return told if told[0].lower_ in ("a", "an") and is_person_noun(told.root) else None
 
 
 def _is_acronym(head: Token, cast: Cast) -> bool:

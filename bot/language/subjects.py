@@ -177,12 +177,20 @@ def _own_source(verb: Token, *, passive: bool) -> Token | None:
     feels = verb.lower_ in read_words("feeling_participles")
     for child in verb.children:
         if child.dep_ in SUBJECTS and not passive:
-            return child
+            return _find_own_behind(child)
         if child.dep_ in PASSIVE_SUBJECTS and feels:
             return child
         if child.dep_ == "agent" and passive:
             return next((c for c in child.children if c.dep_ == "pobj"), None)
     return None if passive else _find_taken(verb) or find_joined(verb)
+
+
+def _find_own_behind(subject: Token) -> Token:
+    """Who says so of what a clause tells: "firms that | the council | says broke the law"."""
+    verb = subject.head
+    others = (c for c in verb.children if c.dep_ in SUBJECTS and subject.i < c.i < verb.i)
+    other = next(others, None) if subject.tag_ == "WDT" and verb.dep_ == "relcl" else None
+    return subject if other is None else other
 
 
 def _find_taken(verb: Token) -> Token | None:
@@ -205,7 +213,7 @@ def _described(verb: Token) -> Token | None:
     """The noun that a participle stands behind; of "issued a statement saying", who issued it."""
     noun = _find_medium(verb.head)
     if verb.dep_ == "acl" and verb.tag_ == "VBN" and noun.dep_ == "ROOT":
-        return noun if any(child.dep_ == "ccomp" for child in verb.children) else None
+        return noun if any(map(_tells_or_goes_on, verb.children)) else None
     if verb.dep_ != "acl" or verb.tag_ not in {"VBG", "VBD"}:
         return None
     apart = noun.i < verb.i and verb.nbor(-1).text == ","
@@ -215,6 +223,11 @@ def _described(verb: Token) -> Token | None:
         return noun
     subject = next((c for c in noun.head.children if c.dep_ == "nsubj"), None)
     return subject if subject is not None else noun
+
+
+def _tells_or_goes_on(child: Token) -> bool:
+    """Whether a participle is the verb of a sentence: "Acme, a chain, filed for it and | said"."""
+    return child.dep_ == "ccomp" or (child.dep_ == "conj" and child.tag_ in {"VBD", "VBZ"})
 
 
 def _find_medium(noun: Token) -> Token:

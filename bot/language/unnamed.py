@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 
 from bot.language.cast import Member
-from bot.language.described_people import is_general
+from bot.language.description_words import is_general
 from bot.language.guesses import Guess
 from bot.language.known_names import is_given_name
 from bot.language.named_bodies import find_body_nouns

@@ -53,6 +53,9 @@ It came after <Lund> [said] {the bridge was unsafe}.
 <A review by the state auditor> [found last fall] that {the bridge had cost twice as much}.
 <The Commission for the Missing> [estimates] that {at least 70 foreigners remain in jail}.
 <Dahl> [denied] that {the bridge was unsafe}, saying it had been tested.
+<The council> [said] at the time that {the bridge was unsafe}.
+<The state auditor> [concluded] at the time that {the bridge had been neglected}.
+<The council> [said the same day] that {the bridge would be mended}.
 <The council> [replied] that {it had, in May, and that nobody had noticed}.
 <The union> [has called for] {the bridge to be repaired}.
 OSLO, Norway (AP) — <Anna Dahl> [said Monday] that {the bridge was safe}.

@@ -233,7 +233,34 @@ NAMESAKES = [
 """Who was named in passing, long ago, is not meant by the surname that is somebody else's."""
 
 
-@pytest.mark.parametrize(("text", "name"), [*SPEAKERS, *REAL_NEWS, *NAMESAKES])
+IN_PARAGRAPHS = [
+    (
+        """“No,” said [[Sami Poe]], a minister.
+
+At a parade, Norland's president, Alvar Restre, asked for calm. “We export war,” [[he]] said.""",
+        "Alvar Restre",
+    ),
+    (
+        """“It is over,” said [[Arlo Finch]], the lawyer.
+
+The room fell silent for Brenda Sokol, a teller. “I could hear him,” [[she]] said.""",
+        "Brenda Sokol",
+    ),
+    (
+        "Opposition leader Zane Krauze accused the government. “We learned late,” [[she]] said.",
+        "Zane Krauze",
+    ),
+    (
+        "Meena Desh, whose husband, Anil, was there, wept. “He is gone,” [[she]] said.",
+        "Meena Desh",
+    ),
+    ("South Korea's president, Baek Jun-ho, stood up. “It speaks,” [[Baek]] said.", "Baek Jun-ho"),
+    ("The minister, Bae Joon-seo, met lawmakers. [[Bae]] said so.", "Bae Joon-seo"),
+]
+"""A pronoun rather means the only one named in its paragraph; a family name may come first."""
+
+
+@pytest.mark.parametrize(("text", "name"), [*SPEAKERS, *REAL_NEWS, *NAMESAKES, *IN_PARAGRAPHS])
 def test_a_source_resolves_to_its_speaker(nlp: Language, text: str, name: str) -> None:
     speaker = _resolve(nlp, text)[-1].speaker
     assert speaker is not None

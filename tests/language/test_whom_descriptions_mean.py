@@ -207,6 +207,88 @@ MEANT = [
         id="one of those who spoke is only one",
     ),
     pytest.param(
+        "Two firms were named. One of them, Acme Motors of Orsa, said that it was not so.",
+        "One of them, Acme Motors of Orsa",
+        "Acme Motors",
+        id="the firm named beside one of them",
+    ),
+    pytest.param(
+        "Many channels told of it. One such channel, Green Choir, said that it was over.",
+        "One such channel, Green Choir",
+        "Green Choir",
+        id="the channel named beside one such",
+    ),
+    pytest.param(
+        "Two clerks wept. One of them, a retired tax officer, said that it was late.",
+        "One of them, a retired tax officer",
+        "a retired tax officer",
+        id="one of those who spoke, of whom more is told",
+    ),
+    pytest.param(
+        "Anton Roe was sharper. “It is late,” the Minister for Social Protection told the radio.",
+        "the Minister for Social Protection",
+        "Anton Roe",
+        id="a minister of whom nothing else is known, and no body",
+    ),
+    pytest.param(
+        "Rob Trevan has told friends that he will defy them.\n\n"
+        "The North Varn MP said that it was late.",
+        "The North Varn MP",
+        "Rob Trevan",
+        id="an office in letters of whoever has just spoken",
+    ),
+    pytest.param(
+        "“We heard the bells,” said the dean, the Very Rev Jane Roe.",
+        "the dean, the Very Rev Jane Roe",
+        "Jane Roe",
+        id="whom the style of the church tells of",
+    ),
+    pytest.param(
+        "The ship's manager, Orsa Marine, denied that it had carried any arms.",
+        "The ship's manager, Orsa Marine",
+        "Orsa Marine",
+        id="a manager that is a firm",
+    ),
+    pytest.param(
+        "The bank's auditors, Crane & Poe, have denied negligence. "
+        "The London firm says that it was deceived.",
+        "The London firm",
+        "Crane & Poe",
+        id="the only firm in mind, by its place",
+    ),
+    pytest.param(
+        "Norvia's chief executive was mild. Jonas Holm said that the airline had learned. "
+        "The carrier said that the strike had been dear.",
+        "The carrier",
+        "Norvia",
+        id="the airline, and not who spoke for it",
+    ),
+    pytest.param(
+        "In Oslo, Jonas Dorn, chairman of Steelwork, the group that owns Acme, said it was late.",
+        "Jonas Dorn, chairman of Steelwork, the group that owns Acme",
+        "Jonas Dorn",
+        id="the chairman, and not the group that he leads",
+    ),
+    pytest.param(
+        "CLEVELAND — Orsa Stores, the chain that dressed three generations, filed for bankruptcy "
+        "on Friday and said that it was sorry.\n\nIn court papers, the company blamed tariffs.",
+        "the company",
+        "Orsa Stores",
+        id="the firm of the first sentence, and not the town of the dateline",
+    ),
+    pytest.param(
+        "The list names three firms that the EU says supply the militia with trucks.",
+        "the EU",
+        "EU",
+        id="who says so of what a clause tells of",
+    ),
+    pytest.param(
+        "“Now I can sleep,” said Mr Dorn's widow, Meena.",
+        "Mr Dorn's widow, Meena",
+        "Meena",
+        id="kin by a given name that is a place's as well",
+    ),
+    pytest.param(
         "Brenda Roe, of Shopworkers United, wept. RailCo said that it was late. "
         "The company said that it was sorry.",
         "The company",
