@@ -12,6 +12,8 @@ from store.folding import fold
 from store.gazetteer import UNIONS, find_capital, find_seat, find_state, gazetteer
 from store.lists import read_words
 
+_LOOSELY = {"europe": "EU"}
+"""A union by the name of more than its states."""
 _MISSIONS = r"\b(?:embassy|consulate|high commission|mission)"
 
 
@@ -31,7 +33,7 @@ def find_powers(db: Database, name: str) -> Powers:
 
     These names are the gazetteer's own, so that none tells what a private article says.
     """
-    if code := find_state(name):
+    if code := find_state(name) or _LOOSELY.get(fold(name)):
         return Powers(_with_key(db, f"state:{code}"), _with_key(db, f"of:{code}"))
     if code := find_seat(name):
         return Powers({}, _with_key(db, f"government:{code}"))

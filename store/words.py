@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import permutations
 
 from store.folding import split_words, without_accents
+from store.spellings import american, other_spelling
 
 _PIECE = re.compile(r'"([^"]+)"|(\S+)')
 _COUNTRIES = frozenset({"us", "uk", "eu", "un"})
@@ -88,7 +89,14 @@ def want_name(name: str, *, person: bool) -> Wanted:
 
 def any_of(parts: Sequence[str]) -> str:
     """A full-text query for one of these words; those of a phrase stand near each other."""
-    return " OR ".join(map(_quote_loosely, parts))
+    return " OR ".join(_quote_loosely(way) for part in parts for way in _spellings(part))
+
+
+def _spellings(words: str) -> Iterator[str]:
+    """Words as they are, and as papers elsewhere spell them."""
+    yield words
+    if other := other_spelling(words):
+        yield other
 
 
 def _quote_loosely(words: str) -> str:
@@ -118,7 +126,14 @@ def all_somewhere(ways: Iterable[Iterable[str]]) -> str:
 
 @lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
-    """A word without its commonest endings: rough, but the same in the singular and the plural."""
+    """A word without its commonest endings: rough, but the same in the singular and the plural.
+
+    Also the same whether a British or an American paper has it.
+    """
+    return _cut(american(word))
+
+
+def _cut(word: str) -> str:
     if short := _BARE.fullmatch(word):
         return f"{short['stem']}e"
     return re.sub(rf"(?<=\w{{3}}){_ENDINGS}$", "", word)
@@ -126,8 +141,13 @@ def stem(word: str) -> str:
 
 def _pattern(part: str) -> str:
     """A word in its commonest forms: library, libraries; a name also with an "&" in it."""
+    forms = list(map(_find_forms, _spellings(part)))
+    return f"(?:{'|'.join(forms)})" if len(forms) > 1 else forms[0]
+
+
+def _find_forms(part: str) -> str:
     short = _BARE.fullmatch(part)
-    words = re.escape(short["stem"] if short else stem(part)).replace(r"\ ", _BETWEEN)
+    words = re.escape(short["stem"] if short else _cut(part)).replace(r"\ ", _BETWEEN)
     return rf"\b{words}{_WITH_E if short else f'{_ENDINGS}?'}\b"
 
 
@@ -164,7 +184,7 @@ def _read_piece(piece: re.Match[str]) -> tuple[str, ...]:
 def _match(term: tuple[str, ...]) -> str:
     """Any of the ways to write a term; an abbreviation also with dots, letter by letter."""
     dotted = (" ".join(_spell(word) for word in way.split()) for way in term)
-    ways = dict.fromkeys((*term, *dotted))
+    ways = dict.fromkeys(way for each in (*term, *dotted) for way in _spellings(each))
     return f"({' OR '.join(map(_quote, ways))})" if len(ways) > 1 else _quote(term[0])
 
 

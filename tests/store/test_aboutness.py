@@ -48,6 +48,15 @@ def test_of_those_asked_for_by_what_they_are_more_is_shown_than_of_anybody(db: D
     assert tuple(each.text for each in page.statements) == told
 
 
+def test_an_article_with_only_other_words_is_on_something_else_than_one_with_the_topic(
+    db: Database,
+) -> None:
+    save(db, *STRIKE, headline="Rail strike stops the north")
+    others = (Said("Eve Fall", "the walkout is over"), Said("Fay Gale", "we are proud"))
+    save(db, *others, url="https://other.test", headline="Walkout at the opera ends")
+    assert {text for text, _ in ask(db, "strike")} == {each.words for each in STRIKE}
+
+
 def test_of_two_topics_one_does_not_stand_for_the_other(db: Database) -> None:
     told = (Said("Ada Holt", "the missiles came late"), Said("Ben Moor", "nobody slept"))
     save(db, *told, headline="Missile delay angers senators")

@@ -76,3 +76,9 @@ def test_an_embassy_speaks_for_the_state_that_sent_it(db: Database) -> None:
     )
     assert {text for text, _ in _ask(db, speaker="Moscow")} == {"a spy novel"}
     assert _ask(db, speaker="Canberra") == []
+
+
+def test_who_asks_about_europe_means_its_union_too(db: Database) -> None:
+    told = (Said("Ada Holt", "the EU must pay"), Said("Ben Moor", "nobody asked Oslo"))
+    save(db, *told, names={"EU": "organisation", "Oslo": "place"})
+    assert _ask(db, topic="Europe") == [("the EU must pay", "words")]

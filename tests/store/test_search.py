@@ -55,6 +55,11 @@ FOUND = [
     ("50,000 fighters", "they have 50,000 fighters"),
     ("$100 million", "it costs $100 million"),
     ("BRIDGE", "the bridge is open"),
+    ("defense spending", "Defence spending must double"),
+    ("labour market", "the labor market is cooling"),
+    ("traveller", "Travelers slept on the floor"),
+    ("organised crime", "we fight organized crime"),
+    ("privatization", "they have privatised the water"),
     ("北京", "we go to 北京 today"),
 ]
 
