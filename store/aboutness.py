@@ -42,10 +42,11 @@ def find_about_hits(
     conditions = find_conditions(db, query, audience, zone)
     if not all(conditions.matches):
         return None
-    least = "threshold" if query.role is None else "threshold_of_a_role"
+    anybody = query.speaker is None and query.role is None
+    least = "threshold" if anybody else "threshold_of_speakers"
     articles = trace_articles(db, query, audience, {hit.article_id for hit in seen})
     on_it = {
-        number: [piece for piece in pieces if is_about(piece.best)]
+        number: [piece for piece in pieces if is_about(piece.best, least)]
         for number, pieces in articles.items()
     }
     ids = id_list(number for number, signs in weigh(db, on_it) if is_about(signs, least))
@@ -58,8 +59,8 @@ def is_about(signs: Signs, least: str = "threshold") -> bool:
 
     Args:
         signs: What speaks for it.
-        least: The name of the least likelihood: of a few who were asked for, such as officials,
-            each says so little that more is lost by leaving out than by showing too much.
+        least: The name of the least likelihood: of few who were asked for, such as officials,
+            more is lost by leaving out than by showing too much.
     """
     model = _model()
     weighed = sum(map(mul, signs, (model[sign] for sign in signs._fields)))

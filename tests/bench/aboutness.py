@@ -42,8 +42,8 @@ from tests.bench.questions import ALL, ask, find_place, open_archive
 WEIGHTS = Path(__file__).parents[2] / "store" / "aboutness.json"
 THRESHOLD = 0.5
 """How likely a statement must be about the topic to be shown."""
-THRESHOLD_OF_A_ROLE = 0.4
-"""The same for what those say who were asked for by what they are; chosen, as the other is."""
+THRESHOLD_OF_SPEAKERS = 0.4
+"""The same where somebody was asked for, by name or by what they are; chosen, as the other is."""
 PARTS = 10
 """In so many parts the articles are left out."""
 PULL = 10.0
@@ -189,7 +189,7 @@ def main() -> None:
     cases = list(load_cases())
     print_unseen(cases)
     bias, *weights = (round(float(each), 2) for each in fit(cases))
-    thresholds = {"threshold": THRESHOLD, "threshold_of_a_role": THRESHOLD_OF_A_ROLE}
+    thresholds = {"threshold": THRESHOLD, "threshold_of_speakers": THRESHOLD_OF_SPEAKERS}
     model = {**thresholds, "bias": bias, **dict(zip(Signs._fields, weights, strict=True))}
     WEIGHTS.write_text(json.dumps(model, indent=2) + "\n", "utf-8")
     click.echo(json.dumps(model))
