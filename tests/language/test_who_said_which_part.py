@@ -25,16 +25,22 @@ def told(text: str, nlp: Language) -> list[tuple[str, str]]:
             ["no client had been harmed", "to replace the cards"],
         ),
         (
-            "The ministry said the bridge had been closed for a week, but the mayor's office said"
-            " it had opened on Monday.",
+            (
+                "The ministry said the bridge had been closed for a week, but the mayor's office said"
+                " it had opened on Monday."
+            ),
             ["the bridge had been closed for a week", "it had opened on Monday"],
         ),
         (
-            "Soldiers in Togo announced that they had dissolved the parliament, suspended the"
-            " constitution and closed the borders.",
+            (
+                "Soldiers in Togo announced that they had dissolved the parliament, suspended the"
+                " constitution and closed the borders."
+            ),
             [
-                "they had dissolved the parliament, suspended the constitution and closed the"
-                " borders"
+                (
+                    "they had dissolved the parliament, suspended the constitution and closed the"
+                    " borders"
+                )
             ],
         ),
         ("The union offered a higher tax on big spenders.", ["a higher tax on big spenders"]),
