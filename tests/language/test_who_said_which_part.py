@@ -25,23 +25,12 @@ def told(text: str, nlp: Language) -> list[tuple[str, str]]:
             ["no client had been harmed", "to replace the cards"],
         ),
         (
-            (
-                "The ministry said the bridge had been closed for a week, but the mayor's office said"
-                " it had opened on Monday."
-            ),
-            ["the bridge had been closed for a week", "it had opened on Monday"],
+            "The ministry said the bridge was shut, but the mayor's office said it had opened.",
+            ["the bridge was shut", "it had opened"],
         ),
         (
-            (
-                "Soldiers in Togo announced that they had dissolved the parliament, suspended the"
-                " constitution and closed the borders."
-            ),
-            [
-                (
-                    "they had dissolved the parliament, suspended the constitution and closed the"
-                    " borders"
-                )
-            ],
+            "Soldiers announced that they had sacked the judges, freed a rebel and left.",
+            ["they had sacked the judges, freed a rebel and left"],
         ),
         ("The union offered a higher tax on big spenders.", ["a higher tax on big spenders"]),
         ("Greece offered a rescue team with dogs.", ["a rescue team with dogs"]),
