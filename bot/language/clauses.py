@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from bot.language.beginnings import leave_beginning
 from bot.language.cue_extents import cue_range
-from bot.language.cues import Lexicon
+from bot.language.cues import Lexicon, name_cue
 from bot.language.frames import Frame
 from bot.language.hung_clauses import Slot
 from bot.language.page import HOURS, NAMES, Page, Range, is_word
@@ -187,9 +187,19 @@ def _is_told(second: Token, cue: Token) -> bool:
         return False
     modal = any(child.tag_ == "MD" for child in second.children)
     past = any(child.lower_ == "had" and child.dep_ == "aux" for child in second.children)
-    if past and cue.tag_ == "VBD":
+    if (past or _lists(second, cue)) and cue.tag_ == "VBD":
         return True
     return modal or second.pos_ != "VERB" or second.lemma_ == "have"
+
+
+def _lists(second: Token, cue: Token) -> bool:
+    """Whether a list goes on without "had": "said they had left it, | sold it and moved away"."""
+    start = second.left_edge.i
+    first = next((c for c in cue.children if c.dep_ == "ccomp" and c.i < start), None)
+    had = first is not None and any(c.lower_ == "had" for c in first.children)
+    ends = any(c.dep_ == "conj" and c.tag_ == second.tag_ == "VBD" for c in second.children)
+    known = read_words("speech_cues", "opinion_cues")
+    return had and ends and second.doc[start - 1].text == "," and name_cue(second) not in known
 
 
 def heal(tokens: Range, cue: int, page: Page) -> Range:

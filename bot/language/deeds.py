@@ -29,6 +29,7 @@ _NAMED = frozenset({"call", "dub", "name"})
 _WISHING = frozenset({"want", "wish"})
 _SEEMING = frozenset({"appear", "seem"})
 _INFINITIVES = frozenset({"inf", "advinf"})
+_HARDLY = frozenset({"few", "little", "no"})
 
 
 def is_deed(cue: Token, shape: str) -> bool:
@@ -66,7 +67,20 @@ def names_topic(cue: Token, shape: str) -> bool:
         return False
     name = name_cue(cue)
     stance = name in read_words("stance_cues") and "p:for" not in parts
-    return name in read_words("topic_cues") or (stance and not _tells_claim(cue))
+    topic = name in read_words("topic_cues") and not _proposes(cue, parts)
+    return topic or (stance and not _tells_claim(cue))
+
+
+def _proposes(cue: Token, parts: Sequence[str]) -> bool:
+    """Whether what is offered is told: "offered a smaller rise", no price, nor "no details"."""
+    thing = next((c for c in cue.children if c.dep_ == "dobj"), None)
+    if cue.lemma_ != "offer" or cue.tag_ not in {"VBD", "VBN"} or thing is None:
+        return False
+    if parts[0] != "obj" or "dat" in parts:
+        return False
+    words = cue.doc[thing.left_edge.i : thing.i + 1]
+    nothing = any(w.lower_ in _HARDLY or w.ent_type_ == "MONEY" for w in words)
+    return not nothing and thing.lower_ not in read_words("comment_nouns")
 
 
 def _tells_claim(cue: Token) -> bool:

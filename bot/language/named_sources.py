@@ -111,7 +111,7 @@ def _find_body_beside(span: Span, start: int, cast: Cast) -> Member | None:
     """The body in "its owner, | Acme," or "its owner, | the retail group Acme,"."""
     doc = span.doc
     end = next((i for i in range(start, span.end) if doc[i].text == ","), span.end)
-    opened = doc[start].pos_ == "DET"
+    opened = doc[start].pos_ == "DET" or doc[start + 1].text == "-"  # "Oslo-based Acme"
     named = (cast.at(i) for i in ((end - 1, start + 1) if opened else (start,)))
     bodies = (member for member in named if member is not None)
     return next((member for member in bodies if member.entity.kind == "organisation"), None)

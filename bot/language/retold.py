@@ -88,15 +88,25 @@ def _name(attribution: Attribution) -> str:
 
 
 def _adds(outer: Attribution, inner: Attribution) -> bool:
-    """Whether somebody else speaks, of whom more than "they" is known."""
+    """Whether somebody else speaks, of whom more than "they" is known, or who is quoted of then."""
+    if _quotes_oneself(outer, inner):
+        return True
     if inner.speaker is None or outer.speaker is None:
         return False
     known = inner.speaker.sure or inner.speaker.kind != "anonymous"
     return known and inner.speaker.name != outer.speaker.name
 
 
+def _quotes_oneself(outer: Attribution, inner: Attribution) -> bool:
+    """Whether who is quoted tells their own words of another time: “I told her, ‘Come in,’”."""
+    by_itself = inner.source is not None and inner.source[1] - inner.source[0] == len("I")
+    return by_itself and outer.kind == inner.kind == "direct" and outer.speaker is not None
+
+
 def _doubt(outer: Attribution, inner: Attribution) -> Speaker | None:
     """A pronoun in somebody's own words means whom that one has on the mind, not the article."""
+    if _quotes_oneself(outer, inner):
+        return outer.speaker
     if outer.kind != "direct" or inner.source is None or inner.speaker is None:
         return inner.speaker
     means = inner.source[1] - inner.source[0] != len(inner.speaker.name)

@@ -169,6 +169,7 @@ def _mend_bare(doc: Doc, mention: Mention, known: Known) -> Mention:
         return replace(mention, kind="person")
     if mention.kind in ("person", "other") and not mention.honorific:
         kind = known.kind_of(mention.words[0]) or _tell_place(doc, mention)
+        kind = kind or _tell_firm(doc, mention, known)
         if kind is None and mention.words[0] in known.openers and _speaks(doc[mention.start]):
             kind = "organisation"
         return replace(mention, kind=kind) if kind else mention
@@ -184,6 +185,15 @@ def _tell_place(doc: Doc, mention: Mention) -> EntityKind | None:
     explained = doc[mention.end : mention.end + 2].text.lower() in (", a", ", the")
     place = explained and find_head_noun(doc, mention.end + 2) in read_table("place_nouns")
     return "place" if (inside or place) and not is_given_name(mention.words[0]) else None
+
+
+def _tell_firm(doc: Doc, mention: Mention, known: Known) -> EntityKind | None:
+    """That of a word behind what a firm is, at least: "the Danish supplier Holmvik"."""
+    noun, word = doc[mention.start - 1] if mention.start > 1 else None, mention.words[0]
+    if noun is None or is_given_name(word) or word in known.surnames or is_person_noun(noun):
+        return None
+    opened = any(c.dep_ in {"amod", "det"} for c in (*noun.children, *doc[mention.start].children))
+    return "organisation" if opened and noun.lower_ in read_words("business_nouns") else None
 
 
 def _speaks(name: Token) -> bool:

@@ -116,10 +116,20 @@ def find_first_cue(verb: Token) -> Token | None:
     if _leaves_infinitive(verb):  # of "said it would help to clear roads and | promised" the "said"
         return first.head if first.tag_ == "VB" and first.dep_ == "ccomp" else first
     joined = verb.dep_ == "conj" and verb.tag_ == first.tag_ and not _goes_on_telling(verb)
-    joined = joined or (verb.dep_ == "advcl" and verb.tag_ == "VBG")
+    joined = joined or (verb.dep_ == "advcl" and verb.tag_ == "VBG") or _leaves_passive(verb)
     if not joined or name_cue(first) not in read_words("speech_cues", "view_cues"):
         return None
     return first if name_cue(verb) in read_words("speech_cues") or _is_beyond(verb) else None
+
+
+def _leaves_passive(verb: Token) -> bool:
+    """Whether it says more than a passive may: "said it had been lost and | ruled out paying"."""
+    passive = any(c.dep_ == "auxpass" for c in verb.head.children)
+    listened = verb.lemma_ in read_words("telling_cues", "demand_cues")  # "and | told to"
+    own = {"dobj"} if listened else {"ccomp", "dobj", "xcomp"}
+    told = any(c.dep_ in own for c in verb.children)
+    plain = verb.dep_ == "conj" and verb.tag_ in {"VBD", "VBN"}
+    return passive and told and plain and not any(c.dep_[:3] == "aux" for c in verb.children)
 
 
 def _find_demand(verb: Token) -> Token | None:

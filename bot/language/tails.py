@@ -163,6 +163,9 @@ def _goes_on(joint: Token, page: Page, end: int) -> bool:
     """Whether a second cue of the same speaker follows: "said it rained | and added that"."""
     behind = (page.doc[i] for i in range(joint.i + 1, min(end, joint.i + _NEAR)))
     joined = [t for t in behind if t.head.i == joint.head.i and page.quoted[t.i] < 0]
+    others = (each for head in (joint.head, joint.head.head) for each in head.rights)
+    if any(_turns_over(each, joint) for each in others if page.quoted[each.i] < 0):
+        return True
     return any(
         find_first_cue(each) is not None or begins_anew(each, joint) or _leaves_open(each, joint)
         for each in joined
@@ -176,6 +179,17 @@ def begins_anew(verb: Token, joint: Token) -> bool:
     told = name_cue(verb) in read_words("speech_cues", "opinion_cues")
     apart = verb.dep_ == "conj" and joint.nbor(-1).text == ","
     return apart and named and told and verb.tag_ == verb.head.head.tag_ == "VBD"
+
+
+def _turns_over(verb: Token, joint: Token) -> bool:
+    """Whether somebody else speaks: "said it had risen, | and the mayor said it was late"."""
+    after = verb.i > joint.i and verb.dep_ in {"ccomp", "conj"} and joint.nbor(-1).text == ","
+    subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+    if not after or subject is None or subject.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    tells = any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children)
+    same = verb.tag_ == joint.head.head.tag_ == "VBD" and joint.head.dep_ == "ccomp"
+    return tells and same and name_cue(verb) in read_words("speech_cues")
 
 
 def _leaves_open(verb: Token, joint: Token) -> bool:
