@@ -439,3 +439,34 @@ def test_what_is_a_unions_by_its_name_speaks_for_it_by_its_other_names(db: Datab
 def test_who_studies_a_state_does_not_speak_for_it(db: Database, role: str, speaks: bool) -> None:
     save(db, Said("Ada Holt", "we wait", role=role), names={"U.S.": "place"})
     assert said_by(db, "Washington") == ({"Ada Holt"} if speaks else set())
+
+
+@pytest.mark.parametrize("role", ["Dr", "", "carpenter"])
+def test_whoever_leads_a_body_speaks_for_it_whatever_their_role(db: Database, role: str) -> None:
+    save(
+        db,
+        Said(
+            "Ada Holt",
+            "we strike",
+            role=role,
+            before="Ada Holt, who leads the Vessel Guild, is ill. ",
+        ),
+        Said("Ben Moor", "we wait", role=role),
+        names={"Vessel Guild": "organisation", "Ada Holt": "person", "Ben Moor": "person"},
+    )
+    assert said_by(db, "Vessel Guild") == {"Ada Holt"}
+
+
+@pytest.mark.parametrize(
+    ("opening", "speaks"),
+    [("The public inquiry sat.", False), ("The harbour sat still.", True)],
+)
+def test_the_chair_of_an_inquiry_is_not_that_of_the_company(
+    db: Database, opening: str, speaks: bool
+) -> None:
+    save(
+        db,
+        Said("Ada Holt", "Vessel Water is late", role="chair", before=f"{opening} "),
+        names={"Vessel Water": "organisation", "Ada Holt": "person"},
+    )
+    assert said_by(db, "Vessel Water") == ({"Ada Holt"} if speaks else set())
