@@ -19,7 +19,7 @@ from store.labels import label_speakers, labelled, outlet_label
 from store.lists import read_words
 from store.moments import to_text
 from store.officials import find_officials
-from store.one_of import with_ones
+from store.one_of import find_ones, with_ones
 from store.outlets import find_outlets
 from store.records import Audience, Reading
 from store.roles import match_role, private_posts, role_groups
@@ -102,7 +102,11 @@ def _find_speaker(db: Database, query: Reading, audience: Audience) -> Voices:
     if query.speaker is None:
         return NOBODY
     voices = find_voices(db, query.speaker, audience)
-    return add_voices(voices, _find_told(db, query.speaker, query.topic, audience))
+    told = _find_told(db, query.speaker, query.topic, audience)
+    ones = frozenset[int]()
+    if voices.people is not None and not voices.many:
+        ones = find_ones(db, voices.match, _ids(db, query), voices.people)
+    return add_voices(voices, told | ones)
 
 
 def _find_told(db: Database, asked: str, topic: str | None, audience: Audience) -> frozenset[int]:

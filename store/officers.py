@@ -27,6 +27,8 @@ _NEWEST = 25
 """Articles that name a body at most of which the officers are taken."""
 _MOST = 500
 """Statements in an office of all officers together: who says more is found by name and role."""
+_FEWEST = 2
+"""Words of what is no name, and yet tells enough of a body to be looked for in a text."""
 _FIRST = 3
 """Times that an article names somebody first, by which it tells what they are."""
 
@@ -160,7 +162,9 @@ def load_named(
             named.people[entity] = _read_spans(spans) or _find_words(named.text, name)
         elif kind != "place" or entity in asked:
             kept.update([entity] * (kind == "organisation"))
-            named.bodies += _read_places(named.text, entity, kind, name, _read_spans(spans))
+            spoken = is_name(name) or (entity in asked and len(name.split()) > _FEWEST)
+            places = _read_spans(spans) or _find_words(named.text, name) * spoken
+            named.bodies += _read_places(named.text, entity, kind, name, places)
     for named in found.values():
         named.bodies = sorted(_in_full(named.bodies, kept))
     return found
@@ -175,10 +179,10 @@ def _read_spans(spans: str) -> list[Span]:
 def _read_places(
     text: str, entity: int, kind: str, name: str, places: list[Span]
 ) -> Iterator[NamedBody]:
-    """Where a body is named; of one that only speaks no article lists the places."""
+    """Where a body is named."""
     folded = fold(name)
     words = frozenset(folded.split())
-    for place in places or _find_words(text, name) * is_name(name):
+    for place in places:
         if _tells(text, place, kind):
             yield NamedBody(*place, entity, folded, words)
 

@@ -17,11 +17,11 @@ from store.kept import keep
 from store.labels import label_speakers, labelled, speaker_label
 from store.lists import read_list, read_words
 from store.officers import find_officers
-from store.powers import find_speaking, find_states, leave_guests
+from store.powers import find_forces, find_speaking, find_states, leave_guests
 from store.records import Audience
 from store.role_patterns import match_name, write_people
 from store.roles import match_group_of, match_office, match_title
-from store.seats import find_names, find_states_through, find_through, write_heads
+from store.seats import find_names, find_seats, find_states_through, find_through, write_heads
 from store.speakers import find_called, find_exactly, find_named
 from store.theirs import find_persons, find_theirs
 from store.words import all_of, any_of, side_by_side
@@ -163,11 +163,12 @@ def _add_known(db: Database, audience: Audience, as_called: Voices, told: Pairs 
 
 
 def _find_parts(db: Database, called: str, audience: Audience) -> dict[int, str]:
-    """The bodies that are a part of the one that is called so: UNICEF of the UN."""
+    """The bodies that are a part of the one that is called so, or one with it: UNICEF of the UN."""
     lists = read_list("bodies")
     parts = lists["parts_of"].get(lists["whole_names"].get(called, called), [])
     found = (find_named(db, part, audience) for part in parts)
-    return {number: kind for each in found for number, kind in each.items()}
+    theirs = {number: kind for each in found for number, kind in each.items()}
+    return theirs | find_forces(db, called)
 
 
 def _find_holder(db: Database, called: str, audience: Audience, as_called: Voices) -> Voices:
@@ -257,7 +258,7 @@ def _names(db: Database, called: str, named: dict[int, str], audience: Audience)
     rows = db.execute(sql, audience_values(audience)).fetchall() if named else []
     others = (name for name in map(fold, (name for (name,) in rows)) if not _is_anybodys(name))
     short = [] if named else _written_short(called)
-    known = find_names(called)
+    known = [*find_names(called), *find_seats(called)]
     return [name for name in dict.fromkeys([called, *others, *known, *short]) if name]
 
 
