@@ -23,7 +23,7 @@ from store.role_patterns import match_name, write_people
 from store.roles import match_group_of, match_office, match_title
 from store.seats import find_names, find_seats, find_states_through, find_through, write_heads
 from store.speakers import find_called, find_exactly, find_named
-from store.theirs import find_persons, find_theirs
+from store.theirs import find_described, find_persons, find_theirs
 from store.words import all_of, any_of, side_by_side
 
 _MOST_NAMES = 20
@@ -192,7 +192,7 @@ def _find_in_office(db: Database, called: str, audience: Audience) -> Voices | N
     """Who holds an office of a body, or of a person whom an article names."""
     for office, name in _read_office(db, called, audience):
         body = find_voices(db, name, audience)
-        if theirs := _find_theirs(db, body, office, audience):
+        if theirs := _find_theirs(db, name, body, office, audience):
             return Voices(theirs, label_speakers(theirs))
         if body.people is not None and body.ids:
             match = f"({match_office(office)}) AND ({body.match})"
@@ -200,11 +200,15 @@ def _find_in_office(db: Database, called: str, audience: Audience) -> Voices | N
     return None
 
 
-def _find_theirs(db: Database, owner: Voices, office: str, audience: Audience) -> frozenset[int]:
+def _find_theirs(
+    db: Database, name: str, owner: Voices, office: str, audience: Audience
+) -> frozenset[int]:
     """Who is that to a person, named or described: Roe's lawyer, the swimmer's coach."""
     owners = owner.ids if owner.people is None else frozenset[int]()
     if not owner.ids and owner.match:
         owners = frozenset(find_persons(db, owner.match, audience))
+    if not owners and not owner.ids and " " not in name:
+        owners = find_described(db, name, office, audience)
     return find_theirs(db, owners, office, audience) if owners else frozenset()
 
 
