@@ -14,15 +14,17 @@ from sqlite_utils import Database
 from store.audience import audience_values, visible_article
 from store.database import to_json
 from store.days import first_id, last_id
+from store.holders import find_known
+from store.kept import keep
 from store.kinds import find_of_kind
 from store.labels import label_speakers, labelled, outlet_label
 from store.lists import read_words
 from store.moments import to_text
 from store.officials import find_officials
-from store.one_of import with_ones
+from store.one_of import find_ones, with_ones
 from store.outlets import find_outlets
 from store.records import Audience, Reading
-from store.roles import match_role, private_posts, role_groups
+from store.roles import is_nameless, match_role, private_posts, role_groups
 from store.told import find_told
 from store.verbs import verb_condition
 from store.voices import NOBODY, Voices, add_voices, find_voices
@@ -102,7 +104,11 @@ def _find_speaker(db: Database, query: Reading, audience: Audience) -> Voices:
     if query.speaker is None:
         return NOBODY
     voices = find_voices(db, query.speaker, audience)
-    return add_voices(voices, _find_told(db, query.speaker, query.topic, audience))
+    told = _find_told(db, query.speaker, query.topic, audience)
+    ones = frozenset[int]()
+    if voices.people is not None and not voices.many:
+        ones = find_ones(db, voices.match, _ids(db, query), voices.people)
+    return add_voices(voices, told | ones)
 
 
 def _find_told(db: Database, asked: str, topic: str | None, audience: Audience) -> frozenset[int]:
@@ -116,8 +122,12 @@ def _find_role(
 ) -> str:
     """A full-text query for those who are that; of officials also what must hold of a row."""
     role = str(query.role)
-    match = with_ones(db, match_role(role), _ids(db, query))
+    group = match_role(role)
+    match = with_ones(db, group, _ids(db, query))
     told = _find_told(db, role, query.topic, audience)
+    if group and not is_nameless(role):
+        key = ("known", group, audience)
+        told |= keep(db, key, lambda: find_known(db, group, audience))
     match = " OR ".join(filter(None, (match, label_speakers(told))))
     private = private_posts(role)
     if not private:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from sqlite_utils import Database
@@ -20,6 +21,9 @@ from store.records import Audience
 
 _NEWEST = 25
 """Articles that name the state at most of which the paragraphs are read."""
+_SENTENCE = re.compile(r"[.!?][”\"’]? ")
+_BEFORE = 50
+"""Characters before an office in which it stands that it is a state's."""
 _RIGHT_BEHIND = 70
 """Characters in which stands who speaks, behind where."""
 _MOST = 600
@@ -35,17 +39,54 @@ def find_framed(db: Database, called: str, audience: Audience) -> tuple[tuple[in
     ids = ", ".join(map(str, _find_articles(db, names, audience)))
     rows = db.execute(_SPEAKERS.format(ids=ids)).fetchall()
     texts = dict(db.execute(f"SELECT id, text FROM articles WHERE id IN ({ids})").fetchall())
-    opening, others, there = _write_opening(tuple(names)), _write_others(code), _write_in(names)
+    ways, others = _write_ways(code), _write_others(code)
     return tuple(
         dict.fromkeys(
             (speaker, article)
-            for article, speaker, told, at in rows
-            if _may_speak(told, others)
-            and (
-                _is_framed(texts[article], at, opening)
-                or (_stays(told) and _is_heard_in(texts[article], at, there))
-            )
+            for article, speaker, name, told, at in rows
+            if _may_speak(told, others) and _speaks(texts[article], name, told, at, ways)
         )
+    )
+
+
+def _speaks(text: str, name: str, told: str, at: int, ways: _Ways) -> bool:
+    """Whether the text tells by one of the ways that somebody speaks for the state."""
+    return (
+        _is_framed(text, at, ways.opening)
+        or (_names_no_body(told) and _is_framed(text, at, ways.body))
+        or (_stays(told) and _is_heard_in(text, at, ways.there))
+        or _is_introduced(text, name, told, ways.people)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Ways:
+    """How a text tells that somebody speaks for a state."""
+
+    opening: re.Pattern[str]
+    """A sentence that begins with the state."""
+    body: re.Pattern[str]
+    """One that begins with a body of the state's: "Mali's military government"."""
+    there: re.Pattern[str]
+    """What says that somebody speaks in it."""
+    people: re.Pattern[str]
+    """What tells right before an office that it is the state's."""
+
+
+@cache
+def _write_ways(code: str) -> _Ways:
+    names, known = _names_of(code), gazetteer()
+    people = "|".join(re.escape(each) for each in known.people if known.people[each] == code)
+    written = "|".join(re.escape(name).replace(r"\ ", r"\s") for name in names)
+    bodies = "|".join(read_list("framed")["bodies"])
+    owner = rf"(?:{written})['’]s{rf'|{people}' if people else ''}"
+    body = rf"(?:the )?(?:{owner}) (?:[\w-]+ ){{0,2}}?(?:{bodies})\b[^.\n]*\. "
+    before = rf"\b(?:{people or '(?!)'}) (?:[\w-]+ ){{0,2}}$"
+    return _Ways(
+        _write_opening(tuple(names)),
+        re.compile(body, re.IGNORECASE),
+        _write_in(names),
+        re.compile(before, re.IGNORECASE),
     )
 
 
@@ -68,10 +109,31 @@ def _find_articles(db: Database, names: list[str], audience: Audience) -> list[i
 
 
 def _is_framed(text: str, at: int, opening: re.Pattern[str]) -> bool:
-    """Whether the state is what the paragraph begins with, in another sentence."""
+    """Whether the state is what the paragraph begins with, or the sentence right before."""
     start = text.rfind("\n", 0, at) + 1
     found = opening.match(text, start)
-    return found is not None and found.end() <= at
+    if found is not None and found.end() <= at:
+        return True
+    own = max((each.end() for each in _SENTENCE.finditer(text, start, at)), default=start)
+    begun = max((each.end() for each in _SENTENCE.finditer(text, start, own - 1)), default=start)
+    before = opening.match(text, begun, own)
+    return before is not None and before.end() == own
+
+
+def _is_introduced(text: str, name: str, told: str, people: re.Pattern[str]) -> bool:
+    """Whether it stands right before the name whose office it is: "Chinese President Liang"."""
+    for tie in (" ", ", "):
+        at = text.lower().find(f"{told}{tie}{name}".lower()) if name and told else -1
+        if at >= 0 and people.search(text, max(0, at - _BEFORE), at):
+            return True
+    return False
+
+
+def _names_no_body(told: str) -> bool:
+    """Whether no word of a role is a name: the army's spokesman may be the state's."""
+    known = read_words("bodies", "common_words") | read_words("framed", "in_capitals")
+    words = re.findall(r"\b[A-Z][\w-]*", told)
+    return all(word.lower() in known for word in words)
 
 
 def _is_heard_in(text: str, at: int, there: re.Pattern[str]) -> bool:
@@ -127,7 +189,7 @@ SELECT article_id FROM presences JOIN articles ON articles.id = article_id
 WHERE entity_id = :entity AND {{seen}} ORDER BY article_id DESC LIMIT {_NEWEST}
 """
 _SPEAKERS = f"""
-SELECT article_id, speaker_id,
+SELECT article_id, speaker_id, coalesce(speaker_name, ''),
   iif(speaker_kind = 'person', coalesce(speaker_role, ''), speaker_name) AS told,
   coalesce(source_start, sentence_start) AS at
 FROM attributions INDEXED BY attributions_article

@@ -45,6 +45,32 @@ def find_holders(
     )
 
 
+def find_known(db: Database, match: str, audience: Audience) -> frozenset[int]:
+    """Persons with a role that a query finds whom other articles name without a role of their own.
+
+    Whoever is anything else somewhere is left out.
+
+    Args:
+        db: The archive.
+        match: A full-text query for those who have the role.
+        audience: Who asks.
+    """
+    seen = visible_article(audience, "a.article_id")
+    values = {"match": match, **audience_values(audience)}
+    return frozenset(
+        person
+        for person, known in db.execute(_KNOWN.format(seen=seen), values).fetchall()
+        if _is_only(known, {role.lower() for (role,) in db.execute(_ROLES, [person])})
+    )
+
+
+def _is_only(known: str, roles: set[str]) -> bool:
+    """Whether all that somebody is stands in what they are known for, and is left out somewhere."""
+    return any(role not in known.split(",") for role in roles) and all(
+        role in known for role in roles
+    )
+
+
 _HOLDERS = f"""
 WITH called AS MATERIALIZED (
   SELECT rowid AS found FROM attributions_fts WHERE attributions_fts MATCH :match
@@ -56,6 +82,21 @@ FROM called CROSS JOIN attributions AS a ON a.id = found
 WHERE speaker_kind = 'person' AND shown = 1 AND {{seen}}
   AND (written(:people, speaker_role) OR (speaker_id, article_id) IN (VALUES {{officers}}))
 GROUP BY speaker_id ORDER BY max(a.id) DESC LIMIT {_MOST}
+"""
+_KNOWN = f"""
+WITH called AS MATERIALIZED (
+  SELECT rowid AS found FROM attributions_fts WHERE attributions_fts MATCH :match
+  ORDER BY rowid DESC LIMIT {_NEWEST}
+)
+SELECT speaker_id, group_concat(DISTINCT lower(speaker_role))
+FROM called CROSS JOIN attributions AS a ON a.id = found
+WHERE speaker_kind = 'person' AND coalesce(speaker_role, '') != '' AND shown = 1 AND {{seen}}
+GROUP BY speaker_id ORDER BY max(a.id) DESC LIMIT {_MOST}
+"""
+_ROLES = f"""
+SELECT DISTINCT coalesce(speaker_role, '') FROM (
+  SELECT speaker_role FROM attributions WHERE speaker_id = ? ORDER BY id DESC LIMIT {_EACH}
+)
 """
 _UNTOLD = f"""
 SELECT DISTINCT article_id FROM (

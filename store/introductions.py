@@ -23,7 +23,11 @@ _LONGEST = 20
 """Characters of the last word of an introduction at most."""
 _SENTENCE = re.compile(r"(?<=[.!?])[”\"’]?\s+|\n+")
 _OF = re.compile(r",? (?:for|of|at|from|with)\b")
+_BESIDE = re.compile(r",? (?:of|from|with|at) ")
+"""What stands between a name and the body that somebody is of."""
 _FORMER = re.compile(r"\b(?:former|ex|onetime|then)\b", re.IGNORECASE)
+_FORMERLY = re.compile(r"\b(?:former|ex|onetime)[ -]$", re.IGNORECASE)
+"""The same before the name of the body."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -37,6 +41,24 @@ class NamedBody:
     """In full, folded."""
     words: frozenset[str] = field(compare=False)
     """Of its name."""
+
+
+def tells_whose(text: str, place: Span, role: str) -> bool:
+    """Whether what stands beside a name tells whose they are, whatever their role.
+
+    It may tell that they lead a body, "who runs the Distillers Guild", or of those without a role
+    only that they are of it.
+    """
+    if _leader().match(text, place[1]):
+        return True
+    owned = text[max(0, place[0] - 3) : place[0]].endswith(("'s ", "’s ", "s' ", "s’ "))
+    return not role and (owned or _BESIDE.match(text, place[1]) is not None)
+
+
+@cache
+def _leader() -> re.Pattern[str]:
+    leading = "|".join(read_list("offices")["leading"])
+    return re.compile(rf",? who (?:(?:now|also) )?(?:{leading}) ")
 
 
 def find_owner(text: str, place: Span, bodies: Sequence[NamedBody]) -> int | None:
@@ -56,7 +78,7 @@ def find_owner(text: str, place: Span, bodies: Sequence[NamedBody]) -> int | Non
         found = pattern.search(words)
         if found and found.groupdict().get("bare") and _OF.match(text, end):
             return None
-        if found and _FORMER.search(found[0]):
+        if found and (_FORMER.search(found[0]) or _FORMERLY.search(words[: found.start()])):
             return NOBODY
         if found:
             return _resolve(text, start, bodies, found.groupdict())
@@ -106,10 +128,13 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     alone = rf"(?:(?:{words['before']})[ -])*(?:{words['heads']})"
     name = rf"{_OPEN}\d+{_CLOSE}"
     called = rf"(?:the |an? )(?:[a-z-]+ )?(?P<of_kind>{kinds})(?! (?:{_OPEN}|(?-i:[A-Z])))"
+    within = rf"the (?P<within_kind>{kinds})(?!\w)"
     owned = rf"(?P<part_of_kind>{kinds})['’]s? (?:[\w-]+ ){{0,4}}(?:[\w-]+|{name})"
     part = rf"(?:{words['of_a_part']}) of the {owned}"
     beside = rf"(?:of|from|with|at) (?:the )?(?P<simply>{name})(?![\w'’])"
     owner = rf"(?P<simply>{name})['’]s?"
+    led = rf"(?P<its_led>its)|the (?P<kind_led>{kinds})|(?:the )?(?P<name_led>{name})"
+    leading = rf"who (?:(?:now|also) )?(?:{words['leading']}) (?:{led})(?!\w)"
     of_state = rf"(?:(?:{words['before_of_state']}) )?(?:{words['of_state']})(?!\w)"
     behind = rf"the (?!{of_state})(?P<alone>{alone})(?=[,.;])"
     opening = r"(?:^|\n|[.!?,:;][”\"’]?\s+|\bsaid )"
@@ -119,34 +144,43 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         rf"(?:(?<!\w)|(?!\w))(?:(?:(?P<its>its)|the (?P<kind>{kinds})|(?P<name>{name}))(?:['’]s?)?"
         rf" {office}{field}|{part}"
         rf"|(?:an? |{opening}(?!(?:{words['several']}) ))(?P<a_kind>{kinds}) {office}"
-        rf"|{office},?(?: (?:at|in) the [\w-]+)? (?:for|of|at|with) (?:{called}"
-        rf"|(?:(?:the|an?) (?:[a-z-]+ ){{0,2}})?(?P<of_name>{name}))"
+        rf"|{office},?(?: (?:at|in) the [\w-]+)?"
+        rf" (?:(?:in|within|inside) {within}|(?:for|of|at|with) (?:{called}"
+        rf"|(?:(?:the|an?) (?:[a-z-]+ ){{0,2}})?(?P<of_name>{name})))"
         rf"|(?:(?:the|an?) |{opening})(?:deputy )?(?P<post>{post})(?! (?:of|for|to))"
         rf"|(?P<others>(?:her|his|their|(?:[\w-]+ ){{0,3}}[\w-]+['’]s?) (?!its |the |an? ){office}"
         rf"|(?:{words['of_anybody']}) (?:for|of|to) \w+))(?![\w'’])"
     )
     return (
         re.compile(rf"(?:{ways},?|{opening}(?P<alone>{alone})|{owner}) $", re.IGNORECASE),
-        re.compile(rf"^,? (?:(?:who is )?(?:an? |the )??{ways}|{beside}|{behind})", re.IGNORECASE),
+        re.compile(
+            rf"^,? (?:(?:who is )?(?:an? |the )??{ways}|{beside}|{behind}|{leading})", re.IGNORECASE
+        ),
         re.compile(rf"^(?:(?P<bare>(?:an?|the) {spoken})$|(?:an? |the )??{ways})", re.IGNORECASE),
     )
+
+
+_OF_KIND = ("kind", "of_kind", "within_kind", "a_kind", "part_of_kind", "kind_led")
+"""The groups that tell of a body by its kind."""
 
 
 def _resolve(
     text: str, at: int, bodies: Sequence[NamedBody], told: dict[str, str | None]
 ) -> int | None:
-    if name := told["name"] or told["of_name"] or told.get("simply"):
+    if name := told["name"] or told["of_name"] or told.get("simply") or told.get("name_led"):
         return int(name.strip(_OPEN + _CLOSE))
     if told["others"]:
         return NOBODY
     if post := told["post"]:
         kind = read_list("offices")["posts"][post.lower()]
         return _find_kind(text, at, bodies, kind) or _find_only(bodies, kind)
-    if kind := told["kind"] or told["of_kind"] or told["a_kind"] or told["part_of_kind"]:
+    if kind := next((found for each in _OF_KIND if (found := told.get(each))), None):
         return _find_kind(text, at, bodies, kind.lower())
     before = [body for body in bodies if body.start < at]
     paragraph = _open_paragraph(text, at)
-    if (told["its"] or told.get("bare")) and not _SENTENCE.search(text, paragraph, at):
+    if (told["its"] or told.get("its_led") or told.get("bare")) and not _SENTENCE.search(
+        text, paragraph, at
+    ):
         paragraph = _open_paragraph(text, paragraph)
     return _nearest(text, [body for body in before if body.start >= paragraph])
 

@@ -15,7 +15,7 @@ from sqlite_utils import Database
 from store.audience import audience_values, visible_articles
 from store.folding import fold
 from store.gazetteer import find_state
-from store.introductions import NamedBody, find_owner, is_of_kind
+from store.introductions import NamedBody, find_owner, is_of_kind, tells_whose
 from store.labels import labelled, speaker_label
 from store.lists import read_list, read_words
 from store.mentions import is_name
@@ -27,8 +27,8 @@ _NEWEST = 25
 """Articles that name a body at most of which the officers are taken."""
 _MOST = 500
 """Statements in an office of all officers together: who says more is found by name and role."""
-_BESIDE = re.compile(r",? (?:of|from|with|at) ")
-"""What stands between a name and the body that somebody is of."""
+_FEWEST = 2
+"""Words of what is no name, and yet tells enough of a body to be looked for in a text."""
 _FIRST = 3
 """Times that an article names somebody first, by which it tells what they are."""
 
@@ -79,21 +79,27 @@ def find_officers(
     heading = re.compile(heads or r"(?!)")
     sql = _SPEAKERS.format(ids=", ".join(map(str, every)), seen=visible_articles(audience))
     rows = db.execute(sql, audience_values(audience)).fetchall()
-    speakers = [row for row in rows if not row[2] or has_office(row[2]) or heading.match(row[2])]
-    named = load_named(db, {article for _, article, _, _ in speakers}, every)
-    owned = [(*row, find_owner_in(named[row[1]], row[0], row[2])) for row in speakers]
+    named = load_named(db, {article for _, article, _, _ in rows}, every)
+    owned = [
+        (
+            *row,
+            find_owner_in(named[row[1]], row[0], row[2], heads=heading.match(row[2]) is not None),
+        )
+        for row in rows
+    ]
     theirs = [
         (person, article, role)
         for person, article, role, mainly, owner in owned
         if owner in every
-        or (owner is None and mainly and _may_hold(named[article].bodies, bodies, role))
+        or (owner is None and mainly and _may_hold(named[article], bodies, person, role))
     ]
     leaders = frozenset(
         person
         for person, _, role, _, owner in owned
         if (owner is None or owner in every) and heading.match(role)
     )
-    match = _match_officers({one for one, _, role in theirs if role}, {one for one, *_ in theirs})
+    in_office = {one for one, _, role in theirs if has_office(role)}
+    match = _match_officers(in_office, {one for one, *_ in theirs})
     if not theirs or not _say_little(db, match):
         return Officers(heads=leaders)
     pairs = tuple((person, article) for person, article, _ in theirs)
@@ -101,26 +107,40 @@ def find_officers(
     return Officers(pairs, match, told, leaders)
 
 
-def _may_hold(named: Collection[NamedBody], bodies: Collection[int], role: str) -> bool:
+def _may_hold(named: Named, bodies: Collection[int], person: int, role: str) -> bool:
     """Whether it is an office such as one of the bodies has: a general secretary is a union's."""
     kind = read_list("offices")["posts"].get(role.lower())
-    own = [body for body in named if body.entity in bodies]
-    return _is_office(role) and any(not kind or is_of_kind(body, kind) for body in own)
+    own = [body for body in named.bodies if body.entity in bodies]
+    if not _is_office(role) or _may_be_of_unnamed(named, person, role):
+        return False
+    return any(not kind or is_of_kind(body, kind) for body in own)
 
 
-def find_owner_in(named: Named, person: int, role: str) -> int | None:
-    """Whose officer somebody is, as far as the article tells it."""
+def _may_be_of_unnamed(named: Named, person: int, role: str) -> bool:
+    """Whether it may be the office of an inquiry or the like, of which an article has spoken."""
+    if role.lower() not in read_words("offices", "of_unnamed"):
+        return False
+    start = min(named.people.get(person) or [(len(named.text), 0)])[0]
+    kinds = "|".join(read_words("offices", "unnamed"))
+    return re.search(rf"\b(?:the|an?|public) (?:{kinds})\b", named.text[:start]) is not None
+
+
+def find_owner_in(named: Named, person: int, role: str, *, heads: bool = False) -> int | None:
+    """Whose officer somebody is, as far as the article tells it.
+
+    Without an office it must tell that they are of a body, or that they lead it.
+
+    Args:
+        named: Whom the article names.
+        person: Who it is.
+        role: As the article gives it.
+        heads: Whether the role is that of whoever heads the bodies that are asked for.
+    """
     places = named.people.get(person) or _find_words(named.text, role) * bool(role)
-    if not role:
-        places = [place for place in places if _tells_whose(named.text, place)]
+    if not (heads or has_office(role)):
+        places = [place for place in places if tells_whose(named.text, place, role)]
     owners = (find_owner(named.text, place, named.bodies) for place in places[:_FIRST])
     return next((owner for owner in owners if owner is not None), None)
-
-
-def _tells_whose(text: str, place: Span) -> bool:
-    """Whether what stands beside a name tells whose they are, without an office."""
-    owned = text[max(0, place[0] - 3) : place[0]].endswith(("'s ", "’s ", "s' ", "s’ "))
-    return owned or _BESIDE.match(text, place[1]) is not None
 
 
 def _find_words(text: str, words: str) -> list[Span]:
@@ -142,7 +162,9 @@ def load_named(
             named.people[entity] = _read_spans(spans) or _find_words(named.text, name)
         elif kind != "place" or entity in asked:
             kept.update([entity] * (kind == "organisation"))
-            named.bodies += _read_places(named.text, entity, kind, name, _read_spans(spans))
+            spoken = is_name(name) or (entity in asked and len(name.split()) > _FEWEST)
+            places = _read_spans(spans) or _find_words(named.text, name) * spoken
+            named.bodies += _read_places(named.text, entity, kind, name, places)
     for named in found.values():
         named.bodies = sorted(_in_full(named.bodies, kept))
     return found
@@ -157,10 +179,10 @@ def _read_spans(spans: str) -> list[Span]:
 def _read_places(
     text: str, entity: int, kind: str, name: str, places: list[Span]
 ) -> Iterator[NamedBody]:
-    """Where a body is named; of one that only speaks no article lists the places."""
+    """Where a body is named."""
     folded = fold(name)
     words = frozenset(folded.split())
-    for place in places or _find_words(text, name) * is_name(name):
+    for place in places:
         if _tells(text, place, kind):
             yield NamedBody(*place, entity, folded, words)
 
@@ -267,7 +289,7 @@ WITH named AS MATERIALIZED (
   FROM named JOIN articles ON articles.id = article_id WHERE {{seen}}
 )
 SELECT DISTINCT speaker_id, attributions.article_id,
-  iif(speaker_kind = 'anonymous', speaker_name, speaker_role) AS office, mainly
+  iif(speaker_kind = 'anonymous', speaker_name, coalesce(speaker_role, '')) AS office, mainly
 FROM seen JOIN attributions ON attributions.article_id = seen.article_id
 WHERE speaker_kind = 'person' OR speaker_kind = 'anonymous' AND office != ''
 """

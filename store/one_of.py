@@ -34,11 +34,19 @@ def with_ones(db: Database, match: str, ids: tuple[int, int] | None) -> str:
         match: The full-text query for the group.
         ids: Numbers of the first and the last statement that count; None: all do.
     """
-    ones = keep(db, ("one_of", match, ids), lambda: _find(db, match, ids)) if match else None
+    ones = find_ones(db, match, ids)
     return f"({match}) OR {labelled(map(speaker_label, sorted(ones)))}" if ones else match
 
 
-def _find(db: Database, match: str, ids: tuple[int, int] | None) -> frozenset[int]:
+def find_ones(
+    db: Database, match: str, ids: tuple[int, int] | None, people: str = ""
+) -> frozenset[int]:
+    """The same without the group; `people` is a pattern for what it must be called, too."""
+    key = ("one_of", match, ids, people)
+    return keep(db, key, lambda: _find(db, match, ids, people)) if match else frozenset()
+
+
+def _find(db: Database, match: str, ids: tuple[int, int] | None, people: str) -> frozenset[int]:
     """Those who are one of such a group wherever their article calls them so."""
     first, last = ids or (0, 2**63 - 1)
     words = " OR ".join(all_of(word) for word in ("one", "another", "other", "second", "third"))
@@ -46,7 +54,8 @@ def _find(db: Database, match: str, ids: tuple[int, int] | None) -> frozenset[in
     values = {"said": said, "one": _ONE, "first": first, "last": last}
     groups = defaultdict[int, set[int | None]](set)
     for speaker, name, group, described in db.execute(_ONES, values):
-        groups[speaker].add(group if _is_one_of(name, described) else None)
+        meant = _is_one_of(name, described) and re.search(people, described)
+        groups[speaker].add(group if meant else None)
     found = _choose(db, match, {each for group in groups.values() for each in group if each})
     return frozenset(speaker for speaker, group in groups.items() if group <= found)
 

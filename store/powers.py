@@ -7,10 +7,17 @@ from dataclasses import dataclass, field
 
 from sqlite_utils import Database
 
-from store.bodies import seat_name
+from store.bodies import same_spelling, seat_name
 from store.folding import fold
-from store.gazetteer import UNIONS, find_capital, find_seat, find_state, gazetteer
-from store.lists import read_words
+from store.gazetteer import (
+    UNIONS,
+    find_capital,
+    find_owner,
+    find_seat,
+    find_state,
+    gazetteer,
+)
+from store.lists import read_list, read_words
 
 _LOOSELY = {"europe": "EU"}
 """A union by the name of more than its states."""
@@ -60,6 +67,29 @@ def find_speaking(db: Database, name: str) -> dict[int, str]:
         return own | (_find_acting_capitals(db, code) if chief else {})
     powers = find_powers(db, name)
     return powers.same | powers.also | find_acting(db, name).also
+
+
+def find_forces(db: Database, name: str) -> dict[int, str]:
+    """A state's forces by their other names: the Israeli army is the military, and the IDF.
+
+    Args:
+        db: The archive.
+        name: Folded; none for what are no state's forces.
+    """
+    known: dict[str, str] = read_list("bodies")["acronyms"]
+    code = _owner_of_forces(known.get(name, name))
+    if not code:
+        return {}
+    long = [each for each in known.values() if _owner_of_forces(each) == code]
+    keys = [f"{each} of {code}" for each in read_words("bodies", "forces")]
+    found = (_with_key(db, f"name:{each}") for each in (*keys, *long))
+    return {number: kind for each in found for number, kind in each.items()}
+
+
+def _owner_of_forces(name: str) -> str:
+    words = same_spelling(name).split()
+    code, length = find_owner(tuple(words)) or ("", 0)
+    return code if " ".join(words[length:]) in read_words("bodies", "forces") else ""
 
 
 def leave_guests(db: Database, called: str, named: dict[int, str]) -> dict[int, str]:

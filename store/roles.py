@@ -29,7 +29,7 @@ def match_role(role: str) -> str:
             f"({match})" for one in role.split(" and ") if (match := match_role(one))
         )
     words = role.split()
-    nameless = any(word.lower() in _ANONYMOUS for word in words)
+    nameless = is_nameless(role)
     words = [word for word in words if word.lower() not in _ANONYMOUS]
     if nameless and all(word.lower() in _ANYBODY for word in words):
         return _NAMELESS
@@ -39,6 +39,11 @@ def match_role(role: str) -> str:
     if match and not _FORMER.search(role):
         match = f"({match}) NOT {{speaker_role speaker_name}} : former"
     return f"({match}) AND {_NAMELESS}" if match and nameless else match
+
+
+def is_nameless(role: str) -> bool:
+    """Whether only those of a group are meant who are not named."""
+    return not _ANONYMOUS.isdisjoint(role.lower().split())
 
 
 @cache

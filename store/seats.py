@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from store.bodies import seat_name
-from store.gazetteer import find_seat, gazetteer
+from store.gazetteer import find_capital, find_seat, find_state, gazetteer
 from store.lists import read_list, read_words
 from store.role_patterns import write_name
 
@@ -17,6 +17,12 @@ def find_names(called: str) -> list[str]:
     found = [other for one, other in pairs if one in (called, meant)]
     found += [one for one, other in whole.items() if other == meant]
     return [name for name in dict.fromkeys(found) if name != called]
+
+
+def find_seats(called: str) -> list[str]:
+    """The seats of power of a state, by whose officers it speaks: the State Department."""
+    code, seats = find_state(called) or find_capital(called), gazetteer().seats
+    return sorted(each for each in seats if code and seats[each] == code)
 
 
 def find_through(called: str) -> list[str]:

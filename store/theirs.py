@@ -17,6 +17,7 @@ from store.mentions import is_name
 from store.officers import Named, load_named
 from store.records import Audience, Span
 from store.roles import words_of_office
+from store.words import side_by_side
 
 _NEWEST = 25
 """Articles that name the owner at most that are read."""
@@ -24,6 +25,10 @@ _FIRST = 3
 """Times that an article names somebody first, by which it tells whose they are."""
 _MOST_OWNERS = 8
 """Persons of one description: of more it tells too little."""
+_MOST = 200
+"""The newest statements in an office at most by which articles are found."""
+_BEHIND = 400
+"""Characters behind a description in which it stands whom it describes."""
 _BESIDE = 70
 """Characters beside a name in which that stands."""
 
@@ -35,6 +40,8 @@ class _Ways:
     before: re.Pattern[str]
     behind: re.Pattern[str]
     told: re.Pattern[str]
+    nameless: re.Pattern[str]
+    """How somebody without a name is called by it: "Her lawyer"."""
 
 
 def find_theirs(
@@ -69,6 +76,39 @@ def find_persons(db: Database, match: str, audience: Audience) -> list[int]:
     return [person for (person,) in rows] if len(rows) <= _MOST_OWNERS else []
 
 
+def find_described(db: Database, described: str, office: str, audience: Audience) -> frozenset[int]:
+    """Whom articles only describe so, and then name: "The captain was held. ... Tom Roe, 58".
+
+    It is the first person that is named behind it, where nothing else is told of them.
+
+    Args:
+        db: The archive.
+        described: A noun, folded: "captain".
+        office: What somebody is to them who speaks there: "lawyer".
+        audience: Who asks.
+    """
+    words = " OR ".join(map(side_by_side, sorted(words_of_office(office))))
+    sql = _IN_OFFICE.format(seen=visible_article(audience, "attributions.article_id"))
+    values = {"match": f"{{speaker_role speaker_name}} : ({words})", **audience_values(audience)}
+    articles = [article for (article,) in db.execute(sql, values)]
+    named = load_named(db, articles) if articles else {}
+    first = {(_find_first(each, described), article) for article, each in named.items()}
+    pairs = ", ".join(str(pair) for pair in first if pair[0] is not None) or "(NULL, NULL)"
+    rows = db.execute(_TOLD.format(pairs=pairs)).fetchall()
+    return frozenset(one for one, role in rows if not role or described in fold(role).split())
+
+
+def _find_first(named: Named, described: str) -> int | None:
+    """The person named first behind somebody who is only described."""
+    noun = rf"\b(?:the|an?) (?:[\w-]+ )?{re.escape(described)}\b"
+    found = re.search(noun, named.text, re.IGNORECASE)
+    if found is None:
+        return None
+    places = ((min(places)[0], one) for one, places in named.people.items() if places)
+    near = ((at, one) for at, one in places if 0 <= at - found.end() < _BEHIND)
+    return min(near, default=(0, None))[1]
+
+
 def _names(db: Database, ids: str) -> list[str]:
     """The last words of the owners' names."""
     rows = db.execute(f"SELECT DISTINCT alias FROM aliases WHERE entity_id IN ({ids})")
@@ -91,6 +131,7 @@ def _write_ways(names: list[str], offices: Collection[str]) -> _Ways | None:
                 rf"\b{whose} {words}{held},? {title}$",
                 rf",? (?:who is )?(?:(?:one of )?{whose} {words}{held}|{for_one})\b",
                 rf"{owner}['’]s? {words}{held}\b|{for_owner}\b",
+                rf"(?:his|her|their) {words}{held}$",
             )
         )
     )
@@ -99,6 +140,9 @@ def _write_ways(names: list[str], offices: Collection[str]) -> _Ways | None:
 def _is_theirs(named: Named, speaker: int, told: str, owners: Collection[int], ways: _Ways) -> bool:
     if ways.told.search(told):
         return True
+    if ways.nameless.match(told):
+        at = named.text.find(told)
+        return at >= 0 and _is_on_mind(named, speaker, at, owners)
     return any(
         not found["his"] or _is_on_mind(named, speaker, found.start(), owners)
         for place in named.people.get(speaker, [])[:_FIRST]
@@ -130,6 +174,15 @@ def _is_on_mind(named: Named, speaker: int, at: int, owners: Collection[int]) ->
 _NAMING = f"""
 SELECT DISTINCT article_id FROM presences JOIN articles ON articles.id = article_id
 WHERE entity_id IN ({{ids}}) AND {{seen}} ORDER BY article_id DESC LIMIT {_NEWEST}
+"""
+_IN_OFFICE = f"""
+SELECT DISTINCT article_id FROM attributions
+WHERE id IN (SELECT rowid FROM attributions_fts WHERE attributions_fts MATCH :match
+    ORDER BY rowid DESC LIMIT {_MOST})
+  AND shown = 1 AND {{seen}} ORDER BY article_id DESC LIMIT {_NEWEST}
+"""
+_TOLD = """
+SELECT entity_id, role FROM article_entities WHERE (entity_id, article_id) IN (VALUES {pairs})
 """
 _PERSONS = f"""
 SELECT DISTINCT speaker_id FROM attributions

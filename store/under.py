@@ -100,6 +100,8 @@ def _may_be(one: _Spoken, group: str, named: Named, start: int) -> bool:
     if one.kind == "organisation" or group not in read_words("under", "of_anybody"):
         return one.kind == "person" and not one.role
     told = one.role if one.kind == "person" else one.name
+    if not read_words("under", "public").isdisjoint(told.lower().split()):
+        return False
     one_of_it = one.kind == "person" or _ONE.match(told) is not None
     return one_of_it and (not has_office(told) or _is_trade(told))
 

@@ -17,13 +17,13 @@ from store.kept import keep
 from store.labels import label_speakers, labelled, speaker_label
 from store.lists import read_list, read_words
 from store.officers import find_officers
-from store.powers import find_speaking, find_states, leave_guests
+from store.powers import find_forces, find_speaking, find_states, leave_guests
 from store.records import Audience
 from store.role_patterns import match_name, write_people
 from store.roles import match_group_of, match_office, match_title
-from store.seats import find_names, find_states_through, find_through, write_heads
+from store.seats import find_names, find_seats, find_states_through, find_through, write_heads
 from store.speakers import find_called, find_exactly, find_named
-from store.theirs import find_persons, find_theirs
+from store.theirs import find_described, find_persons, find_theirs
 from store.words import all_of, any_of, side_by_side
 
 _MOST_NAMES = 20
@@ -163,11 +163,12 @@ def _add_known(db: Database, audience: Audience, as_called: Voices, told: Pairs 
 
 
 def _find_parts(db: Database, called: str, audience: Audience) -> dict[int, str]:
-    """The bodies that are a part of the one that is called so: UNICEF of the UN."""
+    """The bodies that are a part of the one that is called so, or one with it: UNICEF of the UN."""
     lists = read_list("bodies")
     parts = lists["parts_of"].get(lists["whole_names"].get(called, called), [])
     found = (find_named(db, part, audience) for part in parts)
-    return {number: kind for each in found for number, kind in each.items()}
+    theirs = {number: kind for each in found for number, kind in each.items()}
+    return theirs | find_forces(db, called)
 
 
 def _find_holder(db: Database, called: str, audience: Audience, as_called: Voices) -> Voices:
@@ -191,7 +192,7 @@ def _find_in_office(db: Database, called: str, audience: Audience) -> Voices | N
     """Who holds an office of a body, or of a person whom an article names."""
     for office, name in _read_office(db, called, audience):
         body = find_voices(db, name, audience)
-        if theirs := _find_theirs(db, body, office, audience):
+        if theirs := _find_theirs(db, name, body, office, audience):
             return Voices(theirs, label_speakers(theirs))
         if body.people is not None and body.ids:
             match = f"({match_office(office)}) AND ({body.match})"
@@ -199,11 +200,15 @@ def _find_in_office(db: Database, called: str, audience: Audience) -> Voices | N
     return None
 
 
-def _find_theirs(db: Database, owner: Voices, office: str, audience: Audience) -> frozenset[int]:
+def _find_theirs(
+    db: Database, name: str, owner: Voices, office: str, audience: Audience
+) -> frozenset[int]:
     """Who is that to a person, named or described: Roe's lawyer, the swimmer's coach."""
     owners = owner.ids if owner.people is None else frozenset[int]()
     if not owner.ids and owner.match:
         owners = frozenset(find_persons(db, owner.match, audience))
+    if not owners and not owner.ids and " " not in name:
+        owners = find_described(db, name, office, audience)
     return find_theirs(db, owners, office, audience) if owners else frozenset()
 
 
@@ -257,7 +262,7 @@ def _names(db: Database, called: str, named: dict[int, str], audience: Audience)
     rows = db.execute(sql, audience_values(audience)).fetchall() if named else []
     others = (name for name in map(fold, (name for (name,) in rows)) if not _is_anybodys(name))
     short = [] if named else _written_short(called)
-    known = find_names(called)
+    known = [*find_names(called), *find_seats(called)]
     return [name for name in dict.fromkeys([called, *others, *known, *short]) if name]
 
 

@@ -61,6 +61,7 @@ def go_on(question: str, before: Reading = BEFORE) -> Reading | None:
         ("more from Cleverly", {"speaker": "Cleverly"}),
         ("anything else from him", {"topic": None}),
         ("did she mention gas too", {"topic": "gas"}),
+        ("and the exporters?", {"speaker": None, "role": "exporters"}),
         ("officials only", {"speaker": None, "role": "officials"}),
         ("ministers?", {"speaker": None, "role": "ministers"}),
         ("quotes only", {"kind": "direct"}),

@@ -146,6 +146,12 @@ OTHERS = {
     "only Northern Post: oil": Reading("oil", outlet="The Northern Post"),
     "oil in the WPA": Reading("oil", outlet="The Western Press Agency"),
     "what's the view of analysts on oil": Reading("oil", role="analysts"),
+    "what did officials say about oil on condition of anonymity": Reading(
+        "oil", role="anonymous officials"
+    ),
+    "what have the diplomats said anonymously about oil": Reading(
+        "oil", role="anonymous diplomats"
+    ),
     "off-the-record stuff on oil": Reading("oil", role="anonymous sources"),
     "anything off the record about oil": Reading("oil", role="anonymous sources"),
     "officials on oil, unnamed ones": Reading("oil", role="unnamed officials"),

@@ -24,6 +24,9 @@ def ask(db: Database, speaker: str) -> set[str]:
         ("Paris", "In Paris the government is split.", "agriculture minister"),
         ("France", "In Paris,", "foreign ministry spokeswoman"),
         ("Warsaw", "Poland did not wait.", "prime minister"),
+        ("Poland", "it was late. Poland did not wait.", "prime minister"),
+        ("Dakar", "Senegal's new government kept quiet.", "army spokesman"),
+        ("Senegal", "Senegal's foreign ministry has no comment yet.", "Foreign Minister"),
     ],
 )
 def test_who_speaks_under_a_state_speaks_for_it(
@@ -50,6 +53,9 @@ def test_who_speaks_under_a_state_speaks_for_it(
         ("In Rome, Ben Moor of Spain laughed.", "foreign minister"),
         ("In Rome,", "foreign minister"),
         ("Tourists like Rome.", "foreign minister"),
+        ("Rome was not amused. Nobody in Spain minded.", "foreign ministry of Spain"),
+        ("Few were happy. Rome was not amused. Then came Monday. It rained.", "club minister"),
+        ("Rome's army crossed the river.", "Sabine Front spokesman"),
     ],
 )
 def test_nobody_speaks_for_a_state_that_only_stands_there(
@@ -61,3 +67,24 @@ def test_nobody_speaks_for_a_state_that_only_stands_there(
         names={"Rome": "place", "Ada Holt": "person"},
     )
     assert ask(db, "Rome") == set()
+
+
+@pytest.mark.parametrize(
+    ("introduction", "speaks"),
+    [
+        ("Italian President Ada Holt came late.", True),
+        ("The Italian defence minister, Ada Holt, came late.", True),
+        ("Spanish President Ada Holt came late to the Italian port.", False),
+        ("Italian fans cheered. President Ada Holt came late.", False),
+    ],
+)
+def test_an_office_may_be_a_states_where_an_article_names_its_holder_first(
+    db: Database, introduction: str, speaks: bool
+) -> None:
+    role = "defence minister" if "minister" in introduction else "President"
+    save(
+        db,
+        Said("Ada Holt", "we wait", role=role, before=f"Fans like Italy.\n{introduction}\n"),
+        names={"Italy": "place", "Ada Holt": "person"},
+    )
+    assert ask(db, "Italy") == ({"Ada Holt"} if speaks else set())

@@ -44,7 +44,14 @@ def test_an_officer_is_of_the_body_that_the_words_beside_the_name_mean(introduct
 
 
 @pytest.mark.parametrize(
-    "text", ["“No,” said Vessel Water's Ada Holt.", "“No,” said Ada Holt, of Vessel Water."]
+    "text",
+    [
+        "“No,” said Vessel Water's Ada Holt.",
+        "“No,” said Ada Holt, of Vessel Water.",
+        "“No,” said Ada Holt, who runs Vessel Water from a barge.",
+        "Vessel Water pays. “No,” said Ada Holt, who chairs its audit committee.",
+        "Vessel Water pays. Ada Holt, who now heads the company, said no.",
+    ],
 )
 def test_whoever_is_of_a_body_is_told_without_an_office(text: str) -> None:
     assert find(text, "Ada Holt") == "Vessel Water"
@@ -107,3 +114,13 @@ def test_an_officer_of_somebody_else_is_none_of_the_body_s(introduction: str) ->
 )
 def test_a_bare_spokesman_is_of_the_body_that_spoke_last(text: str, body: str | None) -> None:
     assert find(text, "a spokesman") == body
+
+
+def test_who_was_of_a_body_once_is_nobody_s() -> None:
+    assert find("A former Vessel Water engineer, Ada Holt, said so.", "Ada Holt") == ""
+
+
+@pytest.mark.parametrize("tie", ["in", "within", "inside", "at"])
+def test_a_nameless_official_is_of_the_group_that_was_named(tie: str) -> None:
+    text = f"The Harbour Police waited. A senior official {tie} the force said no."
+    assert find(text, f"A senior official {tie} the force") == "Harbour Police"

@@ -439,3 +439,79 @@ def test_what_is_a_unions_by_its_name_speaks_for_it_by_its_other_names(db: Datab
 def test_who_studies_a_state_does_not_speak_for_it(db: Database, role: str, speaks: bool) -> None:
     save(db, Said("Ada Holt", "we wait", role=role), names={"U.S.": "place"})
     assert said_by(db, "Washington") == ({"Ada Holt"} if speaks else set())
+
+
+@pytest.mark.parametrize("role", ["Dr", "", "carpenter"])
+def test_whoever_leads_a_body_speaks_for_it_whatever_their_role(db: Database, role: str) -> None:
+    save(
+        db,
+        Said(
+            "Ada Holt",
+            "we strike",
+            role=role,
+            before="Ada Holt, who leads the Vessel Guild, is ill. ",
+        ),
+        Said("Ben Moor", "we wait", role=role),
+        names={"Vessel Guild": "organisation", "Ada Holt": "person", "Ben Moor": "person"},
+    )
+    assert said_by(db, "Vessel Guild") == {"Ada Holt"}
+
+
+@pytest.mark.parametrize(
+    ("opening", "speaks"),
+    [("The public inquiry sat.", False), ("The harbour sat still.", True)],
+)
+def test_the_chair_of_an_inquiry_is_not_that_of_the_company(
+    db: Database, opening: str, speaks: bool
+) -> None:
+    save(
+        db,
+        Said("Ada Holt", "Vessel Water is late", role="chair", before=f"{opening} "),
+        names={"Vessel Water": "organisation", "Ada Holt": "person"},
+    )
+    assert said_by(db, "Vessel Water") == ({"Ada Holt"} if speaks else set())
+
+
+def test_a_body_without_a_proper_name_speaks_through_its_officers(db: Database) -> None:
+    save(
+        db,
+        Said("the harbour pilots' union", "no", "indirect", speaker="organisation", ending=" "),
+        Said("Ada Holt", "we wait", "indirect", "president", "Its president, "),
+        Said("Ben Moor", "we wait", role="mayor"),
+        names={"Ada Holt": "person", "Ben Moor": "person"},
+    )
+    said = {"the harbour pilots' union", "Ada Holt"}
+    assert said_by(db, "the harbour pilots' union") == said
+
+
+@pytest.mark.parametrize("asked", ["the Italian army", "Italy's armed forces"])
+def test_the_forces_of_a_state_are_one_by_any_of_their_names(db: Database, asked: str) -> None:
+    save(
+        db,
+        Said("The Italian military", "we wait", "indirect", speaker="organisation"),
+        Said("The Spanish army", "we wait", "indirect", speaker="organisation"),
+        names={"Italy": "place", "Spain": "place"},
+    )
+    assert said_by(db, asked) == {"The Italian military"}
+
+
+def test_one_of_those_who_speak_for_a_state_speaks_for_it(db: Database) -> None:
+    save(
+        db,
+        Said("Two American officials", "no", "indirect", speaker="anonymous", ending=" "),
+        Said("One of them", "we wait", "indirect", speaker="anonymous"),
+        Said("Two Spanish officials", "no", "indirect", speaker="anonymous", ending=" "),
+        Said("The other", "we wait", "indirect", speaker="anonymous"),
+        names={"US": "place"},
+    )
+    assert said_by(db, "Washington") == {"Two American officials", "One of them"}
+
+
+def test_a_state_speaks_through_who_has_its_seat_of_power_in_the_role(db: Database) -> None:
+    save(
+        db,
+        Said("Ada Holt", "we wait", role="State Department spokeswoman"),
+        Said("Ben Moor", "we wait", role="health department spokesman"),
+        names={"US": "place"},
+    )
+    assert said_by(db, "Washington") == {"Ada Holt"}

@@ -47,3 +47,25 @@ def test_a_pronoun_means_whoever_was_named_last(db: Database) -> None:
         names=dict.fromkeys(("Tom Roe", "Ada Holt", "Cy Dean"), "person"),
     )
     assert ask(db, "Roe's lawyer") == set()
+
+
+@pytest.mark.parametrize("asked", ["Roe's lawyer", "the pilot's lawyer", "the pilot's attorney"])
+def test_a_lawyer_without_a_name_is_whose_the_article_tells(db: Database, asked: str) -> None:
+    opening = "The pilot of a barge was held. Tom Roe, 41, had slept. "
+    save(
+        db,
+        Said("Her lawyer", "it is late", "indirect", before="Eve Dean wept. ", speaker="anonymous"),
+        Said("His lawyer", "it is early", "indirect", before=opening, speaker="anonymous"),
+        names=dict.fromkeys(("Tom Roe", "Eve Dean"), "person"),
+    )
+    assert ask(db, asked) == {"His lawyer"}
+
+
+def test_who_is_told_to_be_something_else_is_not_whom_an_article_describes(db: Database) -> None:
+    save(
+        db,
+        Said("Tom Roe", "it is noon", role="mayor", before="The pilot was held. "),
+        Said("His lawyer", "it is early", "indirect", speaker="anonymous"),
+        names={"Tom Roe": "person"},
+    )
+    assert ask(db, "the pilot's lawyer") == set()

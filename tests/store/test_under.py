@@ -47,6 +47,7 @@ def test_who_speaks_under_a_group_is_one_of_it(
     [
         ("residents", "Residents near the depot were told to leave.", "toxicologist"),
         ("residents", "Residents were angry.", "police sergeant"),
+        ("residents", "Residents were angry.", "mayor of Ostrel"),
         ("residents of Ostrel", "Residents of Hessle were furious.", "baker"),
         ("doctors", "Doctors were split.", "miller"),
     ],
