@@ -55,10 +55,20 @@ def tells_whose(text: str, place: Span, role: str) -> bool:
     return not role and (owned or _BESIDE.match(text, place[1]) is not None)
 
 
+def tells_of_leaders(text: str) -> bool:
+    """Whether a text says of anybody that they lead a body."""
+    return _leading().search(text) is not None
+
+
+@cache
+def _leading() -> re.Pattern[str]:
+    leading = "|".join(read_list("offices")["leading"])
+    return re.compile(rf" who (?:(?:now|also) )?(?:{leading}) ")
+
+
 @cache
 def _leader() -> re.Pattern[str]:
-    leading = "|".join(read_list("offices")["leading"])
-    return re.compile(rf",? who (?:(?:now|also) )?(?:{leading}) ")
+    return re.compile(f",?{_leading().pattern}")
 
 
 def find_owner(text: str, place: Span, bodies: Sequence[NamedBody]) -> int | None:

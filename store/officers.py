@@ -8,17 +8,23 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
-from functools import cache
 
 from sqlite_utils import Database
 
 from store.audience import audience_values, visible_articles
 from store.folding import fold
 from store.gazetteer import find_state
-from store.introductions import NamedBody, find_owner, is_of_kind, tells_whose
+from store.introductions import (
+    NamedBody,
+    find_owner,
+    is_of_kind,
+    tells_of_leaders,
+    tells_whose,
+)
 from store.labels import labelled, speaker_label
 from store.lists import read_list, read_words
 from store.mentions import is_name
+from store.offices import begins_with_office, has_office, is_office, office_heads, words_of_offices
 from store.records import Audience, Span
 
 _MAINLY = 1.5
@@ -79,6 +85,9 @@ def find_officers(
     heading = re.compile(heads or r"(?!)")
     sql = _SPEAKERS.format(ids=", ".join(map(str, every)), seen=visible_articles(audience))
     rows = db.execute(sql, audience_values(audience)).fetchall()
+    plain = {row for row in rows if row[2] and not (has_office(row[2]) or heading.match(row[2]))}
+    led = _find_led(db, {article for _, article, *_ in plain})
+    rows = [row for row in rows if row not in plain or row[1] in led]
     named = load_named(db, {article for _, article, _, _ in rows}, every)
     owned = [
         (
@@ -107,11 +116,18 @@ def find_officers(
     return Officers(pairs, match, told, leaders)
 
 
+def _find_led(db: Database, articles: Collection[int]) -> set[int]:
+    """The articles that tell who leads a body: elsewhere nobody does without an office."""
+    ids = ", ".join(map(str, articles))
+    rows = db.execute(f"SELECT id, text FROM articles WHERE id IN ({ids})").fetchall()
+    return {article for article, text in rows if tells_of_leaders(text)}
+
+
 def _may_hold(named: Named, bodies: Collection[int], person: int, role: str) -> bool:
     """Whether it is an office such as one of the bodies has: a general secretary is a union's."""
     kind = read_list("offices")["posts"].get(role.lower())
     own = [body for body in named.bodies if body.entity in bodies]
-    if not _is_office(role) or _may_be_of_unnamed(named, person, role):
+    if not is_office(role) or _may_be_of_unnamed(named, person, role):
         return False
     return any(not kind or is_of_kind(body, kind) for body in own)
 
@@ -191,8 +207,8 @@ def _tells(text: str, place: Span, kind: str) -> bool:
     """Whether it names a body, and is no part of an office: of the Environment Secretary, say."""
     words = fold(text[slice(*place)]).split()
     common = len(words) == 1 and read_words("bodies", "common_words").issuperset(words)
-    office = kind == "other" and _patterns()[2].match(text, place[1] + 1)
-    return not (common or office or _words_of_offices().issuperset(words))
+    office = kind == "other" and begins_with_office(text, place[1] + 1)
+    return not (common or office or words_of_offices().issuperset(words))
 
 
 def _in_full(bodies: list[NamedBody], kept: Collection[int]) -> Iterator[NamedBody]:
@@ -219,7 +235,7 @@ def _say_little(db: Database, match: str) -> bool:
 
 
 def _match_officers(in_office: set[int], everybody: set[int]) -> str:
-    heads = " OR ".join(f'"{head}"' for head in _heads())
+    heads = " OR ".join(f'"{head}"' for head in office_heads())
     parts = [
         f"({labelled(map(speaker_label, sorted(people)))}{limited})"
         for people, limited in (
@@ -229,41 +245,6 @@ def _match_officers(in_office: set[int], everybody: set[int]) -> str:
         if people
     ]
     return " OR ".join(parts)
-
-
-def _heads() -> list[str]:
-    offices = read_list("offices")
-    return [*offices["heads"], *offices["heads_of_a_body"]]
-
-
-@cache
-def _words_of_offices() -> frozenset[str]:
-    return read_words("offices", "before") | frozenset(_heads())
-
-
-def has_office(role: str) -> bool:
-    """Whether a role tells of an office that some body must have."""
-    return bool(_patterns()[2].search(role))
-
-
-def _is_office(role: str) -> bool:
-    alone, of_state, _ = _patterns()
-    return bool(alone.fullmatch(role)) and not of_state.fullmatch(role)
-
-
-@cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """What offices without a body look like, those among them that are a state's, and any."""
-    words = {name: "|".join(listed) for name, listed in read_list("offices").items()}
-    before = rf"{words['determiners']}|{words['before']}"
-    alone = rf"(?:(?:{before})[ -]*)*(?:{words['heads']})"
-    of_state = rf"(?:(?:{words['before_of_state']})[ -])?(?:{words['of_state']})"
-    heads = rf"\b(?:{'|'.join(_heads())})\b"
-    return (
-        re.compile(alone, re.IGNORECASE),
-        re.compile(of_state, re.IGNORECASE),
-        re.compile(heads, re.IGNORECASE),
-    )
 
 
 _NAMED = """
