@@ -83,11 +83,7 @@ def find_officers(
     if not every:
         return Officers()
     heading = re.compile(heads or r"(?!)")
-    sql = _SPEAKERS.format(ids=", ".join(map(str, every)), seen=visible_articles(audience))
-    rows = db.execute(sql, audience_values(audience)).fetchall()
-    plain = {row for row in rows if row[2] and not (has_office(row[2]) or heading.match(row[2]))}
-    led = _find_led(db, {article for _, article, *_ in plain})
-    rows = [row for row in rows if row not in plain or row[1] in led]
+    rows = _load_speakers(db, every, audience, heading)
     named = load_named(db, {article for _, article, _, _ in rows}, every)
     owned = [
         (
@@ -114,6 +110,17 @@ def find_officers(
     pairs = tuple((person, article) for person, article, _ in theirs)
     told = tuple((person, article) for person, article, *_, owner in owned if owner in every)
     return Officers(pairs, match, told, leaders)
+
+
+def _load_speakers(
+    db: Database, bodies: Collection[int], audience: Audience, heading: re.Pattern[str]
+) -> list[tuple[int, int, str, int]]:
+    """Who may speak for the bodies: person, article, role and whether it is mainly on them."""
+    sql = _SPEAKERS.format(ids=", ".join(map(str, bodies)), seen=visible_articles(audience))
+    rows = db.execute(sql, audience_values(audience)).fetchall()
+    plain = {row for row in rows if row[2] and not (has_office(row[2]) or heading.match(row[2]))}
+    led = _find_led(db, {article for _, article, *_ in plain})
+    return [row for row in rows if row not in plain or row[1] in led]
 
 
 def _find_led(db: Database, articles: Collection[int]) -> set[int]:
