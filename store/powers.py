@@ -19,8 +19,6 @@ from store.gazetteer import (
 )
 from store.lists import read_list, read_words
 
-_LOOSELY = {"europe": "EU"}
-"""A union by the name of more than its states."""
 _MISSIONS = r"\b(?:embassy|consulate|high commission|mission)"
 
 
@@ -40,7 +38,7 @@ def find_powers(db: Database, name: str) -> Powers:
 
     These names are the gazetteer's own, so that none tells what a private article says.
     """
-    if code := find_state(name) or _LOOSELY.get(fold(name)):
+    if code := find_state(name) or read_list("bodies")["loosely"].get(fold(name)):
         return Powers(_with_key(db, f"state:{code}"), _with_key(db, f"of:{code}"))
     if code := find_seat(name):
         return Powers({}, _with_key(db, f"government:{code}"))

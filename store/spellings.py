@@ -12,9 +12,12 @@ _IZE = re.compile(r"(?P<base>[a-z]{3,}[a-z])i(?P<letter>[sz])(?P<ending>e[ds]?|e
 
 
 def other_spelling(words: str) -> str:
-    """Words with each as it is spelt on the other side of the Atlantic; empty if none differs."""
-    plain = words.lower().split()
-    others = [_other(word) or word for word in plain]
+    """Words with each as it is spelt on the other side of the Atlantic; empty if none differs.
+
+    A word with a capital may be a name, and keeps its letters: Labour is a party.
+    """
+    plain = words.split()
+    others = [(_other(word) if word.islower() else "") or word for word in plain]
     return " ".join(others) if others != plain else ""
 
 

@@ -87,6 +87,13 @@ def test_what_only_looks_like_the_topic_is_not_found(db: Database, topic: str, w
     assert texts(ask(db, topic)) == []
 
 
+def test_a_name_keeps_its_spelling(db: Database) -> None:
+    save(db, Said("Ada Holt", "Labour will win"), headline="In brief")
+    other = Said("Ben Moor", "the labor market is cooling")
+    save(db, other, url="https://other.test", headline="In brief")
+    assert texts(ask(db, "Labour")) == ["Labour will win"]
+
+
 HOSTILE = [
     "AND",
     "bridge AND",
