@@ -44,6 +44,18 @@ class _ReadOnly(Database):  # type: ignore[misc]  # Datasette comes without type
         return conn
 
 
+class _Server(uvicorn.Server):
+    """Tells when it answers: a Ctrl-C before that could be lost while it starts."""
+
+    def __init__(self, config: uvicorn.Config, ready: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._ready = ready
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        self._ready()
+
+
 def serve(desk: Desk, port: int, ready: Callable[[str], None]) -> None:
     """Serve the archive until Ctrl-C.
 
@@ -66,8 +78,7 @@ def serve(desk: Desk, port: int, ready: Callable[[str], None]) -> None:
             log_level="warning",
             timeout_graceful_shutdown=SECONDS_TO_STOP,
         )
-        ready(address)
-        uvicorn.Server(config).run([listening])
+        _Server(config, lambda: ready(address)).run([listening])
     except KeyboardInterrupt:  # uvicorn stops in good order, then hands it on
         pass
     finally:
