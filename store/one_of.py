@@ -9,7 +9,6 @@ from sqlite_utils import Database
 
 from store.kept import keep
 from store.labels import labelled, speaker_label
-from store.words import all_of
 
 _MOST = 500
 """The newest of them that are looked at."""
@@ -49,9 +48,7 @@ def find_ones(
 def _find(db: Database, match: str, ids: tuple[int, int] | None, people: str) -> frozenset[int]:
     """Those who are one of such a group wherever their article calls them so."""
     first, last = ids or (0, 2**63 - 1)
-    words = " OR ".join(all_of(word) for word in ("one", "another", "other", "second", "third"))
-    said = f"(speaker_name : ({words})) AND {labelled(['anonymous'])}"
-    values = {"said": said, "one": _ONE, "first": first, "last": last}
+    values = {"one": _ONE, "first": first, "last": last}
     groups = defaultdict[int, set[int | None]](set)
     for speaker, name, group, described in db.execute(_ONES, values):
         meant = _is_one_of(name, described) and re.search(people, described)
@@ -74,11 +71,16 @@ def _is_one_of(name: str, group: str) -> bool:
     return bool(_SEVERAL.match(group)) and noun in {"", *re.findall(r"[\w-]+", group.lower())}
 
 
+# What the index holds must stand here word for word.
 _ONES = f"""
 WITH ones AS MATERIALIZED (
-  SELECT rowid AS id FROM attributions_fts
-  WHERE attributions_fts MATCH :said AND rowid BETWEEN :first AND :last
-  ORDER BY rowid DESC LIMIT {_MOST}
+  SELECT id FROM attributions INDEXED BY attributions_one_of
+  WHERE speaker_kind = 'anonymous' AND (
+    lower(speaker_name) GLOB 'one*' OR lower(speaker_name) GLOB 'another*'
+    OR lower(speaker_name) GLOB 'the other*'
+    OR lower(speaker_name) GLOB '* second*' OR lower(speaker_name) GLOB '* third*'
+  ) AND id BETWEEN :first AND :last
+  ORDER BY id DESC LIMIT {_MOST}
 ), called AS MATERIALIZED (
   SELECT a.speaker_id, a.speaker_name, a.sentence_start, (
     SELECT id FROM attributions

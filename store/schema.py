@@ -32,6 +32,7 @@ STEPS = (
     "018_indexes",
     "019_openings",
     "020_headline_words",
+    "021_one_of",
 )
 """Names of the files in `store/migrations`. Never change one that was released: add one."""
 
