@@ -13,8 +13,9 @@ from sqlite_utils import Database
 
 from store.audience import audience_values, visible_articles
 from store.folding import fold
-from store.gazetteer import find_state
+from store.gazetteer import find_state, is_adjective
 from store.introductions import (
+    NOBODY,
     NamedBody,
     find_owner,
     is_of_kind,
@@ -26,6 +27,7 @@ from store.lists import read_list, read_words
 from store.mentions import is_name
 from store.offices import begins_with_office, has_office, is_office, office_heads, words_of_offices
 from store.records import Audience, Span
+from store.role_patterns import plays
 
 _MAINLY = 1.5
 """How many times as often as the body an article names any other at most."""
@@ -85,13 +87,7 @@ def find_officers(
     heading = re.compile(heads or r"(?!)")
     rows = _load_speakers(db, every, audience, heading)
     named = load_named(db, {article for _, article, _, _ in rows}, every)
-    owned = [
-        (
-            *row,
-            find_owner_in(named[row[1]], row[0], row[2], heads=heading.match(row[2]) is not None),
-        )
-        for row in rows
-    ]
+    owned = [(*row, _judge(named[row[1]], row[0], row[2], heading, states)) for row in rows]
     theirs = [
         (person, article, role)
         for person, article, role, mainly, owner in owned
@@ -110,6 +106,14 @@ def find_officers(
     pairs = tuple((person, article) for person, article, _ in theirs)
     told = tuple((person, article) for person, article, *_, owner in owned if owner in every)
     return Officers(pairs, match, told, leaders)
+
+
+def _judge(
+    named: Named, person: int, role: str, heading: re.Pattern[str], states: Collection[int]
+) -> int | None:
+    """Whose officer somebody is, as far as the article tells: a state speaks through no captain."""
+    owner = find_owner_in(named, person, role, heads=heading.match(role) is not None)
+    return NOBODY if owner in states and plays(role) else owner
 
 
 def _load_speakers(
@@ -132,11 +136,11 @@ def _find_led(db: Database, articles: Collection[int]) -> set[int]:
 
 def _may_hold(named: Named, bodies: Collection[int], person: int, role: str) -> bool:
     """Whether it is an office such as one of the bodies has: a general secretary is a union's."""
-    kind = read_list("offices")["posts"].get(role.lower())
+    kinds = read_list("offices")["posts"].get(role.lower(), [])
     own = [body for body in named.bodies if body.entity in bodies]
     if not is_office(role) or _may_be_of_unnamed(named, person, role):
         return False
-    return any(not kind or is_of_kind(body, kind) for body in own)
+    return any(not kinds or is_of_kind(body, *kinds) for body in own)
 
 
 def _may_be_of_unnamed(named: Named, person: int, role: str) -> bool:
@@ -215,7 +219,8 @@ def _tells(text: str, place: Span, kind: str) -> bool:
     words = fold(text[slice(*place)]).split()
     common = len(words) == 1 and read_words("bodies", "common_words").issuperset(words)
     office = kind == "other" and begins_with_office(text, place[1] + 1)
-    return not (common or office or words_of_offices().issuperset(words))
+    whose = kind == "organisation" and is_adjective(" ".join(words))  # "head of European policy"
+    return not (common or office or whose or words_of_offices().issuperset(words))
 
 
 def _in_full(bodies: list[NamedBody], kept: Collection[int]) -> Iterator[NamedBody]:
@@ -225,7 +230,7 @@ def _in_full(bodies: list[NamedBody], kept: Collection[int]) -> Iterator[NamedBo
     """
     full = {body.words: body for body in bodies if body.entity in kept}
     for body in bodies:
-        state = find_state(body.name)
+        state = find_state(body.name) or is_adjective(body.name)
         longer = [each for words, each in full.items() if body.words < words and not state]
         if len(longer) == 1:
             [whole] = longer

@@ -35,13 +35,35 @@ def write_people(
     words = map(write_name, names)
     ways = "|(?-i:(?=[^a-z]))".join(words)
     others = "".join(f"(?<!{before})" for before in (*_NOT_OF_IT, *(_NO_SUCH if office else ())))
-    through = "|".join(re.sub(r"\s", r"(?:\\W+s)?\\W+", one) for one in spoken)
-    field = rf"(?!\.? (?:{'|'.join(read_list('bodies')['studying'])})\b)" if people_of else ""
+    through = "|".join(_write_through(one) for one in spoken)
+    field = _write_no_speaker() if people_of else ""
     theirs = rf"|^(?:the |an? )?(?:{through})\b" if spoken else ""
     theirs += rf"|{others}\b{_write_state(people_of)}" if people_of else ""
     advising = "|".join(read_list("bodies")["advising"])
     theirs += rf"|{others}\b(?:{advising}) to (?:the )?(?:{ways})(?!\w)"
     return rf"(?i:{others}\b(?:{ways})(?!\w){field}{theirs})" if names else "(?!)"
+
+
+def _write_no_speaker() -> str:
+    """Behind a state's name who only studies it, or plays for it: "Ireland's captain"."""
+    studying, playing = ("|".join(read_list("bodies")[each]) for each in ("studying", "playing"))
+    return rf"(?!\.?(?:['’]s)? (?:(?:{studying})|(?:[\w-]+ )?(?:{playing}))\b)"
+
+
+def plays(role: str) -> bool:
+    """Whether somebody plays, or trains those who do: no state speaks through its captain."""
+    playing = "|".join(read_list("bodies")["playing"])
+    return re.search(rf"\b(?:{playing})$", role, re.IGNORECASE) is not None
+
+
+def _write_through(described: str) -> str:
+    """The prime minister's spokeswoman, and "a spokeswoman for the prime minister"."""
+    words = re.sub(r"\s", r"(?:\\W+s)?\\W+", described)
+    whose, _, speaking = described.rpartition(" ")
+    if not (whose and speaking.startswith("spokes")):
+        return words
+    turned = re.sub(r"\s", r"\\W+", whose.removesuffix(" official"))
+    return rf"{words}|(?:official )?{speaking} (?:for|of|to) (?:the )?{turned}"
 
 
 def _write_state(people_of: frozenset[str]) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from sqlite_utils import Database
 
+from store.asked_names import find_meant
 from store.audience import audience_values, known_names
 from store.folding import fold
 from store.framed import find_framed
@@ -68,6 +69,8 @@ def add_voices(voices: Voices, others: frozenset[int]) -> Voices:
 
 def _find_all(db: Database, called: str, audience: Audience) -> Voices:
     parts = _SEVERAL.split(called)
+    if also := find_meant(db, called, audience):
+        return _join([_find_one(db, name, audience) for name in also])
     if len(parts) == 1 or _is_one(db, called, audience):
         return _find_one(db, called, audience)
     return _join([_find_one(db, part, audience) for part in parts])
@@ -140,7 +143,9 @@ def _add_officers(
 ) -> Voices:
     """Also those who speak for the bodies by an office alone, or head them."""
     states, titles = find_states(db, called, unions=False), write_heads(called)
-    bodies = bodies - states | find_states(db, called, unions=True)
+    bodies = bodies - states
+    if union := find_states(db, called, unions=True):  # which no article is mainly on
+        states, bodies = states | bodies | union, set()
     officers = find_officers(db, bodies, audience, titles, states)
     parts, people = [as_called.match, *filter(None, [officers.match])], as_called.people
     if officers.heads:
