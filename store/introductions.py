@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from store.gazetteer import find_seat
+from store.insiders import write_insiders
 from store.lists import read_list, read_words
 from store.records import Span
 
@@ -167,18 +168,24 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         re.compile(
             rf"^,? (?:(?:who is )?(?:an? |the )??{ways}|{beside}|{behind}|{leading})", re.IGNORECASE
         ),
-        re.compile(rf"^(?:(?P<bare>(?:an?|the) {spoken})$|(?:an? |the )??{ways})", re.IGNORECASE),
+        re.compile(
+            rf"^(?:(?P<bare>(?:an?|the) {spoken})$|(?:an? |the )??{ways}"
+            rf"|{write_insiders()}(?:the |an? )?"
+            rf"(?:(?P<kind_in>{kinds})|(?P<name_in>{name}))(?!\w))",
+            re.IGNORECASE,
+        ),
     )
 
 
-_OF_KIND = ("kind", "of_kind", "within_kind", "a_kind", "part_of_kind", "kind_led")
+_OF_KIND = ("kind", "of_kind", "within_kind", "a_kind", "part_of_kind", "kind_led", "kind_in")
 """The groups that tell of a body by its kind."""
 
 
 def _resolve(
     text: str, at: int, bodies: Sequence[NamedBody], told: dict[str, str | None]
 ) -> int | None:
-    if name := told["name"] or told["of_name"] or told.get("simply") or told.get("name_led"):
+    names = (told.get(each) for each in ("name", "of_name", "simply", "name_led", "name_in"))
+    if name := next(filter(None, names), None):
         return int(name.strip(_OPEN + _CLOSE))
     if told["others"]:
         return NOBODY
@@ -203,7 +210,9 @@ def _unnamed() -> re.Pattern[str]:
     """A body without a name that "its" may mean: "the island's chamber of commerce"."""
     offices = read_list("offices")
     kinds = "|".join([*offices["firms"], *offices["groups"], *offices["kinds"]])
-    return re.compile(rf"\b(?:the|an?) (?:[\w'’-]+ ){{0,3}}?(?P<kind>{kinds})(?![\w'’])", re.IGNORECASE)
+    return re.compile(
+        rf"\b(?:the|an?) (?:[\w'’-]+ ){{0,3}}?(?P<kind>{kinds})(?![\w'’])", re.IGNORECASE
+    )
 
 
 def _kinds_of(post: str) -> list[str]:

@@ -39,12 +39,14 @@ def _part(words: list[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
 def names_of_owner(name: str) -> tuple[str, ...]:
     """What roles call a state by, asked for by its name or its people; nothing for others."""
     folded = fold(name)
-    code = gazetteer().people.get(folded) or gazetteer().states.get(folded)
-    if not code:
+    lists, known = read_list("bodies"), gazetteer()
+    code = known.people.get(folded) or known.states.get(folded) or lists["loosely"].get(folded)
+    state = next((each for each, other in known.states.items() if other == code), "")
+    if not state:
         return ()
-    state = next(each for each, other in gazetteer().states.items() if other == code)
-    lists = read_list("bodies")
-    parts = [part for each in (fold(state), code.lower()) for part in lists["parts_of"].get(each, [])]
+    parts = [
+        part for each in (fold(state), code.lower()) for part in lists["parts_of"].get(each, [])
+    ]
     others = lists["officials_of"].get(code.lower(), [])
     return tuple(sorted({folded, *find_headings(state), *parts, *others}))
 

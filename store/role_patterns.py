@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from store.gazetteer import find_capital
 from store.lists import read_list
 from store.words import side_by_side
 
@@ -11,6 +12,10 @@ _MOST_LETTERS = 4
 """Of a name that may be an acronym: U.N."""
 _NOT_OF_IT = ("former ", "ex-", "ex ", "to ", "to the ", "against ", "against the ")
 """A former White House aide and the ambassador to the EU do not speak for them."""
+
+_THERE = ("official", "officials", "ministers")
+_IN_IT = rf"(?:(?<!\bin )|{'|'.join(f'(?<={who} in )' for who in _THERE)})"
+"""Nor does a diplomat in Kinshasa speak for Congo, but officials there do."""
 
 _NO_SUCH = ("shadow ", "deputy ", "vice ", "vice-", "assistant ")
 """And the shadow health secretary holds no such office."""
@@ -35,9 +40,11 @@ def write_people(
     words = map(write_name, names)
     ways = "|(?-i:(?=[^a-z]))".join(words)
     others = "".join(f"(?<!{before})" for before in (*_NOT_OF_IT, *(_NO_SUCH if office else ())))
+    others += _IN_IT if people_of or find_capital(names[0] if names else "") else ""
     through = "|".join(_write_through(one) for one in spoken)
     field = _write_no_speaker() if people_of else ""
-    theirs = rf"|^(?:the |an? )?(?:{through})\b" if spoken else ""
+    several = "the|an?|one|two|three|four|several|some|other|senior|top"
+    theirs = rf"|^(?:(?:{several}) )*(?:{through})\b" if spoken else ""
     theirs += rf"|{others}\b{_write_state(people_of)}" if people_of else ""
     advising = "|".join(read_list("bodies")["advising"])
     theirs += rf"|{others}\b(?:{advising}) to (?:the )?(?:{ways})(?!\w)"
@@ -59,11 +66,17 @@ def plays(role: str) -> bool:
 def _write_through(described: str) -> str:
     """The prime minister's spokeswoman, and "a spokeswoman for the prime minister"."""
     words = re.sub(r"\s", r"(?:\\W+s)?\\W+", described)
+    turned = write_turned(described)
+    return f"{words}|{turned}" if turned else words
+
+
+def write_turned(described: str) -> str:
+    """Whose spokesman it is behind the word, folded: "a spokesman for the mayor"; "" for others."""
     whose, _, speaking = described.rpartition(" ")
     if not (whose and speaking.startswith("spokes")):
-        return words
-    turned = re.sub(r"\s", r"\\W+", whose.removesuffix(" official"))
-    return rf"{words}|(?:official )?{speaking} (?:for|of|to) (?:the )?{turned}"
+        return ""
+    owner = re.sub(r"\s", r"\\W+", whose.removesuffix(" official"))
+    return rf"(?i:(?:official )?{speaking} (?:for|of|to) (?:the )?{owner})\b"
 
 
 def _write_state(people_of: frozenset[str]) -> str:

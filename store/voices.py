@@ -18,9 +18,16 @@ from store.kept import keep
 from store.labels import label_speakers, labelled, speaker_label
 from store.lists import read_list, read_words
 from store.officers import find_officers
-from store.powers import find_forces, find_speaking, find_states, leave_guests
+from store.parts import find_parts
+from store.powers import (
+    find_speaking,
+    find_states,
+    leave_guests,
+    leave_others,
+    write_no_others,
+)
 from store.records import Audience
-from store.role_patterns import match_name, write_people
+from store.role_patterns import match_name, write_people, write_turned
 from store.roles import match_group_of, match_office, match_title
 from store.seats import find_names, find_seats, find_states_through, find_through, write_heads
 from store.speakers import find_called, find_exactly, find_named
@@ -102,8 +109,9 @@ def _find_one(db: Database, called: str, audience: Audience) -> Voices:
     speaks through its government.
     """
     called_so = leave_guests(db, called, find_named(db, called, audience))
+    called_so = leave_others(db, called, called_so)
     called_so |= find_exactly(db, find_names(called), audience)
-    own_parts = _find_parts(db, called, audience)
+    own_parts = find_parts(db, called, audience)
     named = called_so | find_speaking(db, called) | own_parts
     people = set(named.values()) == {"person"}
     if people and len(named) > _MOST_IDS:
@@ -122,7 +130,8 @@ def _find_one(db: Database, called: str, audience: Audience) -> Voices:
         as_called = _add_known(db, audience, Voices(frozenset(), " OR ".join(parts), people_in))
         framed = _add_framed(db, called, audience, as_called)
         return framed or _find_holder(db, called, audience, as_called)
-    as_called = Voices(frozenset(named), " OR ".join(parts), write_people(names, spoken, people_of))
+    people_in = write_no_others(called, write_people(names, spoken, people_of))
+    as_called = Voices(frozenset(named), " OR ".join(parts), people_in)
     bodies = {each for each, kind in (called_so | own_parts).items() if kind != "person"}
     found = _add_officers(db, called, audience, as_called, bodies)
     return _add_framed(db, called, audience, found) or found
@@ -167,15 +176,6 @@ def _add_known(db: Database, audience: Audience, as_called: Voices, told: Pairs 
     return replace(as_called, match=match, officers=(*as_called.officers, *holders))
 
 
-def _find_parts(db: Database, called: str, audience: Audience) -> dict[int, str]:
-    """The bodies that are a part of the one that is called so, or one with it: UNICEF of the UN."""
-    lists = read_list("bodies")
-    parts = lists["parts_of"].get(lists["whole_names"].get(called, called), [])
-    found = (find_named(db, part, audience) for part in parts)
-    theirs = {number: kind for each in found for number, kind in each.items()}
-    return theirs | find_forces(db, called)
-
-
 def _find_holder(db: Database, called: str, audience: Audience, as_called: Voices) -> Voices:
     """Who holds an office of a body, where no role says it in the same words.
 
@@ -188,6 +188,8 @@ def _find_holder(db: Database, called: str, audience: Audience, as_called: Voice
         return as_called
     if match := match_group_of(called):
         return Voices(frozenset(), match)
+    if turned := write_turned(called):
+        return Voices(frozenset(), f"{{speaker_role speaker_name}} : ({all_of(called)})", turned)
     if name := _name_of_kind(db, called, audience):
         return find_voices(db, name, audience)
     return _find_in_office(db, called, audience) or as_called
