@@ -179,13 +179,13 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 
 _OF_KIND = ("kind", "of_kind", "within_kind", "a_kind", "part_of_kind", "kind_led", "kind_in")
 """The groups that tell of a body by its kind."""
+_BY_NAME = ("name", "of_name", "simply", "name_led", "name_in")
 
 
 def _resolve(
     text: str, at: int, bodies: Sequence[NamedBody], told: dict[str, str | None]
 ) -> int | None:
-    names = (told.get(each) for each in ("name", "of_name", "simply", "name_led", "name_in"))
-    if name := next(filter(None, names), None):
+    if name := next((named for each in _BY_NAME if (named := told.get(each))), None):
         return int(name.strip(_OPEN + _CLOSE))
     if told["others"]:
         return NOBODY
@@ -200,9 +200,9 @@ def _resolve(
         text, paragraph, at
     ):
         paragraph = _open_paragraph(text, paragraph)
-    found = _nearest(text, [body for body in before if body.start >= paragraph])
-    told_kind = _unnamed().search(text, paragraph, at) if found is None and told["its"] else None
-    return _find_kind(text, at, bodies, told_kind["kind"].lower()) if told_kind else found
+    nearest = _nearest(text, [body for body in before if body.start >= paragraph])
+    unnamed = _unnamed().search(text, paragraph, at) if nearest is None and told["its"] else None
+    return _find_kind(text, at, bodies, unnamed["kind"].lower()) if unnamed else nearest
 
 
 @cache

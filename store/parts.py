@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlite_utils import Database
 
+from store.folding import fold
 from store.lists import read_list
 from store.powers import find_forces, find_states
 from store.records import Audience
@@ -30,6 +31,11 @@ def _find_missions(db: Database, called: str, audience: Audience) -> dict[int, s
     names = [called, *find_names(called)]
     spelled = [" ".join(name) for name in names if name.isalpha() and len(name) <= _LETTERS]
     found = (find_called(db, name, audience) for name in (*names, *spelled))
-    return {
-        number: kind for each in found for number, kind in each.items() if kind == "organisation"
-    }
+    bodies = {each: kind for some in found for each, kind in some.items() if kind == "organisation"}
+    rows = db.execute(f"SELECT id, name FROM entities WHERE id IN ({', '.join(map(str, bodies))})")
+    return {each: bodies[each] for each, name in rows.fetchall() if _begins(fold(name), names)}
+
+
+def _begins(name: str, names: list[str]) -> bool:
+    """Whether one of the names stands first: of its friends it stands last."""
+    return any(f"{name} ".startswith(f"{one} ") for one in names)

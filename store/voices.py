@@ -116,25 +116,28 @@ def _find_one(db: Database, called: str, audience: Audience) -> Voices:
     people = set(named.values()) == {"person"}
     if people and len(named) > _MOST_IDS:
         return Voices(frozenset(named), "", many=True)
-    parts = [labelled(map(speaker_label, sorted(named)))] if named else []
     if people:
-        return Voices(frozenset(named), " OR ".join(parts))
-    names = _names(db, called, named, audience)
-    spoken = find_states_through(called)
-    parts += [f"{{speaker_role speaker_name}} : ({match_name(name)})" for name in names]
-    parts += [f"{{speaker_role speaker_name}} : ({all_of(who)})" for who in find_through(called)]
-    people_of = find_adjectives(called)
-    parts += [f"{{speaker_role speaker_name}} : ({side_by_side(people)})" for people in people_of]
+        return Voices(frozenset(named), label_speakers(named))
+    as_called = _find_in_roles(db, called, named, audience)
     if not named:
-        people_in = write_people(names, spoken, people_of, office=True)
-        as_called = _add_known(db, audience, Voices(frozenset(), " OR ".join(parts), people_in))
+        as_called = _add_known(db, audience, as_called)
         framed = _add_framed(db, called, audience, as_called)
         return framed or _find_holder(db, called, audience, as_called)
-    people_in = write_no_others(called, write_people(names, spoken, people_of))
-    as_called = Voices(frozenset(named), " OR ".join(parts), people_in)
     bodies = {each for each, kind in (called_so | own_parts).items() if kind != "person"}
     found = _add_officers(db, called, audience, as_called, bodies)
     return _add_framed(db, called, audience, found) or found
+
+
+def _find_in_roles(db: Database, called: str, named: dict[int, str], audience: Audience) -> Voices:
+    """Those named, and those whose role has one of the names, as articles write it."""
+    names, people_of = _names(db, called, named, audience), find_adjectives(called)
+    ways = [*map(match_name, names), *map(all_of, find_through(called))]
+    ways += [side_by_side(people) for people in people_of]
+    parts = [f"{{speaker_role speaker_name}} : ({way})" for way in ways]
+    match = " OR ".join(filter(None, [label_speakers(named), *parts]))
+    spoken = find_states_through(called)
+    people = write_people(names, spoken, people_of, office=not named)
+    return Voices(frozenset(named), match, write_no_others(called, people))
 
 
 def _add_framed(db: Database, called: str, audience: Audience, as_called: Voices) -> Voices | None:
