@@ -112,7 +112,7 @@ def _read_organisation(name: str, around: Surroundings) -> Body:
     folded = same_spelling(fold(name.replace("&", " and ")))
     if not folded or not _is_proper(name):
         return Body()
-    owner, rest = _split_owner(folded)
+    owner, rest = _split_korea(folded, around) or _split_owner(folded)
     common = _ABROAD.match(rest) or all(
         word in read_words("bodies", "common_words") for word in rest.split()
     )
@@ -166,6 +166,13 @@ def _is_state_body(rest: str) -> bool:
     return any(rest == body or rest.endswith(f" {body}") for body in bodies) or bool(
         _OF.match(rest)
     )
+
+
+def _split_korea(folded: str, around: Surroundings) -> tuple[str, str] | None:
+    """The same for "the North's foreign ministry"."""
+    first, _, rest = folded.partition(" ")
+    code = find_korea(first, around.states) if _is_state_body(rest) else None
+    return (code, rest) if code else None
 
 
 def _split_owner(folded: str) -> tuple[str, str]:

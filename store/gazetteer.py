@@ -10,8 +10,15 @@ from babel import Locale
 from store.folding import fold
 from store.lists import read_lines
 
-AMBIGUOUS = frozenset({"georgia", "congo", "jordan", "chad", "micronesia"})
-"""Names of states that are also those of other places or of persons."""
+AMBIGUOUS = {
+    "georgia": "georgian",
+    "congo": "congolese",
+    "jordan": "jordanian",
+    "chad": "chadian",
+    "micronesia": "micronesian",
+}
+"""Names of states that are also those of other places or of persons, and what their people are
+called: that alone tells which is meant, as only one Georgia has a prime minister."""
 
 FEDERATIONS = frozenset(
     {"AR", "AT", "AU", "BR", "CA", "CH", "DE", "EU", "IN", "MX", "MY", "NG", "UN", "US"}
@@ -20,6 +27,11 @@ FEDERATIONS = frozenset(
 
 UNIONS = frozenset({"EU", "UN"})
 """What counts as a state, and yet is a body with officers of its own."""
+
+_OTHER_ADJECTIVES = frozenset(
+    {"european", "english", "scottish", "welsh", "african", "asian", "arab", *AMBIGUOUS.values()}
+)
+"""Such as tell of no state."""
 
 _NO_STATES = frozenset({"XA", "XB", "QO", "ZZ"})
 """What CLDR lists beside them."""
@@ -64,8 +76,15 @@ def find_headings(name: str) -> frozenset[str]:
 
 def find_adjectives(name: str) -> frozenset[str]:
     """What people of a state are called, asked for by its name or capital: "north korean"."""
+    if people := AMBIGUOUS.get(fold(name)):
+        return frozenset({people})
     code = find_state(name) or find_capital(name)
     return frozenset(each for each, state in gazetteer().people.items() if code and state == code)
+
+
+def is_adjective(name: str) -> bool:
+    """Whether it only tells whose something is: "Serbian", "European"."""
+    return fold(name) in gazetteer().people or fold(name) in _OTHER_ADJECTIVES
 
 
 def find_owner(words: tuple[str, ...]) -> tuple[str, int] | None:
@@ -76,6 +95,11 @@ def find_owner(words: tuple[str, ...]) -> tuple[str, int] | None:
         if code := known.people.get(start) or known.states.get(start):
             return code, length
     return None
+
+
+def name_korea(name: str) -> str:
+    """Which Korea "the North" or "the South" may be, by its name, folded; "" for other names."""
+    return f"{fold(name)} korea" if fold(name) in _KOREAS else ""
 
 
 def find_korea(name: str, others: frozenset[str]) -> str | None:
@@ -96,6 +120,6 @@ def gazetteer() -> Gazetteer:
         groups = (known.states, known.people, known.capitals, known.seats)
         for group, names in zip(groups, parts, strict=True):
             group |= {fold(name): code for name in names.split(",") if name}
-    for name in AMBIGUOUS & known.states.keys():
+    for name in AMBIGUOUS.keys() & known.states.keys():
         del known.states[name]
     return known

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from store.gazetteer import find_seat
+from store.insiders import write_insiders
 from store.lists import read_list, read_words
 from store.records import Span
 
@@ -133,7 +134,8 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """An introduction before a name, behind one, and in a description."""
     words = {name: "|".join(listed) for name, listed in read_list("offices").items()}
     kinds = f"{words['firms']}|{words['groups']}|{words['kinds']}"
-    office = rf"(?:[\w-]+ (?:and )?){{0,4}}?(?:{words['heads']}|{words['heads_of_a_body']})"
+    between = rf"(?!(?:{words['between_no_office']})\b)[\w-]+ (?:and )?"
+    office = rf"(?:{between}){{0,4}}?(?:{words['heads']}|{words['heads_of_a_body']})"
     field = r"(?: (?:of|for|in|to) (?:[\w-]+ ){0,3}[\w-]+)?"
     alone = rf"(?:(?:{words['before']})[ -])*(?:{words['heads']})"
     name = rf"{_OPEN}\d+{_CLOSE}"
@@ -166,24 +168,30 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         re.compile(
             rf"^,? (?:(?:who is )?(?:an? |the )??{ways}|{beside}|{behind}|{leading})", re.IGNORECASE
         ),
-        re.compile(rf"^(?:(?P<bare>(?:an?|the) {spoken})$|(?:an? |the )??{ways})", re.IGNORECASE),
+        re.compile(
+            rf"^(?:(?P<bare>(?:an?|the) {spoken})$|(?:an? |the )??{ways}"
+            rf"|{write_insiders()}(?:the |an? )?"
+            rf"(?:(?P<kind_in>{kinds})|(?P<name_in>{name}))(?!\w))",
+            re.IGNORECASE,
+        ),
     )
 
 
-_OF_KIND = ("kind", "of_kind", "within_kind", "a_kind", "part_of_kind", "kind_led")
+_OF_KIND = ("kind", "of_kind", "within_kind", "a_kind", "part_of_kind", "kind_led", "kind_in")
 """The groups that tell of a body by its kind."""
+_BY_NAME = ("name", "of_name", "simply", "name_led", "name_in")
 
 
 def _resolve(
     text: str, at: int, bodies: Sequence[NamedBody], told: dict[str, str | None]
 ) -> int | None:
-    if name := told["name"] or told["of_name"] or told.get("simply") or told.get("name_led"):
+    if name := next((named for each in _BY_NAME if (named := told.get(each))), None):
         return int(name.strip(_OPEN + _CLOSE))
     if told["others"]:
         return NOBODY
     if post := told["post"]:
-        kind = read_list("offices")["posts"][post.lower()]
-        return _find_kind(text, at, bodies, kind) or _find_only(bodies, kind)
+        fitting = [body for body in bodies if is_of_kind(body, *_kinds_of(post))]
+        return _nearest(text, [body for body in fitting if body.start < at]) or _find_only(fitting)
     if kind := next((found for each in _OF_KIND if (found := told.get(each))), None):
         return _find_kind(text, at, bodies, kind.lower())
     before = [body for body in bodies if body.start < at]
@@ -192,7 +200,24 @@ def _resolve(
         text, paragraph, at
     ):
         paragraph = _open_paragraph(text, paragraph)
-    return _nearest(text, [body for body in before if body.start >= paragraph])
+    nearest = _nearest(text, [body for body in before if body.start >= paragraph])
+    unnamed = _unnamed().search(text, paragraph, at) if nearest is None and told["its"] else None
+    return _find_kind(text, at, bodies, unnamed["kind"].lower()) if unnamed else nearest
+
+
+@cache
+def _unnamed() -> re.Pattern[str]:
+    """A body without a name that "its" may mean: "the island's chamber of commerce"."""
+    offices = read_list("offices")
+    kinds = "|".join([*offices["firms"], *offices["groups"], *offices["kinds"]])
+    return re.compile(
+        rf"\b(?:the|an?) (?:[\w'’-]+ ){{0,3}}?(?P<kind>{kinds})(?![\w'’])", re.IGNORECASE
+    )
+
+
+def _kinds_of(post: str) -> list[str]:
+    """Of which kinds the bodies are that have it."""
+    return list(read_list("offices")["posts"][post.lower()])
 
 
 def _open_paragraph(text: str, at: int) -> int:
@@ -221,15 +246,16 @@ def _find_kind(text: str, at: int, named: Sequence[NamedBody], kind: str) -> int
     return _nearest(text, bodies)
 
 
-def _find_only(bodies: Sequence[NamedBody], kind: str) -> int:
+def _find_only(fitting: Sequence[NamedBody]) -> int:
     """The one body of a kind that the text names, if it does so only afterwards."""
-    fitting = {each.entity for each in bodies if is_of_kind(each, kind)}
-    return fitting.pop() if len(fitting) == 1 else NOBODY
+    found = {each.entity for each in fitting}
+    return found.pop() if len(found) == 1 else NOBODY
 
 
-def is_of_kind(body: NamedBody, kind: str) -> bool:
+def is_of_kind(body: NamedBody, *kinds: str) -> bool:
     """Whether its name tells that it is a union, a bank or the like."""
-    return bool(body.words & {kind, *read_list("offices")["kinds"][kind]})
+    listed = read_list("offices")["kinds"]
+    return any(body.words & {kind, *listed[kind]} for kind in kinds)
 
 
 def _is_no_firm(body: NamedBody) -> bool:

@@ -16,7 +16,7 @@ from store.introductions import NamedBody
 from store.kept import keep
 from store.labels import label_speakers
 from store.lists import read_list, read_words
-from store.officers import Named, load_named
+from store.named import Named, load_named
 from store.officials import find_articles_on
 from store.records import Audience
 from store.roles import match_office, same_group

@@ -6,16 +6,15 @@ Either the article tells that the office is the body's, or it is mainly on the b
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Collection
+from dataclasses import dataclass
 
 from sqlite_utils import Database
 
 from store.audience import audience_values, visible_articles
-from store.folding import fold
-from store.gazetteer import find_state
+from store.insiders import are_insiders, place_group
 from store.introductions import (
-    NamedBody,
+    NOBODY,
     find_owner,
     is_of_kind,
     tells_of_leaders,
@@ -23,9 +22,10 @@ from store.introductions import (
 )
 from store.labels import labelled, speaker_label
 from store.lists import read_list, read_words
-from store.mentions import is_name
-from store.offices import begins_with_office, has_office, is_office, office_heads, words_of_offices
-from store.records import Audience, Span
+from store.named import Named, find_words, load_named
+from store.offices import has_office, is_office, office_heads
+from store.records import Audience
+from store.role_patterns import plays
 
 _MAINLY = 1.5
 """How many times as often as the body an article names any other at most."""
@@ -33,20 +33,8 @@ _NEWEST = 25
 """Articles that name a body at most of which the officers are taken."""
 _MOST = 500
 """Statements in an office of all officers together: who says more is found by name and role."""
-_FEWEST = 2
-"""Words of what is no name, and yet tells enough of a body to be looked for in a text."""
 _FIRST = 3
 """Times that an article names somebody first, by which it tells what they are."""
-
-
-@dataclass(slots=True)
-class Named:
-    """Whom an article names, and where."""
-
-    text: str
-    bodies: list[NamedBody] = field(default_factory=list)
-    """In the order of the text."""
-    people: dict[int, list[Span]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +73,7 @@ def find_officers(
     heading = re.compile(heads or r"(?!)")
     rows = _load_speakers(db, every, audience, heading)
     named = load_named(db, {article for _, article, _, _ in rows}, every)
-    owned = [
-        (
-            *row,
-            find_owner_in(named[row[1]], row[0], row[2], heads=heading.match(row[2]) is not None),
-        )
-        for row in rows
-    ]
+    owned = [(*row, _judge(named[row[1]], row[0], row[2], heading, states)) for row in rows]
     theirs = [
         (person, article, role)
         for person, article, role, mainly, owner in owned
@@ -112,15 +94,28 @@ def find_officers(
     return Officers(pairs, match, told, leaders)
 
 
+def _judge(
+    named: Named, person: int, role: str, heading: re.Pattern[str], states: Collection[int]
+) -> int | None:
+    """Whose officer somebody is, as far as the article tells: a state speaks through no captain."""
+    owner = find_owner_in(named, person, role, heads=heading.match(role) is not None)
+    return NOBODY if owner in states and plays(role) else owner
+
+
 def _load_speakers(
     db: Database, bodies: Collection[int], audience: Audience, heading: re.Pattern[str]
 ) -> list[tuple[int, int, str, int]]:
     """Who may speak for the bodies: person, article, role and whether it is mainly on them."""
     sql = _SPEAKERS.format(ids=", ".join(map(str, bodies)), seen=visible_articles(audience))
     rows = db.execute(sql, audience_values(audience)).fetchall()
-    plain = {row for row in rows if row[2] and not (has_office(row[2]) or heading.match(row[2]))}
+    plain = {row for row in rows if row[2] and not _may_tell(row[2], heading)}
     led = _find_led(db, {article for _, article, *_ in plain})
     return [row for row in rows if row not in plain or row[1] in led]
+
+
+def _may_tell(role: str, heading: re.Pattern[str]) -> bool:
+    """Whether what somebody is may be that of a body."""
+    return has_office(role) or heading.match(role) is not None or are_insiders(role)
 
 
 def _find_led(db: Database, articles: Collection[int]) -> set[int]:
@@ -132,11 +127,11 @@ def _find_led(db: Database, articles: Collection[int]) -> set[int]:
 
 def _may_hold(named: Named, bodies: Collection[int], person: int, role: str) -> bool:
     """Whether it is an office such as one of the bodies has: a general secretary is a union's."""
-    kind = read_list("offices")["posts"].get(role.lower())
+    kinds = read_list("offices")["posts"].get(role.lower(), [])
     own = [body for body in named.bodies if body.entity in bodies]
     if not is_office(role) or _may_be_of_unnamed(named, person, role):
         return False
-    return any(not kind or is_of_kind(body, kind) for body in own)
+    return any(not kinds or is_of_kind(body, *kinds) for body in own)
 
 
 def _may_be_of_unnamed(named: Named, person: int, role: str) -> bool:
@@ -159,79 +154,14 @@ def find_owner_in(named: Named, person: int, role: str, *, heads: bool = False) 
         role: As the article gives it.
         heads: Whether the role is that of whoever heads the bodies that are asked for.
     """
-    places = named.people.get(person) or _find_words(named.text, role) * bool(role)
-    if not (heads or has_office(role)):
+    places = named.people.get(person) or find_words(named.text, role) * bool(role)
+    nameless = bool(places) and named.text[slice(*places[0])].lower() == role.lower()
+    if nameless and are_insiders(role):
+        places = [place_group(named.text, place) for place in places]
+    elif not (heads or has_office(role)):
         places = [place for place in places if tells_whose(named.text, place, role)]
     owners = (find_owner(named.text, place, named.bodies) for place in places[:_FIRST])
     return next((owner for owner in owners if owner is not None), None)
-
-
-def _find_words(text: str, words: str) -> list[Span]:
-    found = re.finditer(rf"\b{re.escape(words)}(?!\w)", text, re.IGNORECASE)
-    return [each.span() for each in found]
-
-
-def load_named(
-    db: Database, articles: Collection[int], asked: Collection[int] = ()
-) -> dict[int, Named]:
-    """Whom each article names; places only where they are asked for."""
-    ids = ", ".join(map(str, articles))
-    rows = db.execute(f"SELECT id, text FROM articles WHERE id IN ({ids})").fetchall()
-    found = {article: Named(text) for article, text in rows}
-    kept = set(asked)
-    for article, entity, kind, name, spans in db.execute(_NAMED.format(ids=ids)):
-        named = found[article]
-        if kind == "person" and entity not in asked:
-            named.people[entity] = _read_spans(spans) or _find_words(named.text, name)
-        elif kind != "place" or entity in asked:
-            kept.update([entity] * (kind == "organisation"))
-            spoken = is_name(name) or (entity in asked and len(name.split()) > _FEWEST)
-            places = _read_spans(spans) or _find_words(named.text, name) * spoken
-            named.bodies += _read_places(named.text, entity, kind, name, places)
-    for named in found.values():
-        named.bodies = sorted(_in_full(named.bodies, kept))
-    return found
-
-
-def _read_spans(spans: str) -> list[Span]:
-    """Where somebody is named, from how it is kept: "10,8" begins at 10 and has 8 characters."""
-    pairs = (each.split(",") for each in spans.split())
-    return [(int(start), int(start) + int(length)) for start, length in pairs]
-
-
-def _read_places(
-    text: str, entity: int, kind: str, name: str, places: list[Span]
-) -> Iterator[NamedBody]:
-    """Where a body is named."""
-    folded = fold(name)
-    words = frozenset(folded.split())
-    for place in places:
-        if _tells(text, place, kind):
-            yield NamedBody(*place, entity, folded, words)
-
-
-def _tells(text: str, place: Span, kind: str) -> bool:
-    """Whether it names a body, and is no part of an office: of the Environment Secretary, say."""
-    words = fold(text[slice(*place)]).split()
-    common = len(words) == 1 and read_words("bodies", "common_words").issuperset(words)
-    office = kind == "other" and begins_with_office(text, place[1] + 1)
-    return not (common or office or words_of_offices().issuperset(words))
-
-
-def _in_full(bodies: list[NamedBody], kept: Collection[int]) -> Iterator[NamedBody]:
-    """Those that are kept, and in their place what has a part of just one's name.
-
-    The article has named it in full before.
-    """
-    full = {body.words: body for body in bodies if body.entity in kept}
-    for body in bodies:
-        state = find_state(body.name)
-        longer = [each for words, each in full.items() if body.words < words and not state]
-        if len(longer) == 1:
-            [whole] = longer
-            yield NamedBody(body.start, body.end, whole.entity, whole.name, whole.words)
-        elif body.entity in kept:
-            yield body
 
 
 def _say_little(db: Database, match: str) -> bool:
@@ -254,16 +184,6 @@ def _match_officers(in_office: set[int], everybody: set[int]) -> str:
     return " OR ".join(parts)
 
 
-_NAMED = """
-WITH speaking AS MATERIALIZED (
-  SELECT DISTINCT article_id, speaker_id FROM attributions INDEXED BY attributions_article
-  WHERE article_id IN ({ids}) AND speaker_kind = 'organisation'
-)
-SELECT article_id, entity_id,
-  iif((article_id, entity_id) IN speaking, 'organisation', coalesce(presences.kind, entities.kind)),
-  coalesce(presences.name, entities.name), spans
-FROM presences JOIN entities ON entities.id = entity_id WHERE article_id IN ({ids})
-"""
 _SPEAKERS = f"""
 WITH named AS MATERIALIZED (
   SELECT article_id, max(times) AS times FROM article_entities

@@ -9,7 +9,8 @@ from store.folding import fold
 from store.gazetteer import find_seat, find_state
 from store.kept import keep
 from store.lists import read_words
-from store.officers import Named, find_owner_in, load_named
+from store.named import Named, load_named
+from store.officers import find_owner_in
 from store.offices import has_office
 from store.records import Audience
 from store.words import want_topic

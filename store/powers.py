@@ -100,6 +100,25 @@ def leave_guests(db: Database, called: str, named: dict[int, str]) -> dict[int, 
     return {number: named[number] for number, name in rows if not guest.search(fold(name))}
 
 
+def leave_others(db: Database, called: str, named: dict[int, str]) -> dict[int, str]:
+    """Without bodies that have the name in theirs and are no such body: a police federation."""
+    words = read_list("bodies")["others_called_so"].get(called)
+    if not words or not named:
+        return named
+    ids = ", ".join(map(str, named))
+    rows = db.execute(f"SELECT entity_id, folded FROM aliases WHERE entity_id IN ({ids})")
+    own = ((number, set(name.split())) for number, name in rows.fetchall())
+    return {
+        number: named[number] for number, name in own if called in name and name.isdisjoint(words)
+    }
+
+
+def write_no_others(called: str, people: str) -> str:
+    """A pattern for roles that leaves out those of such bodies."""
+    words = read_list("bodies")["others_called_so"].get(called)
+    return rf"^(?!.*\b(?i:{'|'.join(words)})\b)(?=.*?(?:{people}))" if words else people
+
+
 def find_states(db: Database, name: str, *, unions: bool) -> set[int]:
     """The state that a name means, or that of which it is the capital; or else the union."""
     code = find_state(name) or find_capital(name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from store.gazetteer import find_capital
 from store.lists import read_list
 from store.words import side_by_side
 
@@ -11,6 +12,10 @@ _MOST_LETTERS = 4
 """Of a name that may be an acronym: U.N."""
 _NOT_OF_IT = ("former ", "ex-", "ex ", "to ", "to the ", "against ", "against the ")
 """A former White House aide and the ambassador to the EU do not speak for them."""
+
+_THERE = ("official", "officials", "ministers")
+_IN_IT = rf"(?:(?<!\bin )|{'|'.join(f'(?<={who} in )' for who in _THERE)})"
+"""Nor does a diplomat in Kinshasa speak for Congo, but officials there do."""
 
 _NO_SUCH = ("shadow ", "deputy ", "vice ", "vice-", "assistant ")
 """And the shadow health secretary holds no such office."""
@@ -35,13 +40,43 @@ def write_people(
     words = map(write_name, names)
     ways = "|(?-i:(?=[^a-z]))".join(words)
     others = "".join(f"(?<!{before})" for before in (*_NOT_OF_IT, *(_NO_SUCH if office else ())))
-    through = "|".join(re.sub(r"\s", r"(?:\\W+s)?\\W+", one) for one in spoken)
-    field = rf"(?!\.? (?:{'|'.join(read_list('bodies')['studying'])})\b)" if people_of else ""
-    theirs = rf"|^(?:the |an? )?(?:{through})\b" if spoken else ""
+    others += _IN_IT if people_of or find_capital(names[0] if names else "") else ""
+    through = "|".join(_write_through(one) for one in spoken)
+    field = _write_no_speaker() if people_of else ""
+    several = "the|an?|one|two|three|four|several|some|other|senior|top"
+    theirs = rf"|^(?:(?:{several}) )*(?:{through})\b" if spoken else ""
     theirs += rf"|{others}\b{_write_state(people_of)}" if people_of else ""
     advising = "|".join(read_list("bodies")["advising"])
     theirs += rf"|{others}\b(?:{advising}) to (?:the )?(?:{ways})(?!\w)"
     return rf"(?i:{others}\b(?:{ways})(?!\w){field}{theirs})" if names else "(?!)"
+
+
+def _write_no_speaker() -> str:
+    """Behind a state's name who only studies it, or plays for it: "Ireland's captain"."""
+    studying, playing = ("|".join(read_list("bodies")[each]) for each in ("studying", "playing"))
+    return rf"(?!\.?(?:['’]s)? (?:(?:{studying})|(?:[\w-]+ )?(?:{playing}))\b)"
+
+
+def plays(role: str) -> bool:
+    """Whether somebody plays, or trains those who do: no state speaks through its captain."""
+    playing = "|".join(read_list("bodies")["playing"])
+    return re.search(rf"\b(?:{playing})$", role, re.IGNORECASE) is not None
+
+
+def _write_through(described: str) -> str:
+    """The prime minister's spokeswoman, and "a spokeswoman for the prime minister"."""
+    words = re.sub(r"\s", r"(?:\\W+s)?\\W+", described)
+    turned = write_turned(described)
+    return f"{words}|{turned}" if turned else words
+
+
+def write_turned(described: str) -> str:
+    """Whose spokesman it is behind the word, folded: "a spokesman for the mayor"; "" for others."""
+    whose, _, speaking = described.rpartition(" ")
+    if not (whose and speaking.startswith("spokes")):
+        return ""
+    owner = re.sub(r"\s", r"\\W+", whose.removesuffix(" official"))
+    return rf"(?i:(?:official )?{speaking} (?:for|of|to) (?:the )?{owner})\b"
 
 
 def _write_state(people_of: frozenset[str]) -> str:

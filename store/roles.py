@@ -10,6 +10,7 @@ from importlib.resources import files
 from store.folding import fold
 from store.gazetteer import gazetteer
 from store.lists import read_list
+from store.role_owners import match_owner
 from store.words import all_of, side_by_side
 
 _ANONYMOUS = frozenset({"anonymous", "unnamed", "nameless", "unidentified"})
@@ -146,7 +147,7 @@ def _match_words(words: list[str]) -> str:
     for start in range(len(words)):
         called = " ".join(words[start:]).lower()
         if group := role_groups().get(called) or _group_of(called):
-            before = all_of(" ".join(words[:start]))
+            before = match_owner(" ".join(words[:start]))
             return f"({group}) AND {before}" if before else group
     each = {" ".join(words), " ".join([*words[:-1], *map(_name_one, words[-1:])])}
     return " OR ".join(f"({all_of(one)})" for one in sorted(each) if all_of(one))

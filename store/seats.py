@@ -27,7 +27,10 @@ def find_seats(called: str) -> list[str]:
 
 def find_through(called: str) -> list[str]:
     """Descriptions of those through whom it speaks, though articles need not name it."""
-    return list(read_list("bodies")["speaks_through"].get(_meant(called), []))
+    lists, code = read_list("bodies"), find_state(called) or find_capital(called) or ""
+    officials = [f"{body} official" for body in lists["officials_of"].get(code.lower(), [])]
+    several = [f"{one}s" for one in officials]
+    return [*lists["speaks_through"].get(_meant(called), []), *officials, *several]
 
 
 def find_states_through(called: str) -> list[str]:

@@ -14,7 +14,7 @@ from sqlite_utils import Database
 from store.audience import audience_values, visible_article, visible_articles
 from store.folding import fold
 from store.mentions import is_name
-from store.officers import Named, load_named
+from store.named import Named, load_named
 from store.records import Audience, Span
 from store.roles import words_of_office
 from store.words import side_by_side

@@ -10,7 +10,7 @@ from sqlite_utils import Database
 
 from store.kept import keep
 from store.lists import read_list
-from store.officers import Named, load_named
+from store.named import Named, load_named
 from store.officials import find_articles_on
 from store.records import Audience, Span
 from store.roles import names_of_group
@@ -81,6 +81,10 @@ def _write_beside(names: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[s
     ways = [way for groups, told in lists for way in told if set(groups.split(", ")) & set(names)]
     told = "|".join(ways) or "(?!)"
     return (
-        re.compile(rf"\b(?:an?|another|one|the|local) (?:[\w-]+ )?(?:{one}),? $", re.IGNORECASE),
+        re.compile(
+            rf"\b(?:(?:an?|another|one|the|local) (?:[\w-]+ )?(?:{one})"
+            rf"|(?:{one})s['’] (?:[\w-]+ ){{0,2}}(?:spokes(?:wo)?man|spokesperson|leader)),? $",
+            re.IGNORECASE,
+        ),
         re.compile(rf",? (?:an? [^.,\n]{{1,40}} )?(?:{told})", re.IGNORECASE),
     )

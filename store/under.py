@@ -14,7 +14,7 @@ from functools import cache
 from sqlite_utils import Database
 
 from store.lists import read_list, read_words
-from store.officers import Named
+from store.named import Named
 from store.offices import has_office
 from store.roles import names_of_group
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from sqlite_utils import Database
 
+from store.asked_names import find_meant
 from store.audience import audience_values, known_names
 from store.folding import fold
 from store.framed import find_framed
@@ -17,9 +18,16 @@ from store.kept import keep
 from store.labels import label_speakers, labelled, speaker_label
 from store.lists import read_list, read_words
 from store.officers import find_officers
-from store.powers import find_forces, find_speaking, find_states, leave_guests
+from store.parts import find_parts
+from store.powers import (
+    find_speaking,
+    find_states,
+    leave_guests,
+    leave_others,
+    write_no_others,
+)
 from store.records import Audience
-from store.role_patterns import match_name, write_people
+from store.role_patterns import match_name, write_people, write_turned
 from store.roles import match_group_of, match_office, match_title
 from store.seats import find_names, find_seats, find_states_through, find_through, write_heads
 from store.speakers import find_called, find_exactly, find_named
@@ -68,6 +76,8 @@ def add_voices(voices: Voices, others: frozenset[int]) -> Voices:
 
 def _find_all(db: Database, called: str, audience: Audience) -> Voices:
     parts = _SEVERAL.split(called)
+    if also := find_meant(db, called, audience):
+        return _join([_find_one(db, name, audience) for name in also])
     if len(parts) == 1 or _is_one(db, called, audience):
         return _find_one(db, called, audience)
     return _join([_find_one(db, part, audience) for part in parts])
@@ -99,30 +109,35 @@ def _find_one(db: Database, called: str, audience: Audience) -> Voices:
     speaks through its government.
     """
     called_so = leave_guests(db, called, find_named(db, called, audience))
+    called_so = leave_others(db, called, called_so)
     called_so |= find_exactly(db, find_names(called), audience)
-    own_parts = _find_parts(db, called, audience)
+    own_parts = find_parts(db, called, audience)
     named = called_so | find_speaking(db, called) | own_parts
     people = set(named.values()) == {"person"}
     if people and len(named) > _MOST_IDS:
         return Voices(frozenset(named), "", many=True)
-    parts = [labelled(map(speaker_label, sorted(named)))] if named else []
     if people:
-        return Voices(frozenset(named), " OR ".join(parts))
-    names = _names(db, called, named, audience)
-    spoken = find_states_through(called)
-    parts += [f"{{speaker_role speaker_name}} : ({match_name(name)})" for name in names]
-    parts += [f"{{speaker_role speaker_name}} : ({all_of(who)})" for who in find_through(called)]
-    people_of = find_adjectives(called)
-    parts += [f"{{speaker_role speaker_name}} : ({side_by_side(people)})" for people in people_of]
+        return Voices(frozenset(named), label_speakers(named))
+    as_called = _find_in_roles(db, called, named, audience)
     if not named:
-        people_in = write_people(names, spoken, people_of, office=True)
-        as_called = _add_known(db, audience, Voices(frozenset(), " OR ".join(parts), people_in))
+        as_called = _add_known(db, audience, as_called)
         framed = _add_framed(db, called, audience, as_called)
         return framed or _find_holder(db, called, audience, as_called)
-    as_called = Voices(frozenset(named), " OR ".join(parts), write_people(names, spoken, people_of))
     bodies = {each for each, kind in (called_so | own_parts).items() if kind != "person"}
     found = _add_officers(db, called, audience, as_called, bodies)
     return _add_framed(db, called, audience, found) or found
+
+
+def _find_in_roles(db: Database, called: str, named: dict[int, str], audience: Audience) -> Voices:
+    """Those named, and those whose role has one of the names, as articles write it."""
+    names, people_of = _names(db, called, named, audience), find_adjectives(called)
+    ways = [*map(match_name, names), *map(all_of, find_through(called))]
+    ways += [side_by_side(people) for people in people_of]
+    parts = [f"{{speaker_role speaker_name}} : ({way})" for way in ways]
+    match = " OR ".join(filter(None, [label_speakers(named), *parts]))
+    spoken = find_states_through(called)
+    people = write_people(names, spoken, people_of, office=not named)
+    return Voices(frozenset(named), match, write_no_others(called, people))
 
 
 def _add_framed(db: Database, called: str, audience: Audience, as_called: Voices) -> Voices | None:
@@ -140,7 +155,9 @@ def _add_officers(
 ) -> Voices:
     """Also those who speak for the bodies by an office alone, or head them."""
     states, titles = find_states(db, called, unions=False), write_heads(called)
-    bodies = bodies - states | find_states(db, called, unions=True)
+    bodies = bodies - states
+    if union := find_states(db, called, unions=True):  # which no article is mainly on
+        states, bodies = states | bodies | union, set()
     officers = find_officers(db, bodies, audience, titles, states)
     parts, people = [as_called.match, *filter(None, [officers.match])], as_called.people
     if officers.heads:
@@ -162,15 +179,6 @@ def _add_known(db: Database, audience: Audience, as_called: Voices, told: Pairs 
     return replace(as_called, match=match, officers=(*as_called.officers, *holders))
 
 
-def _find_parts(db: Database, called: str, audience: Audience) -> dict[int, str]:
-    """The bodies that are a part of the one that is called so, or one with it: UNICEF of the UN."""
-    lists = read_list("bodies")
-    parts = lists["parts_of"].get(lists["whole_names"].get(called, called), [])
-    found = (find_named(db, part, audience) for part in parts)
-    theirs = {number: kind for each in found for number, kind in each.items()}
-    return theirs | find_forces(db, called)
-
-
 def _find_holder(db: Database, called: str, audience: Audience, as_called: Voices) -> Voices:
     """Who holds an office of a body, where no role says it in the same words.
 
@@ -183,6 +191,8 @@ def _find_holder(db: Database, called: str, audience: Audience, as_called: Voice
         return as_called
     if match := match_group_of(called):
         return Voices(frozenset(), match)
+    if turned := write_turned(called):
+        return Voices(frozenset(), f"{{speaker_role speaker_name}} : ({all_of(called)})", turned)
     if name := _name_of_kind(db, called, audience):
         return find_voices(db, name, audience)
     return _find_in_office(db, called, audience) or as_called

@@ -199,7 +199,9 @@ def _go_on(
     if not (he or it or led):
         return None
     if he and not (limited.speaker or limited.role):
-        return None
+        limited = _with_topic_speaking(limited, known)
+        if limited.speaker is None:
+            return None
     asked = fill_slots(
         limited, {**slots, "speaker": None if he else who, "topic": None if it else what}, known
     )
@@ -208,7 +210,20 @@ def _go_on(
         asked = replace(asked, speaker=limited.speaker, role=limited.role)
     if it or not asked.topic:
         asked = replace(asked, topic=limited.topic, and_about=limited.and_about)
-    return asked
+    return _without_themselves(asked)
+
+
+def _with_topic_speaking(limited: Reading, known: Known) -> Reading:
+    """Whoever was asked about is the one to speak: "who said what about Roe", "what did he say"."""
+    if fold(limited.topic or "") not in known.names or limited.and_about:
+        return limited
+    return replace(limited, speaker=limited.topic, topic=None)
+
+
+def _without_themselves(asked: Reading) -> Reading:
+    """Without the topic if that is who speaks: what they say themselves is on other things."""
+    themselves = bool(asked.topic) and fold(asked.topic or "") == fold(asked.speaker or "")
+    return replace(asked, topic=None) if themselves else asked
 
 
 def _with_name(limited: Reading, words: str, known: Known) -> Reading:
@@ -254,7 +269,7 @@ def _with_speaker(limited: Reading, words: str, known: Known) -> Reading:
         return replace(limited, topic=None, and_about=(), verb=None)
     role = find_role(words, known)
     speaker = None if role else clean_speaker(words, known)
-    return replace(limited, speaker=speaker, role=role, not_by=None)
+    return _without_themselves(replace(limited, speaker=speaker, role=role, not_by=None))
 
 
 def _with_topic(limited: Reading, words: str, known: Known) -> Reading:

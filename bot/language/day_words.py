@@ -117,12 +117,18 @@ def _is_fitting(preposition: Token, word: Token, *, by_day: bool) -> bool:
     if word.head == preposition or (word.i == preposition.i + 1 and word.dep_ != "poss"):
         times = list_day_words("times")
         return head.lemma_ in times if told == "of" else told in list_day_words("before_days")
-    if told in list_day_words("other_times"):
-        return by_day
     noun = next((c for c in preposition.children if c.dep_ == "pobj"), None)
+    if told in list_day_words("other_times"):
+        return by_day or _is_soon_after(told, noun)
     if noun is None or noun.i < word.i:
         return told in list_day_words("between")
     return told in list_day_words("before_occasions") or (told == "on" and _is_held(noun))
+
+
+def _is_soon_after(told: str, noun: Token | None) -> bool:
+    """As in "told police after his arrest in 2024"; not "after the war in 2022"."""
+    moments = list_day_words("moments")
+    return told == "after" and noun is not None and noun.lemma_.lower() in moments
 
 
 def _is_written(noun: Token) -> bool:

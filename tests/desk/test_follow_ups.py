@@ -264,3 +264,23 @@ def test_whose_lawyer_it_is_may_be_told_by_the_topic() -> None:
     about = Reading("Kirby")
     assert go_on("and his lawyer?", about) == replace(about, speaker="Kirby's lawyer")
     assert go_on("and his lawyer?", Reading("gas")) == Reading("gas", speaker="his lawyer")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "what did he say himself?",
+        "and what has she said?",
+        "did he comment?",
+        "and Kirby himself?",
+        "and what did Kirby say himself?",
+    ],
+)
+def test_whoever_was_asked_about_may_be_asked_for(words: str) -> None:
+    asked = go_on(words, Reading("Kirby"))
+    assert asked is not None
+    assert (asked.speaker, asked.topic) == ("Kirby", None)
+
+
+def test_nobody_is_asked_for_where_the_topic_is_nobody() -> None:
+    assert go_on("and what did he say?", Reading("oil")) is None

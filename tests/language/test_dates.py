@@ -67,6 +67,8 @@ SAYINGS = [
     ("Holm said the mill would close on Friday.", "said", "the mill would close on Friday", ""),
     ("Holm, who was hired in May, said it was shut.", "said", "it was shut", ""),
     ("Holm said it was shut.", "said", "it was shut", ""),
+    ("Holm told police after his arrest in 2019 that it was shut.", "told", "it was shut", "2019"),
+    ("Holm told police after the war in 2019 that it was shut.", "told", "it was shut", ""),
 ]
 
 

@@ -124,3 +124,37 @@ def test_who_was_of_a_body_once_is_nobody_s() -> None:
 def test_a_nameless_official_is_of_the_group_that_was_named(tie: str) -> None:
     text = f"The Harbour Police waited. A senior official {tie} the force said no."
     assert find(text, f"A senior official {tie} the force") == "Harbour Police"
+
+
+@pytest.mark.parametrize(
+    ("text", "described", "body"),
+    [
+        ("Two people at the company said no.", "Two people at the company", "Vessel Water"),
+        (
+            "Several managers within the firm said no.",
+            "Several managers within the firm",
+            "Vessel Water",
+        ),
+        ("A neighbour of the company said no.", "A neighbour of the company", None),
+    ],
+)
+def test_nameless_people_are_of_the_body_that_is_told(
+    text: str, described: str, body: str | None
+) -> None:
+    assert find(f"Vessel Water pays. {text}", described) == body
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("The island's chamber of commerce was angry. “No,” said its chair, Ada Holt.", ""),
+        ("The union was angry. “No,” said its chair, Ada Holt.", ""),
+        ("The company was angry. “No,” said its chair, Ada Holt.", "Vessel Water"),
+        ("Moor said Vessel Water had ignored warnings about owner Ada Holt.", None),
+        ("Harbour Police came. “No,” said Commissioner Ada Holt.", "Harbour Police"),
+    ],
+)
+def test_an_office_is_that_of_the_body_told_last_though_it_has_no_name(
+    text: str, body: str | None
+) -> None:
+    assert find(f"Vessel Water pays.\n\n{text}", "Ada Holt") == body
