@@ -23,6 +23,7 @@ from store.role_patterns import match_name, write_people
 from store.roles import match_group_of, match_office, match_title
 from store.seats import find_names, find_seats, find_states_through, find_through, write_heads
 from store.speakers import find_called, find_exactly, find_named
+from store.state_offices import match_state_office, split_office
 from store.theirs import find_described, find_persons, find_theirs
 from store.words import all_of, any_of, side_by_side
 
@@ -118,6 +119,7 @@ def _find_one(db: Database, called: str, audience: Audience) -> Voices:
         people_in = write_people(names, spoken, people_of, office=True)
         as_called = _add_known(db, audience, Voices(frozenset(), " OR ".join(parts), people_in))
         framed = _add_framed(db, called, audience, as_called)
+        framed = framed or _add_office_of_state(db, called, audience, as_called)
         return framed or _find_holder(db, called, audience, as_called)
     as_called = Voices(frozenset(named), " OR ".join(parts), write_people(names, spoken, people_of))
     bodies = {each for each, kind in (called_so | own_parts).items() if kind != "person"}
@@ -133,6 +135,22 @@ def _add_framed(db: Database, called: str, audience: Audience, as_called: Voices
     theirs = labelled(map(speaker_label, sorted({speaker for speaker, _ in pairs})))
     match = " OR ".join(filter(None, (as_called.match, theirs)))
     return replace(as_called, match=match, officers=(*as_called.officers, *pairs))
+
+
+def _add_office_of_state(
+    db: Database, called: str, audience: Audience, as_called: Voices
+) -> Voices | None:
+    """Also those who hold an office by what articles tell of whose it is; None if nobody does."""
+    names, office = split_office(called) or ((), "")
+    state = _join([find_voices(db, name, audience) for name in names])
+    if state.people is None or not state.match:
+        return None
+    match = f"({match_state_office(office)}) AND ({state.match})"
+    if not _is_found(db, match):
+        return None
+    people = f"{as_called.people}|{state.people}"
+    match = " OR ".join(filter(None, (as_called.match, f"({match})")))
+    return replace(as_called, match=match, people=people, officers=state.officers)
 
 
 def _add_officers(
