@@ -26,6 +26,7 @@ from store.mentions import PRONOUNS, is_name
 from store.nearby import find_called, find_naming, load_named
 from store.records import Audience, Reading, Span
 from store.retellings import find_retellings
+from store.same import find_same
 from store.signs import Traced, find_entries, weigh_parts
 from store.spoken_of import find_spoken_of
 from store.topics import Topic, find_topics
@@ -164,10 +165,14 @@ def _seek(topic: Topic) -> Iterator[_Sought]:
     parts = [*split_topic(topic), *(() if entities else others)]
     for part in parts if entities else _join_phrases(parts):
         words = written[0] if entities and written else one_of(part.ways)
-        own = re.compile(one_of(part.ways[:1]))
+        same = () if entities else find_same(part.ways[0])
+        own = re.compile(one_of((*part.ways[:1], *same)))
         light = not entities and is_light(part.ways[0])
         headings = find_headings(topic.name)
-        yield _Sought(part.ways, re.compile(words), own, entities, light, headings)
+        ways = tuple(dict.fromkeys((*part.ways, *same)))
+        yield _Sought(
+            ways, re.compile(words if entities else one_of(ways)), own, entities, light, headings
+        )
 
 
 def _join_phrases(parts: Sequence[Part]) -> Iterator[Part]:
