@@ -26,6 +26,7 @@ from store.outlets import find_outlets
 from store.records import Audience, Reading
 from store.roles import is_nameless, match_role, private_posts, role_groups
 from store.told import find_told
+from store.unnamed_bodies import find_of_unnamed
 from store.verbs import verb_condition
 from store.voices import NOBODY, Voices, add_voices, find_voices
 
@@ -113,7 +114,7 @@ def _find_speaker(db: Database, query: Reading, audience: Audience) -> Voices:
 
 def _find_told(db: Database, asked: str, topic: str | None, audience: Audience) -> frozenset[int]:
     """Who is what was asked for, where only the articles' text tells."""
-    told = find_told(db, asked, topic, audience)
+    told = find_told(db, asked, topic, audience) | find_of_unnamed(db, asked, topic, audience)
     return told | find_of_kind(db, asked, topic, audience)
 
 
