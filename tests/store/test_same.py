@@ -12,7 +12,7 @@ from tests.archiving import Said, save
 
 
 @pytest.mark.parametrize(
-    ("word", "same"), [("coups", "took power"), ("layoffs", "redundancy"), ("walkout", "strike")]
+    ("word", "same"), [("coups", "took power"), ("layoffs", "redundancy"), ("truces", "ceasefire")]
 )
 def test_a_word_in_any_of_its_forms_has_others_of_its_meaning(word: str, same: str) -> None:
     assert same in find_same(word)
@@ -44,3 +44,14 @@ def test_an_article_that_tells_of_it_in_other_words_is_on_the_topic(db: Database
         "Ben Moor",
         "Cy Dean",
     }
+
+
+def test_what_is_asked_for_in_quotation_marks_was_said_in_no_other_words(db: Database) -> None:
+    save(
+        db,
+        Said("Ada Holt", "this is a trade war", before="The trade war goes on. "),
+        Said("Ben Moor", "the tariffs hurt"),
+        headline="Trade war hurts",
+    )
+    found = search_statements(db, Reading('"trade war"'), Audience(), Part(100)).statements
+    assert [each.text for each in found] == ["this is a trade war"]
