@@ -19,6 +19,7 @@ from store.kept import keep
 from store.kinds import find_of_kind
 from store.labels import label_speakers, labelled, outlet_label
 from store.lists import read_words
+from store.local_offices import find_local
 from store.moments import to_text
 from store.officials import find_officials
 from store.one_of import find_ones, with_ones
@@ -105,7 +106,8 @@ def _find_speaker(db: Database, query: Reading, audience: Audience) -> Voices:
     if query.speaker is None:
         return NOBODY
     voices = find_voices(db, query.speaker, audience)
-    told = _find_told(db, query.speaker, query.topic, audience)
+    local = find_local(db, query.speaker, audience)
+    told = local | _find_told(db, query.speaker, query.topic, audience)
     ones = frozenset[int]()
     if voices.people is not None and not voices.many:
         ones = find_ones(db, voices.match, _ids(db, query), voices.people)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from sqlite_utils import Database
 
 from store.audience import audience_values, known_names
+from store.called_by_kind import name_of_kind
 from store.folding import fold
 from store.framed import find_framed
 from store.gazetteer import find_adjectives
@@ -25,7 +26,7 @@ from store.seats import find_names, find_seats, find_states_through, find_throug
 from store.speakers import find_called, find_exactly, find_named
 from store.state_offices import match_state_office, split_office
 from store.theirs import find_described, find_persons, find_theirs
-from store.words import all_of, any_of, side_by_side
+from store.words import all_of, side_by_side
 
 _MOST_NAMES = 20
 _MOST_IDS = 300
@@ -201,7 +202,7 @@ def _find_holder(db: Database, called: str, audience: Audience, as_called: Voice
         return as_called
     if match := match_group_of(called):
         return Voices(frozenset(), match)
-    if name := _name_of_kind(db, called, audience):
+    if name := name_of_kind(db, called, audience):
         return find_voices(db, name, audience)
     return _find_in_office(db, called, audience) or as_called
 
@@ -209,6 +210,8 @@ def _find_holder(db: Database, called: str, audience: Audience, as_called: Voice
 def _find_in_office(db: Database, called: str, audience: Audience) -> Voices | None:
     """Who holds an office of a body, or of a person whom an article names."""
     for office, name in _read_office(db, called, audience):
+        if _is_part_of_office(db, office, name, audience):
+            continue
         body = find_voices(db, name, audience)
         if theirs := _find_theirs(db, name, body, office, audience):
             return Voices(theirs, label_speakers(theirs))
@@ -216,6 +219,12 @@ def _find_in_office(db: Database, called: str, audience: Audience) -> Voices | N
             match = f"({match_office(office)}) AND ({body.match})"
             return Voices(frozenset(), match, body.people, body.officers)
     return None
+
+
+def _is_part_of_office(db: Database, office: str, name: str, audience: Audience) -> bool:
+    """Whether it is the end of an office that somebody holds: the chief of a police chief."""
+    longer = " " in name and holds_office(db, f"{name.rpartition(' ')[2]} {office}")
+    return longer and not find_exactly(db, [name], audience)
 
 
 def _find_theirs(
@@ -228,6 +237,11 @@ def _find_theirs(
     if not owners and not owner.ids and " " not in name:
         owners = find_described(db, name, office, audience)
     return find_theirs(db, owners, office, audience) if owners else frozenset()
+
+
+def holds_office(db: Database, office: str) -> bool:
+    """Whether anybody's role has these words."""
+    return _is_found(db, f"speaker_role : ({side_by_side(office)})")
 
 
 def _is_found(db: Database, match: str) -> bool:
@@ -248,26 +262,6 @@ def _read_office(db: Database, called: str, audience: Audience) -> Iterator[tupl
         owner, office = " ".join(words[:-count]), " ".join(words[-count:])
         if count == 1 or find_named(db, owner, audience):
             yield office, owner
-
-
-def _name_of_kind(db: Database, called: str, audience: Audience) -> str:
-    """The one body called so by what it is: "the packers union" is United Packers Local 88."""
-    rest, _, kind = called.rpartition(" ")
-    words = read_list("bodies")["called_by_kind"].get(kind, [])
-    if not rest or not words:
-        return ""
-    match = f"{all_of(rest)} AND ({any_of(words)})"
-    rows = db.execute(
-        _BODIES.format(known=known_names(audience)), {"match": match, **audience_values(audience)}
-    ).fetchall()
-    return rows[0][0] if len({entity for _, entity in rows}) == 1 else ""
-
-
-_BODIES = """
-SELECT aliases.alias, entities.id FROM aliases_fts JOIN aliases ON aliases.id = aliases_fts.rowid
-JOIN entities ON entities.id = aliases.entity_id
-WHERE aliases_fts MATCH :match AND kind = 'organisation' AND {known}
-"""
 
 
 def _names(db: Database, called: str, named: dict[int, str], audience: Audience) -> list[str]:
