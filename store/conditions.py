@@ -18,7 +18,7 @@ from store.holders import find_known
 from store.kept import keep
 from store.kinds import find_of_kind
 from store.labels import label_speakers, labelled, outlet_label
-from store.lists import read_words
+from store.lists import read_list, read_words
 from store.local_offices import find_local
 from store.moments import to_text
 from store.officials import find_officials
@@ -163,10 +163,13 @@ def _find_left_out(db: Database, called: str, audience: Audience) -> str:
 # An organisation's own statements, and those of who has it in the role that the article gives,
 # or an office in an article on it.
 _WHO = "iif(a.speaker_kind != 'person', a.speaker_name, coalesce(a.speaker_role, ''))"
-_OWNER = """CASE a.speaker_kind WHEN 'organisation' THEN substr(
+_OTHERS_OWN = "|".join(read_list("framed")["not_its_own"])
+_OWNER = f"""CASE WHEN a.speaker_kind = 'organisation'
+  AND NOT written('(?i)[’\'\']s (?!central)(?:[\\w-]+ )*(?:{_OTHERS_OWN})$', a.speaker_name)
+THEN substr(
   a.speaker_name, 1, max(instr(a.speaker_name, '''s '), instr(a.speaker_name, '’s ')) - 1
 ) || ' ' ELSE '' END"""
-"""Whose a body is by its name: "Iran's Revolutionary Guards"."""
+"""Whose a body is by its name: "Iran's Revolutionary Guards", but for Iran's opposition."""
 _ROLE = f"""iif(a.speaker_kind = 'anonymous', a.speaker_name, ltrim(
   {_OWNER} || coalesce(a.speaker_role, '')
 ))"""

@@ -133,3 +133,17 @@ def test_the_south_is_a_korea_where_that_is_named(db: Database) -> None:
         names={"South Korea": "place", "Ada Holt": "person"},
     )
     assert ask(db, "Seoul") == {"Ada Holt"}
+
+
+@pytest.mark.parametrize(
+    ("name", "speaks"),
+    [
+        ("Italy's navy", True),
+        ("Italy's central bank", True),
+        ("Italy's opposition", False),
+        ("Italy's biggest union", False),
+    ],
+)
+def test_not_all_that_a_state_has_speaks_for_it(db: Database, name: str, *, speaks: bool) -> None:
+    save(db, Said(name, "we wait", speaker="organisation"), names={name: "organisation"})
+    assert ask(db, "Italy") == ({name} if speaks else set())
