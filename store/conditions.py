@@ -163,16 +163,16 @@ def _find_left_out(db: Database, called: str, audience: Audience) -> str:
 # An organisation's own statements, and those of who has it in the role that the article gives,
 # or an office in an article on it.
 _WHO = "iif(a.speaker_kind != 'person', a.speaker_name, coalesce(a.speaker_role, ''))"
-_OTHERS_OWN = "|".join(read_list("framed")["not_its_own"])
-_OWNER = f"""CASE WHEN a.speaker_kind = 'organisation'
-  AND NOT written('(?i)[’\'\']s (?!central)(?:[\\w-]+ )*(?:{_OTHERS_OWN})$', a.speaker_name)
-THEN substr(
+_NOT_ITS_OWN = "|".join(read_list("framed")["not_its_own"])
+_OWNER = """CASE a.speaker_kind WHEN 'organisation' THEN substr(
   a.speaker_name, 1, max(instr(a.speaker_name, '''s '), instr(a.speaker_name, '’s ')) - 1
 ) || ' ' ELSE '' END"""
-"""Whose a body is by its name: "Iran's Revolutionary Guards", but for Iran's opposition."""
-_ROLE = f"""iif(a.speaker_kind = 'anonymous', a.speaker_name, ltrim(
-  {_OWNER} || coalesce(a.speaker_role, '')
-))"""
+"""Whose a body is by its name: "Iran's Revolutionary Guards"."""
+_ROLE = f"""CASE WHEN a.speaker_kind != 'person'
+  AND written('(?i)[’'']s (?!central)(?:[\\w-]+ )*(?:{_NOT_ITS_OWN})$', a.speaker_name) THEN ''
+WHEN a.speaker_kind = 'anonymous' THEN a.speaker_name
+ELSE ltrim({_OWNER} || coalesce(a.speaker_role, '')) END"""
+"""But for Iran's opposition."""
 _SPEAKS_FOR = f"""(coalesce(a.speaker_id IN ({{own}}), 0) OR written(:people, {_ROLE})
 OR (a.speaker_id, a.article_id) IN (VALUES {{officers}}))"""
 

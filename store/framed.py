@@ -80,6 +80,7 @@ def _speaks(text: str, name: str, told: str, at: int, ways: _Ways) -> bool:
         or (_names_no_body(told) and _is_framed(text, at, ways.body))
         or (_stays(told) and _is_heard_in(text, at, ways.there))
         or _is_met_in(text, name, told, ways.there)
+        or ways.own.match(told) is not None
         or _is_introduced(text, name, told, ways.people)
     )
 
@@ -96,6 +97,8 @@ class _Ways:
     """What says that somebody speaks in it."""
     people: re.Pattern[str]
     """What tells right before an office that it is the state's."""
+    own: re.Pattern[str]
+    """A role that tells it."""
 
 
 @cache
@@ -115,6 +118,7 @@ def _write_ways(code: str) -> _Ways:
         re.compile(body, re.IGNORECASE),
         _write_in(names),
         re.compile(before, re.IGNORECASE),
+        re.compile(rf"(?:the )?(?:{owned}) ", re.IGNORECASE),
     )
 
 

@@ -68,7 +68,9 @@ def _find_holders(
     """
     if not read_kind(owner)[1]:
         leads = office in _leading()  # the health secretary leads no body, nor a police chief
-        leads = leads and not holds_office(db, f"{owner} {office}")
+        held = f"{owner} {office}"
+        leads = leads and held not in read_words("state_offices", "compound")
+        leads = leads and not holds_office(db, held)
         bodies = _find_in_field(db, owner, audience) if leads else {}
         theirs = _find_people(db, bodies, audience)
     else:

@@ -14,10 +14,9 @@ from store.audience import audience_values, visible_article
 from store.folding import fold
 from store.gazetteer import find_owner
 from store.kept import keep
-from store.labels import labelled
 from store.records import Audience
 from store.topics import find_entities
-from store.words import side_by_side
+from store.words import any_of
 
 _OFFICE_OF = re.compile(r"(?P<office>.+) (?:of|in|for) (?P<place>.+)")
 _LONGEST = 3
@@ -69,12 +68,18 @@ def _find_holders(db: Database, office: str, place: str, audience: Audience) -> 
     sql = _HOLDERS.format(
         ids=", ".join(map(str, named)), seen=visible_article(audience, "a.article_id")
     )
-    match = f"speaker_role : ({side_by_side(office)}) NOT {labelled(['anonymous'])}"
+    match = f"speaker_role : ({any_of([office, office.rsplit(maxsplit=1)[-1]])})"
     values = {"match": match, **audience_values(audience)}
     for person, name, role, headline, text in db.execute(sql, values):
         begun = fold(f"{headline} {text[:_OPENING]}")
-        if fold(role) == office and place in begun and _may_be_of(text, name, role, place):
+        held = _is_held(office, fold(role), text)
+        if held and place in begun and _may_be_of(text, name, role, place):
             yield person
+
+
+def _is_held(office: str, role: str, text: str) -> bool:
+    """Whether a role is the office, or in short what its article has called so: the chief."""
+    return role == office or (office.endswith(f" {role}") and office in fold(text))
 
 
 def _may_be_of(text: str, name: str, role: str, place: str) -> bool:

@@ -223,8 +223,9 @@ def _find_in_office(db: Database, called: str, audience: Audience) -> Voices | N
 
 def _is_part_of_office(db: Database, office: str, name: str, audience: Audience) -> bool:
     """Whether it is the end of an office that somebody holds: the chief of a police chief."""
-    longer = " " in name and holds_office(db, f"{name.rpartition(' ')[2]} {office}")
-    return longer and not find_exactly(db, [name], audience)
+    held = f"{name.rpartition(' ')[2]} {office}"
+    longer = held in read_words("state_offices", "compound") or holds_office(db, held)
+    return " " in name and longer and not find_exactly(db, [name], audience)
 
 
 def _find_theirs(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlite_utils import Database
 
-from store.records import Audience, Reading
+from store.records import Audience, Reading, SpeakerKind
 from store.statements import Part, search_statements
 from tests.archiving import Said, save
 
@@ -147,3 +147,30 @@ def test_the_south_is_a_korea_where_that_is_named(db: Database) -> None:
 def test_not_all_that_a_state_has_speaks_for_it(db: Database, name: str, *, speaks: bool) -> None:
     save(db, Said(name, "we wait", speaker="organisation"), names={name: "organisation"})
     assert ask(db, "Italy") == ({name} if speaks else set())
+
+
+@pytest.mark.parametrize("kind", ["anonymous", "organisation"])
+def test_an_opposition_without_a_name_does_not_speak_for_its_state(
+    db: Database, kind: SpeakerKind
+) -> None:
+    save(db, Said("Italy's opposition", "we wait", speaker=kind))
+    assert ask(db, "Rome") == set()
+
+
+@pytest.mark.parametrize(
+    ("role", "speaks"), [("South's foreign minister", True), ("pro-Korea", False)]
+)
+def test_a_role_itself_may_tell_whose_office_it_is(
+    db: Database, role: str, *, speaks: bool
+) -> None:
+    save(
+        db,
+        Said("Ada Holt", "we wait", role=role, before="Fans like South Korea. "),
+        names={"South Korea": "place", "Ada Holt": "person"},
+    )
+    assert ask(db, "South Korea") == ({"Ada Holt"} if speaks else set())
+
+
+def test_whoever_is_for_a_body_is_not_of_it(db: Database) -> None:
+    save(db, Said("Ada Holt", "we wait", role="pro-European mayor"))
+    assert ask(db, "Brussels") == set()

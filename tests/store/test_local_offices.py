@@ -24,6 +24,8 @@ def ask(db: Database, speaker: str) -> set[str]:
         ("Ostrel mayor", "mayor", "It rained in Ostrel. The city's mayor, Ada Holt, came.", True),
         ("Ostrel mayor", "mayor", "It rained in Ostrel. Ada Holt, mayor of Brunn, came.", False),
         ("Ostrel mayor", "mayor", "It rained in Ostrel. Brunn's mayor, Ada Holt, came.", False),
+        ("Ostrel police chief", "Chief", "It rained in Ostrel, its police chief said.", True),
+        ("Ostrel police chief", "Chief", "It rained in Ostrel.", False),
         ("Ostrel mayor", "deputy mayor", "It rained in Ostrel.", False),
         ("Ostrel mayor", "mayor", f"It rained in Brunn.{FAR}Ostrel slept.", False),
         ("Brunn mayor", "mayor", "It rained in Ostrel.", False),
