@@ -1,4 +1,4 @@
-"""Names by which people ask for a state though articles call it otherwise: "the North"."""
+"""Names by which people ask for a body, beside those by which articles call it: "the North"."""
 
 from __future__ import annotations
 
@@ -7,10 +7,15 @@ from functools import cache
 
 from sqlite_utils import Database
 
-from store.gazetteer import AMBIGUOUS, gazetteer, name_korea
-from store.lists import read_list
+from store.audience import audience_values, known_names
+from store.folding import fold
+from store.gazetteer import AMBIGUOUS, gazetteer, name_korea, name_state
+from store.lists import read_list, read_words
 from store.records import Audience
+from store.seats import find_names, find_seats
 from store.speakers import find_called, find_exactly
+
+_MOST_NAMES = 20
 
 
 def find_meant(db: Database, called: str, audience: Audience) -> tuple[str, ...]:
@@ -26,6 +31,34 @@ def find_meant(db: Database, called: str, audience: Audience) -> tuple[str, ...]
     return (called, other) if other else ()
 
 
+def find_all_names(
+    db: Database, called: str, named: dict[int, str], audience: Audience
+) -> list[str]:
+    """What it is called, and by which other names: EU and European Union."""
+    places = ", ".join(map(str, named))
+    sql = (
+        "SELECT DISTINCT alias FROM aliases WHERE entity_id IN"
+        f" ({places}) AND {known_names(audience)} LIMIT {_MOST_NAMES}"
+    )
+    rows = db.execute(sql, audience_values(audience)).fetchall() if named else []
+    others = (name for name in map(fold, (name for (name,) in rows)) if not _is_anybodys(name))
+    short = [] if named else _written_short(called)
+    known = [*find_names(called), *find_seats(called)]
+    return [name for name in dict.fromkeys([called, *others, *known, *short]) if name]
+
+
+def _written_short(called: str) -> list[str]:
+    """An office as it may stand before a name: Gov. for the governor."""
+    offices: dict[str, str] = read_list("offices")["short"]
+    long = next((each for each in offices if f" {called}".endswith(f" {each}")), None)
+    return [called.removesuffix(long) + offices[long]] if long else []
+
+
+def _is_anybodys(name: str) -> bool:
+    """Whether it is made of words that many names have: "State" for the State Department."""
+    return read_words("bodies", "common_words").issuperset(name.split())
+
+
 def _has_own_name(db: Database, called: str, audience: Audience) -> bool:
     """Whether somebody is called so, and does not only have the word in a longer name."""
     people = "person" in find_called(db, called, audience).values()
@@ -35,7 +68,7 @@ def _has_own_name(db: Database, called: str, audience: Audience) -> bool:
 def _name_people(called: str) -> str:
     """The state of "the French" and "the Russians"."""
     people = gazetteer().people
-    return _name_state(people.get(called) or people.get(called.removesuffix("s")) or "")
+    return name_state(people.get(called) or people.get(called.removesuffix("s")) or "")
 
 
 def _name_office(called: str) -> str:
@@ -47,15 +80,9 @@ def _name_office(called: str) -> str:
     if found is None:
         return ""
     if people := found["people"]:
-        return f"{_name_state(gazetteer().people[people])} {found['theirs']}"
+        return f"{name_state(gazetteer().people[people])} {found['theirs']}"
     people = AMBIGUOUS[found["owner"] or found["of"]]
     return f"{people} {found['office'] or found['held']}"
-
-
-def _name_state(code: str) -> str:
-    """The first name of a state; "" where there is none that is its alone."""
-    states = gazetteer().states
-    return next((name for name in states if states[name] == code), "")
 
 
 @cache
@@ -65,7 +92,7 @@ def _write_offices() -> re.Pattern[str]:
     posts = "|".join([*lists["posts_of_a_state"], *lists["posts_beside"]])
     office = rf"(?:[\w-]+ ){{0,3}}(?:{posts})"
     known = gazetteer().people
-    people = "|".join(sorted((each for each in known if _name_state(known[each])), key=len)[::-1])
+    people = "|".join(sorted((each for each in known if name_state(known[each])), key=len)[::-1])
     return re.compile(
         rf"(?P<owner>{names}) (?P<office>{office})|(?P<held>{office}) of (?P<of>{names})"
         rf"|(?P<people>{people}) (?P<theirs>{office})"

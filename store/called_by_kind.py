@@ -9,7 +9,7 @@ import re
 
 from sqlite_utils import Database
 
-from store.audience import audience_values, visible_article
+from store.audience import audience_values, known_names, visible_article
 from store.folding import fold
 from store.lists import read_list, read_words
 from store.records import Audience
@@ -65,4 +65,24 @@ WITH found AS MATERIALIZED (
 SELECT DISTINCT speaker_id, speaker_name, coalesce(speaker_role, '')
 FROM found CROSS JOIN attributions AS a ON a.id = found
 WHERE speaker_kind = 'organisation' AND shown = 1 AND {{seen}} LIMIT {_MOST_BODIES}
+"""
+
+
+def name_of_kind(db: Database, called: str, audience: Audience) -> str:
+    """The one body called so by what it is: "the packers union" is United Packers Local 88."""
+    rest, _, kind = called.rpartition(" ")
+    words = read_list("bodies")["called_by_kind"].get(kind, [])
+    if not rest or not words:
+        return ""
+    match = f"{all_of(rest)} AND ({any_of(words)})"
+    rows = db.execute(
+        _BODIES.format(known=known_names(audience)), {"match": match, **audience_values(audience)}
+    ).fetchall()
+    return rows[0][0] if len({entity for _, entity in rows}) == 1 else ""
+
+
+_BODIES = """
+SELECT aliases.alias, entities.id FROM aliases_fts JOIN aliases ON aliases.id = aliases_fts.rowid
+JOIN entities ON entities.id = aliases.entity_id
+WHERE aliases_fts MATCH :match AND kind = 'organisation' AND {known}
 """

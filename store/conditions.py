@@ -18,7 +18,8 @@ from store.holders import find_known
 from store.kept import keep
 from store.kinds import find_of_kind
 from store.labels import label_speakers, labelled, outlet_label
-from store.lists import read_words
+from store.lists import read_list, read_words
+from store.local_offices import find_local
 from store.moments import to_text
 from store.officials import find_officials
 from store.one_of import find_ones, with_ones
@@ -26,6 +27,7 @@ from store.outlets import find_outlets
 from store.records import Audience, Reading
 from store.roles import is_nameless, match_role, private_posts, role_groups
 from store.told import find_told
+from store.unnamed_bodies import find_of_unnamed
 from store.verbs import verb_condition
 from store.voices import NOBODY, Voices, add_voices, find_voices
 
@@ -104,7 +106,8 @@ def _find_speaker(db: Database, query: Reading, audience: Audience) -> Voices:
     if query.speaker is None:
         return NOBODY
     voices = find_voices(db, query.speaker, audience)
-    told = _find_told(db, query.speaker, query.topic, audience)
+    local = find_local(db, query.speaker, audience)
+    told = local | _find_told(db, query.speaker, query.topic, audience)
     ones = frozenset[int]()
     if voices.people is not None and not voices.many:
         ones = find_ones(db, voices.match, _ids(db, query), voices.people)
@@ -113,7 +116,7 @@ def _find_speaker(db: Database, query: Reading, audience: Audience) -> Voices:
 
 def _find_told(db: Database, asked: str, topic: str | None, audience: Audience) -> frozenset[int]:
     """Who is what was asked for, where only the articles' text tells."""
-    told = find_told(db, asked, topic, audience)
+    told = find_told(db, asked, topic, audience) | find_of_unnamed(db, asked, topic, audience)
     return told | find_of_kind(db, asked, topic, audience)
 
 
@@ -160,13 +163,16 @@ def _find_left_out(db: Database, called: str, audience: Audience) -> str:
 # An organisation's own statements, and those of who has it in the role that the article gives,
 # or an office in an article on it.
 _WHO = "iif(a.speaker_kind != 'person', a.speaker_name, coalesce(a.speaker_role, ''))"
+_NOT_ITS_OWN = "|".join(read_list("framed")["not_its_own"])
 _OWNER = """CASE a.speaker_kind WHEN 'organisation' THEN substr(
   a.speaker_name, 1, max(instr(a.speaker_name, '''s '), instr(a.speaker_name, '’s ')) - 1
 ) || ' ' ELSE '' END"""
 """Whose a body is by its name: "Iran's Revolutionary Guards"."""
-_ROLE = f"""iif(a.speaker_kind = 'anonymous', a.speaker_name, ltrim(
-  {_OWNER} || coalesce(a.speaker_role, '')
-))"""
+_ROLE = f"""CASE WHEN a.speaker_kind != 'person'
+  AND written('(?i)[’'']s (?!central)(?:[\\w-]+ )*(?:{_NOT_ITS_OWN})$', a.speaker_name) THEN ''
+WHEN a.speaker_kind = 'anonymous' THEN a.speaker_name
+ELSE ltrim({_OWNER} || coalesce(a.speaker_role, '')) END"""
+"""But for Iran's opposition."""
 _SPEAKS_FOR = f"""(coalesce(a.speaker_id IN ({{own}}), 0) OR written(:people, {_ROLE})
 OR (a.speaker_id, a.article_id) IN (VALUES {{officers}}))"""
 

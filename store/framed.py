@@ -6,7 +6,7 @@ A reporter need not say then whose minister it is.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -19,15 +19,30 @@ from store.gazetteer import UNIONS, find_capital, find_state, gazetteer
 from store.lists import read_list, read_words
 from store.records import Audience
 
+_Row = tuple[int, int, str, str, int]
+"""Article, speaker, their name, what they are told to be, and where they speak."""
 _NEWEST = 25
 """Articles that name the state at most of which the paragraphs are read."""
 _SENTENCE = re.compile(r"[.!?][”\"’]? ")
+_ASIDE = re.compile(r", (?:an?|the) (?P<aside>[^,.;\n]{3,60})(?=[,.;])")
 _BEFORE = 50
 """Characters before an office in which it stands that it is a state's."""
 _RIGHT_BEHIND = 70
 """Characters in which stands who speaks, behind where."""
 _MOST = 600
 """Statements of these at most."""
+_ACCENTED = {
+    "a": "[aáàâãäå]",
+    "c": "[cç]",
+    "e": "[eéèêë]",
+    "i": "[iíìîï]",
+    "n": "[nñ]",
+    "o": "[oóòôõöø]",
+    "u": "[uúùûü]",
+    "y": "[yýÿ]",
+}
+_HALVES = {"KP": "North", "KR": "South"}
+"""What an article on both calls a state, once it has named them."""
 
 
 def find_framed(db: Database, called: str, audience: Audience) -> tuple[tuple[int, int], ...]:
@@ -39,14 +54,23 @@ def find_framed(db: Database, called: str, audience: Audience) -> tuple[tuple[in
     ids = ", ".join(map(str, _find_articles(db, names, audience)))
     rows = db.execute(_SPEAKERS.format(ids=ids)).fetchall()
     texts = dict(db.execute(f"SELECT id, text FROM articles WHERE id IN ({ids})").fetchall())
+    return tuple(dict.fromkeys(_choose(rows, texts, code)))
+
+
+def _choose(rows: Iterable[_Row], texts: Mapping[int, str], code: str) -> Iterator[tuple[int, int]]:
+    """Those of the speakers who speak for the state."""
     ways, others = _write_ways(code), _write_others(code)
-    return tuple(
-        dict.fromkeys(
-            (speaker, article)
-            for article, speaker, name, told, at in rows
-            if _may_speak(told, others) and _speaks(texts[article], name, told, at, ways)
-        )
-    )
+    for article, speaker, name, role, at in rows:
+        told = role or _read_aside(texts[article], name)
+        if _may_speak(told, others) and _speaks(texts[article], name, told, at, ways):
+            yield speaker, article
+
+
+def _read_aside(text: str, name: str) -> str:
+    """What stands behind a name where no role was told: "Ri Song, a senior party official"."""
+    at = text.find(f"{name}, ") if name else -1
+    found = _ASIDE.match(text, at + len(name)) if at >= 0 else None
+    return found["aside"] if found else ""
 
 
 def _speaks(text: str, name: str, told: str, at: int, ways: _Ways) -> bool:
@@ -55,6 +79,8 @@ def _speaks(text: str, name: str, told: str, at: int, ways: _Ways) -> bool:
         _is_framed(text, at, ways.opening)
         or (_names_no_body(told) and _is_framed(text, at, ways.body))
         or (_stays(told) and _is_heard_in(text, at, ways.there))
+        or _is_met_in(text, name, told, ways.there)
+        or ways.own.match(told) is not None
         or _is_introduced(text, name, told, ways.people)
     )
 
@@ -71,23 +97,35 @@ class _Ways:
     """What says that somebody speaks in it."""
     people: re.Pattern[str]
     """What tells right before an office that it is the state's."""
+    own: re.Pattern[str]
+    """A role that tells it."""
 
 
 @cache
 def _write_ways(code: str) -> _Ways:
     names, known = _names_of(code), gazetteer()
     people = "|".join(re.escape(each) for each in known.people if known.people[each] == code)
-    written = "|".join(re.escape(name).replace(r"\ ", r"\s") for name in names)
+    written = _write_names(names)
     bodies = "|".join(read_list("framed")["bodies"])
-    owner = rf"(?:{written})['’]s{rf'|{people}' if people else ''}"
+    half = f"|(?-i:{_HALVES[code]})" if code in _HALVES else ""
+    owned = rf"(?:{written}{half})['’]s?"
+    owner = rf"{owned}{rf'|{people}' if people else ''}"
     body = rf"(?:the )?(?:{owner}) (?:[\w-]+ ){{0,2}}?(?:{bodies})\b[^.\n]*\. "
-    before = rf"\b(?:{people or '(?!)'}) (?:[\w-]+ ){{0,2}}$"
+    other = r"(?:counterparts?|opposite numbers?)(?: in (?:the )?[\w-]+)?,? (?:the )?"
+    before = rf"\b(?:{owner}) (?:{other})?(?:[\w-]+ ){{0,2}}$"
     return _Ways(
-        _write_opening(tuple(names)),
+        _write_opening(tuple(names), owner),
         re.compile(body, re.IGNORECASE),
         _write_in(names),
         re.compile(before, re.IGNORECASE),
+        re.compile(rf"(?:the )?(?:{owned}) ", re.IGNORECASE),
     )
+
+
+def _write_names(names: Iterable[str]) -> str:
+    """Folded names as texts have them, some with accents: Lomé."""
+    written = "|".join(re.escape(name).replace(r"\ ", r"\s") for name in names)
+    return re.sub(r"(?<!\\)[aceinouy]", lambda letter: _ACCENTED[letter[0]], written)
 
 
 def _names_of(code: str) -> list[str]:
@@ -121,10 +159,20 @@ def _is_framed(text: str, at: int, opening: re.Pattern[str]) -> bool:
 
 
 def _is_introduced(text: str, name: str, told: str, people: re.Pattern[str]) -> bool:
-    """Whether it stands right before the name whose office it is: "Chinese President Liang"."""
-    for tie in (" ", ", "):
-        at = text.lower().find(f"{told}{tie}{name}".lower()) if name and told else -1
-        if at >= 0 and people.search(text, max(0, at - _BEFORE), at):
+    """Whether it stands right before the name whose office it is: "Chinese President Liang".
+
+    Or right behind it: "Liang Wei, China's president".
+    """
+    if not (name and told):
+        return False
+    one = re.escape(name)
+    ahead = re.compile(rf"(?: (?:to|at|for|in) [^,\n]{{2,30}})?,? {one}", re.IGNORECASE)
+    behind = re.compile(rf"{one},? [^.\n]*$", re.IGNORECASE)
+    for office in re.finditer(re.escape(told), text, re.IGNORECASE):
+        at, end = office.span()
+        first = max(0, at - _BEFORE - len(name))
+        beside = ahead.match(text, end) or behind.search(text, first, at)
+        if beside and people.search(text, max(0, at - _BEFORE), at):
             return True
     return False
 
@@ -142,13 +190,24 @@ def _is_heard_in(text: str, at: int, there: re.Pattern[str]) -> bool:
     return found is not None and found.end() <= at < found.end() + _RIGHT_BEHIND
 
 
+def _is_met_in(text: str, name: str, told: str, there: re.Pattern[str]) -> bool:
+    """Whether they are named first at the state's place: "In Rome, Prime Minister Ada Holt".
+
+    Whoever has come from elsewhere is told to be from there, or was named before.
+    """
+    at = text.find(name) if name and told else -1
+    found = there.match(text, text.rfind("\n", 0, at) + 1) if at >= 0 else None
+    before = text[found.end() : at].lower().strip(", ") if found else ""
+    return before.removeprefix("the ") == told.lower()
+
+
 def _stays(told: str) -> bool:
     """Whether it is somebody who does not go abroad as ministers do."""
     return any(word in told.lower() for word in read_words("framed", "staying"))
 
 
 def _write_in(names: Collection[str]) -> re.Pattern[str]:
-    written = "|".join(re.escape(name).replace(r"\ ", r"\s") for name in names)
+    written = _write_names(names)
     return re.compile(rf"In (?:the )?(?:{written}), ", re.IGNORECASE)
 
 
@@ -165,13 +224,19 @@ def _speaking() -> re.Pattern[str]:
 
 
 @cache
-def _write_opening(names: tuple[str, ...]) -> re.Pattern[str]:
-    """A first sentence that says what the state does, or what is so in it."""
-    written = "|".join(re.escape(name).replace(r"\ ", r"\s") for name in names)
-    acting = read_list("framed")["acting"]
+def _write_opening(names: tuple[str, ...], owner: str) -> re.Pattern[str]:
+    """A first sentence that says what the state does, what is so in it, or how it takes a thing."""
+    written = _write_names(names)
+    lists = {name: "|".join(listed) for name, listed in read_list("framed").items() if listed}
+    acting, moods = read_list("framed")["acting"], lists["moods"]
+    first = rf"(?:In )?(?:the )?(?:{written})"
+    going_on = rf",? (?:{lists['going_on']})\b|{acting}\b"
+    taking = rf"(?:the )?(?:{owner}) (?:[\w-]+ )?(?:{moods})\b"
+    taken = rf"(?:the|an?) (?:[\w-]+ ){{0,2}}(?:{moods}) (?:from|in|of) (?:the )?(?:{written})\b"
+    last = rf"(?:{lists['so_in']})[^.\n]{{0,60}} (?:in|from) (?:the )?(?:{written})\. "
     sentence = r"[^.\n]*\. "
     return re.compile(
-        rf"(?:In )?(?:the )?(?:{written})(?:,? the\b|{acting}\b){sentence}", re.IGNORECASE
+        rf"(?:(?:{first}(?:{going_on})|{taking}|{taken}){sentence}|{last})", re.IGNORECASE
     )
 
 

@@ -97,6 +97,12 @@ def find_owner(words: tuple[str, ...]) -> tuple[str, int] | None:
     return None
 
 
+def name_state(code: str) -> str:
+    """The first name of a state, folded; "" where there is none that is its alone."""
+    states = gazetteer().states
+    return next((name for name in states if states[name] == code), "")
+
+
 def name_korea(name: str) -> str:
     """Which Korea "the North" or "the South" may be, by its name, folded; "" for other names."""
     return f"{fold(name)} korea" if fold(name) in _KOREAS else ""

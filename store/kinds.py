@@ -21,7 +21,7 @@ from store.officials import find_articles_on
 from store.records import Audience
 from store.roles import match_office, same_group
 from store.speakers import find_exactly, find_saying
-from store.voices import find_voices
+from store.voices import find_voices, holds_office
 
 _BESIDE = 70
 """Characters beside a name in which it stands what the body is."""
@@ -67,7 +67,10 @@ def _find_holders(
     "The insurer's boss" is the chief executive of what articles call an insurer.
     """
     if not read_kind(owner)[1]:
-        leads = office in _leading()  # the health secretary leads no body
+        leads = office in _leading()  # the health secretary leads no body, nor a police chief
+        held = f"{owner} {office}"
+        leads = leads and held not in read_words("state_offices", "compound")
+        leads = leads and not holds_office(db, held)
         bodies = _find_in_field(db, owner, audience) if leads else {}
         theirs = _find_people(db, bodies, audience)
     else:

@@ -171,12 +171,17 @@ def find_alike_hits(
 ) -> Hits | None:
     """What has words that stand for those of a topic, in articles that have its own, too."""
     topics = find_topics(db, query, audience)
-    parts = topics[0].wanted.parts if len(topics) == 1 and not topics[0].entities else ()
+    parts = topics[0].wanted.parts if len(topics) == 1 and _may_be_said_so(topics[0]) else ()
     if not any(map(find_alike, parts)):
         return None
     match = " AND ".join(f"({any_of([part, *find_alike(part)])})" for part in parts)
     whole = all_somewhere([part] for part in parts)
     return _among_newest(find_conditions(db, query, audience, zone), match, whole)
+
+
+def _may_be_said_so(topic: Topic) -> bool:
+    """Whether it may be said in other words: nothing that is named, or was asked for in quotes."""
+    return not topic.entities and '"' not in topic.name
 
 
 def find_meant_hits(
@@ -185,7 +190,9 @@ def find_meant_hits(
     """What has words that stand for all of a topic's, wherever: a keeper for the goalie."""
     topics = find_topics(db, query, audience)
     conditions = find_conditions(db, query, audience, zone)
-    exactly = any(topic.wanted.written or not topic.wanted.match for topic in topics)
+    exactly = any(
+        topic.wanted.written or not topic.wanted.match or '"' in topic.name for topic in topics
+    )
     if exactly or not all(topic.entities or topic.wanted.parts for topic in topics):
         return None
     unnamed = [topic for topic in topics if not topic.entities]
@@ -208,7 +215,7 @@ def find_headed_hits(
     Or words that stand for these: "nine babies might have lived", of the infants who died.
     """
     topics = find_topics(db, query, audience)
-    wanted = topics[0].wanted if len(topics) == 1 and not topics[0].entities else None
+    wanted = topics[0].wanted if len(topics) == 1 and _may_be_said_so(topics[0]) else None
     if wanted is None or not wanted.head or len(wanted.parts) < _SEVERAL:
         return None
     match = any_of([wanted.head, *find_alike(wanted.head)])

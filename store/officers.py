@@ -24,6 +24,7 @@ from store.labels import labelled, speaker_label
 from store.lists import read_list, read_words
 from store.named import Named, find_words, load_named
 from store.offices import has_office, is_office, office_heads
+from store.owners import find_called_short, may_head
 from store.records import Audience
 from store.role_patterns import plays
 
@@ -82,8 +83,9 @@ def find_officers(
     ]
     leaders = frozenset(
         person
-        for person, _, role, _, owner in owned
-        if (owner is None or owner in every) and heading.match(role)
+        for person, article, role, _, owner in owned
+        if heading.match(role)
+        and (owner in every or may_head(named[article], person, owner, every))
     )
     in_office = {one for one, _, role in theirs if has_office(role)}
     match = _match_officers(in_office, {one for one, *_ in theirs})
@@ -161,7 +163,8 @@ def find_owner_in(named: Named, person: int, role: str, *, heads: bool = False) 
     elif not (heads or has_office(role)):
         places = [place for place in places if tells_whose(named.text, place, role)]
     owners = (find_owner(named.text, place, named.bodies) for place in places[:_FIRST])
-    return next((owner for owner in owners if owner is not None), None)
+    found = next((owner for owner in owners if owner is not None), None)
+    return find_called_short(named.bodies, role) if found is None else found
 
 
 def _say_little(db: Database, match: str) -> bool:

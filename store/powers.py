@@ -91,12 +91,14 @@ def _owner_of_forces(name: str) -> str:
 
 
 def leave_guests(db: Database, called: str, named: dict[int, str]) -> dict[int, str]:
-    """Without the embassies of others in the state or city of that name."""
+    """Without the embassies of others in the state or city of that name, and its opposition."""
     if not named or not (find_state(called) or find_capital(called)):
         return named
     ids = ", ".join(map(str, named))
     rows = db.execute(f"SELECT id, name FROM entities WHERE id IN ({ids})").fetchall()
-    guest = re.compile(rf"{_MISSIONS} (?:in|to) (?:the )?{re.escape(called)}$")
+    others = "|".join(read_list("framed")["not_its_own"])
+    own = rf"^{re.escape(called)} (?!central)(?:[\w-]+ )*(?:{others})$"
+    guest = re.compile(rf"{_MISSIONS} (?:in|to) (?:the )?{re.escape(called)}$|{own}")
     return {number: named[number] for number, name in rows if not guest.search(fold(name))}
 
 

@@ -10,7 +10,10 @@ from store.words import side_by_side
 
 _MOST_LETTERS = 4
 """Of a name that may be an acronym: U.N."""
-_NOT_OF_IT = ("former ", "ex-", "ex ", "to ", "to the ", "against ", "against the ")
+_NOT_OF_IT = (
+    *("former ", "ex-", "ex ", "to ", "to the ", "against ", "against the "),
+    *("pro-", "anti-", "non-"),
+)
 """A former White House aide and the ambassador to the EU do not speak for them."""
 
 _THERE = ("official", "officials", "ministers")

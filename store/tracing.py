@@ -26,6 +26,7 @@ from store.mentions import PRONOUNS, is_name
 from store.nearby import find_called, find_naming, load_named
 from store.records import Audience, Reading, Span
 from store.retellings import find_retellings
+from store.same import find_same
 from store.signs import Traced, find_entries, weigh_parts
 from store.spoken_of import find_spoken_of
 from store.topics import Topic, find_topics
@@ -54,6 +55,16 @@ class _Sought:
     """An article on the topic need not have it."""
     headings: frozenset[str] = frozenset()
     """What headlines say for it: "Moscow" for Russia."""
+    same: tuple[str, ...] = ()
+    """Words of the very same meaning."""
+
+    def widened(self) -> _Sought:
+        """This, with the words of the same meaning as if they were asked for."""
+        if not self.same:
+            return self
+        ways = tuple(dict.fromkeys((*self.ways, *self.same)))
+        own = re.compile(one_of((*self.ways[:1], *self.same)))
+        return replace(self, ways=ways, words=re.compile(one_of(ways)), own=own)
 
     def places(self, text: str, named: Sequence[Named], sources: Collection[int]) -> list[int]:
         """Where a text has it; of an entity not where it is who speaks."""
@@ -120,7 +131,7 @@ def trace_articles(
         return {}
     kinds = {each: kind for topic in topics for each, kind in topic.entities.items()}
     people = frozenset(each for each, kind in kinds.items() if kind == "person")
-    parts = _relight([part for parts in split for part in parts])
+    parts = _take_same(_relight([part for parts in split for part in parts]))
     aim = _Aim(parts, people, bool(kinds), alone=1 - min(len(seen), _MANY) / _MANY)
     known = set(seen).union(*(find_naming(db, topic, audience) for topic in topics))
     nameless = [topic for topic in topics if not topic.entities]
@@ -167,7 +178,13 @@ def _seek(topic: Topic) -> Iterator[_Sought]:
         own = re.compile(one_of(part.ways[:1]))
         light = not entities and is_light(part.ways[0])
         headings = find_headings(topic.name)
-        yield _Sought(part.ways, re.compile(words), own, entities, light, headings)
+        same = () if entities else find_same(part.ways[0])
+        yield _Sought(part.ways, re.compile(words), own, entities, light, headings, same)
+
+
+def _take_same(parts: Sequence[_Sought]) -> Sequence[_Sought]:
+    """Several parts, each also in words of the very same meaning; alone it may be another one."""
+    return [part.widened() for part in parts] if len(parts) > 1 else parts
 
 
 def _join_phrases(parts: Sequence[Part]) -> Iterator[Part]:

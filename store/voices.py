@@ -8,15 +8,15 @@ from dataclasses import dataclass, replace
 
 from sqlite_utils import Database
 
-from store.asked_names import find_meant
-from store.audience import audience_values, known_names
+from store.asked_names import find_all_names, find_meant
+from store.called_by_kind import name_of_kind
 from store.folding import fold
 from store.framed import find_framed
 from store.gazetteer import find_adjectives
 from store.holders import Pairs, find_holders
 from store.kept import keep
 from store.labels import label_speakers, labelled, speaker_label
-from store.lists import read_list, read_words
+from store.lists import read_words
 from store.officers import find_officers
 from store.parts import find_parts
 from store.powers import (
@@ -29,12 +29,12 @@ from store.powers import (
 from store.records import Audience
 from store.role_patterns import match_name, write_people, write_turned
 from store.roles import match_group_of, match_office, match_title
-from store.seats import find_names, find_seats, find_states_through, find_through, write_heads
+from store.seats import find_names, find_states_through, find_through, write_heads
 from store.speakers import find_called, find_exactly, find_named
+from store.state_offices import match_state_office, split_office
 from store.theirs import find_described, find_persons, find_theirs
-from store.words import all_of, any_of, side_by_side
+from store.words import all_of, side_by_side
 
-_MOST_NAMES = 20
 _MOST_IDS = 300
 _LONGEST_OFFICE, _LONGEST_CALLED, _LONGEST = 4, 10, 30
 """Words of an office, and of one with whose it is: longer ones are read by their last word, and
@@ -122,6 +122,7 @@ def _find_one(db: Database, called: str, audience: Audience) -> Voices:
     if not named:
         as_called = _add_known(db, audience, as_called)
         framed = _add_framed(db, called, audience, as_called)
+        framed = framed or _add_office_of_state(db, called, audience, as_called)
         return framed or _find_holder(db, called, audience, as_called)
     bodies = {each for each, kind in (called_so | own_parts).items() if kind != "person"}
     found = _add_officers(db, called, audience, as_called, bodies)
@@ -130,7 +131,7 @@ def _find_one(db: Database, called: str, audience: Audience) -> Voices:
 
 def _find_in_roles(db: Database, called: str, named: dict[int, str], audience: Audience) -> Voices:
     """Those named, and those whose role has one of the names, as articles write it."""
-    names, people_of = _names(db, called, named, audience), find_adjectives(called)
+    names, people_of = find_all_names(db, called, named, audience), find_adjectives(called)
     ways = [*map(match_name, names), *map(all_of, find_through(called))]
     ways += [side_by_side(people) for people in people_of]
     parts = [f"{{speaker_role speaker_name}} : ({way})" for way in ways]
@@ -148,6 +149,22 @@ def _add_framed(db: Database, called: str, audience: Audience, as_called: Voices
     theirs = labelled(map(speaker_label, sorted({speaker for speaker, _ in pairs})))
     match = " OR ".join(filter(None, (as_called.match, theirs)))
     return replace(as_called, match=match, officers=(*as_called.officers, *pairs))
+
+
+def _add_office_of_state(
+    db: Database, called: str, audience: Audience, as_called: Voices
+) -> Voices | None:
+    """Also those who hold an office by what articles tell of whose it is; None if nobody does."""
+    names, office = split_office(called) or ((), "")
+    state = _join([find_voices(db, name, audience) for name in names])
+    if state.people is None or not state.match:
+        return None
+    match = f"({match_state_office(office)}) AND ({state.match})"
+    if not _is_found(db, match):
+        return None
+    people = f"{as_called.people}|{state.people}"
+    match = " OR ".join(filter(None, (as_called.match, f"({match})")))
+    return replace(as_called, match=match, people=people, officers=state.officers)
 
 
 def _add_officers(
@@ -193,7 +210,7 @@ def _find_holder(db: Database, called: str, audience: Audience, as_called: Voice
         return Voices(frozenset(), match)
     if turned := write_turned(called):
         return Voices(frozenset(), f"{{speaker_role speaker_name}} : ({all_of(called)})", turned)
-    if name := _name_of_kind(db, called, audience):
+    if name := name_of_kind(db, called, audience):
         return find_voices(db, name, audience)
     return _find_in_office(db, called, audience) or as_called
 
@@ -201,6 +218,8 @@ def _find_holder(db: Database, called: str, audience: Audience, as_called: Voice
 def _find_in_office(db: Database, called: str, audience: Audience) -> Voices | None:
     """Who holds an office of a body, or of a person whom an article names."""
     for office, name in _read_office(db, called, audience):
+        if _is_part_of_office(db, office, name, audience):
+            continue
         body = find_voices(db, name, audience)
         if theirs := _find_theirs(db, name, body, office, audience):
             return Voices(theirs, label_speakers(theirs))
@@ -208,6 +227,13 @@ def _find_in_office(db: Database, called: str, audience: Audience) -> Voices | N
             match = f"({match_office(office)}) AND ({body.match})"
             return Voices(frozenset(), match, body.people, body.officers)
     return None
+
+
+def _is_part_of_office(db: Database, office: str, name: str, audience: Audience) -> bool:
+    """Whether it is the end of an office that somebody holds: the chief of a police chief."""
+    held = f"{name.rpartition(' ')[2]} {office}"
+    longer = held in read_words("state_offices", "compound") or holds_office(db, held)
+    return " " in name and longer and not find_exactly(db, [name], audience)
 
 
 def _find_theirs(
@@ -220,6 +246,11 @@ def _find_theirs(
     if not owners and not owner.ids and " " not in name:
         owners = find_described(db, name, office, audience)
     return find_theirs(db, owners, office, audience) if owners else frozenset()
+
+
+def holds_office(db: Database, office: str) -> bool:
+    """Whether anybody's role has these words."""
+    return _is_found(db, f"speaker_role : ({side_by_side(office)})")
 
 
 def _is_found(db: Database, match: str) -> bool:
@@ -240,49 +271,3 @@ def _read_office(db: Database, called: str, audience: Audience) -> Iterator[tupl
         owner, office = " ".join(words[:-count]), " ".join(words[-count:])
         if count == 1 or find_named(db, owner, audience):
             yield office, owner
-
-
-def _name_of_kind(db: Database, called: str, audience: Audience) -> str:
-    """The one body called so by what it is: "the packers union" is United Packers Local 88."""
-    rest, _, kind = called.rpartition(" ")
-    words = read_list("bodies")["called_by_kind"].get(kind, [])
-    if not rest or not words:
-        return ""
-    match = f"{all_of(rest)} AND ({any_of(words)})"
-    rows = db.execute(
-        _BODIES.format(known=known_names(audience)), {"match": match, **audience_values(audience)}
-    ).fetchall()
-    return rows[0][0] if len({entity for _, entity in rows}) == 1 else ""
-
-
-_BODIES = """
-SELECT aliases.alias, entities.id FROM aliases_fts JOIN aliases ON aliases.id = aliases_fts.rowid
-JOIN entities ON entities.id = aliases.entity_id
-WHERE aliases_fts MATCH :match AND kind = 'organisation' AND {known}
-"""
-
-
-def _names(db: Database, called: str, named: dict[int, str], audience: Audience) -> list[str]:
-    """What it is called, and by which other names: EU and European Union."""
-    places = ", ".join(map(str, named))
-    sql = (
-        "SELECT DISTINCT alias FROM aliases WHERE entity_id IN"
-        f" ({places}) AND {known_names(audience)} LIMIT {_MOST_NAMES}"
-    )
-    rows = db.execute(sql, audience_values(audience)).fetchall() if named else []
-    others = (name for name in map(fold, (name for (name,) in rows)) if not _is_anybodys(name))
-    short = [] if named else _written_short(called)
-    known = [*find_names(called), *find_seats(called)]
-    return [name for name in dict.fromkeys([called, *others, *known, *short]) if name]
-
-
-def _written_short(called: str) -> list[str]:
-    """An office as it may stand before a name: Gov. for the governor."""
-    offices: dict[str, str] = read_list("offices")["short"]
-    long = next((each for each in offices if f" {called}".endswith(f" {each}")), None)
-    return [called.removesuffix(long) + offices[long]] if long else []
-
-
-def _is_anybodys(name: str) -> bool:
-    """Whether it is made of words that many names have: "State" for the State Department."""
-    return read_words("bodies", "common_words").issuperset(name.split())

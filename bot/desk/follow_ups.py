@@ -15,6 +15,7 @@ from bot.desk.question_slots import (
     find_role,
     is_known,
     is_lone_office,
+    is_office,
     is_somebody,
     may_speak,
 )
@@ -24,7 +25,7 @@ from bot.desk.referring import is_owned_speaker, name_owner, speaks_for_them
 from bot.desk.set_follow_ups import asks_in_set_words, change_whole
 from bot.desk.straightening import straighten
 from store.folding import fold
-from store.gazetteer import find_capital, find_seat, find_state
+from store.gazetteer import find_capital, find_owner, find_seat, find_state
 from store.names import Known
 from store.records import Kind, Reading
 
@@ -50,7 +51,10 @@ _MORE = re.compile(
 _ONLY = re.compile(r",? (?:only|too|as well|instead)$", re.IGNORECASE)
 _ANYTHING = re.compile(
     r"(?:did|has|have|does) .+ (?:anything|something|comment(?:ed)?|respond(?:ed)?|react(?:ed)?)$"
-    r"|what (?:did|has|have|do|does) .+ (?:say|said)$",
+    r"|what (?:did|has|have|do|does) .+ (?:say|said)$"
+    r"|what(?:'s| is| are| was| were| has| have) .+ (?:been )?saying$"
+    r"|(?:what (?:did|do|does) .+ (?:think|make of (?:it|that|this))"
+    r"|how (?:did|has|have|do|does|is|are) .+ (?:react(?:ed|ing)?|respond(?:ed|ing)?))$",
     re.IGNORECASE,
 )
 """Whether somebody said anything at all is asked of what the thread is about."""
@@ -248,15 +252,21 @@ def _is_somebody(words: str, known: Known) -> bool:
 def _speaks_next(limited: Reading, name: str, known: Known) -> bool:
     """Whether it is somebody to speak in place of the one asked for, of whom less is known.
 
-    So is a place after a place, "and Moscow?", a body of which there is no other topic, "the
-    police union", and whoever has the surname of one who speaks.
+    So is a place after a place or its envoy, "and Moscow?", a body of which there is no other
+    topic, "the police union", and whoever has the surname of one who speaks.
     """
     if fold(name) in known.bodies and not limited.topic:
         return True
     capitalised = all(word[:1].isupper() for word in name.split())
     surname = capitalised and fold(name.rpartition(" ")[2]) in known.people & known.speakers
-    places = _is_place(name, known) and _is_place(limited.speaker or "", known)
+    places = _is_place(name, known) and _speaks_for_place(limited.speaker or "", known)
     return surname or places or may_speak(name)
+
+
+def _speaks_for_place(speaker: str, known: Known) -> bool:
+    """Whether a place was asked for, or an office of a state: "the US ambassador"."""
+    owned = find_owner(tuple(fold(speaker).split())) is not None
+    return _is_place(speaker, known) or (owned and is_office(speaker))
 
 
 def _is_place(name: str, known: Known) -> bool:

@@ -17,6 +17,8 @@ _SINCE = ("since", "starting", "as of", "on", "onward", "onwards")
 _RUN_UP = "up to"
 _NEARLY = 2
 """Days before and after a day that is told nearly."""
+_MONTH = timedelta(days=31)
+"""So many days at most have begun and not ended yet, where neither has a year."""
 _WEEKS_BEFORE = 4
 """How long the run-up to a day is."""
 _NAMED_SO = (
@@ -129,9 +131,19 @@ def _between(first: str, last: str, now: datetime) -> Period | None:
     since, until = start[0], end[1]
     if since > until and until + WEEK == now.date():
         until = now.date()  # of Monday to Wednesday, on a Wednesday
+    if since > until and end[0] == end[1]:
+        until = _go_on_to(since, until, now.date())
     if since > until:
         since = _bring_before(since, until)
     return Period(since, until)
+
+
+def _go_on_to(since: date, until: date, today: date) -> date:
+    """The last day a year later, if the days have begun: of 5 to 10 March, asked on 7 March."""
+    later = date(until.year + 1, until.month, min(until.day, 28)) + timedelta(
+        max(until.day - 28, 0)
+    )
+    return later if since <= today <= later <= since + _MONTH else until
 
 
 def _bring_before(since: date, until: date) -> date:

@@ -91,6 +91,9 @@ def go_on(question: str, before: Reading = BEFORE) -> Reading | None:
         ("what did Cleverly say about it?", {"speaker": "Cleverly"}),
         ("what did Cleverly say?", {"speaker": "Cleverly"}),
         ("what do ministers say", {"speaker": None, "role": "ministers"}),
+        ("what are ministers saying?", {"speaker": None, "role": "ministers"}),
+        ("how did Cleverly react?", {"speaker": "Cleverly"}),
+        ("what has Cleverly been saying", {"speaker": "Cleverly"}),
         ("without Cleverly please", {"not_by": "Cleverly"}),
         ("leave out the ministers", {"not_by": "ministers"}),
         ("take off the date", {"since": None, "until": None}),
@@ -173,6 +176,13 @@ def test_one_place_after_another_is_to_speak(words: str) -> None:
     known = Known(frozenset({"harland"}), places=frozenset({"harland"}))
     asked = refine(Reading("tankers", "Kyiv"), words, NOW, known)
     assert asked == Reading("tankers", words.rstrip("?").split()[-1])
+
+
+@pytest.mark.parametrize("speaker", ["US ambassador", "French foreign minister", "Russia's envoy"])
+def test_a_place_after_an_office_of_a_state_is_to_speak(speaker: str) -> None:
+    assert refine(Reading("tankers", speaker), "and Beijing?", NOW, KNOWN) == Reading(
+        "tankers", "Beijing"
+    )
 
 
 @pytest.mark.parametrize(

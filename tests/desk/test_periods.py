@@ -255,6 +255,13 @@ def test_the_weekend_is_this_one_on_its_days_and_the_last_one_after_it() -> None
     assert find_period("last weekend", sunday)[1] == days("2026-11-14", "2026-11-15")
 
 
+def test_days_that_have_begun_and_not_ended_are_this_year_s() -> None:
+    asked = datetime(2026, 3, 7, tzinfo=LONDON)
+    assert find_period("between 5 and 10 March", asked)[1] == days("2026-03-05", "2026-03-10")
+    assert find_period("from 28 February to 9 March", asked)[1] == days("2026-02-28", "2026-03-09")
+    assert find_period("between 8 and 10 March", asked)[1] == days("2025-03-08", "2025-03-10")
+
+
 def test_a_month_that_has_not_ended_is_the_present_one() -> None:
     assert find_period("in March", datetime(2026, 3, 5, tzinfo=LONDON))[1] == days(
         "2026-03-01", "2026-03-31"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlite_utils import Database
 
-from store.records import Audience, Reading
+from store.records import Audience, Reading, SpeakerKind
 from store.statements import Part, search_statements
 from tests.archiving import Said, save
 
@@ -27,12 +27,19 @@ def ask(db: Database, speaker: str) -> set[str]:
         ("Poland", "it was late. Poland did not wait.", "prime minister"),
         ("Dakar", "Senegal's new government kept quiet.", "army spokesman"),
         ("Senegal", "Senegal's foreign ministry has no comment yet.", "Foreign Minister"),
+        ("Rome", "In Rome, whose banks hold the debt, there was dismay.", "chancellor"),
+        ("Italy", "In Rome, nobody was surprised.", "defence minister"),
+        ("Warsaw", "Warsaw's response was curt.", "ambassador"),
+        ("Rome", "The reaction from Rome was swift.", "interior minister"),
+        ("Italy", "There was fury in Rome.", "foreign minister"),
+        ("Poland", "Not so in Warsaw.", "national security adviser"),
     ],
 )
 def test_who_speaks_under_a_state_speaks_for_it(
     db: Database, asked: str, opening: str, role: str
 ) -> None:
-    place = next(word for word in opening.split() if word != "In" and word[0].isupper()).strip(",")
+    named = ("Rome", "New", "Paris", "Warsaw", "Poland", "Senegal")
+    place = next(word for word in named if word in opening)
     place = "New Delhi" if place == "New" else place
     save(
         db,
@@ -53,6 +60,8 @@ def test_who_speaks_under_a_state_speaks_for_it(
         ("In Rome, Ben Moor of Spain laughed.", "foreign minister"),
         ("In Rome,", "foreign minister"),
         ("Tourists like Rome.", "foreign minister"),
+        ("There was rain on the way from Rome.", "foreign minister of Spain"),
+        ("The Spanish minister spoke of fury in Rome.", "foreign minister"),
         ("Rome was not amused. Nobody in Spain minded.", "foreign ministry of Spain"),
         ("Few were happy. Rome was not amused. Then came Monday. It rained.", "club minister"),
         ("Rome's army crossed the river.", "Sabine Front spokesman"),
@@ -74,6 +83,14 @@ def test_nobody_speaks_for_a_state_that_only_stands_there(
     [
         ("Italian President Ada Holt came late.", True),
         ("The Italian defence minister, Ada Holt, came late.", True),
+        ("His Italian counterpart, the defence minister Ada Holt, came late.", True),
+        ("Italy's defence minister, Ada Holt, came late.", True),
+        ("Rome's defence minister to the end, Ada Holt, came late.", True),
+        ("Ada Holt, Italy's defence minister, came late.", True),
+        ("In Rome, the defence minister, Ada Holt, came late.", True),
+        ("In Rome, President Ada Holt came late.", True),
+        ("In Rome, Spanish President Ada Holt came late.", False),
+        ("President Ada Holt came late. In Rome, President Ada Holt dined.", False),
         ("Spanish President Ada Holt came late to the Italian port.", False),
         ("Italian fans cheered. President Ada Holt came late.", False),
     ],
@@ -88,3 +105,72 @@ def test_an_office_may_be_a_states_where_an_article_names_its_holder_first(
         names={"Italy": "place", "Ada Holt": "person"},
     )
     assert ask(db, "Italy") == ({"Ada Holt"} if speaks else set())
+
+
+def test_a_party_that_rules_speaks_for_its_state_where_no_office_is_told(db: Database) -> None:
+    save(
+        db,
+        Said("Ri Song", "we are ready", before="Hanoi lost no time.\n"),
+        Said("Cy Dean", "we sell ships"),
+        names={"Hanoi": "place", "Ri Song": "person", "Cy Dean": "person"},
+    )
+    assert ask(db, "Hanoi") == set()
+    text = "Hanoi lost no time. It heard Ri Song, a senior official of the ruling party, who was "
+    save(
+        db,
+        Said("Ri Song", "ready", before=text, ending=" "),
+        url="https://other.test",
+        names={"Hanoi": "place", "Ri Song": "person"},
+    )
+    assert ask(db, "Hanoi") == {"Ri Song"}
+
+
+def test_the_south_is_a_korea_where_that_is_named(db: Database) -> None:
+    before = "Fans like South Korea.\nThe South's foreign minister, Ada Holt, came late.\n"
+    save(
+        db,
+        Said("Ada Holt", "we wait", role="foreign minister", before=before),
+        names={"South Korea": "place", "Ada Holt": "person"},
+    )
+    assert ask(db, "Seoul") == {"Ada Holt"}
+
+
+@pytest.mark.parametrize(
+    ("name", "speaks"),
+    [
+        ("Italy's navy", True),
+        ("Italy's central bank", True),
+        ("Italy's opposition", False),
+        ("Italy's biggest union", False),
+    ],
+)
+def test_not_all_that_a_state_has_speaks_for_it(db: Database, name: str, *, speaks: bool) -> None:
+    save(db, Said(name, "we wait", speaker="organisation"), names={name: "organisation"})
+    assert ask(db, "Italy") == ({name} if speaks else set())
+
+
+@pytest.mark.parametrize("kind", ["anonymous", "organisation"])
+def test_an_opposition_without_a_name_does_not_speak_for_its_state(
+    db: Database, kind: SpeakerKind
+) -> None:
+    save(db, Said("Italy's opposition", "we wait", speaker=kind))
+    assert ask(db, "Rome") == set()
+
+
+@pytest.mark.parametrize(
+    ("role", "speaks"), [("South's foreign minister", True), ("pro-Korea", False)]
+)
+def test_a_role_itself_may_tell_whose_office_it_is(
+    db: Database, role: str, *, speaks: bool
+) -> None:
+    save(
+        db,
+        Said("Ada Holt", "we wait", role=role, before="Fans like South Korea. "),
+        names={"South Korea": "place", "Ada Holt": "person"},
+    )
+    assert ask(db, "South Korea") == ({"Ada Holt"} if speaks else set())
+
+
+def test_whoever_is_for_a_body_is_not_of_it(db: Database) -> None:
+    save(db, Said("Ada Holt", "we wait", role="pro-European mayor"))
+    assert ask(db, "Brussels") == set()
