@@ -22,7 +22,7 @@ def find_meant(db: Database, called: str, audience: Audience) -> tuple[str, ...]
     """What a folded name stands for, itself among it if it need not be another; else nothing.
 
     "The North" is North Korea in an archive that has it, if nobody else is called so; "the
-    French" speak where France does, and the German chancellor is Germany's.
+    French" speak where France does, and Georgia's prime minister is the Georgian one.
     """
     korea = name_korea(called)
     if korea and not _has_own_name(db, called, audience):
@@ -72,28 +72,20 @@ def _name_people(called: str) -> str:
 
 
 def _name_office(called: str) -> str:
-    """An office of a state with the state's name, and of one that others have with its people's.
-
-    By its name alone it may be another Georgia, or somebody called Jordan.
-    """
+    """An office of a state whose name others have, too, with its people's: not another Georgia's."""
     found = _write_offices().fullmatch(called)
     if found is None:
         return ""
-    if people := found["people"]:
-        return f"{name_state(gazetteer().people[people])} {found['theirs']}"
     people = AMBIGUOUS[found["owner"] or found["of"]]
     return f"{people} {found['office'] or found['held']}"
 
 
 @cache
 def _write_offices() -> re.Pattern[str]:
-    """An office of a state beside its people's name, or beside a name that others have, too."""
+    """An office beside the name of such a state."""
     names, lists = "|".join(sorted(AMBIGUOUS)), read_list("bodies")
     posts = "|".join([*lists["posts_of_a_state"], *lists["posts_beside"]])
     office = rf"(?:[\w-]+ ){{0,3}}(?:{posts})"
-    known = gazetteer().people
-    people = "|".join(sorted((each for each in known if name_state(known[each])), key=len)[::-1])
     return re.compile(
         rf"(?P<owner>{names}) (?P<office>{office})|(?P<held>{office}) of (?P<of>{names})"
-        rf"|(?P<people>{people}) (?P<theirs>{office})"
     )
