@@ -68,6 +68,7 @@ def _collect_spoken(db: Database, query: Reading, audience: Audience, zone: tzin
     hits += [hit for hit in more if hit.id not in known]
     if not hits:
         hits = _collect_further(db, query, audience, zone)
+        hits += _collect_nearby(db, query, audience, hits, zone) if hits else []
     lightened = replace(query, topic=without_light(query.topic))
     if hits or not lightened.topic:
         return hits
