@@ -160,3 +160,16 @@ def test_it_looks_back_to_a_topic_that_nobody_names_who_is_quoted(db: Database) 
         "it came far too late",
         "phones distract",
     ]
+
+
+def test_an_article_that_has_a_kind_of_the_topic_speaks_of_it_in_other_words(db: Database) -> None:
+    save(
+        db,
+        Said("Ada Holt", "we took a handgun from the car", before=FAR),
+        Said("Ben Moor", "the weapon lay under a seat", before=FAR),
+        headline="A night in Moor Street",
+    )
+    assert set(texts(ask(db, "gun"))) == {
+        "we took a handgun from the car",
+        "the weapon lay under a seat",
+    }
