@@ -109,11 +109,16 @@ def means_thing(remark: Remark, topic: re.Pattern[str] | None, places: Sequence[
 
 def goes_on(remark: Remark, before: Remark) -> bool:
     """Whether it takes up what was just said: "This is ...", "It is ..."."""
-    start, end = remark.content[0][0], before.content[-1][1]
-    if not _previous_sentence(remark) <= end <= start or "\n" in remark.text[end:start]:
+    if not stands_next(remark, before):
         return False
     first = next((word[0].lower() for word in remark.words()), "")
     return first in _GOING_ON
+
+
+def stands_next(remark: Remark, before: Remark) -> bool:
+    """Whether it is in the next sentence of the same paragraph, or in the same one."""
+    start, end = remark.content[0][0], before.content[-1][1]
+    return _previous_sentence(remark) <= end <= start and "\n" not in remark.text[end:start]
 
 
 def _agreeing(words: str) -> frozenset[str]:

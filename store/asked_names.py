@@ -72,7 +72,7 @@ def _name_people(called: str) -> str:
 
 
 def _name_office(called: str) -> str:
-    """An office of a state whose name others have, too, with its people's: not another Georgia's."""
+    """An office of a state whose name others have, too, with its people's: Georgian."""
     found = _write_offices().fullmatch(called)
     if found is None:
         return ""

@@ -12,6 +12,7 @@ from datetime import UTC, tzinfo
 from sqlite_utils import Database
 
 from store.aboutness import find_about_hits
+from store.following import find_following, find_following_hits
 from store.given import find_given_hits
 from store.light import without_light
 from store.nearby import find_alike_hits, find_headed_hits, find_meant_hits, find_nearby_hits
@@ -34,6 +35,27 @@ FROM {source} WHERE {where} ORDER BY {number} DESC LIMIT {limit}
 
 def collect_hits(db: Database, query: Reading, audience: Audience, zone: tzinfo = UTC) -> list[Hit]:
     """The statements that a question means, at least one more than are weighed if there are."""
+    hits = _collect_spoken(db, query, audience, zone)
+    if query.topic is None or len(hits) > WEIGHED:
+        return hits
+    return hits + _collect_following(db, query, audience, hits, zone)
+
+
+def _collect_following(
+    db: Database, query: Reading, audience: Audience, seen: Sequence[Hit], zone: tzinfo
+) -> list[Hit]:
+    """What goes on from what was found; of quotes alone it is the paraphrases that they follow."""
+    whole = replace(query, kind=None)
+    spoken = seen if query.kind is None else _collect_spoken(db, whole, audience, zone)
+    near = find_following(db, query, spoken)
+    found = find_following_hits(db, query, audience, near, zone)
+    known = {hit.id for hit in seen}
+    more = collect(db, found) if found else []
+    return [hit._replace(near=near[hit.id]) for hit in more if hit.id not in known]
+
+
+def _collect_spoken(db: Database, query: Reading, audience: Audience, zone: tzinfo) -> list[Hit]:
+    """What speaks of the topic of a question, or stands where it is likely to be about it."""
     found = find_hits(db, query, audience, zone)
     hits = collect(db, found) if found else []
     if query.topic is None or len(hits) > WEIGHED:
@@ -46,10 +68,11 @@ def collect_hits(db: Database, query: Reading, audience: Audience, zone: tzinfo 
     hits += [hit for hit in more if hit.id not in known]
     if not hits:
         hits = _collect_further(db, query, audience, zone)
+        hits += _collect_nearby(db, query, audience, hits, zone) if hits else []
     lightened = replace(query, topic=without_light(query.topic))
     if hits or not lightened.topic:
         return hits
-    lighter = collect_hits(db, lightened, audience, zone)
+    lighter = _collect_spoken(db, lightened, audience, zone)
     return [hit._replace(near=len(NEARNESS)) for hit in lighter]
 
 

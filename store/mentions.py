@@ -13,6 +13,7 @@ from store.records import Attribution, Nearness, Span
 
 PRONOUNS = frozenset({"he", "him", "his", "she", "her", "hers", "it", "its", "they", "them"})
 _DETERMINER = re.compile(r"^(?:the|an?|this|that|his|her|its|their)\s+", re.IGNORECASE)
+_WHICH = re.compile(r",?\s*\b(?:that|which|who|whom)\s*")
 _NEAREST_FIRST: tuple[Nearness, ...] = ("words", "pronoun", "sentence")
 
 
@@ -37,14 +38,25 @@ def save_mentions(db: Database, attribution_id: int, mentions: Mapping[int, Near
 def how_directly(text: str, mention: Span, attribution: Attribution) -> Nearness | None:
     """How a statement speaks of what is mentioned at a place of the text.
 
-    In its own words by name; there by a pronoun or a description; or only in the sentence
-    around it. None: the place is elsewhere, or names the one who speaks.
+    In its own words by name; there by a pronoun or a description, or by "who" before it ("Roe,
+    who police say is armed"); or only in the sentence around it. None: the place is elsewhere,
+    or names the one who speaks.
     """
     if any(_within(mention, span) for span in attribution.content):
         return "words" if is_name(text[slice(*mention)]) else "pronoun"
     if attribution.source and _overlap(mention, attribution.source):
         return None
+    if _is_its_subject(text, mention, attribution):
+        return "pronoun"
     return "sentence" if _within(mention, attribution.sentence) else None
+
+
+def _is_its_subject(text: str, mention: Span, attribution: Attribution) -> bool:
+    """Whether only "who" or "that" stands between it and who says something of it."""
+    source, said = attribution.source, attribution.content[0]
+    if source is None or not mention[1] < source[0] < source[1] < said[0]:
+        return False
+    return _WHICH.fullmatch(text[mention[1] : source[0]]) is not None
 
 
 def is_name(words: str) -> bool:

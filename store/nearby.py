@@ -175,13 +175,18 @@ def find_alike_hits(
     if not any(map(find_alike, parts)):
         return None
     match = " AND ".join(f"({any_of([part, *find_alike(part)])})" for part in parts)
-    whole = all_somewhere([part] for part in parts)
+    whole = all_somewhere([part, *_find_kinds(part)] for part in parts)
     return _among_newest(find_conditions(db, query, audience, zone), match, whole)
 
 
 def _may_be_said_so(topic: Topic) -> bool:
     """Whether it may be said in other words: nothing that is named, or was asked for in quotes."""
     return not topic.entities and '"' not in topic.name
+
+
+def _find_kinds(word: str) -> Iterator[str]:
+    """The kinds of a thing that stand for it and are called so in one word: of a gun a handgun."""
+    return (each for each in find_alike(word) if each.lower().endswith(word.lower()))
 
 
 def find_meant_hits(

@@ -7,7 +7,7 @@ from sqlite_utils import Database
 
 from store.records import Audience, Kind, Reading
 from store.statements import Page, Part, search_statements
-from tests.archiving import Said, save
+from tests.archiving import FAR, Said, save
 
 
 def ask(db: Database, topic: str, **reading: object) -> Page:
@@ -135,4 +135,41 @@ def test_what_takes_up_what_was_just_said_of_a_topic_is_about_it(
     assert {each.text: each.nearness for each in ask(db, "pipeline").statements} == {
         "the pipeline was never built": "words",
         words: nearness,
+    }
+
+
+def test_what_is_said_of_somebody_by_who_speaks_of_them_by_a_pronoun(db: Database) -> None:
+    save(
+        db,
+        Said("Ada Holt", "Una Vale has no stairs"),
+        Said("officials", "was armed", "indirect", before="He saw Una Vale, who ", speaker=None),
+        Said("Ben Moor", "tea is dear", "indirect", before="He saw Una Vale. Later "),
+        names={"Una Vale": "person", "Ben Moor": "person"},
+    )
+    near = {each.text: each.nearness for each in ask(db, "Una Vale").statements}
+    assert (near["was armed"], near["tea is dear"]) == ("pronoun", "article")
+
+
+def test_it_looks_back_to_a_topic_that_nobody_names_who_is_quoted(db: Database) -> None:
+    save(
+        db,
+        Said("Ada Holt", "phones distract", before=FAR, ending=f"{FAR}The phone ban passed. "),
+        Said("Ben Moor", "it came far too late"),
+    )
+    assert texts(ask(db, "phone ban", mentioned=True)) == [
+        "it came far too late",
+        "phones distract",
+    ]
+
+
+def test_an_article_that_has_a_kind_of_the_topic_speaks_of_it_in_other_words(db: Database) -> None:
+    save(
+        db,
+        Said("Ada Holt", "we took a handgun from the car", before=FAR),
+        Said("Ben Moor", "the weapon lay under a seat", before=FAR),
+        headline="A night in Moor Street",
+    )
+    assert set(texts(ask(db, "gun"))) == {
+        "we took a handgun from the car",
+        "the weapon lay under a seat",
     }
