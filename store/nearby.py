@@ -22,6 +22,7 @@ from store.anaphora import (
     has_telling_part,
     means_person,
     means_thing,
+    speaks_of_itself,
 )
 from store.audience import audience_values, known_names, visible_articles
 from store.conditions import Conditions, Values, find_conditions, id_list
@@ -125,6 +126,8 @@ def _is_about(
         return True
     if kinds == {"person"}:
         return False
+    if speaks_of_itself(remark, topic.entities):
+        return True
     places = [(each.start, each.end) for each in named if each.entity in topic.entities]
     parts, head = topic.wanted.parts, topic.wanted.head
     if len(parts) > 1 and head and has_head(remark, head):

@@ -136,3 +136,58 @@ def test_what_takes_up_what_was_just_said_of_a_topic_is_about_it(
         "the pipeline was never built": "words",
         words: nearness,
     }
+
+
+@pytest.mark.parametrize(
+    ("words", "speaker", "found"),
+    [
+        ("You knew of all nine", "Ada Holt", True),
+        ("How dare you smile", "Ada Holt", True),
+        ("Nine is a number", "Ada Holt", False),
+        ("You knew of all nine", "Ben Moor", False),
+    ],
+)
+def test_who_speaks_on_to_you_speaks_of_whom_it_was_about(
+    db: Database, words: str, speaker: str, found: bool
+) -> None:
+    save(
+        db,
+        Said("Ada Holt", "Acme put its shares first", "indirect", ending=" "),
+        Said(speaker, words, ending=" "),
+        names={"Acme": "organisation", "Ada Holt": "person", "Ben Moor": "person"},
+        headline="In brief",
+    )
+    near = {each.text: each.nearness for each in ask(db, "Acme").statements}
+    assert (near.get(words) == "pronoun") == found
+
+
+@pytest.mark.parametrize(
+    ("words", "found"), [("I owe that woman a drink", 1), ("I owe the woman a drink", 0)]
+)
+def test_that_woman_is_who_was_named_last(db: Database, words: str, found: int) -> None:
+    save(
+        db,
+        *(Said("Ada Holt", f"tea is dear, part {number}") for number in range(2)),
+        Said("Ada Holt", "we open in May", after=" of Una Vale"),
+        Said("Ben Moor", words),
+        names=dict.fromkeys(("Ada Holt", "Ben Moor", "Una Vale"), "person"),
+    )
+    assert ask(db, "Una Vale", speaker="Ben Moor").total == found
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "found"),
+    [
+        ("it never lost a file", "indirect", 1),
+        ("We never lost a file", "direct", 1),
+        ("It never rains here", "direct", 0),
+    ],
+)
+def test_a_body_that_speaks_of_itself_speaks_of_the_topic(
+    db: Database, words: str, kind: Kind, found: int
+) -> None:
+    others = (Said("Ada Holt", f"tea is dear, part {number}") for number in range(3))
+    own = Said("Acme", words, kind, speaker="organisation")
+    names = {"Acme": "organisation", "Ada Holt": "person"}
+    save(db, *others, own, names=names, headline="In brief")  # type: ignore[arg-type]  # its kinds
+    assert ask(db, "Acme").total == found
