@@ -13,6 +13,7 @@ from store.folding import split_words, without_accents
 from store.spellings import american, other_spelling
 
 _PIECE = re.compile(r'"([^"]+)"|(\S+)')
+_WORD = re.compile(r"\w+")
 _COUNTRIES = frozenset({"us", "uk", "eu", "un"})
 _SHORT = range(2, 5)
 _LINK = re.compile(
@@ -174,10 +175,15 @@ def stopwords() -> frozenset[str]:
 
 
 def _read_piece(piece: re.Match[str]) -> tuple[str, ...]:
-    """The ways in which a word or a phrase may be written: `air-strikes` also as one word."""
+    """The ways in which a word or a phrase may be written: `air-strikes` also as one word.
+
+    A phrase also as it stands there: `who's paying`.
+    """
     quoted, word = piece.groups()
     words = split_words(quoted or word)
     spaced, joined = " ".join(words), "".join(words)
+    if quoted and words:
+        return tuple(dict.fromkeys((spaced, " ".join(_WORD.findall(quoted)))))
     return (spaced, joined) if "-" in (word or "") and len(words) > 1 else (spaced,) * bool(words)
 
 

@@ -189,5 +189,5 @@ def test_a_body_that_speaks_of_itself_speaks_of_the_topic(
     others = (Said("Ada Holt", f"tea is dear, part {number}") for number in range(3))
     own = Said("Acme", words, kind, speaker="organisation")
     names = {"Acme": "organisation", "Ada Holt": "person"}
-    save(db, *others, own, names=names, headline="In brief")  # type: ignore[arg-type]  # its kinds
+    save(db, *others, own, names=names, headline="In brief")
     assert ask(db, "Acme").total == found

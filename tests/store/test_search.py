@@ -52,6 +52,8 @@ FOUND = [
     ("Will Stone", "Will Stone pays"),
     ("WAR IN THE NORTH", "war came from the north"),
     ('"private company"', "a private company owns it"),
+    ('"who\'s paying for"', "and who’s paying for that"),
+    ('"the judge’s order"', "the judge's order is plain"),
     ('"left us a mess"', "they left us a mess"),
     ('"who told us"', "nobody knows who told us"),
     ("50,000 fighters", "they have 50,000 fighters"),
