@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -126,6 +126,16 @@ def speaks_of_itself(remark: Remark, wanted: Collection[int]) -> bool:
         return False
     said = {word[0].lower() for word in islice(remark.words(), _FIRST)}
     return bool(said & (_WE if remark.kind == "direct" else _IT | _THEY | _WE))
+
+
+def is_told_within(remark: Remark, others: Iterable[Remark]) -> bool:
+    """Whether it stands in what somebody else says: "aides say that Roe told them he would go"."""
+    start, end = remark.content[0][0], remark.content[-1][1]
+    return any(
+        other.content[0][0] <= start < end <= other.content[-1][1]
+        for other in others
+        if other.text is remark.text and other.speaker != remark.speaker
+    )
 
 
 def goes_on(remark: Remark, before: Remark) -> bool:

@@ -20,6 +20,7 @@ from store.anaphora import (
     goes_on,
     has_head,
     has_telling_part,
+    is_told_within,
     means_person,
     means_thing,
     speaks_of_itself,
@@ -107,9 +108,12 @@ def _going_on(
     named = load_named(db, articles) if topic.entities else {}
     words = re.compile(near_each_other(topic.wanted.parts)) if topic.wanted.parts else None
     found, last = set[int](), dict[int, Remark]()
-    for number, article_id, remark in load_remarks(db, articles):
+    remarks = list(load_remarks(db, articles))
+    direct = [remark for number, _, remark in remarks if number in seen]
+    for number, article_id, remark in remarks:
         if (
             number in seen
+            or (remark.speaker in topic.entities and is_told_within(remark, direct))
             or _is_about(remark, topic, named.get(article_id, []), words)
             or (article_id in last and goes_on(remark, last[article_id]))
         ):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlite_utils import Database
 
+from store.anaphora import Remark, is_told_within
 from store.records import Audience, Kind, Reading
 from store.statements import Page, Part, search_statements
 from tests.archiving import Said, save
@@ -191,3 +192,13 @@ def test_a_body_that_speaks_of_itself_speaks_of_the_topic(
     names = {"Acme": "organisation", "Ada Holt": "person"}
     save(db, *others, own, names=names, headline="In brief")
     assert ask(db, "Acme").total == found
+
+
+@pytest.mark.parametrize(("speaker", "found"), [(7, True), (8, False)])
+def test_what_somebody_told_those_who_tell_of_it_stands_within_their_words(
+    speaker: int, found: bool
+) -> None:
+    text = "Aides say Holt told them she will go."
+    inner = Remark(text, [(25, 36)], 0, "indirect", 7, "person", "Holt")
+    outer = inner._replace(content=[(10, 36)], speaker=15 - speaker)
+    assert is_told_within(inner, [inner, outer]) == found
