@@ -111,9 +111,13 @@ def find_stand_ins(
 
 
 def _is_body(entity: Entity) -> bool:
-    """Whether it is an organisation, or a union of states that may be taken for a place."""
-    union = entity.kind == "place" and "bloc" in find_callings(entity.name)
-    return entity.kind == "organisation" or union
+    """Whether it is an organisation, or one that everybody knows and the model does not.
+
+    A union of states may be taken for a place.
+    """
+    known = find_callings(entity.name)
+    taken = bool(known) if entity.kind == "other" else entity.kind == "place" and "bloc" in known
+    return entity.kind == "organisation" or taken
 
 
 @cache

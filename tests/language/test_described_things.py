@@ -110,6 +110,7 @@ def test_what_the_text_calls_a_lake_is_no_person(nlp: Language) -> None:
             [],
         ),
         ("NATO", "NATO met in Oslo. “The alliance is late,” said Ada Holt.", ["The alliance"]),
+        ("Unite", "Unite called a strike. Ada Holt said the union was late.", ["the union"]),
         ("FBI", "The FBI searched it. Ada Holt said the bureau was late.", ["the bureau"]),
         ("EU", "The EU met. Ada Holt said the bloc was late.", ["the bloc"]),
         (
