@@ -18,7 +18,6 @@ _IT = frozenset({"it", "its", "itself"})
 _THEY = frozenset({"they", "them", "their", "theirs"})
 _HE = frozenset({"he", "him", "his", "himself"})
 _SHE = frozenset({"she", "her", "hers", "herself"})
-_WE = frozenset({"we", "us", "our", "ours"})
 _YOU = frozenset({"you", "your", "yours"})
 _PERSONS = frozenset({"man", "guy", "fellow", "gentleman", "bloke", "woman", "lady", "girl"})
 """Behind "that" as good as the pronoun: "I owe that woman an apology"."""
@@ -121,11 +120,15 @@ def means_thing(remark: Remark, topic: re.Pattern[str] | None, places: Sequence[
 
 
 def speaks_of_itself(remark: Remark, wanted: Collection[int]) -> bool:
-    """Whether one of the bodies `wanted` says something of itself: "Acme said it would appeal"."""
-    if remark.speaker not in wanted or remark.speaker_kind != "organisation":
+    """Whether one of the bodies `wanted` says something of itself: "Acme said it would appeal".
+
+    Not in its own words, "we wait": there it is only who speaks.
+    """
+    own = remark.speaker in wanted and remark.speaker_kind == "organisation"
+    if not own or remark.kind == "direct":
         return False
     said = {word[0].lower() for word in islice(remark.words(), _FIRST)}
-    return bool(said & (_WE if remark.kind == "direct" else _IT | _THEY | _WE))
+    return bool(said & (_IT | _THEY))
 
 
 def is_told_within(remark: Remark, others: Iterable[Remark]) -> bool:

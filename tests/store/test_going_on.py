@@ -180,8 +180,9 @@ def test_that_woman_is_who_was_named_last(db: Database, words: str, found: int) 
     ("words", "kind", "found"),
     [
         ("it never lost a file", "indirect", 1),
-        ("We never lost a file", "direct", 1),
-        ("It never rains here", "direct", 0),
+        ("its files were never lost", "mixed", 1),
+        ("We never lost a file", "direct", 0),
+        ("files are never lost", "indirect", 0),
     ],
 )
 def test_a_body_that_speaks_of_itself_speaks_of_the_topic(
