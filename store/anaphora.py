@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from store.records import Kind, Span
@@ -17,12 +18,18 @@ _IT = frozenset({"it", "its", "itself"})
 _THEY = frozenset({"they", "them", "their", "theirs"})
 _HE = frozenset({"he", "him", "his", "himself"})
 _SHE = frozenset({"she", "her", "hers", "herself"})
+_YOU = frozenset({"you", "your", "yours"})
+_PERSONS = frozenset({"man", "guy", "fellow", "gentleman", "bloke", "woman", "lady", "girl"})
+"""Behind "that" as good as the pronoun: "I owe that woman an apology"."""
+_POINTING = frozenset({"this", "that"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _GOING_ON = frozenset({"it", "they", "this", "that", "these", "those"})
 _WORD = re.compile(r"\w+")
 _ENDING = re.compile(r"[.!?][\"\u201d\u2019')\]]*\s+|\n+")
 _FIRST = 8
 """Words at the beginning of a statement among which a pronoun looks back to what was before it."""
+_OPENING = 3
+"""Words among which a quote says whom it addresses: "How dare you"."""
 _NEAR = 500
 """Characters before a pronoun in which what it means was named."""
 _RARE = 4
@@ -67,8 +74,13 @@ def means_person(remark: Remark, named: Sequence[Named], wanted: Collection[int]
     """
     resolved = {(each.start, each.end) for each in named}
     others = [each for each in named if each.person and each.entity != remark.speaker]
+    before = ""
     for word in remark.words():
-        if _means_another(word[0].lower(), remark) and word.span() not in resolved:
+        plain, pointed = word[0].lower(), before in _POINTING
+        before = plain
+        if (pointed and plain in _PERSONS) or (
+            _means_another(plain, remark) and word.span() not in resolved
+        ):
             last = others[: bisect_left(others, (word.start(),))][-1:]
             if last and last[0].entity in wanted and last[0].start > word.start() - _NEAR:
                 return True
@@ -91,7 +103,7 @@ def means_thing(remark: Remark, topic: re.Pattern[str] | None, places: Sequence[
         topic: finds the topic by its words.
         places: where the article names it; empty for a topic without a name.
     """
-    said = {word[0].lower() for word, _ in zip(remark.words(), range(_FIRST), strict=False)}
+    said = {word[0].lower() for word in islice(remark.words(), _FIRST)}
     said &= _IT | _THEY
     if not said:
         return False
@@ -107,12 +119,38 @@ def means_thing(remark: Remark, topic: re.Pattern[str] | None, places: Sequence[
     return bool(said & wanted)
 
 
+def speaks_of_itself(remark: Remark, wanted: Collection[int]) -> bool:
+    """Whether one of the bodies `wanted` says something of itself: "Acme said it would appeal".
+
+    Not in its own words, "we wait": there it is only who speaks.
+    """
+    own = remark.speaker in wanted and remark.speaker_kind == "organisation"
+    if not own or remark.kind == "direct":
+        return False
+    said = {word[0].lower() for word in islice(remark.words(), _FIRST)}
+    return bool(said & (_IT | _THEY))
+
+
+def is_told_within(remark: Remark, others: Iterable[Remark]) -> bool:
+    """Whether it stands in what somebody else says: "aides say that Roe told them he would go"."""
+    start, end = remark.content[0][0], remark.content[-1][1]
+    return any(
+        other.content[0][0] <= start < end <= other.content[-1][1]
+        for other in others
+        if other.text is remark.text and other.speaker != remark.speaker
+    )
+
+
 def goes_on(remark: Remark, before: Remark) -> bool:
-    """Whether it takes up what was just said: "This is ...", "It is ..."."""
+    """Whether it takes up what was just said: "This is ...", "It is ...".
+
+    Or speaks to whom it was about: "She accused the firm of lying. “You knew,” she told its head."
+    """
     if not stands_next(remark, before):
         return False
-    first = next((word[0].lower() for word in remark.words()), "")
-    return first in _GOING_ON
+    said = [word[0].lower() for word in islice(remark.words(), _OPENING)]
+    addressed = remark.kind == "direct" and remark.speaker == before.speaker is not None
+    return bool(_GOING_ON.intersection(said[:1]) or (addressed and _YOU.intersection(said)))
 
 
 def stands_next(remark: Remark, before: Remark) -> bool:

@@ -20,8 +20,10 @@ from store.anaphora import (
     goes_on,
     has_head,
     has_telling_part,
+    is_told_within,
     means_person,
     means_thing,
+    speaks_of_itself,
 )
 from store.audience import audience_values, known_names, visible_articles
 from store.conditions import Conditions, Values, find_conditions, id_list
@@ -106,9 +108,12 @@ def _going_on(
     named = load_named(db, articles) if topic.entities else {}
     words = re.compile(near_each_other(topic.wanted.parts)) if topic.wanted.parts else None
     found, last = set[int](), dict[int, Remark]()
-    for number, article_id, remark in load_remarks(db, articles):
+    remarks = list(load_remarks(db, articles))
+    direct = [remark for number, _, remark in remarks if number in seen]
+    for number, article_id, remark in remarks:
         if (
             number in seen
+            or (remark.speaker in topic.entities and is_told_within(remark, direct))
             or _is_about(remark, topic, named.get(article_id, []), words)
             or (article_id in last and goes_on(remark, last[article_id]))
         ):
@@ -125,6 +130,8 @@ def _is_about(
         return True
     if kinds == {"person"}:
         return False
+    if speaks_of_itself(remark, topic.entities):
+        return True
     places = [(each.start, each.end) for each in named if each.entity in topic.entities]
     parts, head = topic.wanted.parts, topic.wanted.head
     if len(parts) > 1 and head and has_head(remark, head):

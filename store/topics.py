@@ -9,6 +9,7 @@ from sqlite_utils import Database
 
 from store.alike import find_alike
 from store.audience import audience_values, known_names
+from store.body_of import find_body_of
 from store.folding import fold
 from store.labels import mention_label
 from store.powers import find_powers
@@ -62,6 +63,7 @@ def _stem_others(topic: Topic, topics: Sequence[Topic]) -> frozenset[str]:
 def _find_topic(db: Database, name: str, audience: Audience) -> Topic:
     found, powers = find_entities(db, name, audience), find_powers(db, name)
     entities = found | powers.same
+    entities |= find_body_of(db, name, entities.values(), audience)
     also = {each: kind for each, kind in powers.also.items() if each not in entities}
     return Topic(name, _want(name, entities), entities, also)
 

@@ -13,6 +13,7 @@ from store.folding import split_words, without_accents
 from store.spellings import american, other_spelling
 
 _PIECE = re.compile(r'"([^"]+)"|(\S+)')
+_WORD = re.compile(r"\w+")
 _COUNTRIES = frozenset({"us", "uk", "eu", "un"})
 _SHORT = range(2, 5)
 _LINK = re.compile(
@@ -68,7 +69,7 @@ def want_topic(topic: str) -> Wanted:
     kept = [term for term in terms if not _says_nothing(term[0])] or terms
     matches = dict.fromkeys(_match(term) for term in kept)
     parts = tuple(dict.fromkeys(without_accents(term[0]) for term in kept))
-    written = _in_capitals(" ".join(term[0] for term in kept).split())
+    written = _in_capitals(_without_small_words(topic, kept))
     before = set(map(without_accents, split_words(_LINK.split(topic)[0])))
     others = tuple(part for part in parts if not _is_abbreviation(part)) if written else ()
     parts = () if written else parts
@@ -174,10 +175,15 @@ def stopwords() -> frozenset[str]:
 
 
 def _read_piece(piece: re.Match[str]) -> tuple[str, ...]:
-    """The ways in which a word or a phrase may be written: `air-strikes` also as one word."""
+    """The ways in which a word or a phrase may be written: `air-strikes` also as one word.
+
+    A phrase also as it stands there: `who's paying`.
+    """
     quoted, word = piece.groups()
     words = split_words(quoted or word)
     spaced, joined = " ".join(words), "".join(words)
+    if quoted and words:
+        return tuple(dict.fromkeys((spaced, " ".join(_WORD.findall(quoted)))))
     return (spaced, joined) if "-" in (word or "") and len(words) > 1 else (spaced,) * bool(words)
 
 
@@ -199,6 +205,13 @@ def _is_abbreviation(word: str) -> bool:
 
 def _says_nothing(word: str) -> bool:
     return word.lower() in stopwords() and not _is_abbreviation(word)
+
+
+def _without_small_words(topic: str, terms: Sequence[tuple[str, ...]]) -> list[str]:
+    """The words of a topic; an "us" in quotation marks was said so, and is no country."""
+    quoted = {word for phrase, _ in _PIECE.findall(topic) for word in split_words(phrase)}
+    words = " ".join(term[0] for term in terms).split()
+    return [word for word in words if word.isupper() or word not in quoted]
 
 
 def _in_capitals(words: list[str]) -> tuple[str, ...]:

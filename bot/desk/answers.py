@@ -44,7 +44,8 @@ def answer(  # noqa: PLR0913  # the page is asked for with the question
         QuestionError: there is nothing in the question to look for.
     """
     asked = straighten(question)  # "state dept" names the State Department
-    asked = f"{asked} {after.speaker or after.topic or ''}" if after else asked  # is it a place?
+    about = f"{after.speaker or ''}, {after.topic or ''}" if after else ""  # persons, or places?
+    asked = f"{asked}, {about}" if after else asked
     known = known_in(desk.store.db, asked, audience)
     understood = _understand(question, now, known, after)
     search = Search(desk, audience, now.tzinfo or UTC)

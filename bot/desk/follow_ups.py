@@ -21,7 +21,7 @@ from bot.desk.question_slots import (
 )
 from bot.desk.question_topics import clean_topic, split_topics
 from bot.desk.questions import fill_slots, find_slots, take_limits
-from bot.desk.referring import is_owned_speaker, name_owner, speaks_for_them
+from bot.desk.referring import is_owned_speaker, name_owner, speaks_for_them, turn_round
 from bot.desk.set_follow_ups import asks_in_set_words, change_whole
 from bot.desk.straightening import straighten
 from store.folding import fold
@@ -75,6 +75,7 @@ _WHOLE = re.compile(
     r"|what (?:did|has|have|does) .+ (?:say|said)\b)",
     re.IGNORECASE,
 )
+_ELSE = re.compile(r"\b(?:else|more)\b", re.IGNORECASE)
 _SHORT = 6
 """Words of a question that says nothing but "indirect ones only"."""
 
@@ -124,7 +125,8 @@ def _narrow(
         return replace(limited, not_by=left_out)
     if outlet := outlet_called(left, known):
         return replace(limited, outlet=outlet)
-    return change_whole(limited, rest, known) or _change_part(limited, rest, known, led=led)
+    changed = change_whole(limited, rest, known) or _change_part(limited, rest, known, led=led)
+    return changed if _ELSE.search(words) else turn_round(before, changed, rest, known)
 
 
 def is_plain(question: str, now: datetime, known: Known) -> bool:

@@ -127,12 +127,12 @@ def _is_said_before(before: str, name: str, known: Known) -> bool:
     if name in known.bodies:
         longer = " " in name and before.istitle() and name in known.speakers
         return longer or last in forms.BODIES
-    if is_known(before, known):
-        return False
+    titled = forms.TITLE.sub("", f"{before} x") == "x"
+    if is_known(before, known):  # "Justice" may be a department, too
+        return titled and name in known.people
     if _OF.search(before):
         whole_name = " " in name and is_office(_OF.split(before, maxsplit=1)[0])
-        return whole_name or _is_office_of(before)
-    titled = forms.TITLE.sub("", f"{before} x") == "x"
+        return titled or whole_name or _is_office_of(before)
     return titled or last in person_nouns() | short_titles() | _plural_nouns()
 
 

@@ -20,6 +20,20 @@ _LONGEST = 4
 """Words of "former chief of staff", of which one tells that somebody is meant."""
 _OWNED = re.compile(r"(?:the )?(?P<owner>\S.*?)(?:'s|s') (?P<owned>.+)", re.IGNORECASE)
 _ABOUT_THEM = re.compile(r"(?:what |anything )?(?:about|on) (?:him|her|them)", re.IGNORECASE)
+_HE_SAID = re.compile(
+    r"(?:\w+ ){1,2}(?P<who>he|she|it|they)\b(?:.* (?:him|her|it|them)\b.*"
+    r"|(?: ever)? (?:say|said|saying))",
+    re.IGNORECASE,
+)
+_IN_TURN = re.compile(
+    r"(?:(?:and|how|what) )*(?:did|has|have) (?:he|she|it|they)(?: ever)?"
+    r" (?:(?:say|said)(?: anything| something)? (?:back|in (?:reply|response|return|turn))"
+    r"|answer(?:ed)?|respond(?:ed)?|repl(?:y|ied)|react(?:ed)?|hit back|fire back)"
+    r"|(?:and )?(?:his|her|its|their) (?:response|reply|answer|reaction)s?"
+    r"|(?:and )?(?:vice versa|the (?:reverse|other way (?:a?round|about)))",
+    re.IGNORECASE,
+)
+"""Asks for the words of the other one, whoever of both is meant."""
 _BODIES = re.compile(
     r"(?:\w+ )?(?:office|party|team|company|firm|family|families|campaign|union|club|department"
     r"|ministry|side|camp|government|bank|embassy)",
@@ -66,3 +80,40 @@ def ask_about(before: Reading, words: str) -> Reading | None:
     if before.speaker and _ABOUT_THEM.fullmatch(words):
         return replace(before, topic=before.speaker, and_about=(), speaker=None, verb=None)
     return None
+
+
+def turn_round(
+    before: Reading, changed: Reading | None, words: str, known: Known
+) -> Reading | None:
+    """What the one asked about said of the one asked for: "and what did he say about her?".
+
+    Args:
+        before: The question before.
+        changed: How this one is read as one about the same speaker.
+        words: This one, without its limits.
+        known: What the archive knows of the names of both.
+    """
+    one, other = before.speaker or before.role, before.topic
+    if not one or not other or before.and_about:
+        return changed
+    role = find_role(other, known)
+    may = fold(other) in known.people | known.bodies or role is not None
+    if not may or not _asks_for_other(before, changed, words, known):
+        return changed
+    kept = changed if changed and not _IN_TURN.fullmatch(words) else before
+    return replace(kept, speaker=None if role else other, role=role, topic=one, verb=None)
+
+
+def _asks_for_other(before: Reading, changed: Reading | None, words: str, known: Known) -> bool:
+    """Whether nobody but the one asked about can be meant, or it were the same question again."""
+    said = _HE_SAID.fullmatch(words)
+    if said is None:
+        return bool(_IN_TURN.fullmatch(words))
+    who, one, other = said["who"].lower(), before.speaker or before.role or "", before.topic or ""
+    return changed == before or _must_be(who, one, other, known)
+
+
+def _must_be(pronoun: str, one: str, other: str, known: Known) -> bool:
+    """Whether a pronoun cannot mean the one who spoke, but the other."""
+    persons = [fold(name) in known.people for name in (one, other)]
+    return persons == ([False, True] if pronoun in ("he", "she") else [True, False])

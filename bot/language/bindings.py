@@ -41,6 +41,7 @@ _OBJECTS = frozenset({"dobj", "dative", "pobj", "oprd"})
 _DONE_TO = frozenset({"dobj", "dative", "prep", "agent"})
 _TOWARDS = frozenset({"to", "by", "against"})
 _CLAUSES = frozenset({"ccomp", "advcl", "pcomp"})
+_TELLING = frozenset({"tell", "warn", "remind", "assure", "promise", "inform", "ask", "convince"})
 _OPENING = frozenset({"advcl", "prep", "npadvmod", "advmod"})
 
 
@@ -55,7 +56,7 @@ class Binding:
     quoted: frozenset[int]
     """Members named in what is quoted of that person."""
     above: frozenset[int]
-    """Members who are the subject that its clause hangs on."""
+    """Members who are the subject that its clause hangs on, or who are told what stands in it."""
     near: frozenset[int]
     """Members named before it in its sentence."""
     owning: Member | None
@@ -102,6 +103,9 @@ def bind(pronoun: Token, said: Relation | None, cast: Cast) -> Binding:
         _find_own(read_text(pronoun.doc), said, cast) if said is not None else (set(), set())
     )
     near = list(_find_near(pronoun, content, cast))
+    told = [member for name, member in near if _is_told(name, pronoun)]
+    above = list(find_above(pronoun, cast.at))
+    above += told if not any(_may_be(pronoun, member) for member in above) else []
     ahead = None if any(_may_be(pronoun, m) for _, m in near) else _find_ahead(pronoun, cast)
     return Binding(
         frozenset(
@@ -114,8 +118,8 @@ def bind(pronoun: Token, said: Relation | None, cast: Cast) -> Binding:
         ),
         frozenset(own),
         frozenset(quoted),
-        frozenset(id(m) for m in find_above(pronoun, cast.at)),
-        frozenset(id(m) for name, m in near if _is_prominent(name)),
+        frozenset(map(id, above)),
+        frozenset(map(id, (*told, *(m for name, m in near if _is_prominent(name))))),
         _find_owning(pronoun, cast),
         *_find_alone(pronoun, content, cast),
         ahead,
@@ -254,6 +258,12 @@ def _find_alone(
 def _is_prominent(name: Token) -> bool:
     """Whether a name is a subject, or belongs to one: "Roe's plan"."""
     return weigh_place(name) >= _PROMINENT
+
+
+def _is_told(name: Token, pronoun: Token) -> bool:
+    """Whether somebody is told what the pronoun stands in: "he told Roe that she was wrong"."""
+    told = name.dep_ in ("dobj", "dative") and name.head.lemma_ in _TELLING
+    return told and name.head in pronoun.ancestors
 
 
 def _find_ahead(pronoun: Token, cast: Cast) -> Member | None:

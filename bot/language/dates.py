@@ -67,6 +67,8 @@ _PATTERN = re.compile(
     | (?P<season>(?:last|this)\s+(?:{_SEASON})|(?:{_SEASON})(?=\s+(?:of\s+)?(?:19|20)\d{{2}}\b))
       (?:\s+(?:of\s+)?(?P<year5>\d{{4}}))?
     | (?:in\s+)?(?P<year4>(?:19|20)\d{{2}})(?!\w|[-–/]\d)
+    | (?:(?:later|earlier)\s+)?(?:in\s+|during\s+)?(?:the\s+same|that(?:\s+same)?)\s+
+      (?P<unit5>week|month|year)(?!['’]s?)(?!\s+(?:of|when|as|in\s+which)\b)
     | (?P<then>at\s+th(?:e|at)\s+time(?!\s+of)|back\s+then)
     )\b""",
     re.IGNORECASE | re.VERBOSE,
@@ -74,7 +76,7 @@ _PATTERN = re.compile(
 _HINT = re.compile(
     rf"\d|(?:{_MONTH}|{_DAY}|yesterday|today|tonight|overnight|this|last|ago|earlier"
     r"|th(?:e|at) time|back then|weekend|(?:next|following|previous|same|that)"
-    rf" (?:{_TIME_OF_DAY})|(?:day|night) (?:before|after)|later)\b"
+    rf" (?:{_TIME_OF_DAY}|week|month|year)|(?:day|night) (?:before|after)|later)\b"
 )
 """What no text in lower case that tells a day is without: most sentences tell none."""
 
@@ -100,6 +102,12 @@ class Told:
     """The day is reckoned from that of what was told before: "at the time", "the next day"."""
     after: int = 0
     """So many days after that."""
+    unit: str = ""
+    """It is the week, month or year of that."""
+
+    def reckon_from(self, day: date) -> date:
+        """The day, where another was told before."""
+        return _go_back(day, self.unit, 0) if self.unit else day + timedelta(days=self.after)
 
 
 def day_of(published: date | None) -> date | None:
@@ -120,8 +128,9 @@ def find_dates(text: str, published: date | None) -> Iterator[Told]:
                 match.end(),
                 _reckon(match, published),
                 by_day=any(match[name] for name in _DAYS),
-                then=bool(match["then"] or match["relative"]),
+                then=bool(match["then"] or match["relative"] or match["unit5"]),
                 after=_days_after(match),
+                unit=(match["unit5"] or "").lower(),
             )
 
 

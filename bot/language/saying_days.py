@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -40,6 +41,8 @@ _EARLY = 8
 _LATELY = timedelta(days=60)
 _NEAR_WORDS = ("yesterday", "last night")
 _DASHES = frozenset({"-", "--", "–", "—"})
+_DESCRIBED = re.compile(r"(?i:the|this) [a-z]")
+"""How who has just spoken is named again: "the official"."""
 _PAST = frozenset({"VBD", "VBN"})
 _BACK = 500
 """Characters before "at the time" that may tell which."""
@@ -167,7 +170,7 @@ def _look_back(doc: Doc, place: int, relation: Relation, told: tuple[Told, date 
     if then.by_day and published:  # what was told lately: no other has a next day
         days = [day for day in days if published - _LATELY <= day <= published - then.after * _DAY]
         days = days or ([published] if then.after < 0 else [])
-    return (days[-1] + then.after * _DAY, "") if days else _UNTOLD
+    return (then.reckon_from(days[-1]), "") if days else _UNTOLD
 
 
 def _find_cue(doc: Doc, relation: Relation) -> Span | None:
@@ -200,7 +203,9 @@ def _carry_on(
 def _goes_on(doc: Doc, last: Relation, this: Relation) -> bool:
     """Whether the speaker goes on in the same or the next sentence, and in the same tense."""
     text = read_text(doc)
-    if this.sentence[0] - last.sentence[1] > _NEXT or not _is_unnamed(text, last, this):
+    if this.sentence[0] - last.sentence[1] > _NEXT:
+        return False
+    if not (_is_unnamed(text, last, this) or _adds(doc, this)):
         return False
     if "\n" in text[last.content[-1][1] : this.content[0][0]]:
         return False
@@ -225,13 +230,20 @@ def _has_subject(verb: Token) -> bool:
     return any(child.dep_ in SUBJECTS | PASSIVE_SUBJECTS for child in verb.children)
 
 
+def _adds(doc: Doc, this: Relation) -> bool:
+    """Whether it says itself that it goes on with what was just said: "Roe added"."""
+    cue = _find_cue(doc, this)
+    return cue is not None and find_verb(cue.root).lemma_ in list_day_words("adding")
+
+
 def _is_unnamed(text: str, last: Relation, this: Relation) -> bool:
     """Whether the speaker is not named anew, but for the quote of what was just told."""
     if this.source is None or this.inherited or this.source == last.source:
         return True
     if this.kind == "direct" and last.kind != "direct":
         return True
-    return text[slice(*this.source)].lower() in PRONOUNS
+    source = text[slice(*this.source)]
+    return source.lower() in PRONOUNS or bool(_DESCRIBED.match(source))
 
 
 def _tells_of_yesterday(

@@ -9,12 +9,14 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 import numpy as np
 from spacy.tokens import Doc, Token
 
 from bot.language.described_bodies import may_be_business
 from bot.language.described_things import NEAR, OWNERS, tells_which
+from bot.language.known_bodies import find_callings, last_words, read_calling
 from bot.language.known_names import places
 from bot.language.namings import find_head
 from bot.language.texts import read_text
@@ -45,7 +47,11 @@ class _Body:
     """The nouns that are known to mean it."""
 
     def fits(self, noun: str) -> bool:
-        """Whether its name tells that it is called so."""
+        """Whether its name tells that it is called so, or everybody knows it is."""
+        if noun in find_callings(self.entity.name):
+            return True
+        if noun not in _told_nouns():
+            return False
         last = self.words[-1]
         if noun in read_words("team_nouns") and last.endswith(("s", "men")):
             other = last in read_words("organisation_words") or self.called - read_words(
@@ -63,7 +69,8 @@ class _Body:
         others = others or self.words[0] in read_words("leading_nouns")
         outlet = name in read_phrases("outlet_names")
         head = self.words[find_head(self.words)]
-        told = others or outlet or self.agency or self.fits("tribe")
+        known = bool(find_callings(self.entity.name))
+        told = others or outlet or known or self.agency or self.fits("tribe")
         return may_be_business(head) and not told
 
     @property
@@ -83,7 +90,7 @@ def find_stand_ins(
         described: nouns of which it is known what they mean.
     """
     text = read_text(doc)
-    bodies = [_meet(text, each) for each in entities if each.kind == "organisation"]
+    bodies = [_meet(text, each) for each in entities if _is_body(each)]
     by_entity = {id(body.entity): body for body in bodies}
     for entity, noun in described:
         if id(entity) in by_entity:
@@ -94,12 +101,29 @@ def find_stand_ins(
     told: dict[str, list[_Body]] = {}
     known = {noun.i for _, noun in described}
     for noun in _find_nouns(doc, {place for body in bodies for place in body.places}):
-        if noun.lower_ not in told:
-            told[noun.lower_] = [body for body in bodies if body.fits(noun.lower_)][:_MANY]
-        body = _find_meant(noun, told[noun.lower_], firms) if noun.i not in known else None
+        called = read_calling(noun)
+        if called not in told:
+            told[called] = [body for body in bodies if body.fits(called)][:_MANY]
+        body = _find_meant(noun, told[called], firms) if noun.i not in known else None
         if body is not None:
             yield body.entity, noun
             insort(body.places, noun.idx)
+
+
+def _is_body(entity: Entity) -> bool:
+    """Whether it is an organisation, or one that everybody knows and the model does not.
+
+    A union of states may be taken for a place.
+    """
+    known = find_callings(entity.name)
+    taken = bool(known) if entity.kind == "other" else entity.kind == "place" and "bloc" in known
+    return entity.kind == "organisation" or taken
+
+
+@cache
+def _told_nouns() -> frozenset[str]:
+    """Nouns that mean a body whose name tells of them."""
+    return read_words("body_descriptions", "stand_in_nouns", "named_nouns")
 
 
 def _meet(text: str, entity: Entity) -> _Body:
@@ -111,24 +135,35 @@ def _meet(text: str, entity: Entity) -> _Body:
 
 def _find_nouns(doc: Doc, named: set[int]) -> Iterator[Token]:
     """Nouns such as "group" right behind "the", with no words that tell another one."""
-    lists = ("body_descriptions", "stand_in_nouns", "named_nouns")
-    nouns = frozenset[str]().union(*map(read_words, lists))
+    nouns = _told_nouns() | last_words()
     wanted = np.array([doc.vocab.strings.add(noun) for noun in nouns], dtype=np.uint64)
     strangers: dict[str, int] = {}
     for index in np.flatnonzero(np.isin(doc.to_array("LOWER"), wanted)).tolist():
         token = doc[index]
-        if token.tag_ != "NN" or not index or token.idx in named:
+        if not index or token.idx in named or not _is_common(token):
             continue
-        if next(token.lefts, token).lower_ in _INDEFINITE:
+        if _is_anothers(token) or next(token.lefts, token).lower_ in _INDEFINITE:
             if token.dep_ not in _BESIDE:
                 strangers[token.lower_] = token.idx
         elif _is_known(token) and strangers.get(token.lower_, -NEAR) <= token.idx - NEAR:
             yield token
 
 
+def _is_common(token: Token) -> bool:
+    """Whether it is a common noun, also where the tagger takes a rare one for a name."""
+    return token.tag_ == "NN" or (token.tag_ == "NNP" and token.is_lower)
+
+
+def _is_anothers(noun: Token) -> bool:
+    """Whether it is that of somebody who is named: "Turkey's central bank"."""
+    owned = " " in read_calling(noun)
+    return owned and any(each.dep_ == "poss" and each.lower_ not in OWNERS for each in noun.lefts)
+
+
 def _is_known(noun: Token) -> bool:
     """Whether it stands by itself right behind "the" or its owner."""
-    before = noun.nbor(-1).lower_
+    first = noun.i - read_calling(noun).count(" ")
+    before = noun.doc[max(first - 1, 0)].lower_
     if before not in OWNERS and before not in ("the", "this"):
         return False
     following = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else None

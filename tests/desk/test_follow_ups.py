@@ -294,3 +294,53 @@ def test_whoever_was_asked_about_may_be_asked_for(words: str) -> None:
 
 def test_nobody_is_asked_for_where_the_topic_is_nobody() -> None:
     assert go_on("and what did he say?", Reading("oil")) is None
+
+
+TURNED = Reading("Kirby", "Cleverly")
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("and what did he say about her?", TURNED),
+        ("what has she said about him?", TURNED),
+        ("and what did he say?", TURNED),
+        ("did she respond?", TURNED),
+        ("and his response?", TURNED),
+        ("what did he say in return?", TURNED),
+        ("vice versa?", TURNED),
+        ("what else did she say about him?", Reading("Cleverly", "Kirby")),
+        ("what did she say about him on Tuesday?", Reading("Cleverly", "Kirby", since=TUESDAY)),
+    ],
+)
+def test_the_same_question_again_asks_for_the_words_of_the_other(
+    question: str, expected: Reading
+) -> None:
+    followed = go_on(question, Reading("Cleverly", "Kirby"))
+    assert followed == replace(expected, until=expected.since)
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "expected"),
+    [
+        (Reading("Kirby", "EU"), "what did she say about it?", Reading("EU", "Kirby")),
+        (Reading("EU", "Kirby"), "what did it say about him?", Reading("Kirby", "EU")),
+        (Reading("EU", "Kirby"), "did it reply?", Reading("Kirby", "EU")),
+        (
+            Reading("ministers", "Kirby"),
+            "and what did they say about him?",
+            Reading("Kirby", role="ministers"),
+        ),
+        (Reading("oil", "Kirby"), "what did he say about it?", Reading("oil", "Kirby")),
+        (
+            Reading("Kirby", role="ministers"),
+            "and what did he say about them?",
+            Reading("ministers", "Kirby"),
+        ),
+    ],
+)
+def test_a_person_is_he_or_she_and_a_body_it(
+    before: Reading, question: str, expected: Reading
+) -> None:
+    known = replace(KNOWN, bodies=frozenset({"eu"}))
+    assert refine(before, question, NOW, known) == expected

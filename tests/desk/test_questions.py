@@ -190,6 +190,10 @@ SPEAKERS = {
     "How many people did Kirby say Wagner has?": ("Kirby", "Wagner has"),
     "What does Wagner spend, according to Kirby?": ("Kirby", "Wagner spend"),
     "union chief on pay": ("union chief", "pay"),
+    "what did Justice Kirby say about oil": ("Kirby", "oil"),
+    "what did Secretary of State Kirby say": ("Kirby", None),
+    "what did Rev. Kirby say": ("Kirby", None),
+    "quotes by ex-president Putin": ("Putin", None),
 }
 
 
@@ -238,6 +242,12 @@ def test_an_and_within_a_name_parts_no_topics() -> None:
     for name in ("Health and Safety Executive", "Marks and Spencer", "Marks & Spencer"):
         question = f"who said what about {name} and asbestos"
         assert read_question(question, NOW, known) == Reading(name, and_about=("asbestos",))
+
+
+def test_a_title_is_one_also_where_a_department_is_called_so() -> None:
+    known = Known(NAMES | {"justice"}, PEOPLE, PEOPLE, bodies=frozenset({"justice"}))
+    asked = read_question("what did Justice Kirby say about oil", NOW, known)
+    assert asked == Reading("oil", "Kirby")
 
 
 def test_only_a_name_of_the_archive_speaks_on_a_topic() -> None:

@@ -100,6 +100,20 @@ def test_what_the_text_calls_a_lake_is_no_person(nlp: Language) -> None:
             ["the club"],
         ),
         (
+            "Federal Reserve",
+            "The Federal Reserve met. Turkey met. Ada Holt said the central bank was late.",
+            ["the central bank"],
+        ),
+        (
+            "Federal Reserve",
+            "The Federal Reserve met. Turkey's central bank met. Roe said the central bank was.",
+            [],
+        ),
+        ("NATO", "NATO met in Oslo. “The alliance is late,” said Ada Holt.", ["The alliance"]),
+        ("Unite", "Unite called a strike. Ada Holt said the union was late.", ["the union"]),
+        ("FBI", "The FBI searched it. Ada Holt said the bureau was late.", ["the bureau"]),
+        ("EU", "The EU met. Ada Holt said the bloc was late.", ["the bloc"]),
+        (
             "Calloway Medical Clinic",
             "Ada Holt, president of Calloway Medical Clinic, said her hospital had lost money.",
             ["her hospital"],

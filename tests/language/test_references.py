@@ -198,6 +198,11 @@ def test_himself_and_his_own_are_of_the_subject_of_their_clause(nlp: Language, t
             "Oscar Roe won. Victor Doe was angry.\n\nDoe thanked him on Friday.",
             ["Oscar Roe", "him"],
         ),
+        (
+            "Clara Dunn",
+            "Anna Roe left. Victor Doe, who told Clara Dunn that she should go, left as well.",
+            ["Clara Dunn", "she"],
+        ),
     ],
 )
 def test_his_is_of_the_subject_of_its_clause_and_him_is_not(

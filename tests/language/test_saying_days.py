@@ -101,6 +101,14 @@ def test_the_day_of_something_else_is_not_the_statement_s(nlp: Language, text: s
         ("On Sunday Ann Roe had told a fair it was safe. “I live here,” she said.", "2026-03-15"),
         ("In May Ann Roe had said it leaked and she was asked why. “It is old,” she said.", None),
         ("Roe, who said a week ago that it was safe, has left. “I am ill,” he said.", None),
+        (
+            "A senior official said on Sunday it was safe. The official said it was new.",
+            "2026-03-15",
+        ),
+        ("The mayor, Ann Roe, said in May it was safe. The mayor now says it is not.", None),
+        ("Ann Roe said on Sunday it was safe. Roe added that it was new.", "2026-03-15"),
+        ("Ann Roe said on Sunday it was safe. Roe went on to say it was new.", "2026-03-15"),
+        ("Ann Roe said on Sunday it was safe. Lund added that it was new.", None),
     ],
 )
 def test_who_goes_on_goes_on_in_the_same_time(
@@ -115,6 +123,10 @@ def test_who_goes_on_goes_on_in_the_same_time(
         ("The city sold the land in 2019. At the time, Roe said it was a bargain.", "2019-01-01"),
         ("The city sold the land in 2019.\n\n“It is cheap,” Roe said at the time.", "2019-01-01"),
         ("Roe said it was a bargain at the time of the sale.", None),
+        ("The city fell in May 2019. In a speech that month, Roe said it stood.", "2019-05-01"),
+        ("The city fell on 4 May 2019. Later that year Roe said it stood.", "2019-01-01"),
+        ("The city fell in June. The same month, Roe told the Post it stood.", "2025-06-01"),
+        ("The city fell in 2019. Roe said profits that year were poor.", None),
     ],
 )
 def test_at_the_time_is_the_day_told_before(nlp: Language, text: str, expected: str | None) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlite_utils import Database
 
+from store.anaphora import Remark, is_told_within
 from store.records import Audience, Kind, Reading
 from store.statements import Page, Part, search_statements
 from tests.archiving import FAR, Said, save
@@ -173,3 +174,69 @@ def test_an_article_that_has_a_kind_of_the_topic_speaks_of_it_in_other_words(db:
         "we took a handgun from the car",
         "the weapon lay under a seat",
     }
+
+
+@pytest.mark.parametrize(
+    ("words", "speaker", "found"),
+    [
+        ("You knew of all nine", "Ada Holt", True),
+        ("How dare you smile", "Ada Holt", True),
+        ("Nine is a number", "Ada Holt", False),
+        ("You knew of all nine", "Ben Moor", False),
+    ],
+)
+def test_who_speaks_on_to_you_speaks_of_whom_it_was_about(
+    db: Database, words: str, speaker: str, found: bool
+) -> None:
+    save(
+        db,
+        Said("Ada Holt", "Acme put its shares first", "indirect", ending=" "),
+        Said(speaker, words, ending=" "),
+        names={"Acme": "organisation", "Ada Holt": "person", "Ben Moor": "person"},
+        headline="In brief",
+    )
+    near = {each.text: each.nearness for each in ask(db, "Acme").statements}
+    assert (near.get(words) == "pronoun") == found
+
+
+@pytest.mark.parametrize(
+    ("words", "found"), [("I owe that woman a drink", 1), ("I owe the woman a drink", 0)]
+)
+def test_that_woman_is_who_was_named_last(db: Database, words: str, found: int) -> None:
+    save(
+        db,
+        *(Said("Ada Holt", f"tea is dear, part {number}") for number in range(2)),
+        Said("Ada Holt", "we open in May", after=" of Una Vale"),
+        Said("Ben Moor", words),
+        names=dict.fromkeys(("Ada Holt", "Ben Moor", "Una Vale"), "person"),
+    )
+    assert ask(db, "Una Vale", speaker="Ben Moor").total == found
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "found"),
+    [
+        ("it never lost a file", "indirect", 1),
+        ("its files were never lost", "mixed", 1),
+        ("We never lost a file", "direct", 0),
+        ("files are never lost", "indirect", 0),
+    ],
+)
+def test_a_body_that_speaks_of_itself_speaks_of_the_topic(
+    db: Database, words: str, kind: Kind, found: int
+) -> None:
+    others = (Said("Ada Holt", f"tea is dear, part {number}") for number in range(3))
+    own = Said("Acme", words, kind, speaker="organisation")
+    names = {"Acme": "organisation", "Ada Holt": "person"}
+    save(db, *others, own, names=names, headline="In brief")
+    assert ask(db, "Acme").total == found
+
+
+@pytest.mark.parametrize(("speaker", "found"), [(7, True), (8, False)])
+def test_what_somebody_told_those_who_tell_of_it_stands_within_their_words(
+    speaker: int, found: bool
+) -> None:
+    text = "Aides say Holt told them she will go."
+    inner = Remark(text, [(25, 36)], 0, "indirect", 7, "person", "Holt")
+    outer = inner._replace(content=[(10, 36)], speaker=15 - speaker)
+    assert is_told_within(inner, [inner, outer]) == found
