@@ -10,8 +10,8 @@ from bot.language.clauses import Candidate
 from bot.language.cue_extents import cue_range
 from bot.language.frames import Frame
 from bot.language.page import DASHES, NAMES, STOPS, Page, Range, find_root, is_word
-from bot.language.subjects import SUBJECTS
-from bot.language.tails import comments_on, takes_up
+from bot.language.subjects import PASSIVE_SUBJECTS, SUBJECTS
+from bot.language.tails import comments_on, takes_up, tells_around
 from bot.language.wordlists import read_words
 
 _LONGEST_SOURCE = 25
@@ -22,6 +22,7 @@ _FINITE_OR_PLAIN = frozenset({"VB", "VBD", "VBN", "VBP", "VBZ", "VBG"})
 _NEAR_COLON = 10
 _ADVERBIALS = frozenset({"advcl", "prep", "npadvmod", "advmod", "mark", "cc", "intj", "aux"})
 _RELATIVES = frozenset({"WDT", "WP"})
+_VERBS = frozenset({"AUX", "VERB"})
 _COMPLEMENTS = frozenset({"ccomp", "xcomp", "dobj", "oprd"})
 
 
@@ -171,7 +172,7 @@ def around(page: Page, aside: Range, sentence: Range, cue: Token) -> tuple[Range
     before = page.trim((_skip_joint(page, sentence[0], aside[0]), aside[0]))
     behind = page.trim((aside[1], sentence[1]))
     pieces = [piece for piece in (before, behind) if piece[1] > piece[0]]
-    if len(pieces) > 1 and _is_own(page, behind, cue):
+    if len(pieces) > 1 and (_is_own(page, behind, cue) or _is_added(page, before, behind)):
         pieces = [before]
     return tuple(pieces)
 
@@ -188,6 +189,22 @@ def _is_own(page: Page, behind: Range, cue: Token) -> bool:
     if first.tag_ == "VBG":
         return first.dep_ == "advcl" and first.head.i == cue.i
     return first.lower_ in {"as", "when", "after"} or comments_on(first)
+
+
+def _is_added(page: Page, before: Range, behind: Range) -> bool:
+    """Whether the outlet goes on where all has been told: "It shut, he said, | hours after a fire".
+
+    Nothing has been told yet where the aside stands early: "If it rains, he said, the play ends".
+    """
+    words = page.doc[before[0] : before[1]]
+    heads = (t for t in words if t.pos_ in _VERBS and not before[0] <= t.head.i < t.i)
+    told = any(t.dep_ != "advcl" and _has_subject(t, before[0]) for t in heads)
+    quoted = any(page.quoted[i] >= 0 for i in range(*behind))
+    return told and not quoted and tells_around(page, behind)
+
+
+def _has_subject(verb: Token, start: int) -> bool:
+    return any(c.dep_ in SUBJECTS | PASSIVE_SUBJECTS and start <= c.i < verb.i for c in verb.children)
 
 
 def _colon(colon: Token, page: Page) -> Candidate | None:

@@ -98,7 +98,8 @@ def asks_anonymity(cue: Token, words: Sequence[Token]) -> bool:
     withheld = said & {"name", "names", "named", "identified", "quoted"}
     refused = withheld and said & {"not", "n't", "n’t", "only"}
     known = "identified" in withheld and words[0].lower_ == "to"  # "asked to be identified as Mia"
-    return bool(said & read_words("anonymity_words") or refused or known)
+    kept = withheld and "withheld" in said  # "asked that her name be withheld"
+    return bool(said & read_words("anonymity_words") or refused or known or kept)
 
 
 def is_effect(cue: Token, shape: str, source: Span) -> bool:
