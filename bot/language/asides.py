@@ -204,7 +204,8 @@ def _is_added(page: Page, before: Range, behind: Range) -> bool:
 
 
 def _has_subject(verb: Token, start: int) -> bool:
-    return any(c.dep_ in SUBJECTS | PASSIVE_SUBJECTS and start <= c.i < verb.i for c in verb.children)
+    before = (c for c in verb.children if start <= c.i < verb.i)
+    return any(c.dep_ in SUBJECTS | PASSIVE_SUBJECTS for c in before)
 
 
 def _colon(colon: Token, page: Page) -> Candidate | None:

@@ -34,7 +34,8 @@ def cut_tail(tokens: Range, page: Page, *, finite: bool) -> Range:
         if token.text == "," or (token.text in DASHES and not _joins_words(token)):
             rest = (page.doc[j] for j in range(i + 1, tokens[1]))
             head = next((each for each in rest if each.head.i < i), page.doc[i + 1])
-            ends = not any(map(is_word, page.doc[head.right_edge.i + 1 : tokens[1]]))
+            behind = page.doc[head.right_edge.i + 1 : tokens[1]]
+            ends = behind[:1].text == ":" or not any(map(is_word, behind))
             adds = _adds(token, head, finite=finite) or _sums_up(token, head, page, tokens[1])
             if ends and adds:
                 return tokens[0], i
