@@ -127,9 +127,17 @@ def _told_in(page: Page, aside: int, sentence: Range) -> Range:
 
 def _is_plain_clause(child: Token, verb: Token, page: Page) -> bool:
     """What the verb says stands right behind it, with no comma: it is no aside."""
-    return (
-        child.dep_ == "ccomp" and child.i > verb.i and page.doc[child.left_edge.i - 1].text != ","
-    )
+    plain = child.dep_ == "ccomp" and child.i > verb.i
+    return plain and page.doc[child.left_edge.i - 1].text != "," and not _tells_of_noun(child)
+
+
+def _tells_of_noun(clause: Token) -> bool:
+    """Whether a clause behind an aside tells of a noun: "..., she said, in a deal | that failed"."""
+    first = clause.left_edge
+    setting = first.nbor(-1).head
+    fronted = any(c.dep_ == "ccomp" and c.i < clause.head.i for c in clause.head.children)
+    hung = first.lower_ == "that" and setting.dep_ == "prep" and setting.nbor(-1).text == ","
+    return fronted and hung
 
 
 def _with_auxiliaries(verb: Token, low: int) -> int:

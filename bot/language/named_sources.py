@@ -56,9 +56,10 @@ def _find_seated(span: Span, place: Member, cast: Cast) -> Member | None:
 def _find_leading(span: Span, cast: Cast) -> Member | None:
     """Whose name a wrong parse parts from what it tells of: "Zapp, | the maker of toys, | said"."""
     before, after = span.doc[max(0, span.start - 2) : span.start], span.doc[span.end : span.end + 1]
-    opens = len(before) > 1 and before[0].is_sent_start and before[1].text == ","
-    member = cast.at(before[0].i) if opens and after.text == "," else None
-    return member if member is not None and span[0].lower_ in ("a", "an", "the") else None
+    parted = len(before) > 1 and before[1].text == after.text == ","
+    member = cast.at(before[0].i) if parted else None
+    named = member is not None and (member.is_person or before[0].is_sent_start)
+    return member if named and span[0].lower_ in ("a", "an", "the") else None
 
 
 def _find_following(span: Span, head: Token, cast: Cast) -> Member | None:

@@ -186,7 +186,7 @@ def _own_source(verb: Token, *, passive: bool) -> Token | None:
         return owner
     feels = verb.lower_ in read_words("feeling_participles")
     for child in verb.children:
-        if child.dep_ in SUBJECTS and not passive:
+        if child.dep_ in SUBJECTS and not passive and not child.is_punct:  # "vice-president"
             return _find_own_behind(child)
         if child.dep_ in PASSIVE_SUBJECTS and feels:
             return child
