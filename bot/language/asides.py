@@ -56,10 +56,18 @@ def _according(cue: Token, page: Page) -> Candidate | None:
     sentence = page.sentences[cue.i]
     end = _cut_source(page, cue, (names[0] + 1, min(end, sentence[1])))
     source = page.trim((first, end))
-    content = around(page, (cue.i, end), sentence, cue)
+    content = around(page, (cue.i, _skip_second(page, end)), sentence, cue)
     if not content or source[0] >= source[1]:
         return None
     return Candidate(cue, "aside", content, source, (cue.i, first))
+
+
+def _skip_second(page: Page, end: int) -> int:
+    """Behind the second of two by whom it is told: "according to Roe | and to a report"."""
+    if page.doc[end : end + 2].text.lower() != "and to":
+        return end
+    second = next((c for c in page.doc[end + 1].children if c.dep_ == "pobj"), None)
+    return end if second is None else second.right_edge.i + 1
 
 
 def _cut_source(page: Page, cue: Token, tokens: Range) -> int:
@@ -132,12 +140,12 @@ def _is_plain_clause(child: Token, verb: Token, page: Page) -> bool:
 
 
 def _tells_of_noun(clause: Token) -> bool:
-    """Whether a clause behind an aside tells of a noun: "..., she said, in a deal | that failed"."""
-    first = clause.left_edge
+    """Whether a clause behind an aside is of a noun: "..., she said, in a deal | that ended"."""
+    first, cue = clause.left_edge, clause.head
     setting = first.nbor(-1).head
-    fronted = any(c.dep_ == "ccomp" and c.i < clause.head.i for c in clause.head.children)
+    fronted = any(c.dep_ == "ccomp" and c.i < cue.i for c in cue.children)
     hung = first.lower_ == "that" and setting.dep_ == "prep" and setting.nbor(-1).text == ","
-    return fronted and hung
+    return hung and (fronted or cue.dep_ == "parataxis")
 
 
 def _with_auxiliaries(verb: Token, low: int) -> int:

@@ -135,7 +135,8 @@ def _sums_up(mark: Token, head: Token, page: Page, end: int) -> bool:
         return head.dep_ in _HUNG
     named = first.lower_ == "in" and second in _ARTICLES  # "in a move that"
     meanwhile = first.lower_ == "as" and second not in {"such", "well"}
-    return named or meanwhile or (first.tag_ == "VBG" and head.dep_ == "advcl")
+    later = first.lower_ == "after" and head.dep_ in {"advcl", "prep"}
+    return named or meanwhile or later or (first.tag_ == "VBG" and head.dep_ == "advcl")
 
 
 def _tells_schedule(clause: Token) -> bool:

@@ -93,6 +93,12 @@ def test_a_body_or_paper_is_called_by_what_tells_which_it_is(
             "Her Russian counterpart, Stepan Orlov, accused Kyiv of negotiating in bad faith.",
             "Stepan Orlov",
         ),
+        (
+            "It rained. Its Ukrainian vice-president, Olena Kovtun, who left, said it was late.",
+            "Olena Kovtun",
+        ),
+        ("On Wednesday Ri Chol Jin, a vice defence minister, said it was late.", "Ri Chol Jin"),
+        ("The company, Arslan Denizcilik of Izmir, denied any breach.", "Arslan Denizcilik"),
         ("The panel attributed about a third of the rise to rain.", "the panel"),
     ],
 )
@@ -118,6 +124,18 @@ def test_who_is_told_of_between_commas_speaks(text: str, name: str, nlp: Languag
         (
             "Prices rose by 3 percent in May, the agency said, the fastest pace in a decade.",
             "Prices rose by 3 percent in May",
+        ),
+        (
+            "The airline admitted it has too few pilots, after a week in which flights were late.",
+            "it has too few pilots",
+        ),
+        (
+            "The play will open in May, Seoul said, in a thaw that both were quick to hail.",
+            "The play will open in May",
+        ),
+        (
+            "Nine died, according to residents and to a Red Cross report, the worst toll in May.",
+            "Nine died",
         ),
         (
             "The dam will be built by 2030, the ministry said, and it will power two cities.",
