@@ -212,9 +212,9 @@ def _is_plea(asking: Token) -> bool:
 
     Of "asked residents to stay at home" it is what they say.
     """
-    perfect = any(c.dep_ == "aux" and c.lemma_ == "have" for c in asking.children)
+    before = any(c.dep_ == "aux" and c.lower_ == "had" for c in asking.children)
     following = asking.nbor().lower_
-    return following == "to" or (perfect and following != "for")
+    return following == "to" or (before and following != "for")
 
 
 def _is_somebody(noun: Token) -> bool:
