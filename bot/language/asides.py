@@ -10,8 +10,8 @@ from bot.language.clauses import Candidate
 from bot.language.cue_extents import cue_range
 from bot.language.frames import Frame
 from bot.language.page import DASHES, NAMES, STOPS, Page, Range, find_root, is_word
-from bot.language.subjects import SUBJECTS
-from bot.language.tails import comments_on, takes_up
+from bot.language.subjects import PASSIVE_SUBJECTS, SUBJECTS
+from bot.language.tails import comments_on, takes_up, tells_around
 from bot.language.wordlists import read_words
 
 _LONGEST_SOURCE = 25
@@ -22,6 +22,7 @@ _FINITE_OR_PLAIN = frozenset({"VB", "VBD", "VBN", "VBP", "VBZ", "VBG"})
 _NEAR_COLON = 10
 _ADVERBIALS = frozenset({"advcl", "prep", "npadvmod", "advmod", "mark", "cc", "intj", "aux"})
 _RELATIVES = frozenset({"WDT", "WP"})
+_VERBS = frozenset({"AUX", "VERB"})
 _COMPLEMENTS = frozenset({"ccomp", "xcomp", "dobj", "oprd"})
 
 
@@ -55,10 +56,18 @@ def _according(cue: Token, page: Page) -> Candidate | None:
     sentence = page.sentences[cue.i]
     end = _cut_source(page, cue, (names[0] + 1, min(end, sentence[1])))
     source = page.trim((first, end))
-    content = around(page, (cue.i, end), sentence, cue)
+    content = around(page, (cue.i, _skip_second(page, end)), sentence, cue)
     if not content or source[0] >= source[1]:
         return None
     return Candidate(cue, "aside", content, source, (cue.i, first))
+
+
+def _skip_second(page: Page, end: int) -> int:
+    """Behind the second of two by whom it is told: "according to Roe | and to a report"."""
+    if page.doc[end : end + 2].text.lower() != "and to":
+        return end
+    second = next((c for c in page.doc[end + 1].children if c.dep_ == "pobj"), None)
+    return end if second is None else second.right_edge.i + 1
 
 
 def _cut_source(page: Page, cue: Token, tokens: Range) -> int:
@@ -126,9 +135,17 @@ def _told_in(page: Page, aside: int, sentence: Range) -> Range:
 
 def _is_plain_clause(child: Token, verb: Token, page: Page) -> bool:
     """What the verb says stands right behind it, with no comma: it is no aside."""
-    return (
-        child.dep_ == "ccomp" and child.i > verb.i and page.doc[child.left_edge.i - 1].text != ","
-    )
+    plain = child.dep_ == "ccomp" and child.i > verb.i
+    return plain and page.doc[child.left_edge.i - 1].text != "," and not _tells_of_noun(child)
+
+
+def _tells_of_noun(clause: Token) -> bool:
+    """Whether a clause behind an aside is of a noun: "..., she said, in a deal | that ended"."""
+    first, cue = clause.left_edge, clause.head
+    setting = first.nbor(-1).head
+    fronted = any(c.dep_ == "ccomp" and c.i < cue.i for c in cue.children)
+    hung = first.lower_ == "that" and setting.dep_ == "prep" and setting.nbor(-1).text == ","
+    return hung and (fronted or cue.dep_ == "parataxis")
 
 
 def _with_auxiliaries(verb: Token, low: int) -> int:
@@ -171,7 +188,7 @@ def around(page: Page, aside: Range, sentence: Range, cue: Token) -> tuple[Range
     before = page.trim((_skip_joint(page, sentence[0], aside[0]), aside[0]))
     behind = page.trim((aside[1], sentence[1]))
     pieces = [piece for piece in (before, behind) if piece[1] > piece[0]]
-    if len(pieces) > 1 and _is_own(page, behind, cue):
+    if len(pieces) > 1 and (_is_own(page, behind, cue) or _is_added(page, before, behind)):
         pieces = [before]
     return tuple(pieces)
 
@@ -188,6 +205,23 @@ def _is_own(page: Page, behind: Range, cue: Token) -> bool:
     if first.tag_ == "VBG":
         return first.dep_ == "advcl" and first.head.i == cue.i
     return first.lower_ in {"as", "when", "after"} or comments_on(first)
+
+
+def _is_added(page: Page, before: Range, behind: Range) -> bool:
+    """Whether the outlet goes on where all has been told: "It shut, he said, | hours after a fire".
+
+    Nothing has been told yet where the aside stands early: "If it rains, he said, the play ends".
+    """
+    words = page.doc[before[0] : before[1]]
+    heads = (t for t in words if t.pos_ in _VERBS and not before[0] <= t.head.i < t.i)
+    told = any(t.dep_ != "advcl" and _has_subject(t, before[0]) for t in heads)
+    quoted = any(page.quoted[i] >= 0 for i in range(*behind))
+    return told and not quoted and tells_around(page, behind)
+
+
+def _has_subject(verb: Token, start: int) -> bool:
+    before = (c for c in verb.children if start <= c.i < verb.i)
+    return any(c.dep_ in SUBJECTS | PASSIVE_SUBJECTS for c in before)
 
 
 def _colon(colon: Token, page: Page) -> Candidate | None:

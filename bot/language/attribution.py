@@ -163,12 +163,13 @@ def _least(page: Page, lexicon: Lexicon, candidate: Candidate) -> float:
 def _is_view(page: Page, candidate: Candidate) -> bool:
     """Whether the article tells what somebody thinks or has found: "She thinks it was late".
 
-    So it does with a thing that is to come: "She expects a close vote".
+    So it does with a thing to come, or its cause: "She expects a close vote", "attributed it to".
     """
     cue, source = candidate.cue_word, candidate.source
     view = name_cue(cue) in read_words("view_cues") and candidate.shape in _VIEWS
     finite = cue.tag_ not in {"VBG", "VB"}  # no "expecting a child", "to expect a child"
-    foretold = name_cue(cue) in read_words("forecast_cues") and candidate.shape == "obj"
+    told = read_words("forecast_cues", "explaining_cues")
+    foretold = name_cue(cue) in told and candidate.shape == "obj"
     if not view and not (foretold and finite):
         return False
     outside = page.quoted[cue.i] < 0

@@ -106,7 +106,16 @@ def find_short_forms(full: Words) -> Iterator[Words]:
     for start in range(1, len(full)):
         if len(full) - start > 1 or (full[start] in generic and full[start] not in _OWN):
             yield full[start:]
-    initials = "".join(word[0] for word in full if word not in _SMALL)
     if len(full) >= _SHORTEST_ACRONYM:
-        yield (initials,)
-        yield (".".join(initials) + ".",)
+        yield from _find_initials(full)
+    if len(full) > _SHORTEST_ACRONYM and full[0] in places():
+        yield from _find_initials(full[1:])  # "the BOM" of the Ohio Bureau of Mines
+
+
+def _find_initials(full: Words) -> Iterator[Words]:
+    """The letters of a name, those of words with a hyphen, too: "WADA" and "WAA"."""
+    words = [word for word in full if word not in _SMALL]
+    parts = [part for word in words for part in word.split("-") if part]
+    for letters in {"".join(each[0] for each in one) for one in (words, parts)}:
+        yield (letters,)
+        yield (".".join(letters) + ".",)

@@ -67,7 +67,9 @@ def _is_kind(noun: Token) -> bool:
 
 
 def _is_closed(doc: Doc, end: int) -> bool:
-    """Whether a mark ends what stands there, and no row goes on."""
+    """Whether a mark ends what stands there, and no row goes on: "the firm, Acme | of Leeds,"."""
+    if doc[end : end + 1].text == "of" and doc[end + 1 : end + 2].text.istitle():
+        end += 2
     behind = [token.lower_ for token in doc[end : end + 2]]
     return bool(behind) and behind[0] in _ENDS and behind[1:] not in (["and"], ["or"])
 

@@ -54,9 +54,11 @@ def _supposes(first: Token) -> bool:
 def _is_unreal(bearing: Bearing, node: Token) -> bool:
     """Whether a modal makes it something that may be said: "could say", "would argue"."""
     modal = next((c for c in bearing.parts(node) if c.tag_ == "MD" and c.i < node.i), None)
-    if modal is None or node.lemma_.lower() in read_group("unsaying") or not tells(bearing.word):
+    if modal is None or node.lemma_.lower() in read_group("unsaying"):
         return False
     word = modal.lower_
+    if not tells(bearing.word) and word not in _OBLIGATIONS:  # "must show", too
+        return False
     perfect = any(c.dep_ == "aux" and c.lower_ in {"have", "'ve", "’ve"} for c in node.children)
     if perfect and word not in _WILL:
         return True

@@ -98,7 +98,8 @@ def asks_anonymity(cue: Token, words: Sequence[Token]) -> bool:
     withheld = said & {"name", "names", "named", "identified", "quoted"}
     refused = withheld and said & {"not", "n't", "n’t", "only"}
     known = "identified" in withheld and words[0].lower_ == "to"  # "asked to be identified as Mia"
-    return bool(said & read_words("anonymity_words") or refused or known)
+    kept = withheld and "withheld" in said  # "asked that her name be withheld"
+    return bool(said & read_words("anonymity_words") or refused or known or kept)
 
 
 def is_effect(cue: Token, shape: str, source: Span) -> bool:
@@ -195,6 +196,8 @@ def _is_act(cue: Token, parts: Sequence[str]) -> bool:
     frame = read_table("act_cues").get(cue.lemma_.lower(), "")
     if cue.dep_ == "acl" and cue.lemma_ in _NAMED and parts == ["pred"]:
         return True  # "a group called the Furnace"
+    if cue.lemma_ == "ask" and parts[0] in _INFINITIVES:
+        return _is_plea(cue)
     if frame == "self":
         selves = (child for child in cue.children if child.dep_ == "dobj" and child.tag_ == "PRP")
         return any(child.lower_.endswith(("self", "selves")) for child in selves)
@@ -202,6 +205,16 @@ def _is_act(cue: Token, parts: Sequence[str]) -> bool:
         things = (child for child in cue.children if child.dep_ in {"dobj", "nsubjpass"})
         return parts[0] in {"obj", "subj"} and any(map(_is_somebody, things))
     return frame != "" and frame in parts
+
+
+def _is_plea(asking: Token) -> bool:
+    """Whether somebody asks for leave, or has asked before: "asked to see it", "had asked him to".
+
+    Of "asked residents to stay at home" it is what they say.
+    """
+    before = any(c.dep_ == "aux" and c.lower_ == "had" for c in asking.children)
+    following = asking.nbor().lower_
+    return following == "to" or (before and following != "for")
 
 
 def _is_somebody(noun: Token) -> bool:

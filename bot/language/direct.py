@@ -16,7 +16,7 @@ from bot.language.frames import Frame, verb_frame
 from bot.language.governors import read_group
 from bot.language.page import DASHES, NAMES, Page, Range, is_word
 from bot.language.speaking import is_mere_thing
-from bot.language.subjects import SUBJECTS, find_source, is_passive
+from bot.language.subjects import SUBJECTS, find_source, heads_sentence, is_passive
 from bot.language.wordlists import read_words
 
 _LIKELY = 0.35
@@ -123,7 +123,8 @@ def _clause_verb(page: Page, lexicon: Lexicon, tokens: Range, likely: float) -> 
         return None
     for i in range(first, end):
         token = page.doc[i]
-        if not _is_verb(token) or token.dep_ in {"relcl", "acl"}:
+        hung = token.dep_ in {"relcl", "acl"} and not heads_sentence(token)
+        if not _is_verb(token) or hung:
             continue
         if lexicon.probability(token, "quote") >= likely and _begins(page, token, first):
             return token

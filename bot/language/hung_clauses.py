@@ -37,7 +37,8 @@ def is_marked(clause: Token, word: str) -> bool:
 def said_in(preposition: Token, page: Page) -> Iterator[Slot]:
     """A clause that the parser hangs on the setting: "said at a hearing that ..."."""
     speaks = preposition.head.lemma_ in read_words("speech_cues")
-    if not speaks or preposition.lower_ not in _SETTINGS:
+    behind = preposition.i > preposition.head.i  # not "In a letter that he sent, he wrote"
+    if not speaks or not behind or preposition.lower_ not in _SETTINGS:
         return
     for inner in preposition.children:
         if inner.dep_ == "ccomp" and is_marked(inner, "that"):

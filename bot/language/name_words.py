@@ -27,6 +27,10 @@ QUOTES = frozenset("\"“”‘’'")
 _NUMBERS = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"})
 
 
+_ARTICLES = frozenset({"a", "an", "the"})
+_FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
+_LONGEST_TOLD = 25
+"""Tokens in which what somebody is told to be ends."""
 _STYLES = frozenset({"hon", "honourable", "honorable", "rev", "reverend"})
 
 
@@ -43,7 +47,21 @@ def is_name_word(token: Token) -> bool:
         return token.pos_ == "PROPN" and is_given_name(token.lower_)
     if token.pos_ == "PROPN" or token.ent_type_ in LABELS or not token.is_sent_start:
         return True
-    return has_capital_after(token) and (is_given_name(token.lower_) or _leads_compound(token))
+    named = is_given_name(token.lower_) or _leads_compound(token)
+    return _is_explained(token) or (has_capital_after(token) and named)
+
+
+def _is_explained(first: Token) -> bool:
+    """Whether a word that opens a sentence is told of between commas: "Zapp, the maker, | said"."""
+    behind = first.doc[first.i + 1 : first.i + _LONGEST_TOLD]
+    if behind[:1].text != "," or behind[1:2].text.lower() not in _ARTICLES:
+        return False
+    known = first.lower_ in read_words("organisation_nouns") or first.tag_ == "NNS"
+    if known or first.lower_ in read_table("person_nouns"):
+        return False
+    close = next((n for n, t in enumerate(behind[1:-1], 1) if t.text == ","), 0)
+    verbs = (t.tag_ in _FINITE and t.dep_ != "relcl" for t in behind[1:close])
+    return close > 0 and not any(verbs) and behind[close + 1].tag_ in _FINITE
 
 
 def _names_after_day(token: Token) -> bool:

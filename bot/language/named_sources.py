@@ -11,7 +11,7 @@ from bot.language.genders import ask_honorific
 from bot.language.name_words import is_title
 from bot.language.named_bodies import is_firm_noun
 from bot.language.roles import find_title, is_person_noun
-from bot.language.wordlists import read_phrases, read_words
+from bot.language.wordlists import read_phrases, read_table, read_words
 
 _LONGEST_NAMING = 5
 """Tokens of a phrase that gives somebody's name."""
@@ -30,7 +30,7 @@ def find_named(span: Span, head: Token, cast: Cast) -> Iterable[Member]:
     if member is not None and not _is_part_of_title(span, head, member):
         leader = None if member.is_person else _find_opening(span, cast)
         leader = leader or (None if member.is_person else _find_led(span, head, cast))
-        yield leader or member
+        yield leader or _find_seated(span, member, cast) or member
         yield from _find_partners(span, head, cast, member)
         return
     counted = _find_any_beside(span, head, cast) if is_one_of_such(span) else None
@@ -40,11 +40,26 @@ def find_named(span: Span, head: Token, cast: Cast) -> Iterable[Member]:
     if explained is not None:
         yield explained
         return
-    followed = _find_following(span, head, cast)
+    followed = _find_following(span, head, cast) or _find_leading(span, cast)
     if followed is not None:
         yield followed
         return
     yield from _find_beside(span, head, cast)
+
+
+def _find_seated(span: Span, place: Member, cast: Cast) -> Member | None:
+    """The body whose seat stands for it, if the text names it: "Brussels" the Commission."""
+    body = read_table("seats").get(place.entity.name.lower()) if len(span) == 1 else None
+    return next((m for m in cast.members if m.entity.name.lower() == body), None)
+
+
+def _find_leading(span: Span, cast: Cast) -> Member | None:
+    """Whose name a wrong parse parts from what it tells of: "Zapp, | the maker of toys, | said"."""
+    before, after = span.doc[max(0, span.start - 2) : span.start], span.doc[span.end : span.end + 1]
+    parted = len(before) > 1 and before[1].text == after.text == ","
+    member = cast.at(before[0].i) if parted else None
+    named = member is not None and (member.is_person or before[0].is_sent_start)
+    return member if named and span[0].lower_ in ("a", "an", "the") else None
 
 
 def _find_following(span: Span, head: Token, cast: Cast) -> Member | None:
@@ -141,8 +156,9 @@ def _find_opening(span: Span, cast: Cast) -> Member | None:
 def _find_led(span: Span, head: Token, cast: Cast) -> Member | None:
     """Who is named by an office behind a place or body: "Paris, the leader Jane Roe"."""
     last = cast.at(span[-1].i)
-    offices = (child for child in head.children if child.dep_ == "appos" and is_person_noun(child))
-    return last if last is not None and last.is_person and any(offices) else None
+    led = any(child.dep_ == "appos" and is_person_noun(child) for child in head.children)
+    led = led or span.doc[head.i + 1 : head.i + 3].text == "Under Secretary"
+    return last if last is not None and last.is_person and led else None
 
 
 def _skip_titles(span: Span, at: int) -> int:

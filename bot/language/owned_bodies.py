@@ -74,6 +74,8 @@ def names_saint(run: list[Token], mark: Token) -> bool:
 def _owns_body(run: list[Token], mark: Token) -> bool:
     """Whether a body is called after those it is for: "the Farmers' Union"."""
     doc, start = mark.doc, run[0].i
+    if _is_office(run[-1], mark):
+        return True
     plural = mark.text in _MARKS or run[-1].lower_.endswith(_IRREGULAR)
     if not plural or not start or doc[start - 1].lower_ != "the":
         return False
@@ -82,6 +84,13 @@ def _owns_body(run: list[Token], mark: Token) -> bool:
         named[0].lower_ in read_words("member_bodies")
         or named[-1].lower_ in read_words("organisation_words")
     )
+
+
+def _is_office(owner: Token, mark: Token) -> bool:
+    """Whether a body is called after who leads it: "the Privacy Commissioner's Office"."""
+    after = mark.doc[mark.i + 1 : mark.i + 3]
+    named = after[:1].text == "Office" and not any(t.text[0].isupper() for t in after[1:])
+    return named and owner.lower_ in read_table("person_nouns")
 
 
 def joins_name(run: list[Token], joint: Token) -> bool:

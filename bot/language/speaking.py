@@ -31,6 +31,8 @@ def is_mere_thing(source: Span) -> bool:
     head = _find_noun(source.root)
     if head.is_title and len(source) == 1:  # "Norland" is a name that nobody knows
         return False
+    if any(c.dep_ == "appos" and c.ent_type_ == "PERSON" for c in head.children):
+        return False  # "her counterpart, Jane Roe,"
     return head.pos_ == "NOUN" and not is_speaking_noun(head)
 
 

@@ -186,7 +186,7 @@ def _own_source(verb: Token, *, passive: bool) -> Token | None:
         return owner
     feels = verb.lower_ in read_words("feeling_participles")
     for child in verb.children:
-        if child.dep_ in SUBJECTS and not passive:
+        if child.dep_ in SUBJECTS and not passive and not child.is_punct:  # "vice-president"
             return _find_own_behind(child)
         if child.dep_ in PASSIVE_SUBJECTS and feels:
             return child
@@ -223,7 +223,7 @@ def _described(verb: Token) -> Token | None:
     """The noun that a participle stands behind; of "issued a statement saying", who issued it."""
     noun = _find_medium(verb.head)
     if verb.dep_ == "acl" and verb.tag_ == "VBN" and noun.dep_ == "ROOT":
-        return noun if any(map(_tells_or_goes_on, verb.children)) else None
+        return noun if heads_sentence(verb) or any(map(_tells_or_goes_on, verb.children)) else None
     if verb.dep_ != "acl" or verb.tag_ not in {"VBG", "VBD"}:
         return None
     apart = noun.i < verb.i and verb.nbor(-1).text == ","
@@ -233,6 +233,16 @@ def _described(verb: Token) -> Token | None:
         return noun
     subject = next((c for c in noun.head.children if c.dep_ == "nsubj"), None)
     return subject if subject is not None else noun
+
+
+def heads_sentence(participle: Token) -> bool:
+    """Whether it is the verb of a sentence without another: "Egypt, which agreed, | offered to"."""
+    noun = participle.head
+    taken = participle.dep_ == "acl" and participle.tag_ in {"VBD", "VBN"}
+    if not taken or noun.dep_ != "ROOT" or participle.nbor(-1).text != ",":
+        return False
+    told = (c for c in noun.children if noun.i < c.i < participle.i)
+    return any(c.dep_ in {"appos", "relcl"} for c in told)
 
 
 def _tells_or_goes_on(child: Token) -> bool:

@@ -16,6 +16,9 @@ _CONCEDING = frozenset({"although", "though", "while"})
 _ARTICLES = frozenset({"a", "an", "the"})
 _TURNS = frozenset({"though", "whereas", "while"})
 _SCHEDULED = frozenset({"begin", "close", "end", "expire", "finish", "open", "run", "start"})
+_AGAINST = frozenset({"although", "amid", "despite", "though"})
+_SPANS = frozenset({"minutes", "hours", "days", "weeks", "months", "years"})
+_WHEN_OR_WHERE = frozenset({"DATE", "FAC", "GPE", "LOC", "TIME"})
 _NEAR = 5
 """Tokens between "and" and the verb that it joins."""
 _LONGEST_TIME = 6
@@ -31,7 +34,8 @@ def cut_tail(tokens: Range, page: Page, *, finite: bool) -> Range:
         if token.text == "," or (token.text in DASHES and not _joins_words(token)):
             rest = (page.doc[j] for j in range(i + 1, tokens[1]))
             head = next((each for each in rest if each.head.i < i), page.doc[i + 1])
-            ends = not any(map(is_word, page.doc[head.right_edge.i + 1 : tokens[1]]))
+            behind = page.doc[head.right_edge.i + 1 : tokens[1]]
+            ends = behind[:1].text == ":" or not any(map(is_word, behind))
             adds = _adds(token, head, finite=finite) or _sums_up(token, head, page, tokens[1])
             if ends and adds:
                 return tokens[0], i
@@ -83,6 +87,24 @@ def comments_on(first: Token) -> bool:
     return first.lower_ == "in" and first.doc[first.i + 1 : first.i + 2].text == "what"
 
 
+def tells_around(page: Page, behind: Range) -> bool:
+    """Whether words behind an aside tell when it was, or what an article's news means.
+
+    "It shut, he said, | hours after a fire"; "in a blow to the town", "despite a promise".
+    """
+    first = page.doc[behind[0]]
+    if _tells_how_late(first):
+        return True
+    if not page.lead[0] <= first.i < page.lead[1]:
+        return False
+    second = page.doc[first.i + 1 : first.i + 2].text.lower()
+    if first.lower_ == "in":
+        placed = any(c.dep_ == "pobj" and c.ent_type_ in _WHEN_OR_WHERE for c in first.children)
+        return second == "defiance" or (second in _ARTICLES and not placed)
+    summed = first.lower_ in _ARTICLES and first.head.pos_ == "NOUN"
+    return first.lower_ in _AGAINST or (summed and first.head.dep_ not in SUBJECTS)
+
+
 def _concedes(head: Token, first: Token) -> bool:
     """Whether who spoke is named again: "said it would open, | though she admitted that"."""
     if head.dep_ != "advcl" or first.lower_ not in _CONCEDING:
@@ -113,7 +135,8 @@ def _sums_up(mark: Token, head: Token, page: Page, end: int) -> bool:
         return head.dep_ in _HUNG
     named = first.lower_ == "in" and second in _ARTICLES  # "in a move that"
     meanwhile = first.lower_ == "as" and second not in {"such", "well"}
-    return named or meanwhile or (first.tag_ == "VBG" and head.dep_ == "advcl")
+    later = first.lower_ == "after" and head.dep_ in {"advcl", "prep"}
+    return named or meanwhile or later or (first.tag_ == "VBG" and head.dep_ == "advcl")
 
 
 def _tells_schedule(clause: Token) -> bool:
@@ -156,7 +179,8 @@ def _tells_meanwhile(mark: Token, head: Token, first: Token) -> bool:
 def _tells_how_late(first: Token) -> bool:
     """Whether it is told how long after something it was: ", six months after the storm"."""
     following = first.doc[first.i : first.i + _LONGEST_TIME]
-    return first.ent_type_ in {"DATE", "TIME"} and any(t.lower_ == "after" for t in following)
+    timed = first.ent_type_ in {"DATE", "TIME"} or first.lower_ in _SPANS
+    return timed and any(t.lower_ == "after" for t in following)
 
 
 def _goes_on(joint: Token, page: Page, end: int) -> bool:

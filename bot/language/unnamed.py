@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
@@ -50,7 +51,8 @@ def name_unnamed(source: Source) -> Guess:
     if is_body(source.head) and (party := _STANCED.match(name)) and _are_stances(party["stance"]):
         return Guess(Speaker(party["name"], party["stance"], "organisation"), _CONFIDENCE)
     if is_body(source.head) or _is_thing(source.head):
-        return Guess(Speaker(name, kind="organisation"), _CONFIDENCE)
+        short = describe(_leave_clause(source))
+        return Guess(Speaker(short, kind="organisation"), _CONFIDENCE)
     if _is_name(source.span):
         kind: SpeakerKind = "person" if is_given_name(source.span[0].lower_) else "organisation"
         return Guess(Speaker(name, kind=kind), _CONFIDENCE)
@@ -154,6 +156,24 @@ def describe(source: Source) -> str:
     cut = next((t.i for t in doc[head.i + 1 : end] if t.lower_ in _CUTS or "\n" in t.text), end)
     words = " ".join(doc[start:cut].text.split())
     return words if _keeps_capital(doc[start]) else words[:1].lower() + words[1:]
+
+
+def _leave_clause(source: Source) -> Source:
+    """A body without what it did, a paper without how it came out: "a leaked memo | seen by Roe".
+
+    Where nothing else tells which one it is, that is kept: "a document seen by the Post".
+    """
+    span, head = source.span, source.head
+    rest = span.doc[head.i + 1 : span.end]
+    cut = next((t.i for t in rest if t.lower_ == "that" or _tells_outing(t)), span.end)
+    joined = cut < span.end and span.doc[cut - 1].dep_ == "cc"  # "written by Roe | and leaked"
+    kept = span.doc[span.start : cut - joined]
+    told = kept[0].lower_ == "the" or len(kept) > 1 + (kept[0].pos_ == "DET")
+    return replace(source, span=kept) if told else source
+
+
+def _tells_outing(word: Token) -> bool:
+    return word.tag_ == "VBN" and word.lemma_.lower() in read_words("outing_verbs")
 
 
 def _keeps_capital(first: Token) -> bool:
