@@ -29,6 +29,7 @@ from bot.language.phrases import find_phrases
 from bot.language.relations import Relation
 from bot.language.shapes import CLAUSES
 from bot.language.subjects import is_put_to
+from bot.language.verdicts import find_quoted_verdicts, find_verdicts
 from bot.language.wordlists import read_words
 from store.records import Kind, Span
 
@@ -57,7 +58,8 @@ def choose(page: Page, lexicon: Lexicon) -> list[Candidate]:
     cues: set[int] = set()
     _add(chosen, find_turns(page), taken, cues)
     built = build_candidates(page, lexicon)
-    _add(chosen, _widen(page, find_direct(page, lexicon), built), taken, cues)
+    direct = [*find_direct(page, lexicon), *find_quoted_verdicts(page)]
+    _add(chosen, _widen(page, direct, built), taken, cues)
     indirect = sorted(find_indirect(page, lexicon, built), key=_extent)
     outside = [c for c in indirect if page.quoted[c.cue_word.i] < 0]
     inside = [c for c in indirect if page.quoted[c.cue_word.i] >= 0]
@@ -116,7 +118,7 @@ def _add(chosen: list[Candidate], more: list[Candidate], taken: set[int], cues: 
 
 def build_candidates(page: Page, lexicon: Lexicon) -> list[Candidate]:
     """Whatever might be reported without marks."""
-    built = [*find_phrases(page), *find_asides(page), *find_labels(page)]
+    built = [*find_phrases(page), *find_verdicts(page), *find_asides(page), *find_labels(page)]
     beside = {each.cue_word.i for each in built if each.shape in {"front", "phrase"}}
     asides = {page.sentences[c.cue_word.i][0]: c for c in built if c.shape == "aside"}
     for frame in find_frames(page):

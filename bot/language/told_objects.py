@@ -1,0 +1,85 @@
+"""Things that tell by themselves what was said: "linked the raid to a gang", "found no evidence of"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from bot.language.clauses import Candidate
+from bot.language.page import NAMES, Page, Range
+from bot.language.speaking import is_mere_thing
+from bot.language.subjects import find_source, is_passive
+from bot.language.tails import cut_tail
+from bot.language.told_things import leave_medium
+from bot.language.wordlists import read_words
+
+_OWNED = frozenset({"blame", "credit", "responsibility"})
+_NONE = frozenset({"little", "no"})
+_VOICING = frozenset({"express", "voice"})
+_HUNG = frozenset({"acl", "ccomp", "prep", "relcl"})
+
+
+def read_told_object(verb: Token, page: Page) -> Candidate | None:
+    """The verb with such a thing behind it; None for any other."""
+    thing = next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i), None)
+    if thing is None or is_passive(verb):
+        return None
+    content = (
+        _read_cause(verb, thing, page)
+        or _read_owned(verb, thing, page)
+        or _read_nothing(verb, thing, page)
+        or _read_voiced(verb, thing, page)
+    )
+    source = find_source(verb, page) if content is not None else None
+    if content is None or source is None or is_mere_thing(page.doc[slice(*source)]):
+        return None
+    told = page.trim(leave_medium(cut_tail(content, page, finite=False), page))
+    return Candidate(verb, "phrase", (told,), source, (verb.i, verb.i + 1))
+
+
+def _read_cause(verb: Token, thing: Token, page: Page) -> Range | None:
+    """What a thing comes from: "attributed the fire to a faulty pump", "put it down to fog"."""
+    particle = next((f"-{c.lower_}" for c in verb.children if c.dep_ == "prt"), "")
+    if verb.lemma_.lower() + particle not in read_words("tracing_cues"):
+        return None
+    behind = (t for each in (verb, thing) for t in each.children if t.i > thing.i)
+    to = next((t for t in behind if t.dep_ in {"prep", "dative"} and t.lower_ == "to"), None)
+    return (verb.i + 1, page.subtree(to)[1]) if to is not None else None
+
+
+def _read_owned(verb: Token, thing: Token, page: Page) -> Range | None:
+    """What somebody takes on themselves: "took responsibility for the attack"."""
+    if verb.lemma_ != "take" or thing.lower_ not in _OWNED:
+        return None
+    behind = (t for each in (verb, thing) for t in each.children if t.i > thing.i)
+    what = next((t for t in behind if t.dep_ == "prep" and t.lower_ == "for"), None)
+    return (thing.left_edge.i, page.subtree(what)[1]) if what is not None else None
+
+
+def _read_nothing(verb: Token, thing: Token, page: Page) -> Range | None:
+    """What was looked for and is not there: "found no evidence of fraud"."""
+    none = any(child.lower_ in _NONE for child in thing.children)
+    if verb.lemma_ != "find" or not none or thing.lower_ not in read_words("trace_nouns"):
+        return None
+    hung = any(c.dep_ in _HUNG for c in thing.children)
+    return (verb.i + 1, page.subtree(thing)[1]) if hung else None
+
+
+def _read_voiced(verb: Token, thing: Token, page: Page) -> Range | None:
+    """A feeling in somebody's own words: "voiced “deep concern” over the raid"."""
+    index = page.quoted[verb.i + 1] if verb.i + 1 < len(page.doc) else -1
+    if verb.lemma_ not in _VOICING or index < 0 or page.quoted[verb.i] >= 0:
+        return None
+    return (verb.i + 1, max(page.ranges[index][1], page.subtree(thing)[1]))
+
+
+def depicts(cue: Token) -> bool:
+    """Whether a thing is told that is new to the reader: "described a wall of water"."""
+    if cue.lemma_.lower() not in read_words("depicting_cues"):
+        return False
+    of = [c for c in cue.children if c.dep_ == "prep" and c.lower_ == "of" and c.i > cue.i]
+    things = (c for each in (cue, *of) for c in each.children if c.dep_ in {"dobj", "pobj"})
+    thing = next((each for each in things if each.i > cue.i), None)
+    if thing is None or thing.pos_ not in NAMES or thing.pos_ == "PROPN":
+        return False
+    hung = any(c.dep_ in _HUNG or c.dep_ == "conj" for c in thing.children)
+    return hung and any(c.lower_ in {"a", "an"} or c.dep_ == "nummod" for c in thing.children)
