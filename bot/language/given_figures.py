@@ -1,4 +1,4 @@
-"""Figures that somebody gives: "put the cost at £8bn", "raised the toll to 21", "counted 31 dead"."""
+"""Figures that somebody gives: "put the cost at £8bn", "raised the toll to 21", "counted 31"."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Things that tell by themselves what was said: "linked the raid to a gang", "found no evidence of"."""
+"""Things that tell by themselves what was said: "linked the raid to a gang"."""
 
 from __future__ import annotations
 

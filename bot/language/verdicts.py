@@ -22,7 +22,7 @@ _SHORTEST = 3
 
 
 def find_verdicts(page: Page) -> Iterator[Candidate]:
-    """Clauses that a noun with its owner tells of, or whose sentence it sets in somebody's mouth."""
+    """What a noun with its owner tells: in a clause behind it, or in its sentence."""
     for token in page.doc:
         if page.quoted[token.i] >= 0:
             continue
