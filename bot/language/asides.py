@@ -11,7 +11,7 @@ from bot.language.cue_extents import cue_range
 from bot.language.frames import Frame
 from bot.language.page import DASHES, NAMES, STOPS, Page, Range, find_root, is_word
 from bot.language.subjects import SUBJECTS
-from bot.language.tails import comments_on, takes_up
+from bot.language.tails import comments_on, takes_up, turns_to_speaker
 from bot.language.wordlists import read_words
 
 _LONGEST_SOURCE = 25
@@ -185,6 +185,8 @@ def _skip_joint(page: Page, start: int, end: int) -> int:
 def _is_own(page: Page, behind: Range, cue: Token) -> bool:
     """Whether the words behind an aside are no part of what it reports (", adding that")."""
     first = page.doc[behind[0]]
+    if turns_to_speaker(page, behind):
+        return True
     if first.tag_ == "VBG":
         return first.dep_ == "advcl" and first.head.i == cue.i
     return first.lower_ in {"as", "when", "after"} or comments_on(first)

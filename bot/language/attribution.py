@@ -38,6 +38,7 @@ ACCEPT = 0.47
 SPEECH = 0.22
 VIEW = 0.12
 _VIEWS = frozenset({"that", "bare", "front"})
+_FORETOLD = frozenset({"obj", "objinf"})
 _FIRST_PERSONS = frozenset({"i", "we", "you"})
 _VERBS = frozenset({"AUX", "VERB"})
 _LEADING = frozenset({"advmod", "dep", "dobj", "mark"})
@@ -170,7 +171,7 @@ def _is_view(page: Page, candidate: Candidate) -> bool:
     cue, source = candidate.cue_word, candidate.source
     view = name_cue(cue) in read_words("view_cues") and candidate.shape in _VIEWS
     finite = cue.tag_ not in {"VBG", "VB"}  # no "expecting a child", "to expect a child"
-    foretold = name_cue(cue) in read_words("forecast_cues") and candidate.shape == "obj"
+    foretold = name_cue(cue) in read_words("forecast_cues") and candidate.shape in _FORETOLD
     if not view and not (foretold and finite):
         return False
     outside = page.quoted[cue.i] < 0
@@ -179,11 +180,11 @@ def _is_view(page: Page, candidate: Candidate) -> bool:
 
 def _quotes_opinion(page: Page, candidate: Candidate) -> bool:
     """Whether an opinion ends in somebody's own words: "welcomed it as “a fresh start”"."""
-    cue, end = candidate.cue_word, candidate.content[-1][1]
-    index = page.quoted[end - 1]
-    if page.quoted[cue.i] >= 0 or index < 0 or candidate.source is None:
+    cue, words = candidate.cue_word, range(*candidate.content[-1])
+    if page.quoted[cue.i] >= 0 or candidate.source is None or not words:
         return False
-    start, last = page.ranges[index]
+    index = max(page.quoted[i] for i in words)
+    start, last = page.ranges[index] if index >= 0 else (0, 0)
     lower = start + 2 < last and page.doc[start + 1].is_lower  # no “Green Deal”
     return lower and start > cue.i and name_cue(cue) in read_words("opinion_cues")
 

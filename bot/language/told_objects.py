@@ -5,7 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from bot.language.clauses import Candidate
-from bot.language.page import NAMES, Page, Range
+from bot.language.page import Page, Range
+from bot.language.roles import is_person_noun
 from bot.language.speaking import is_mere_thing
 from bot.language.subjects import find_source, is_passive
 from bot.language.tails import cut_tail
@@ -15,6 +16,9 @@ from bot.language.wordlists import read_words
 _OWNED = frozenset({"blame", "credit", "responsibility"})
 _NONE = frozenset({"little", "no"})
 _VOICING = frozenset({"express", "voice"})
+_IDEAS = frozenset({"idea", "notion", "possibility", "prospect"})
+_FLOATING = frozenset({"broach", "float", "moot", "raise"})
+_REMEMBERING = frozenset({"recall", "remember"})
 _HUNG = frozenset({"acl", "ccomp", "prep", "relcl"})
 
 
@@ -28,6 +32,8 @@ def read_told_object(verb: Token, page: Page) -> Candidate | None:
         or _read_owned(verb, thing, page)
         or _read_nothing(verb, thing, page)
         or _read_voiced(verb, thing, page)
+        or _read_idea(verb, thing, page)
+        or _read_memory(verb, thing, page)
     )
     source = find_source(verb, page) if content is not None else None
     if content is None or source is None or is_mere_thing(page.doc[slice(*source)]):
@@ -72,6 +78,28 @@ def _read_voiced(verb: Token, thing: Token, page: Page) -> Range | None:
     return (verb.i + 1, max(page.ranges[index][1], page.subtree(thing)[1]))
 
 
+def _read_idea(verb: Token, thing: Token, page: Page) -> Range | None:
+    """What is only thought of: "floated the idea of a curfew", "raised the prospect of a halt"."""
+    idea = thing.lower_ in _IDEAS and any(c.lower_ == "of" for c in thing.children)
+    floated = verb.lemma_ in _FLOATING and idea
+    return (verb.i + 1, page.subtree(thing)[1]) if floated else None
+
+
+def _read_memory(verb: Token, thing: Token, page: Page) -> Range | None:
+    """What somebody has seen: "remembered a flash and then darkness"; no car is called back so."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if verb.lemma_ not in _REMEMBERING or subject is None or is_person_noun(thing):
+        return None
+    person = subject.tag_ == "PRP" or subject.ent_type_ == "PERSON" or is_person_noun(subject)
+    new = any(c.lower_ in {"a", "an"} for c in thing.children) and _is_told_of(thing)
+    return (verb.i + 1, page.subtree(thing)[1]) if person and new else None
+
+
+def _is_told_of(thing: Token) -> bool:
+    """Whether more is told of a thing: "a roar like a train, then rain"."""
+    return any(c.dep_ in _HUNG or c.dep_ == "conj" for c in thing.children)
+
+
 def depicts(cue: Token) -> bool:
     """Whether a thing is told that is new to the reader: "described a wall of water"."""
     if cue.lemma_.lower() not in read_words("depicting_cues"):
@@ -79,7 +107,10 @@ def depicts(cue: Token) -> bool:
     of = [c for c in cue.children if c.dep_ == "prep" and c.lower_ == "of" and c.i > cue.i]
     things = (c for each in (cue, *of) for c in each.children if c.dep_ in {"dobj", "pobj"})
     thing = next((each for each in things if each.i > cue.i), None)
-    if thing is None or thing.pos_ not in NAMES or thing.pos_ == "PROPN":
+    if thing is None:
         return False
-    hung = any(c.dep_ in _HUNG or c.dep_ == "conj" for c in thing.children)
-    return hung and any(c.lower_ in {"a", "an"} or c.dep_ == "nummod" for c in thing.children)
+    if cue.doc[thing.right_edge.i + 1 : thing.right_edge.i + 2].text == "as":
+        return True
+    if thing.pos_ != "NOUN" or not _is_told_of(thing):
+        return False
+    return any(c.lower_ in {"a", "an"} or c.dep_ == "nummod" for c in thing.children)
