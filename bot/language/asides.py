@@ -115,7 +115,13 @@ def parenthetical(verb: Token, page: Page) -> Candidate | None:
         source = page.trim((source[0], end))
     if not content or (len(content) == 1 and _is_adverbial(page, content[0], verb)):
         return None
-    return Candidate(verb, "front", content, source, cue_range(Frame(verb, (), source), content))
+    shape = "phrase" if _goes_on(verb) else "front"
+    return Candidate(verb, shape, content, source, cue_range(Frame(verb, (), source), content))
+
+
+def _goes_on(verb: Token) -> bool:
+    """Whether somebody goes on speaking: "The road, she went on, would open"."""
+    return verb.lemma_ == "go" and verb.doc[verb.i + 1 : verb.i + 3].text == "on,"
 
 
 def _told_in(page: Page, aside: int, sentence: Range) -> Range:

@@ -19,12 +19,14 @@ _VOICING = frozenset({"express", "voice"})
 _IDEAS = frozenset({"idea", "notion", "possibility", "prospect"})
 _FLOATING = frozenset({"broach", "float", "moot", "raise"})
 _REMEMBERING = frozenset({"recall", "remember"})
+_OBJECTS = frozenset({"dobj"})
 _HUNG = frozenset({"acl", "ccomp", "prep", "relcl"})
 
 
 def read_told_object(verb: Token, page: Page) -> Candidate | None:
     """The verb with such a thing behind it; None for any other."""
-    thing = next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i), None)
+    things = _OBJECTS | {"npadvmod"} if verb.lemma_ in _REMEMBERING else _OBJECTS
+    thing = next((c for c in verb.children if c.dep_ in things and c.i > verb.i), None)
     if thing is None or is_passive(verb):
         return None
     content = (
@@ -49,7 +51,17 @@ def _read_cause(verb: Token, thing: Token, page: Page) -> Range | None:
         return None
     behind = (t for each in (verb, thing) for t in each.children if t.i > thing.i)
     to = next((t for t in behind if t.dep_ in {"prep", "dative"} and t.lower_ == "to"), None)
-    return (verb.i + 1, page.subtree(to)[1]) if to is not None else None
+    return (verb.i + 1, _find_end(verb, to, page)) if to is not None else None
+
+
+def _find_end(verb: Token, to: Token, page: Page) -> int:
+    """Behind where a cause is, where the parser hangs it on the verb: "to a vote | in Oslo"."""
+    end = page.subtree(to)[1]
+    for behind in verb.children:
+        timed = any(c.ent_type_ in {"DATE", "TIME"} for c in behind.children)
+        if behind.left_edge.i == end and behind.dep_ == "prep" and not timed:
+            end = page.subtree(behind)[1]
+    return end
 
 
 def _read_owned(verb: Token, thing: Token, page: Page) -> Range | None:
@@ -90,9 +102,16 @@ def _read_memory(verb: Token, thing: Token, page: Page) -> Range | None:
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
     if verb.lemma_ not in _REMEMBERING or subject is None or is_person_noun(thing):
         return None
-    person = subject.tag_ == "PRP" or subject.ent_type_ == "PERSON" or is_person_noun(subject)
-    new = any(c.lower_ in {"a", "an"} for c in thing.children) and _is_told_of(thing)
-    return (verb.i + 1, page.subtree(thing)[1]) if person and new else None
+    person = subject.tag_ == "PRP" or subject.ent_type_ == "PERSON" or _is_person(subject)
+    if not person or not any(c.lower_ in {"a", "an"} for c in thing.children):
+        return None
+    if any(c.dep_ == "advcl" and c.left_edge.lower_ == "when" for c in verb.children):
+        return verb.i + 1, page.subtree(verb)[1]
+    return (verb.i + 1, page.subtree(thing)[1]) if _is_told_of(thing) else None
+
+
+def _is_person(noun: Token) -> bool:
+    return is_person_noun(noun) or noun.lower_ in read_words("general_person_nouns")
 
 
 def _is_told_of(thing: Token) -> bool:

@@ -75,9 +75,9 @@ def _opens(page: Page, clause: Token, being: Token) -> bool:
 
 def _find_owner(noun: Token, page: Page) -> Range | None:
     """Whose it is, before the noun or behind its "of": "his", "the union's", "the view of Roe"."""
-    owner = next((c for c in noun.children if c.dep_ == "poss"), None)
+    owner = next(filter(_owns, noun.children), None)
     if owner is not None:
-        start, end = page.subtree(owner)
+        start, end = noun.left_edge.i, page.subtree(owner)[1]
         end = end - 1 if page.doc[end - 1].tag_ == "POS" else end
         return None if owner.lower_ in _NOBODYS or start >= end else (start, end)
     for child in noun.children:
@@ -85,6 +85,13 @@ def _find_owner(noun: Token, page: Page) -> Range | None:
             inner = next((c for c in child.children if c.dep_ == "pobj"), None)
             return page.noun_phrase(inner, child) if inner is not None else None
     return None
+
+
+def _owns(word: Token) -> bool:
+    """Whether a noun is somebody's: "his", "the union's", and "one Western envoy's", misread."""
+    return word.dep_ == "poss" or (
+        word.dep_ == "nmod" and any(c.dep_ == "case" for c in word.children)
+    )
 
 
 def _find_beneficiary(noun: Token, page: Page) -> Range | None:
