@@ -22,6 +22,7 @@ from bot.language.deeds import (
 from bot.language.direct import find_direct
 from bot.language.following import join_free_quotes
 from bot.language.frames import find_frames
+from bot.language.gapping import part_gapped
 from bot.language.labels import find_labels, find_turns
 from bot.language.nested import find_nested
 from bot.language.page import Page, Range, is_word, open_page
@@ -37,8 +38,7 @@ _CLOSING = re.compile(r"[.,!?]?[”\"]")
 ACCEPT = 0.47
 SPEECH = 0.22
 VIEW = 0.12
-_VIEWS = frozenset({"that", "bare", "front"})
-_FORETOLD = frozenset({"obj", "objinf"})
+_VIEWS, _FORETOLD = frozenset({"that", "bare", "front"}), frozenset({"obj", "objinf"})
 _FIRST_PERSONS = frozenset({"i", "we", "you"})
 _VERBS = frozenset({"AUX", "VERB"})
 _LEADING = frozenset({"advmod", "dep", "dobj", "mark"})
@@ -127,7 +127,7 @@ def build_candidates(page: Page, lexicon: Lexicon) -> list[Candidate]:
         if candidate and candidate.cue_word.i not in beside:
             aside = asides.get(page.sentences[candidate.cue_word.i][0])
             built.append(_leave_aside(page, candidate, aside))
-    return built
+    return [part for each in built for part in part_gapped(page, each)]
 
 
 def _leave_aside(page: Page, candidate: Candidate, aside: Candidate | None) -> Candidate:

@@ -145,3 +145,21 @@ def test_whoever_asks_not_to_be_named_speaks_all_the_same(nlp: Language) -> None
 def test_somebody_who_goes_on_speaks(nlp: Language) -> None:
     text = "The road, she went on, would open in May."
     assert [words for _, words in told(text, nlp)] == ["The road ... would open in May"]
+
+
+@pytest.mark.parametrize(
+    ("text", "statements"),
+    [
+        ("Oslo pledged two ships and Rome $5 million.", ["two ships", "$5 million"]),
+        ("The ministry put the toll at 21, the rebels at 40.", ["the toll at 21", "at 40"]),
+        ("The mayor promised 40 buses, and the council 300 homes.", ["40 buses", "300 homes"]),
+        (
+            "The firm said it sold 30 Boeing 737 jets and Airbus 320 jets.",
+            ["it sold 30 Boeing 737 jets and Airbus 320 jets"],
+        ),
+    ],
+)
+def test_a_verb_that_stands_once_is_of_each_speaker(
+    text: str, statements: list[str], nlp: Language
+) -> None:
+    assert [words for _, words in told(text, nlp)] == statements
