@@ -181,11 +181,12 @@ def _is_view(page: Page, candidate: Candidate) -> bool:
 def _quotes_opinion(page: Page, candidate: Candidate) -> bool:
     """Whether an opinion ends in somebody's own words: "welcomed it as “a fresh start”"."""
     cue, words = candidate.cue_word, range(*candidate.content[-1])
-    if page.quoted[cue.i] >= 0 or candidate.source is None or not words:
+    index = max((page.quoted[i] for i in words), default=-1)
+    if page.quoted[cue.i] >= 0 or candidate.source is None:
         return False
-    index = max(page.quoted[i] for i in words)
     start, last = page.ranges[index] if index >= 0 else (0, 0)
-    lower = start + 2 < last and page.doc[start + 1].is_lower  # no “Green Deal”
+    least = 2 if last == words[-1] + 1 else 3  # no “magic” pills, no “Green Deal”
+    lower = start + least < last and page.doc[start + 1].is_lower
     return lower and start > cue.i and name_cue(cue) in read_words("opinion_cues")
 
 

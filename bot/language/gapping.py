@@ -49,7 +49,7 @@ def _find_gaps(page: Page, told: Candidate, stop: int) -> Iterator[tuple[int, Ra
     """Each joint with the name behind it and the number behind that."""
     start = told.content[0][0]
     numbers = [token.i for token in page.doc[start:stop] if _counts(token)]
-    for joint in page.doc[min(numbers) + 1 : stop]:
+    for joint in page.doc[min(numbers, default=stop) + 1 : stop]:
         if joint.lower_ not in _JOINTS or page.quoted[joint.i] >= 0:
             continue
         number = next((i for i in numbers if joint.i + 1 < i <= joint.i + _WIDEST), 0)

@@ -66,7 +66,7 @@ def _find_told(verb: Token, page: Page) -> Range:
     start, end = verb.i + 1, page.subtree(verb)[1]
     joints = (t for t in page.doc[start:end] if t.dep_ == "cc" and page.quoted[t.i] < 0)
     stop = next((joint.i for joint in joints if _joins_verb(joint, end)), end)
-    return page.trim(cut_tail((start, stop), page, finite=False)) if stop > start else (start, end)
+    return page.trim(cut_tail((start, stop), page, finite=True)) if stop > start else (start, end)
 
 
 def _joins_verb(joint: Token, end: int) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from bot.language.clauses import Candidate
+from bot.language.cue_extents import cue_range
+from bot.language.frames import Frame
 from bot.language.page import Page, Range
 from bot.language.roles import is_person_noun
 from bot.language.speaking import is_mere_thing
@@ -13,6 +15,7 @@ from bot.language.tails import cut_tail
 from bot.language.told_things import leave_medium
 from bot.language.wordlists import read_words
 
+_PARTICLES = frozenset({"down", "up"})
 _OWNED = frozenset({"blame", "credit", "responsibility"})
 _NONE = frozenset({"little", "no"})
 _VOICING = frozenset({"express", "voice"})
@@ -41,17 +44,21 @@ def read_told_object(verb: Token, page: Page) -> Candidate | None:
     if content is None or source is None or is_mere_thing(page.doc[slice(*source)]):
         return None
     told = page.trim(leave_medium(cut_tail(content, page, finite=False), page))
-    return Candidate(verb, "phrase", (told,), source, (verb.i, verb.i + 1))
+    cue = cue_range(Frame(verb, (), source), (told,))
+    return Candidate(verb, "phrase", (told,), source, cue)
 
 
 def _read_cause(verb: Token, thing: Token, page: Page) -> Range | None:
     """What a thing comes from: "attributed the fire to a faulty pump", "put it down to fog"."""
-    particle = next((f"-{c.lower_}" for c in verb.children if c.dep_ == "prt"), "")
-    if verb.lemma_.lower() + particle not in read_words("tracing_cues"):
+    particle = next((c for c in verb.children if c.lower_ in _PARTICLES), None)
+    lemma = verb.lemma_.lower() + (f"-{particle.lower_}" if particle is not None else "")
+    if lemma not in read_words("tracing_cues"):
         return None
-    behind = (t for each in (verb, thing) for t in each.children if t.i > thing.i)
+    parts = [each for each in (verb, thing, particle) if each is not None]
+    behind = (t for each in parts for t in each.children if t.i > thing.i)
     to = next((t for t in behind if t.dep_ in {"prep", "dative"} and t.lower_ == "to"), None)
-    return (verb.i + 1, _find_end(verb, to, page)) if to is not None else None
+    start = min(thing.left_edge.i, verb.i + (1 if particle is None else 2))
+    return (start, _find_end(verb, to, page)) if to is not None else None
 
 
 def _find_end(verb: Token, to: Token, page: Page) -> int:
