@@ -39,8 +39,7 @@ ACCEPT = 0.47
 SPEECH = 0.22
 VIEW = 0.12
 _VIEWS, _FORETOLD = frozenset({"that", "bare", "front"}), frozenset({"obj", "objinf"})
-_FIRST_PERSONS = frozenset({"i", "we", "you"})
-_VERBS = frozenset({"AUX", "VERB"})
+_FIRST_PERSONS, _VERBS = frozenset({"i", "we", "you"}), frozenset({"AUX", "VERB"})
 _LEADING = frozenset({"advmod", "dep", "dobj", "mark"})
 
 
@@ -185,8 +184,8 @@ def _quotes_opinion(page: Page, candidate: Candidate) -> bool:
     if page.quoted[cue.i] >= 0 or candidate.source is None:
         return False
     start, last = page.ranges[index] if index >= 0 else (0, 0)
-    least = 2 if last == words[-1] + 1 else 3  # no “magic” pills, no “Green Deal”
-    lower = start + least < last and page.doc[start + 1].is_lower
+    least = start + (2 if last == words[-1] + 1 else 3)  # no “magic” pills, no “Green Deal”
+    lower = least < last and page.doc[start + 1].is_lower
     return lower and start > cue.i and name_cue(cue) in read_words("opinion_cues")
 
 
