@@ -62,10 +62,14 @@ def _holds_number(words: Span, joint: str) -> bool:
 
 
 def _find_told(verb: Token, page: Page) -> Range:
-    """From behind the verb to where it goes on with another: "at 21 | and warned of rain"."""
+    """From behind the verb to where it goes on with another: "at 21 | and warned of rain".
+
+    By whom it is told in turn ends it, too: "counted 61 bodies, | according to the mission".
+    """
     start, end = verb.i + 1, page.subtree(verb)[1]
     joints = (t for t in page.doc[start:end] if t.dep_ == "cc" and page.quoted[t.i] < 0)
     stop = next((joint.i for joint in joints if _joins_verb(joint, end)), end)
+    stop = next((t.i for t in page.doc[start:stop] if t.lower_ == "according"), stop)
     return page.trim(cut_tail((start, stop), page, finite=True)) if stop > start else (start, end)
 
 
