@@ -11,7 +11,7 @@ from bot.language.cue_extents import cue_range
 from bot.language.frames import Frame
 from bot.language.page import DASHES, NAMES, STOPS, Page, Range, find_root, is_word
 from bot.language.subjects import PASSIVE_SUBJECTS, SUBJECTS
-from bot.language.tails import comments_on, takes_up, tells_around
+from bot.language.tails import comments_on, takes_up, tells_around, turns_to_speaker
 from bot.language.wordlists import read_words
 
 _LONGEST_SOURCE = 25
@@ -124,7 +124,13 @@ def parenthetical(verb: Token, page: Page) -> Candidate | None:
         source = page.trim((source[0], end))
     if not content or (len(content) == 1 and _is_adverbial(page, content[0], verb)):
         return None
-    return Candidate(verb, "front", content, source, cue_range(Frame(verb, (), source), content))
+    shape = "phrase" if _goes_on(verb) else "front"
+    return Candidate(verb, shape, content, source, cue_range(Frame(verb, (), source), content))
+
+
+def _goes_on(verb: Token) -> bool:
+    """Whether somebody goes on speaking: "The road, she went on, would open"."""
+    return verb.lemma_ == "go" and verb.doc[verb.i + 1 : verb.i + 3].text == "on,"
 
 
 def _told_in(page: Page, aside: int, sentence: Range) -> Range:
@@ -202,6 +208,8 @@ def _skip_joint(page: Page, start: int, end: int) -> int:
 def _is_own(page: Page, behind: Range, cue: Token) -> bool:
     """Whether the words behind an aside are no part of what it reports (", adding that")."""
     first = page.doc[behind[0]]
+    if turns_to_speaker(page, behind):
+        return True
     if first.tag_ == "VBG":
         return first.dep_ == "advcl" and first.head.i == cue.i
     return first.lower_ in {"as", "when", "after"} or comments_on(first)

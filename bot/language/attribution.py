@@ -22,6 +22,7 @@ from bot.language.deeds import (
 from bot.language.direct import find_direct
 from bot.language.following import join_free_quotes
 from bot.language.frames import find_frames
+from bot.language.gapping import part_gapped
 from bot.language.labels import find_labels, find_turns
 from bot.language.nested import find_nested
 from bot.language.page import Page, Range, is_word, open_page
@@ -29,6 +30,7 @@ from bot.language.phrases import find_phrases
 from bot.language.relations import Relation
 from bot.language.shapes import CLAUSES
 from bot.language.subjects import is_put_to
+from bot.language.verdicts import find_quoted_verdicts, find_verdicts
 from bot.language.wordlists import read_words
 from store.records import Kind, Span
 
@@ -36,9 +38,8 @@ _CLOSING = re.compile(r"[.,!?]?[”\"]")
 ACCEPT = 0.47
 SPEECH = 0.22
 VIEW = 0.12
-_VIEWS = frozenset({"that", "bare", "front"})
-_FIRST_PERSONS = frozenset({"i", "we", "you"})
-_VERBS = frozenset({"AUX", "VERB"})
+_VIEWS, _FORETOLD = frozenset({"that", "bare", "front"}), frozenset({"obj", "objinf"})
+_FIRST_PERSONS, _VERBS = frozenset({"i", "we", "you"}), frozenset({"AUX", "VERB"})
 _LEADING = frozenset({"advmod", "dep", "dobj", "mark"})
 
 
@@ -57,7 +58,8 @@ def choose(page: Page, lexicon: Lexicon) -> list[Candidate]:
     cues: set[int] = set()
     _add(chosen, find_turns(page), taken, cues)
     built = build_candidates(page, lexicon)
-    _add(chosen, _widen(page, find_direct(page, lexicon), built), taken, cues)
+    direct = [*find_direct(page, lexicon), *find_quoted_verdicts(page)]
+    _add(chosen, _widen(page, direct, built), taken, cues)
     indirect = sorted(find_indirect(page, lexicon, built), key=_extent)
     outside = [c for c in indirect if page.quoted[c.cue_word.i] < 0]
     inside = [c for c in indirect if page.quoted[c.cue_word.i] >= 0]
@@ -116,7 +118,7 @@ def _add(chosen: list[Candidate], more: list[Candidate], taken: set[int], cues: 
 
 def build_candidates(page: Page, lexicon: Lexicon) -> list[Candidate]:
     """Whatever might be reported without marks."""
-    built = [*find_phrases(page), *find_asides(page), *find_labels(page)]
+    built = [*find_phrases(page), *find_verdicts(page), *find_asides(page), *find_labels(page)]
     beside = {each.cue_word.i for each in built if each.shape in {"front", "phrase"}}
     asides = {page.sentences[c.cue_word.i][0]: c for c in built if c.shape == "aside"}
     for frame in find_frames(page):
@@ -124,7 +126,7 @@ def build_candidates(page: Page, lexicon: Lexicon) -> list[Candidate]:
         if candidate and candidate.cue_word.i not in beside:
             aside = asides.get(page.sentences[candidate.cue_word.i][0])
             built.append(_leave_aside(page, candidate, aside))
-    return built
+    return [part for each in built for part in part_gapped(page, each)]
 
 
 def _leave_aside(page: Page, candidate: Candidate, aside: Candidate | None) -> Candidate:
@@ -169,7 +171,7 @@ def _is_view(page: Page, candidate: Candidate) -> bool:
     view = name_cue(cue) in read_words("view_cues") and candidate.shape in _VIEWS
     finite = cue.tag_ not in {"VBG", "VB"}  # no "expecting a child", "to expect a child"
     told = read_words("forecast_cues", "explaining_cues")
-    foretold = name_cue(cue) in told and candidate.shape == "obj"
+    foretold = name_cue(cue) in told and candidate.shape in _FORETOLD
     if not view and not (foretold and finite):
         return False
     outside = page.quoted[cue.i] < 0
@@ -178,12 +180,13 @@ def _is_view(page: Page, candidate: Candidate) -> bool:
 
 def _quotes_opinion(page: Page, candidate: Candidate) -> bool:
     """Whether an opinion ends in somebody's own words: "welcomed it as “a fresh start”"."""
-    cue, end = candidate.cue_word, candidate.content[-1][1]
-    index = page.quoted[end - 1]
-    if page.quoted[cue.i] >= 0 or index < 0 or candidate.source is None:
+    cue, words = candidate.cue_word, range(*candidate.content[-1])
+    index = max((page.quoted[i] for i in words), default=-1)
+    if page.quoted[cue.i] >= 0 or candidate.source is None:
         return False
-    start, last = page.ranges[index]
-    lower = start + 2 < last and page.doc[start + 1].is_lower  # no “Green Deal”
+    start, last = page.ranges[index] if index >= 0 else (0, 0)
+    least = start + (2 if last == words[-1] + 1 else 3)  # no “magic” pills, no “Green Deal”
+    lower = least < last and page.doc[start + 1].is_lower
     return lower and start > cue.i and name_cue(cue) in read_words("opinion_cues")
 
 

@@ -45,7 +45,7 @@ def build_candidate(frame: Frame, page: Page, lexicon: Lexicon) -> Candidate | N
     """Take the complements that belong to what this cue reports; None if none does."""
     names = name_slots(frame)
     behind = any(slot.name in CLAUSES for slot in frame.slots)
-    front = [slot for slot in frame.slots if slot.name == "front"]
+    front = [each for each in frame.slots if each.name == "front" and not _is_apart(each, page)]
     if front and not behind:
         return _build_fronted(frame, front[0], page)
     kept = [
@@ -56,10 +56,22 @@ def build_candidate(frame: Frame, page: Page, lexicon: Lexicon) -> Candidate | N
     ]
     kept = _leave_main_clause(_leave_setting(kept, frame), frame)
     content = _bound(kept, frame, page) if kept else ()
-    if not content:
+    if not content or _answers_what(frame, content[0]):
         return None
     shape = name_shape(_name_told(kept, frame), passive=frame.passive)
     return Candidate(frame.cue, shape, content, frame.source, cue_range(frame, content))
+
+
+def _is_apart(front: Slot, page: Page) -> bool:
+    """Whether a semicolon parts it from the cue: "Rome sent two ships; | Oslo pledged a third"."""
+    end = front.range[1]
+    return ";" in {page.doc[end - 1].text, page.doc[end : end + 1].text}
+
+
+def _answers_what(frame: Frame, content: Range) -> bool:
+    """Whether it is what somebody else calls a thing: "in response to | what it called a raid"."""
+    what = frame.cue.doc[content[0]].lower_ == "what"
+    return what and name_cue(frame.cue) in read_words("topic_cues") and frame.cue.pos_ == "NOUN"
 
 
 def _name_told(kept: list[Slot], frame: Frame) -> list[str]:

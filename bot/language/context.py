@@ -31,7 +31,7 @@ def describe(candidate: Candidate, page: Page) -> tuple[str, ...]:
     content = page.doc[first : candidate.content[0][1]]
     start, end = page.sentences[cue.i]
     return (
-        f"clause={cue.dep_}/{place}",
+        f"clause={_clause(cue)}/{place}",
         f"length={_length(candidate, page)}/{kind}",
         f"told={_is_told(cue)}",
         f"before={_word(page, cue.i - 1)}",
@@ -47,6 +47,13 @@ def describe(candidate: Candidate, page: Page) -> tuple[str, ...]:
         f"marks={_marks(candidate, page)}",
         f"stop={_stop(page, (start, end))}",
     )
+
+
+def _clause(cue: Token) -> str:
+    """How its clause hangs on others: one that a semicolon ends hangs on none."""
+    parted = cue.dep_ == "ccomp" and cue.i < cue.head.i
+    ends = parted and any(c.text == ";" and c.i > cue.i for c in cue.head.lefts)
+    return "ROOT" if ends else cue.dep_
 
 
 def _word(page: Page, index: int) -> str:

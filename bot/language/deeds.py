@@ -12,6 +12,7 @@ from spacy.tokens import Span, Token
 
 from bot.language.cues import name_cue
 from bot.language.speaking import is_mere_thing
+from bot.language.told_objects import depicts
 from bot.language.wordlists import read_table, read_words
 
 _SAID = frozenset({"quote", "phrase", "front", "aside", "colon", "turn", "label", "label/caps"})
@@ -67,7 +68,7 @@ def names_topic(cue: Token, shape: str) -> bool:
         return False
     name = name_cue(cue)
     stance = name in read_words("stance_cues") and "p:for" not in parts
-    topic = name in read_words("topic_cues") and not _proposes(cue, parts)
+    topic = name in read_words("topic_cues") and not (_proposes(cue, parts) or depicts(cue))
     return topic or (stance and not _tells_claim(cue))
 
 
@@ -86,7 +87,7 @@ def _proposes(cue: Token, parts: Sequence[str]) -> bool:
 def _tells_claim(cue: Token) -> bool:
     """Whether the thing is something said, and told: "disputed the claim | that it was late"."""
     things = (child for child in cue.children if child.dep_ == "dobj")
-    clauses = (c for thing in things for c in thing.children if c.dep_ in {"acl", "ccomp"})
+    clauses = (c for thing in things for c in thing.children if c.dep_ in {"acl", "ccomp", "relcl"})
     return any(c.dep_ == "mark" and c.lower_ == "that" for each in clauses for c in each.children)
 
 

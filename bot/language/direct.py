@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from bot.language.asides import is_told
 from bot.language.clauses import Candidate
+from bot.language.colons import find_governing
 from bot.language.cue_extents import cue_range
 from bot.language.cues import Lexicon
 from bot.language.frames import Frame, verb_frame
@@ -111,7 +112,8 @@ def _is_of_thing(verb: Token) -> bool:
 def _says_nothing(verb: Token) -> bool:
     """Whether the cue tells of silence: "It rained." She declined to comment."""
     leading = verb.head if verb.dep_ == "xcomp" else verb
-    negated = any(c.dep_ == "neg" for each in (verb, leading) for c in each.children)
+    parts = [c for each in (verb, leading) for c in each.children]
+    negated = any(c.dep_ == "neg" or c.lower_ == "neither" for c in parts)
     return negated or leading.lemma_.lower() in read_group("unsaying")
 
 
@@ -209,7 +211,7 @@ def find_last_cue(page: Page, lexicon: Lexicon, tokens: Range, likely: float) ->
         token = page.doc[i]
         if _is_verb(token):
             if lexicon.probability(token, "quote") >= likely:
-                return token
+                return find_governing(token, tokens) if likely == _AFTER_COLON else token
             if likely > _AFTER_COLON:
                 return None
     return None

@@ -21,6 +21,7 @@ from bot.language.subjects import (
     find_quoted,
     find_source,
     is_passive,
+    speaks_actively,
 )
 from bot.language.wordlists import read_words
 
@@ -63,6 +64,8 @@ def verb_frame(verb: Token, page: Page) -> Frame:
     if find_quoted(verb) is not None:  # what is told is what they are saying
         return Frame(verb, (), None)
     slots = tuple(slot for child in verb.children for slot in _verb_slots(verb, child, page))
+    if speaks_actively(verb):
+        slots = tuple(slot for slot in slots if slot.name != "subj")
     slots = _join_subject(verb, slots, page)
     if not slots:
         return Frame(verb, (), None)

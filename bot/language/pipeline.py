@@ -159,6 +159,7 @@ def _keep_whole(nlp: Language) -> None:
         titles = {*read_words("short_titles"), *read_table("honorifics")}
         dotted = (title for title in titles if title.endswith(".") and not title.endswith("s."))
         verbs = read_words("hyphened_verbs")
+        tokenizer.add_special_case("X.", [{"ORTH": "X"}, {"ORTH": "."}])  # "wrote on X."
         for word in (*map(str.title, dotted), *verbs, *map(str.capitalize, verbs)):
             tokenizer.add_special_case(word, [{"ORTH": word}])
 

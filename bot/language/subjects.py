@@ -85,9 +85,29 @@ def is_passive(verb: Token) -> bool:
     if verb.lower_ in read_words("feeling_participles"):
         return False
     parts = {child.dep_ for child in verb.children}
+    if speaks_actively(verb):
+        return False
     if parts & PASSIVE_SUBJECTS or "auxpass" in parts:
         return True
     return verb.tag_ == "VBN" and verb.dep_ == "advcl" and not parts & {"aux", *SUBJECTS}
+
+
+def speaks_actively(verb: Token) -> bool:
+    """Whether a verb is only taken for passive: "A guard who asked not to be named | said that".
+
+    So it is behind a passive clause of its subject; "Jury told that" is a headline's passive.
+    """
+    parts = {child.dep_: child for child in verb.children}
+    subject = parts.get("nsubjpass")
+    if subject is None or "auxpass" in parts or verb.dep_ != "ROOT":
+        return False
+    told = any(_is_that_clause(child) for child in verb.children)
+    clause = any(child.dep_ == "relcl" for child in subject.children)
+    return told and clause and name_cue(verb) in read_words("speech_cues")
+
+
+def _is_that_clause(clause: Token) -> bool:
+    return clause.dep_ == "ccomp" and any(c.lower_ == "that" for c in clause.children)
 
 
 def is_put_to(cue: Token) -> bool:
@@ -188,7 +208,7 @@ def _own_source(verb: Token, *, passive: bool) -> Token | None:
     for child in verb.children:
         if child.dep_ in SUBJECTS and not passive and not child.is_punct:  # "vice-president"
             return _find_own_behind(child)
-        if child.dep_ in PASSIVE_SUBJECTS and feels:
+        if child.dep_ in PASSIVE_SUBJECTS and (feels or speaks_actively(verb)):
             return child
         if child.dep_ == "agent" and passive:
             return next((c for c in child.children if c.dep_ == "pobj"), None)

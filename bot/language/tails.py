@@ -19,6 +19,7 @@ _SCHEDULED = frozenset({"begin", "close", "end", "expire", "finish", "open", "ru
 _AGAINST = frozenset({"although", "amid", "despite", "though"})
 _SPANS = frozenset({"minutes", "hours", "days", "weeks", "months", "years"})
 _WHEN_OR_WHERE = frozenset({"DATE", "FAC", "GPE", "LOC", "TIME"})
+_FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
 _NEAR = 5
 """Tokens between "and" and the verb that it joins."""
 _LONGEST_TIME = 6
@@ -214,6 +215,19 @@ def _turns_over(verb: Token, joint: Token) -> bool:
     tells = any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children)
     same = verb.tag_ == joint.head.head.tag_ == "VBD" and joint.head.dep_ == "ccomp"
     return tells and same and name_cue(verb) in read_words("speech_cues")
+
+
+def turns_to_speaker(page: Page, tokens: Range) -> bool:
+    """Whether "and" brings what somebody else says: "It rained, she said, | and Roe said it"."""
+    joint, *rest = (page.doc[i] for i in range(*tokens))
+    if joint.dep_ != "cc" and joint.lower_ not in {"and", "but"}:
+        return False
+    verb = next((t for t in rest if t.tag_ in _FINITE and t.dep_ not in {"relcl", "acl"}), None)
+    if verb is None or page.quoted[verb.i] >= 0 or verb.lemma_ not in read_words("speech_cues"):
+        return False
+    subject = next((c for c in verb.children if c.dep_ in SUBJECTS and c.i < verb.i), None)
+    own = subject is not None and subject.pos_ in {"NOUN", "PROPN", "NUM", "PRON"}
+    return own and any(c.dep_ in {"ccomp", "dobj", "prep"} and c.i > verb.i for c in verb.children)
 
 
 def _leaves_open(verb: Token, joint: Token) -> bool:

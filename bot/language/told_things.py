@@ -51,6 +51,7 @@ def with_limit(tokens: Range, frame: Frame, page: Page) -> Range:
         if behind.left_edge.i != tokens[1]:
             continue
         limits = _limits(behind) or (named and _is_to(behind)) or _tells_how_far(behind)
+        limits = limits or _is_announced(behind) or _likens(behind)
         if limits or _lasts(behind, tokens):
             tokens = tokens[0], page.subtree(behind)[1]
     return tokens
@@ -82,6 +83,18 @@ def _lasts(behind: Token, tokens: Range) -> bool:
     times = (c for c in behind.children if c.dep_ == "pobj" and c.ent_type_ in {"DATE", "TIME"})
     deeds = (token for token in behind.doc[slice(*tokens)] if token.tag_ == "VBG")
     return any(times) and any(deeds)
+
+
+def _is_announced(behind: Token) -> bool:
+    """Whether it tells where or until when an announced thing holds: "a ban | until April"."""
+    announced = behind.head.lemma_ in read_words("announcing_cues") and behind.dep_ == "prep"
+    return announced and behind.lower_ in _ACROSS | {"through", "until"}
+
+
+def _likens(behind: Token) -> bool:
+    """Whether it is what a thing is called, misread: "described them | as all but dead"."""
+    first = behind.left_edge
+    return first.lower_ == "as" and first.dep_ == "advmod" and behind.dep_ in {"advmod", "acomp"}
 
 
 def _is_to(behind: Token) -> bool:
