@@ -96,6 +96,8 @@ def is_one_of_such(span: Span) -> bool:
     if span[0].lower_ not in ("one", "another"):
         return False
     opening = span[:3].text.lower()
+    if span[1:2].text == ",":  # "One, | a retired nurse,"
+        return True
     return opening.startswith(("one of them", "another of them", "one such", "another such"))
 
 

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
 from bot.language.clauses import Candidate
+from bot.language.estimates import read_estimate
 from bot.language.page import Page, is_word
-from bot.language.subjects import PASSIVE_SUBJECTS, SUBJECTS, find_quoted, find_source, is_passive
+from bot.language.subjects import PASSIVE_SUBJECTS, SUBJECTS, find_quoted, find_source
 from bot.language.wordlists import read_words
 
 _SHORTEST = 3
-_TO_NUMBER = 7
-"""Tokens from "at" to the number."""
 _PARTS = frozenset({"aux", "auxpass", "neg", "advmod"})
 
 
@@ -22,7 +21,7 @@ def find_phrases(page: Page) -> Iterator[Candidate]:
     """Every such phrase with its subject and the clause behind it."""
     for verb in page.doc:
         if verb.pos_ in {"VERB", "AUX"}:
-            found = _read(verb, page) or _read_figure(verb, page) or _read_quoted(verb, page)
+            found = _read(verb, page) or read_estimate(verb, page) or _read_quoted(verb, page)
             if found is not None:
                 yield found
 
@@ -43,18 +42,6 @@ def _read(verb: Token, page: Page) -> Candidate | None:
     return None
 
 
-def _read_figure(verb: Token, page: Page) -> Candidate | None:
-    """A figure that somebody gives: "put the cost at £8bn"."""
-    if verb.lemma_.lower() not in read_words("figure_cues") or is_passive(verb):
-        return None
-    named = any(c.dep_ == "dobj" and c.i > verb.i for c in verb.children)
-    content = page.trim((verb.i + 1, page.subtree(verb)[1]))
-    source = find_source(verb, page)
-    if not named or source is None or not _gives_figure(page.doc[content[0] : content[1]]):
-        return None
-    return Candidate(verb, "phrase", (content,), source, (verb.i, verb.i + 1))
-
-
 def _read_quoted(saying: Token, page: Page) -> Candidate | None:
     """What somebody else passes on: "The paper quoted Jane Roe as | saying she would leave"."""
     quoting = saying.head.head
@@ -66,13 +53,6 @@ def _read_quoted(saying: Token, page: Page) -> Candidate | None:
         return None
     source = page.noun_phrase(quoted, quoting)
     return Candidate(saying, "phrase", (content,), source, (saying.i, saying.i + 1))
-
-
-def _gives_figure(words: Span) -> bool:
-    """Whether an "at" with a number right behind it follows: "turnout at about 58 percent"."""
-    joints = (token.i - words.start for token in words[1:] if token.lower_ == "at")
-    near = (token for at in joints for token in words[at : at + _TO_NUMBER])
-    return any(token.like_num or "d" in token.shape_ for token in near)
 
 
 def _build(verb: Token, end: int, page: Page) -> Candidate | None:

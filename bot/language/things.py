@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span, Token
 from bot.language.cast import Cast
 from bot.language.described_bodies import may_be_called
 from bot.language.guesses import Guess, to_speaker
+from bot.language.ones import tell_group
 from bot.language.page import NOUN_SUBJECTS
 from bot.language.relations import Relation
 from bot.language.salience import Salience
@@ -58,6 +59,9 @@ def go_on(last: Guess) -> Guess:
 def go_on_together(source: Source, last: Guess | None) -> Guess | None:
     """The body or people who spoke last, for "they"; "two of them" are none of a body's."""
     several = len(source.span) > 1
+    group = tell_group(source)
+    if group is not None:
+        return group
     if last is None or last.speaker.kind not in ("anonymous", "organisation"):
         return None
     return None if several and last.speaker.kind == "organisation" else go_on(last)
