@@ -29,6 +29,7 @@ from bot.language.phrases import find_phrases
 from bot.language.relations import Relation
 from bot.language.shapes import CLAUSES
 from bot.language.subjects import is_put_to
+from bot.language.viewpoints import find_viewpoints
 from bot.language.wordlists import read_words
 from store.records import Kind, Span
 
@@ -116,7 +117,8 @@ def _add(chosen: list[Candidate], more: list[Candidate], taken: set[int], cues: 
 
 def build_candidates(page: Page, lexicon: Lexicon) -> list[Candidate]:
     """Whatever might be reported without marks."""
-    built = [*find_phrases(page), *find_asides(page), *find_labels(page)]
+    views = find_viewpoints(page)
+    built = [*find_phrases(page), *views, *find_asides(page), *find_labels(page)]
     beside = {each.cue_word.i for each in built if each.shape in {"front", "phrase"}}
     asides = {page.sentences[c.cue_word.i][0]: c for c in built if c.shape == "aside"}
     for frame in find_frames(page):

@@ -12,7 +12,7 @@ from bot.language.wordlists import read_words
 _TO_NUMBER = 7
 """Tokens from "at" to the number."""
 _PARTS = frozenset({"down", "half", "including", "less", "more", "most", "some", "up"})
-_FOLLOWING = frozenset({"npadvmod", "prep"})
+_FOLLOWING = frozenset({"advcl", "npadvmod", "prep"})
 _MARKS = frozenset({"“", '"'})
 _STOPS = frozenset({".", ",", ";", ":"})
 _FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
@@ -44,10 +44,10 @@ def _bound(page: Page, verb: Token, thing: Token, measure: Token) -> Range:
         more = token.text == "," and _tells_parts(token)
         if more:
             return page.trim((verb.i + 1, _find_end(page, token)))
-        if token.is_punct or token.dep_ == "cc" or token.tag_ in _FINITE:
-            break
         if token.dep_ in _FOLLOWING and token.left_edge.i == end and token.head.i in own:
             end = token.right_edge.i + 1
+        elif token.i >= end and (token.is_punct or token.dep_ == "cc" or token.tag_ in _FINITE):
+            break
     second = (t.i for t in page.doc[measure.i + 1 : end] if t.dep_ == "conj" and t.pos_ == "VERB")
     end = min(end, next(second, end))
     return heal(page.trim((verb.i + 1, end)), verb.i, page)

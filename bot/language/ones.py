@@ -11,6 +11,7 @@ from spacy.tokens import Span, Token
 
 from bot.language.guesses import Guess
 from bot.language.page import NOUN_SUBJECTS
+from bot.language.sentences import find_sentence
 from bot.language.sources import Source
 from bot.language.texts import read_text
 from bot.language.unnamed import describe, find_reason
@@ -59,8 +60,15 @@ def _find_group(counted: Span) -> Token | None:
             return None
         acting = noun.dep_ in NOUN_SUBJECTS or _is_counted(noun)
         if acting and _is_of_several(noun) and not _is_quoted(noun):
-            return noun
+            return _find_main(noun) or noun
     return None
+
+
+def _find_main(noun: Token) -> Token | None:
+    """Of whom the sentence is, if of several: "| Parents said that the children had left"."""
+    root = find_sentence(noun).root
+    subjects = (t for t in root.children if t.dep_ in NOUN_SUBJECTS and t.i < noun.i)
+    return next(filter(_is_of_several, subjects), None)
 
 
 def _is_of_several(noun: Token) -> bool:
