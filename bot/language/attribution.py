@@ -22,6 +22,7 @@ from bot.language.deeds import (
 from bot.language.direct import find_direct
 from bot.language.following import join_free_quotes
 from bot.language.frames import find_frames
+from bot.language.interposed import find_interposed
 from bot.language.labels import find_labels, find_turns
 from bot.language.nested import find_nested
 from bot.language.page import Page, Range, is_word, open_page
@@ -117,8 +118,9 @@ def _add(chosen: list[Candidate], more: list[Candidate], taken: set[int], cues: 
 
 def build_candidates(page: Page, lexicon: Lexicon) -> list[Candidate]:
     """Whatever might be reported without marks."""
-    views = find_viewpoints(page)
-    built = [*find_phrases(page), *views, *find_asides(page), *find_labels(page)]
+    finders = (find_phrases, find_viewpoints, find_asides, find_labels)
+    built = [each for find in finders for each in find(page)]
+    built += find_interposed(page, {each.cue_word.i for each in built})
     beside = {each.cue_word.i for each in built if each.shape in {"front", "phrase"}}
     asides = {page.sentences[c.cue_word.i][0]: c for c in built if c.shape == "aside"}
     for frame in find_frames(page):
@@ -184,8 +186,8 @@ def _quotes_opinion(page: Page, candidate: Candidate) -> bool:
     if page.quoted[cue.i] >= 0 or index < 0 or candidate.source is None:
         return False
     start, last = page.ranges[index]
-    lower = start + 2 < last and page.doc[start + 1].is_lower  # no “Green Deal”
-    return lower and start > cue.i and name_cue(cue) in read_words("opinion_cues")
+    lower = start > cue.i and start + 2 < last and page.doc[start + 1].is_lower  # no “Green Deal”
+    return lower and name_cue(cue) in read_words("opinion_cues")
 
 
 def _quotes_finding(page: Page, candidate: Candidate) -> bool:
@@ -222,14 +224,13 @@ def _relate(page: Page, found: Candidate) -> Relation:
     around = page.quoted[candidate.cue_word.i] if candidate.nested else -1
     inner = candidate.nested and candidate.shape == "quote"
     kind: Kind = "direct" if inner else _kind(page, candidate.content, around)
-    first = page.sentences[candidate.content[0][0]][0]
-    last = page.sentences[candidate.content[-1][1] - 1][1]
+    first, last = candidate.content[0][0], candidate.content[-1][1] - 1
     return Relation(
         kind=kind,
         content=content,
         source=_span(page, candidate.source),
         cue=_span(page, candidate.cue),
-        sentence=page.chars((first, last)),
+        sentence=page.chars((page.sentences[first][0], page.sentences[last][1])),
         deed=_is_deed(page, candidate)
         or (kind != "direct" and _tells_nothing(page, candidate, kind)),
         inherited=candidate.inherited,

@@ -35,7 +35,8 @@ _KNOWN = frozenset({"all", "his", "her", "its", "my", "our", "the", "their", "th
 
 def tell_group(source: Source) -> Guess | None:
     """Who is one or some of a group that was told of just before; None for any other source."""
-    counted = _read_counted().get(source.span.text.lower())
+    words = source.span.text.lower().partition(", who")[0]  # "One, who asked not to be named"
+    counted = _read_counted().get(words)
     group = _find_group(source.span) if counted is not None else None
     if counted is None or group is None:
         return None

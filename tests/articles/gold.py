@@ -201,8 +201,8 @@ def _word_starts(text: str, spans: Iterable[Span]) -> Iterator[int]:
 
 
 def _fold(name: str) -> str:
-    """A name as it is compared: without an article, and a judge's with or without the style."""
-    style = r"(?:mr|mrs|ms|lady|lord) justice"
+    """A name as it is compared: without an article, and with or without a judge's style or "Sir"."""
+    style = r"(?:mr|mrs|ms|lady|lord) justice|sir|dame"
     return re.sub(rf"^(the|an?|{style}) |’s$", "", name.casefold()).strip()
 
 
