@@ -60,7 +60,9 @@ def _find_measure(verb: Token, thing: Token, *, figure: bool) -> Token | None:
         behind = (c for c in verb.children if known and c.i > thing.i and c.lower_ == _NAMED_AS)
         return next(behind, None)
     for token in verb.doc[verb.i + 1 : verb.right_edge.i + 1]:
-        ends = token.i > thing.i and (token.is_punct or token.tag_ in _FINITE or token.dep_ == "prt")
+        ends = token.i > thing.i and (
+            token.is_punct or token.tag_ in _FINITE or token.dep_ == "prt"
+        )
         if ends or _puts_away(token):
             return None
         counted = token.i > thing.i and any(c.dep_ == "nummod" for c in thing.children)

@@ -48,8 +48,8 @@ def tell_group(source: Source) -> Guess | None:
 
 @cache
 def _read_counted() -> dict[str, str]:
-    lines = (line.split(" : ") for line in read_phrases("counting_words"))
-    return {words: shown for words, shown in lines}
+    lines = (line.partition(" : ") for line in read_phrases("counting_words"))
+    return {words: shown for words, _, shown in lines}
 
 
 def _find_group(counted: Span) -> Token | None:
@@ -106,7 +106,7 @@ def _find_phrase(noun: Token) -> Span:
 
 
 def _name(counted: str, group: Source) -> str:
-    """ "one of two ministers", "another of the residents"; the group itself for "both"."""
+    """As in "one of two ministers", "another of the residents"; the group itself for "both"."""
     name = describe(group)
     if counted == _GROUP:
         return name

@@ -1,4 +1,4 @@
-"""Finds whose a paper is that "says" something: "their letter", "its figures", "his last message"."""
+"""Finds whose a paper is that "says" something: "their letter", "its figures", "his message"."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def _is_paper(noun: Token) -> bool:
 
 
 def find_subject_before(pronoun: Token) -> Span | None:
-    """The subject of the sentence before, in its paragraph: "Six MPs wrote to her. | Their letter"."""
+    """The subject of the sentence before, in its paragraph: "Six MPs wrote. | Their letter"."""
     start = find_sentence(pronoun)[0].i
     if not start or "\n" in pronoun.doc[start - 1].text:
         return None

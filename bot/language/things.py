@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
 from bot.language.cast import Cast
 from bot.language.described_bodies import may_be_called
@@ -114,12 +114,15 @@ def _find_writer(
 ) -> Guess | None:
     """Who is meant by "his", "their" or "the minister's" before a paper, if that is clear."""
     subject = find_subject_before(owner.head) if owner.form in ("plural", "thing") else None
-    before = read_source(subject.doc, (subject.start_char, subject.end_char), cast) if subject else None
+    before = (
+        read_source(subject.doc, (subject.start_char, subject.end_char), cast) if subject else None
+    )
     guess = resolve(before) if before is not None else None
     if guess is None or not _may_own(guess, owner):
         guess = resolve(owner)
-    clear = guess is not None and guess.confidence >= SURE
-    return guess if clear and _may_own(guess, owner) else None
+    if guess is None or guess.confidence < SURE:
+        return None
+    return guess if _may_own(guess, owner) else None
 
 
 def _may_own(guess: Guess, owner: Source) -> bool:

@@ -201,7 +201,7 @@ def _word_starts(text: str, spans: Iterable[Span]) -> Iterator[int]:
 
 
 def _fold(name: str) -> str:
-    """A name as it is compared: without an article, and with or without a judge's style or "Sir"."""
+    """A name as it is compared: without an article, with or without a judge's style or "Sir"."""
     style = r"(?:mr|mrs|ms|lady|lord) justice|sir|dame"
     return re.sub(rf"^(the|an?|{style}) |’s$", "", name.casefold()).strip()
 
