@@ -74,6 +74,17 @@ FIGURES = [
      "the cause of death as a head injury"),
     ("Bookmakers rate her chances at one in four.", "her chances at one in four"),
 ]  # fmt: skip
+QUOTES = [
+    (
+        "The manager accused the referee of “bottling it” after a penalty late in the match.",
+        "the referee of “bottling it”",
+    ),
+    (
+        "Jane Roe told MPs that she had “nothing to hide,” hours after a paper printed the files.",
+        "she had “nothing to hide,”",
+    ),
+    ("Jane Roe figured that she would have to learn it.", "she would have to learn it"),
+]
 NO_FIGURES = [
     "She put the baby to bed at 8.",
     "The deal puts the firm at risk. Nobody won in 2019.",
@@ -118,8 +129,8 @@ def test_a_noun_tells_whose_view_it_is(nlp: Language, text: str, name: str, cont
     assert found == [(name, content)]
 
 
-@pytest.mark.parametrize(("text", "content"), FIGURES)
-def test_a_figure_ends_where_it_ends(nlp: Language, text: str, content: str) -> None:
+@pytest.mark.parametrize(("text", "content"), [*FIGURES, *QUOTES])
+def test_what_is_told_ends_where_it_ends(nlp: Language, text: str, content: str) -> None:
     told = [each.content for each in analyse(text, nlp).attributions]
     assert content in [text[slice(*span)] for spans in told for span in spans]
 
