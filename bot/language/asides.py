@@ -54,7 +54,7 @@ def _according(cue: Token, page: Page) -> Candidate | None:
     objects = [c for to in cue.children for c in to.children if c.dep_ == "pobj"]
     end = objects[0].right_edge.i + 1 if objects else names[0] + 1
     sentence = page.sentences[cue.i]
-    end = _cut_source(page, cue, (names[0] + 1, min(end, sentence[1])))
+    end = cut_source(page, cue, (names[0] + 1, min(end, sentence[1])))
     source = page.trim((first, end))
     content = around(page, (cue.i, _skip_second(page, end)), sentence, cue)
     if not content or source[0] >= source[1]:
@@ -70,7 +70,7 @@ def _skip_second(page: Page, end: int) -> int:
     return end if second is None else second.right_edge.i + 1
 
 
-def _cut_source(page: Page, cue: Token, tokens: Range) -> int:
+def cut_source(page: Page, cue: Token, tokens: Range) -> int:
     """The end of a name: where the sentence's own subject begins, at a comma."""
     root = find_root(cue)
     late = _find_late_subject(page, cue, root)

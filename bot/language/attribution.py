@@ -23,6 +23,7 @@ from bot.language.direct import find_direct
 from bot.language.following import join_free_quotes
 from bot.language.frames import find_frames
 from bot.language.gapping import part_gapped
+from bot.language.interposed import find_interposed
 from bot.language.labels import find_labels, find_turns
 from bot.language.nested import find_nested
 from bot.language.page import Page, Range, is_word, open_page
@@ -31,6 +32,8 @@ from bot.language.relations import Relation
 from bot.language.shapes import CLAUSES
 from bot.language.subjects import is_put_to
 from bot.language.verdicts import find_quoted_verdicts, find_verdicts
+from bot.language.viewpoints import find_viewpoints
+from bot.language.views import quotes_finding, tells_view
 from bot.language.wordlists import read_words
 from store.records import Kind, Span
 
@@ -38,8 +41,7 @@ _CLOSING = re.compile(r"[.,!?]?[”\"]")
 ACCEPT = 0.47
 SPEECH = 0.22
 VIEW = 0.12
-_VIEWS, _FORETOLD = frozenset({"that", "bare", "front"}), frozenset({"obj", "objinf"})
-_FIRST_PERSONS, _VERBS = frozenset({"i", "we", "you"}), frozenset({"AUX", "VERB"})
+_VERBS = frozenset({"AUX", "VERB"})
 _LEADING = frozenset({"advmod", "dep", "dobj", "mark"})
 
 
@@ -118,7 +120,9 @@ def _add(chosen: list[Candidate], more: list[Candidate], taken: set[int], cues: 
 
 def build_candidates(page: Page, lexicon: Lexicon) -> list[Candidate]:
     """Whatever might be reported without marks."""
-    built = [*find_phrases(page), *find_verdicts(page), *find_asides(page), *find_labels(page)]
+    finders = (find_phrases, find_verdicts, find_viewpoints, find_asides, find_labels)
+    built = [each for find in finders for each in find(page)]
+    built += find_interposed(page, {each.cue_word.i for each in built})
     beside = {each.cue_word.i for each in built if each.shape in {"front", "phrase"}}
     asides = {page.sentences[c.cue_word.i][0]: c for c in built if c.shape == "aside"}
     for frame in find_frames(page):
@@ -158,46 +162,7 @@ def _least(page: Page, lexicon: Lexicon, candidate: Candidate) -> float:
     """How likely a candidate must be, by what its cue tells of."""
     if lexicon.is_speech(candidate.cue_word):
         return SPEECH
-    voiced = _is_view(page, candidate) or _quotes_opinion(page, candidate)
-    return VIEW if voiced or _quotes_finding(page, candidate) else ACCEPT
-
-
-def _is_view(page: Page, candidate: Candidate) -> bool:
-    """Whether the article tells what somebody thinks or has found: "She thinks it was late".
-
-    So it does with a thing to come, or its cause: "She expects a close vote", "attributed it to".
-    """
-    cue, source = candidate.cue_word, candidate.source
-    view = name_cue(cue) in read_words("view_cues") and candidate.shape in _VIEWS
-    finite = cue.tag_ not in {"VBG", "VB"}  # no "expecting a child", "to expect a child"
-    told = read_words("forecast_cues", "explaining_cues")
-    foretold = name_cue(cue) in told and candidate.shape in _FORETOLD
-    if not view and not (foretold and finite):
-        return False
-    outside = page.quoted[cue.i] < 0
-    return outside and source is not None and page.doc[source[0]].lower_ not in _FIRST_PERSONS
-
-
-def _quotes_opinion(page: Page, candidate: Candidate) -> bool:
-    """Whether an opinion ends in somebody's own words: "welcomed it as “a fresh start”"."""
-    cue, words = candidate.cue_word, range(*candidate.content[-1])
-    index = max((page.quoted[i] for i in words), default=-1)
-    if page.quoted[cue.i] >= 0 or candidate.source is None:
-        return False
-    start, last = page.ranges[index] if index >= 0 else (0, 0)
-    least = start + (2 if last == words[-1] + 1 else 3)  # no “magic” pills, no “Green Deal”
-    lower = least < last and page.doc[start + 1].is_lower
-    return lower and start > cue.i and name_cue(cue) in read_words("opinion_cues")
-
-
-def _quotes_finding(page: Page, candidate: Candidate) -> bool:
-    """Whether what is found is told in somebody's own words: "found “systemic failings”"."""
-    cue, first = candidate.cue_word, _first_word(page, candidate.content[0])
-    found = name_cue(cue) in read_words("finding_cues") and candidate.shape == "obj"
-    if not found or first is None or candidate.source is None:
-        return False
-    quoted = page.quoted[cue.i] < 0 <= page.quoted[first.i]
-    return quoted and first.is_lower  # no “Moby Dick”
+    return VIEW if tells_view(page, candidate) else ACCEPT
 
 
 def _leave_leading(found: list[Candidate], lexicon: Lexicon) -> list[Candidate]:
@@ -224,14 +189,13 @@ def _relate(page: Page, found: Candidate) -> Relation:
     around = page.quoted[candidate.cue_word.i] if candidate.nested else -1
     inner = candidate.nested and candidate.shape == "quote"
     kind: Kind = "direct" if inner else _kind(page, candidate.content, around)
-    first = page.sentences[candidate.content[0][0]][0]
-    last = page.sentences[candidate.content[-1][1] - 1][1]
+    first, last = candidate.content[0][0], candidate.content[-1][1] - 1
     return Relation(
         kind=kind,
         content=content,
         source=_span(page, candidate.source),
         cue=_span(page, candidate.cue),
-        sentence=page.chars((first, last)),
+        sentence=page.chars((page.sentences[first][0], page.sentences[last][1])),
         deed=_is_deed(page, candidate)
         or (kind != "direct" and _tells_nothing(page, candidate, kind)),
         inherited=candidate.inherited,
@@ -242,7 +206,7 @@ def _relate(page: Page, found: Candidate) -> Relation:
 def _is_deed(page: Page, candidate: Candidate) -> bool:
     """Whether a cue tells what somebody did, and no finding in their own words."""
     deed = is_deed(candidate.cue_word, candidate.shape)
-    return deed and not _quotes_finding(page, candidate)
+    return deed and not quotes_finding(page, candidate)
 
 
 def _leave_that(page: Page, content: tuple[Range, ...]) -> tuple[Range, ...]:

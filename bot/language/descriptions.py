@@ -17,6 +17,7 @@ from bot.language.description_words import (
 )
 from bot.language.guesses import Guess, to_speaker
 from bot.language.introductions import find_introduced, find_introduced_body, find_named_later
+from bot.language.ones import tell_group
 from bot.language.owned_people import find_owned
 from bot.language.roles import is_person_noun
 from bot.language.salience import Salience
@@ -46,7 +47,7 @@ def resolve_description(
         antecedents: what its noun meant before.
         barred: members, by `id`, whom grammar does not let it mean.
     """
-    guess = find_owned(source, salience, cast)
+    guess = tell_group(source) or find_owned(source, salience, cast)
     if guess is not None:
         return guess
     if keeps_name_back(source.head):

@@ -275,9 +275,8 @@ class Discourse:
         return self._resolve(meant) if meant is not None and meant.form != "relative" else None
 
     def _resolve_topic(self, source: Source, number: int) -> Guess | None:
-        if number < 0:
-            return None
-        return take_topic(source, self.relations[number], self.cast, self._recall)
+        said = self.relations[number] if number >= 0 else None
+        return take_topic(source, said, self.cast, self._recall)
 
     def _recall(self, source: Source) -> Guess | None:
         return self._heard.get(source.head.i) or self._resolve(source)

@@ -1,10 +1,11 @@
-"""Figures that somebody gives: "put the cost at £8bn", "raised the toll to 21", "counted 31"."""
+"""Figures that somebody gives anew or has counted: "raised the toll to 21", "counted 31"."""
 
 from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
 from bot.language.clauses import Candidate
+from bot.language.estimates import measures
 from bot.language.page import Page, Range
 from bot.language.speaking import is_mere_thing
 from bot.language.subjects import find_source, is_passive
@@ -15,7 +16,6 @@ _TO_NUMBER = 7
 """Tokens from "at" to the number."""
 _NEAR = 4
 """Tokens from "and" to the verb that it joins."""
-_MEASURES = frozenset({"double", "dozens", "half", "hundreds", "millions", "thousands", "twice"})
 _FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
 
 
@@ -34,13 +34,11 @@ def read_figure(verb: Token, page: Page) -> Candidate | None:
 
 
 def _may_give(verb: Token) -> bool:
-    return verb.lemma_.lower() in read_words("figure_cues", "revising_cues", "counting_cues")
+    return verb.lemma_.lower() in read_words("revising_cues", "counting_cues")
 
 
 def _gives(verb: Token, thing: Token, words: Span, source: Span) -> bool:
     lemma = verb.lemma_.lower()
-    if lemma in read_words("figure_cues"):
-        return _holds_number(words, "at")
     if lemma in read_words("revising_cues"):
         named = any(word.lower_ in read_words("figure_nouns") for word in _lead(words, "to"))
         return named and _holds_number(words, "to")
@@ -58,7 +56,7 @@ def _holds_number(words: Span, joint: str) -> bool:
     """Whether a joint with a number right behind it follows: "turnout at about 58 percent"."""
     joints = (token.i - words.start for token in words[1:] if token.lower_ == joint)
     near = (token for at in joints for token in words[at : at + _TO_NUMBER])
-    return any(t.like_num or "d" in t.shape_ or t.lower_ in _MEASURES for t in near)
+    return any(map(measures, near))
 
 
 def _find_told(verb: Token, page: Page) -> Range:

@@ -63,7 +63,7 @@ def find_leading(verb: Token, page: Page) -> Range | None:
     doc, start = page.doc, page.sentences[verb.i][0]
     while start < verb.i and (page.quoted[start] >= 0 or doc[start].pos_ in _OPENERS):
         start += 1
-    if doc[start].pos_ in {"ADP", "SCONJ"}:
+    if doc[start].pos_ in {"ADP", "SCONJ"} or doc[start].tag_ == "VBG":  # "Opening the case, | Roe"
         start = next((i + 1 for i in range(start, verb.i) if doc[i].text == ","), verb.i)
     cut = (i for i in range(start, verb.i) if doc[i].text in {",", "(", *DASHES})
     end = next(cut, verb.i)

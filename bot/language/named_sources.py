@@ -97,7 +97,8 @@ def _find_explained(span: Span, head: Token, cast: Cast) -> Member | None:
         if token.text not in (",", "—", "–", "--"):
             continue
         member = cast.at(_skip_titles(span, token.i + 1))
-        if member is not None and member.is_person == person:
+        beside = span.doc[token.i + 2 : token.i + 3].text  # "the firm, Oslo | - | based Acme,"
+        if member is not None and member.is_person == person and beside != "-":
             return member
         if body and (named := _find_body_beside(span, token.i + 1, cast)) is not None:
             return named
@@ -111,6 +112,8 @@ def is_one_of_such(span: Span) -> bool:
     if span[0].lower_ not in ("one", "another"):
         return False
     opening = span[:3].text.lower()
+    if span[1:2].text == ",":  # "One, | a retired nurse,"
+        return True
     return opening.startswith(("one of them", "another of them", "one such", "another such"))
 
 

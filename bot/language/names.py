@@ -88,11 +88,17 @@ def _trim_piece(piece: list[Token]) -> list[Token]:
         piece = piece[1:]
     if len(piece) > 1 and piece[0].is_sent_start and _is_before_name(piece[0]):
         piece = piece[1:]  # "Say | Mexico demanded that ...", "Carmaker | Acme"
+    if len(piece) > 2 and _tells_country(piece[0]) and is_given_name(piece[1].lower_):  # noqa: PLR2004
+        piece = piece[1:]  # "Dane | Anders Holm"
     while len(piece) > 1 and piece[-1].lower_ in read_words("postnominals"):
         piece = piece[:-1]
     if len(piece) > 2 and is_hyphen_ending(piece[-1]):  # noqa: PLR2004
         return piece[:-2]  # "Donald Roe | -led"
     return piece
+
+
+def _tells_country(word: Token) -> bool:
+    return word.lower_ in read_words("demonyms", "national_nouns")
 
 
 def _are_letters_of_honour(word: Token) -> bool:

@@ -8,6 +8,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from bot.language.clauses import Candidate
+from bot.language.estimates import read_estimate
 from bot.language.given_figures import read_figure
 from bot.language.page import Page, is_word
 from bot.language.subjects import PASSIVE_SUBJECTS, SUBJECTS, find_quoted, find_source
@@ -24,6 +25,7 @@ def find_phrases(page: Page) -> Iterator[Candidate]:
         if verb.pos_ in {"VERB", "AUX"}:
             found = (
                 _read(verb, page)
+                or read_estimate(verb, page)
                 or read_figure(verb, page)
                 or _read_quoted(verb, page)
                 or read_told_object(verb, page)

@@ -17,6 +17,7 @@ from store.records import Span as Offsets
 Form = Literal["name", "pronoun", "first person", "relative", "plural", "thing", "description"]
 _ONE = frozenset({"another", "one"})
 """What makes a single person of those who are meant by "them"."""
+_SELVES = frozenset({"herself", "himself", "itself", "themselves"})
 _REACH = 15
 """Tokens behind a dateline in which the subject stands."""
 _FORMS: dict[str, Form] = {
@@ -44,7 +45,7 @@ def read_source(doc: Doc, offsets: Offsets, cast: Cast) -> Source | None:
     span = doc.char_span(*offsets, alignment_mode="expand")
     if span is None or not len(span):
         return None
-    span = _finish_compound(_trim(span, cast))
+    span = _finish_place(_finish_compound(_trim(span, cast)))
     many = span[1:].text.lower() == "of them" and span[0].lower_ not in _ONE
     head = span[-1] if many else _find_head(span)
     if head.i > span.start and _is_loose_end(head, cast):
@@ -102,7 +103,7 @@ def _trim(span: Span, cast: Cast) -> Span:
     brackets = [token.i for token in span if token.text == "(" and token.i > span.start]
     if brackets:
         span = span.doc[span.start : brackets[0]]
-    while len(span) > 1 and _is_loose_end(span[-1], cast):
+    while len(span) > 1 and (_is_loose_end(span[-1], cast) or span[-1].lower_ in _SELVES):
         span = span[:-1]
     while len(span) > 1 and (span[0].is_punct or span[0].is_space):
         span = span[1:]
@@ -133,6 +134,16 @@ def _finish_compound(span: Span) -> Span:
         if doc[end].whitespace_:
             break
         end += 2
+    return doc[span.start : end]
+
+
+def _finish_place(span: Span) -> Span:
+    """With the place that the parser parts from its preposition: "prosecutors in | Verona"."""
+    doc, end = span.doc, span.end
+    if len(span) < 2 or span[-1].pos_ != "ADP":  # noqa: PLR2004  a noun and "in"
+        return span
+    while end < len(doc) and doc[end].pos_ == "PROPN":
+        end += 1
     return doc[span.start : end]
 
 

@@ -23,8 +23,7 @@ _SUBJECT_CONTROL = frozenset({"promise", "use", "take", "spend", "have", "make",
 _IMPERSONAL = frozenset({"seem", "appear"})
 """Verbs whose subject says nothing."""
 _SHARED = frozenset({"conj", "xcomp", "advcl", "dep", "pcomp", "acomp"})
-_QUOTING = frozenset({"cite", "quote"})
-_ASKING = frozenset({"ask", "press", "question"})
+_QUOTING, _ASKING = frozenset({"cite", "quote"}), frozenset({"ask", "press", "question"})
 _DEEPEST = 4
 
 

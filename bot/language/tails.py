@@ -29,9 +29,11 @@ _LONGEST_TIME = 6
 def cut_tail(tokens: Range, page: Page, *, finite: bool) -> Range:
     """Without what the writer adds: ", which ..."; " - a rare step"; and without "and added"."""
     for i in range(tokens[0] + 1, tokens[1] - 1):
-        if page.quoted[i] >= 0:
-            continue
         token = page.doc[i]
+        if page.quoted[i] >= 0:
+            if _closes_before_time(token, page, finite=finite):
+                return tokens[0], i + 1
+            continue
         if token.text == "," or (token.text in DASHES and not _joins_words(token)):
             rest = (page.doc[j] for j in range(i + 1, tokens[1]))
             head = next((each for each in rest if each.head.i < i), page.doc[i + 1])
@@ -44,6 +46,14 @@ def cut_tail(tokens: Range, page: Page, *, finite: bool) -> Range:
             return tokens[0], i
     last = tokens[1] - 1
     return (tokens[0], last) if last > tokens[0] and page.doc[last].dep_ == "cc" else tokens
+
+
+def _closes_before_time(mark: Token, page: Page, *, finite: bool) -> bool:
+    """Whether a quote ends here and it is told when: "had “nothing to hide,” | hours after it"."""
+    behind = mark.nbor(1)
+    if page.ranges[page.quoted[mark.i]][1] != mark.i + 1 or page.quoted[behind.i] >= 0:
+        return False
+    return _tells_how_late(behind) or (not finite and behind.lower_ == "after")
 
 
 def _adds(mark: Token, head: Token, *, finite: bool) -> bool:

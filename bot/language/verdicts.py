@@ -1,4 +1,4 @@
-"""What nouns report: "his estimate was that", "in her view", "“Never,” was the mayor's reply"."""
+"""What nouns report: "his estimate was that", "“Never,” was the mayor's reply"."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from bot.language.clauses import Candidate
 from bot.language.page import Page, Range, find_root, is_word
 from bot.language.subjects import SUBJECTS
 from bot.language.tails import cut_tail
-from bot.language.wordlists import read_phrases, read_words
+from bot.language.wordlists import read_words
 
 _NOBODYS = frozenset({"my", "our", "your", "one", "which", "whose"})
 _BEFORE_NOUN = frozenset({"amod", "compound", "advmod", "nummod", "punct"})
@@ -26,13 +26,12 @@ def find_verdicts(page: Page) -> Iterator[Candidate]:
     for token in page.doc:
         if page.quoted[token.i] >= 0:
             continue
-        if token.lower_ in read_words("verdict_nouns"):
+        if token.lower_ in read_words("told_nouns"):
             found = _read_being(token, page) or _read_colon(token, page)
         elif token.lower_ == "per":
             found = _read_per(token, page)
         else:
             found = None
-        found = found or _read_viewpoint(token, page)
         if found is not None:
             yield found
 
@@ -44,7 +43,7 @@ def find_quoted_verdicts(page: Page) -> Iterator[Candidate]:
         if start + 1 >= end or page.doc[start].lower_ not in {"was", "is", "came", "were"}:
             continue
         nouns = (page.doc[i] for i in range(start + 1, min(end, start + 1 + _WIDEST)))
-        noun = next((each for each in nouns if each.lower_ in read_words("verdict_nouns")), None)
+        noun = next((each for each in nouns if each.lower_ in read_words("told_nouns")), None)
         owner = _find_owner(noun, page) if noun is not None else None
         if noun is not None and owner is not None and owner[0] == start + 1:
             cue = (start, start + 1)
@@ -117,21 +116,6 @@ def _read_colon(noun: Token, page: Page) -> Candidate | None:
     if words < _SHORTEST:
         return None
     return Candidate(page.doc[colon], "phrase", (content,), source, (colon, colon + 1))
-
-
-def _read_viewpoint(token: Token, page: Page) -> Candidate | None:
-    """A sentence that is told as somebody's: "In her view, it was late", "By their count ..."."""
-    phrases = read_phrases("viewpoint_phrases")
-    noun = next((c for c in token.children if c.dep_ in {"pobj", "pcomp"}), None)
-    if noun is None or f"{token.lower_} {noun.lower_}" not in phrases:
-        return None
-    source = _find_owner(noun, page)
-    end = max(noun.i, source[1] - 1 if source else 0) + 1
-    sentence = page.sentences[token.i]
-    before = token.i == sentence[0] or page.doc[token.i - 1].text == ","
-    if source is None or not before or end - token.i > _WIDEST + _SHORTEST:
-        return None
-    return _build_around(page, token, (token.i, end), source, (noun.i, noun.i + 1))
 
 
 def _read_per(token: Token, page: Page) -> Candidate | None:

@@ -138,7 +138,7 @@ def is_same_speaker(gold: Speaker, shown: Speaker | None) -> bool:
     if shown is None or not shown.sure:
         return False
     if gold.kind == "anonymous":
-        alike = _fold(shown.name) == _fold(gold.name)
+        alike = _fold(shown.name) == _fold(gold.name) or _is_one_of(gold.name, shown.name)
         return shown.kind == "anonymous" and (alike or bool(_words(gold.name) & _words(shown.name)))
     if gold.name.islower():
         return shown.kind != "person" and bool(_words(gold.name) & _words(shown.name))
@@ -201,9 +201,15 @@ def _word_starts(text: str, spans: Iterable[Span]) -> Iterator[int]:
 
 
 def _fold(name: str) -> str:
-    """A name as it is compared: without an article, and a judge's with or without the style."""
-    style = r"(?:mr|mrs|ms|lady|lord) justice"
+    """A name as it is compared: without an article, with or without a judge's style or "Sir"."""
+    style = r"(?:mr|mrs|ms|lady|lord) justice|sir|dame"
     return re.sub(rf"^(the|an?|{style}) |’s$", "", name.casefold()).strip()
+
+
+def _is_one_of(gold: str, shown: str) -> bool:
+    """Whether both speak of one out of a group, of which the text tells only in another place."""
+    counted = re.fullmatch(r"(another|one|some|the other)(?: of them)?", gold.casefold())
+    return counted is not None and shown.casefold().startswith(f"{counted[1]} of ")
 
 
 def _words(name: str) -> set[str]:
