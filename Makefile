@@ -40,7 +40,7 @@ bench-reading: $(READY) ## Measure the reading step beside bare trafilatura, in 
 bench-language: $(READY) ## Measure who-said-what and its speed; BENCH=FOLDER of the shared benchmark
 	@$(BIN)/python -m tests.bench.language $(BENCH)
 
-bench-questions: $(READY) ## Put 2,950 questions to archives of our own articles, and count what answers them
+bench-questions: $(READY) ## Put 3,380 questions to archives of our own articles, and count what answers them
 	@$(BIN)/python -m tests.bench.questions
 
 bench-answers: $(READY) ## Measure questions on large archives; SIZES=1000000 for a million statements (minutes)
