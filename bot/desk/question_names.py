@@ -160,7 +160,7 @@ def holds_office(words: str, known: Known) -> bool:
     public = office.rpartition(" ")[2] in read_words("offices", "public_words")
     held = is_office(office) and (public or has_office(office))
     named = held and office.islower() and " " in words
-    return named or is_owned_speaker(words, known)
+    return (named or is_owned_speaker(words, known)) and not forms.TELLS.search(words)
 
 
 def may_have_spoken(name: str) -> bool:

@@ -52,6 +52,7 @@ def test_the_apostrophe_of_a_state_may_be_left_out(typed: str, meant: str) -> No
         ("roe's lawyer", Reading(speaker="roe's lawyer")),
         ("roes lawyer", Reading(speaker="roe's lawyer")),
         ("bank robber", Reading("bank robber")),
+        ("who talked about Acme's manager", Reading("manager", and_about=("Acme",))),
         ("since friday anything on oil", Reading("oil", since=date(2026, 11, 20))),
         ("before friday quotes from kirby", Reading(speaker="kirby", until=date(2026, 11, 19))),
     ],
