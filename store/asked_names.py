@@ -56,7 +56,8 @@ def _written_short(called: str) -> list[str]:
 
 def _is_anybodys(name: str) -> bool:
     """Whether it is made of words that many names have: "State" for the State Department."""
-    return read_words("bodies", "common_words").issuperset(name.split())
+    fields = read_words("bodies", "fields_of_ministries")
+    return (read_words("bodies", "common_words") | fields).issuperset(name.split())
 
 
 def _has_own_name(db: Database, called: str, audience: Audience) -> bool:

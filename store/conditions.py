@@ -14,6 +14,8 @@ from sqlite_utils import Database
 from store.audience import audience_values, visible_article
 from store.database import to_json
 from store.days import first_id, last_id
+from store.folding import fold
+from store.gazetteer import find_owner, name_state
 from store.holders import find_known
 from store.kept import keep
 from store.kinds import find_of_kind
@@ -26,6 +28,7 @@ from store.one_of import find_ones, with_ones
 from store.outlets import find_outlets
 from store.records import Audience, Reading
 from store.roles import is_nameless, match_role, private_posts, role_groups
+from store.speakers import find_saying
 from store.told import find_told
 from store.unnamed_bodies import find_of_unnamed
 from store.verbs import verb_condition
@@ -131,6 +134,7 @@ def _find_role(
     if group and not is_nameless(role):
         key = ("known", group, audience)
         told |= keep(db, key, lambda: find_known(db, group, audience))
+    told |= _find_of_state(db, role, audience)
     match = " OR ".join(filter(None, (match, label_speakers(told))))
     private = private_posts(role)
     if not private:
@@ -144,6 +148,16 @@ def _find_role(
         pairs = ", ".join(map(str, of_firms))
         rows.append(f"(a.speaker_id, a.article_id) NOT IN (VALUES {pairs})")
     return f"({match}) OR {label_speakers(public)}" if public else match
+
+
+def _find_of_state(db: Database, role: str, audience: Audience) -> frozenset[int]:
+    """Those of a group who are a state's only by what articles tell: of "Russian diplomats"."""
+    code, length = find_owner(tuple(fold(role).split())) or ("", 0)
+    group = match_role(" ".join(fold(role).split()[length:])) if code else ""
+    if not group:
+        return frozenset()
+    state = find_voices(db, name_state(code), audience)
+    return find_saying(db, group, {person for person, _ in state.officers}, audience)
 
 
 # Of what is no statement but a claim, too: hence by who speaks, and not by its number.

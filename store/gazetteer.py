@@ -28,6 +28,15 @@ FEDERATIONS = frozenset(
 UNIONS = frozenset({"EU", "UN"})
 """What counts as a state, and yet is a body with officers of its own."""
 
+_THEIR_CAPITALS = {
+    "tbilisi": "georgian",
+    "kinshasa": "congolese",
+    "brazzaville": "congolese",
+    "amman": "jordanian",
+    "n djamena": "chadian",
+}
+"""The same for their capitals."""
+
 _OTHER_ADJECTIVES = frozenset(
     {"european", "english", "scottish", "welsh", "african", "asian", "arab", *AMBIGUOUS.values()}
 )
@@ -64,6 +73,13 @@ def find_capital(name: str) -> str | None:
     return gazetteer().capitals.get(fold(name))
 
 
+def find_people(name: str) -> str | None:
+    """The state whose people these are, called together: "the Greeks", "South Koreans"."""
+    folded = fold(name).removeprefix("the ")
+    people = gazetteer().people
+    return people.get(folded.removesuffix("s")) if folded.endswith("s") else None
+
+
 def find_headings(name: str) -> frozenset[str]:
     """How headlines speak of a state: by any name, its adjective, its capital and seat of power.
 
@@ -76,7 +92,7 @@ def find_headings(name: str) -> frozenset[str]:
 
 def find_adjectives(name: str) -> frozenset[str]:
     """What people of a state are called, asked for by its name or capital: "north korean"."""
-    if people := AMBIGUOUS.get(fold(name)):
+    if people := (AMBIGUOUS | _THEIR_CAPITALS).get(fold(name)):
         return frozenset({people})
     code = find_state(name) or find_capital(name)
     return frozenset(each for each, state in gazetteer().people.items() if code and state == code)

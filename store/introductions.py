@@ -233,6 +233,10 @@ def _find_kind(text: str, at: int, named: Sequence[NamedBody], kind: str) -> int
     """
     kinds: dict[str, list[str]] = read_list("offices")["kinds"]
     bodies = [each for each in named if each.start < at]
+    here = [each for each in bodies if each.start >= _open_paragraph(text, at)]
+    here = [each for each in here if not _is_no_firm(each)]
+    if kind in read_words("offices", "groups") and here:
+        return _nearest(text, here)
     if kind in kinds:
         fitting = [each for each in bodies if is_of_kind(each, kind)]
         found = _nearest(text, fitting) or NOBODY

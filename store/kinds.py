@@ -53,7 +53,7 @@ def _find(db: Database, asked: str, topic: str | None, audience: Audience) -> fr
     if office := read_office(asked):
         return _find_holders(db, *office, topic, audience)
     rest, kinds = read_kind(asked)
-    if not kinds or not (rest or topic) or find_exactly(db, [asked], audience):  # a name
+    if not kinds or not (rest or topic) or (rest and find_exactly(db, [asked], audience)):  # a name
         return frozenset()
     called = find_called_by_kind(db, rest, kinds, audience)
     return _find_people(db, called | _find_described(db, asked, topic, audience), audience)
@@ -130,7 +130,9 @@ def _find_described(
     patterns = _write_beside(rest, kinds)
     for about in dict.fromkeys(filter(None, (topic, rest and asked))):
         named = load_named(db, find_articles_on(db, about, audience))
+        every = [body for each in named.values() for body in each.bodies]
         bodies = [body for each in named.values() for body in _describe(each, patterns)]
+        bodies += [body for body in every if _has_in_name(body, rest, kinds)]
         if bodies:
             return {body.entity: body.name for body in bodies}
     return {}
@@ -170,7 +172,8 @@ def _write_beside(rest: str, kinds: tuple[str, ...]) -> tuple[re.Pattern[str], r
     words = (re.escape(word.removesuffix("s")) for word in rest.split())
     own = "".join(rf"{word}(?:s|es)?['’]?s?[ -]" for word in words)
     what = rf"{own}(?-i:{'|'.join(map(re.escape, kinds))})"  # the European Union is a name
-    described = rf"(?:the|an?|its|another|[\w.-]+['’]s?) (?:[\w'’-]+ ){{0,3}}?{what}"
+    whose = r"the|an?|its|another|[\w.-]+['’]s?|(?-i:[A-Z][\w-]+)"
+    described = rf"(?:{whose}) (?:[\w'’-]+ ){{0,3}}?{what}"
     several = rf"one of (?:[\w'’-]+ ){{1,6}}?{what}s"
     return (
         re.compile(rf"(?<!\w){described}(?:, (?:the )?| )$", re.IGNORECASE),
@@ -184,6 +187,14 @@ def _write_beside(rest: str, kinds: tuple[str, ...]) -> tuple[re.Pattern[str], r
 
 def _describe(named: Named, patterns: tuple[re.Pattern[str], re.Pattern[str]]) -> list[NamedBody]:
     return [body for body in named.bodies if _is_described(named.text, body, *patterns)]
+
+
+def _has_in_name(body: NamedBody, rest: str, kinds: tuple[str, ...]) -> bool:
+    """Whether any of a kind was asked for, and its name ends with that: "Maritime Union"."""
+    before, _, last = body.name.rpartition(" ")
+    offices = read_list("offices")
+    proper = last in kinds and last in offices["kinds"] and body.name not in offices["not_so"]
+    return not rest and bool(before) and proper
 
 
 def _is_described(

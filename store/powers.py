@@ -98,7 +98,9 @@ def leave_guests(db: Database, called: str, named: dict[int, str]) -> dict[int, 
     rows = db.execute(f"SELECT id, name FROM entities WHERE id IN ({ids})").fetchall()
     others = "|".join(read_list("framed")["not_its_own"])
     own = rf"^{re.escape(called)} (?!central)(?:[\w-]+ )*(?:{others})$"
-    guest = re.compile(rf"{_MISSIONS} (?:in|to) (?:the )?{re.escape(called)}$|{own}")
+    before = "|".join(read_list("framed")["not_its_own_before"])
+    abroad = rf"^(?:{before}) (?:the )?{re.escape(called)}$"
+    guest = re.compile(rf"{_MISSIONS} (?:in|to) (?:the )?{re.escape(called)}$|{own}|{abroad}")
     return {number: named[number] for number, name in rows if not guest.search(fold(name))}
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
-from store.gazetteer import find_capital
+from store.gazetteer import find_capital, find_state
 from store.lists import read_list
 from store.words import side_by_side
 
 _MOST_LETTERS = 4
 """Of a name that may be an acronym: U.N."""
+_LETTERS = ("us", "uk", "un", "eu")
+"""Names of states that may stand with dots before what is theirs."""
 _NOT_OF_IT = (
     *("former ", "ex-", "ex ", "to ", "to the ", "against ", "against the "),
     *("pro-", "anti-", "non-"),
@@ -45,7 +47,7 @@ def write_people(
     others = "".join(f"(?<!{before})" for before in (*_NOT_OF_IT, *(_NO_SUCH if office else ())))
     others += _IN_IT if people_of or find_capital(names[0] if names else "") else ""
     through = "|".join(_write_through(one) for one in spoken)
-    field = _write_no_speaker() if people_of else ""
+    field = _write_no_speaker() if people_of or any(map(find_state, names)) else ""
     several = "the|an?|one|two|three|four|several|some|other|senior|top"
     theirs = rf"|^(?:(?:{several}) )*(?:{through})\b" if spoken else ""
     theirs += rf"|{others}\b{_write_state(people_of)}" if people_of else ""
@@ -55,9 +57,14 @@ def write_people(
 
 
 def _write_no_speaker() -> str:
-    """Behind a state's name who only studies it, or plays for it: "Ireland's captain"."""
+    """Behind a state's name who only studies it, or plays for it, or is of another body there.
+
+    "Ireland's captain", and the president of "the Zambia Nurses' Union".
+    """
     studying, playing = ("|".join(read_list("bodies")[each]) for each in ("studying", "playing"))
-    return rf"(?!\.?(?:['’]s)? (?:(?:{studying})|(?:[\w-]+ )?(?:{playing}))\b)"
+    others = "|".join(read_list("framed")["not_its_own"])
+    named = r"(?:(?!of |for |to |and |with |in )[\w'’-]+ ){0,3}"
+    return rf"(?!\.?(?:['’]s)? (?:(?:{studying})|(?:[\w-]+ )?(?:{playing})|{named}(?:{others}))\b)"
 
 
 def plays(role: str) -> bool:
@@ -94,6 +101,9 @@ def _write_state(people_of: frozenset[str]) -> str:
 def match_name(name: str) -> str:
     """A full-text query for a name, its letters also each for itself: U.N."""
     spelled = side_by_side(" ".join(name)) if _may_be_letters(name) else ""
+    first, _, rest = name.partition(" ")
+    if rest and first in _LETTERS:  # the U.S. Treasury
+        spelled = side_by_side(f"{' '.join(first)} {rest}")
     return " OR ".join(filter(None, (side_by_side(name), spelled)))
 
 
@@ -105,4 +115,7 @@ def write_name(name: str) -> str:
     """How a folded name may stand in a role: words with or without an "s", letters with dots."""
     if _may_be_letters(name):
         return r"\.?".join(name) + r"\.?s?"
+    first, _, rest = name.partition(" ")
+    if rest and first in _LETTERS:
+        return rf"{write_name(first)}\W+{write_name(rest)}"
     return re.sub(r"(\w)s?(?= |$)", r"\1s?", re.escape(name)).replace(r"\ ", r"\W+")

@@ -109,6 +109,10 @@ def match_office(office: str) -> str:
     """A full-text query for the roles of whoever holds one: a boss may be a chief executive."""
     groups = read_list("offices")["same_office"].get(office, [])
     heads = " OR ".join(f"({role_groups()[group]})" for group in groups)
+    field, _, last = office.rpartition(" ")
+    if field and last in read_list("offices")["chiefs"]:
+        ways = _any_of(read_list("offices")["heads_of_fields"])
+        heads = f"{all_of(field)} AND ({ways})" if all_of(field) else ""
     alike = f"speaker_role : ({heads})" if heads else ""
     return alike or match_group_of(office) or f"speaker_role : ({all_of(office)})"
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from store.folding import fold
 from store.gazetteer import UNIONS, find_owner, gazetteer, name_state
 from store.lists import read_list, read_words
 from store.roles import match_office
@@ -33,6 +34,11 @@ def split_office(called: str) -> tuple[tuple[str, ...], str] | None:
     chief = read_words("bodies", "chief_seats")
     seats = (name for name, other in known.seats.items() if other == code and name in chief)
     return (*state, *sorted(seats)), office
+
+
+def is_state_office(words: str) -> bool:
+    """Whether it is an office that a state has, whichever: "home secretary"."""
+    return _offices().search(fold(words)) is not None
 
 
 def match_state_office(office: str) -> str:

@@ -124,9 +124,11 @@ def _write_opening(names: tuple[str, ...]) -> re.Pattern[str]:
     where = rf"(?: (?:{'|'.join(read_list('under')['where'])})(?: [\w’'-]+){{1,6}}?,?)?"
     done = rf"(?!{where} (?:were|was|are|have been|had been|will be)(?: \w+ly)? (?:%s)\b)"
     passive = done % "|".join(read_list("under")["done_to"])
+    one = r"(?! (?:leader|lawmaker|candidate|figure|politician|spokes\w+|mp)\b)"
     sentence = r"[^.\n]*[.:] "
     return re.compile(
-        rf"(?:^|(?<=\n))(?:[\w’'-]+ ){{0,3}}(?:{several})\b{passive}{sentence}", re.IGNORECASE
+        rf"(?:^|(?<=\n))(?:[\w’'-]+ ){{0,3}}(?:{several})\b{one}{passive}{sentence}",
+        re.IGNORECASE,
     )
 
 

@@ -49,10 +49,32 @@ def find_of_unnamed(
         audience: Who asks.
     """
     state, called = _part(fold(asked))
+    called, office = _part_office(called)
     if called not in read_list("unnamed")["called"]:
         return frozenset()
     key = ("unnamed", asked, topic, audience)
-    return keep(db, key, lambda: _find(db, state, called, topic or called, audience))
+    found = keep(db, key, lambda: _find(db, state, called, topic or called, audience))
+    return _in_office(db, found, office) if office else found
+
+
+def _part_office(called: str) -> tuple[str, str]:
+    """The body, and the office in it if one was asked for: of "junta spokesman" the spokesman."""
+    lists = read_list("unnamed")
+    body, _, office = called.rpartition(" ")
+    of_one = lists["speaking"]["of_one"].get(body, body)
+    known = called not in lists["called"] and of_one in lists["called"]
+    offices = "|".join(lists["speaking"]["offices"])
+    return (of_one, office) if known and re.fullmatch(offices, office) else (called, "")
+
+
+def _in_office(db: Database, people: frozenset[int], office: str) -> frozenset[int]:
+    """Those of them who hold an office somewhere, a woman for a man."""
+    stem = re.sub(r"(?<=spokes)(?:man|woman|person)$", "", office)
+    sql = (
+        "SELECT DISTINCT speaker_id FROM attributions"
+        f" WHERE speaker_id IN ({', '.join(map(str, people))}) AND instr(lower(speaker_role), ?)"
+    )
+    return frozenset(one for (one,) in db.execute(sql, [stem]))
 
 
 def _part(asked: str) -> tuple[str, str]:

@@ -12,6 +12,7 @@ from bot.desk.follow_ups import refine
 from bot.desk.gist import holds_asking, holds_question
 from bot.desk.question_forms import JOINS_A_QUESTION
 from bot.desk.questions import Understood, understand
+from bot.desk.referring import ask_instead
 from bot.desk.straightening import straighten
 from store.folding import fold
 from store.names import Known, known_in
@@ -76,7 +77,9 @@ def look_up(search: Search, question: str, reading: Reading, part: Part) -> Answ
 
 def _understand(question: str, now: datetime, known: Known, after: Reading | None) -> Understood:
     refined = refine(after, question, now, known) if after else None
-    return Understood(refined) if refined else understand(question, now, known)
+    if after and refined:
+        return Understood(refined, otherwise=ask_instead(after, refined))
+    return understand(question, now, known)
 
 
 def _choose(search: Search, understood: Understood, part: Part) -> Reading:

@@ -14,6 +14,7 @@ from bot.desk.question_slots import is_office, person_nouns
 from bot.desk.spelling import is_word
 from store.articles import load_report
 from store.folding import fold
+from store.gazetteer import find_headings, find_owner
 from store.names import known_in, nearest_names
 from store.records import Audience, Missing, Proposal, Reading, Statement
 from store.slips import respell
@@ -21,8 +22,11 @@ from store.statements import Page, Part, search_statements
 from store.words import stopwords
 
 _PROPOSED = 3
+_MOST = 50
+"""Statements by holders of one office at most whose articles are looked into."""
 _WHOSE = re.compile(r"^.+'s? (?=\S)")
 _OF_WHAT = re.compile(r" (?:of|at|for|in|from) (?:the )?(?P<body>.+)$", re.IGNORECASE)
+_WHERE = re.compile(r" (?:in|from|at) (?:the )?(?P<place>.+)$", re.IGNORECASE)
 _LIMITS: tuple[tuple[Missing, dict[str, Any]], ...] = (
     ("kind", {"kind": None}),
     ("verb", {"verb": None}),
@@ -63,7 +67,7 @@ def correct(search: Search, reading: Reading) -> tuple[Reading, tuple[tuple[str,
 
     Only a part of which the archive has nothing may be one, and only if it then has something.
     """
-    reading, taken = _shorten_office(search, _as_outlet(search, reading))
+    reading, taken = _shorten_office(search, _part_role(search, _as_outlet(search, reading)))
     for part in ("speaker", "topic"):
         near = respellings(search, part, reading)
         found = next((each for each in near if search.total(_alone(part, each[1]))), None)
@@ -81,14 +85,55 @@ def _shorten_office(search: Search, reading: Reading) -> tuple[Reading, list[tup
     who was asked for.
     """
     asked = reading.speaker or ""
-    office = _OF_WHAT.sub("", _WHOSE.sub("", asked)).strip()
+    office = _drop_state(_OF_WHAT.sub("", _WHOSE.sub("", asked)).strip())
     if office == asked or not is_office(office) or search.total(Reading(speaker=asked)):
         return reading, []
     shorter = replace(reading, speaker=office)
     page = search.page(shorter, Part(limit=1))
-    if page.speakers != 1 or not _names(search, page.statements[0], asked.replace(office, " ")):
-        return reading, []
-    return shorter, [(asked, office)]
+    whose = asked.replace(office, " ")
+    if page.speakers == 1 and _names(search, page.statements[0], whose):
+        return shorter, [(asked, office)]
+    name = _find_only(search, shorter, whose) if find_owner(tuple(fold(asked).split())) else ""
+    return (replace(reading, speaker=name), [(asked, name)]) if name else (reading, [])
+
+
+def _part_role(search: Search, reading: Reading) -> Reading:
+    """A group with where it is as a further topic, where the archive has none called so.
+
+    Of "doctors in Sudan" doctors, on Sudan.
+    """
+    asked = reading.role or ""
+    found = _WHERE.search(asked)
+    if found is None or search.total(Reading(role=asked)):
+        return reading
+    topics = [*filter(None, (reading.topic, *reading.and_about)), found["place"]]
+    parted = replace(
+        reading, role=asked[: found.start()], topic=topics[0], and_about=tuple(topics[1:])
+    )
+    return parted if search.total(parted) else reading
+
+
+def _find_only(search: Search, reading: Reading, whose: str) -> str:
+    """The one of several who hold an office whose article names the state; "" if none or more."""
+    statements = search.page(Reading(speaker=reading.speaker), Part(limit=_MOST)).statements
+    first = {
+        each.speaker.name: each
+        for each in statements
+        if each.speaker and each.speaker.kind == "person" and each.speaker.role
+    }
+    home = [
+        name
+        for name, each in first.items()
+        if find_owner(tuple(fold(each.speaker.role if each.speaker else "").split())) is None
+        and _names(search, each, whose)
+    ]
+    return home[0] if len(home) == 1 else ""
+
+
+def _drop_state(office: str) -> str:
+    """An office without whose it is: of "nz transport minister" the transport minister."""
+    _, length = find_owner(tuple(fold(office).split())) or ("", 0)
+    return " ".join(office.split()[length:])
 
 
 def _as_outlet(search: Search, reading: Reading) -> Reading:
@@ -103,7 +148,10 @@ def _as_outlet(search: Search, reading: Reading) -> Reading:
 def _names(search: Search, statement: Statement, words: str) -> bool:
     """Whether the article around a statement has these words."""
     report = load_report(search.desk.store.db, statement.article.id)
-    known = set(fold(report.article.text).split())
+    text = fold(report.article.text)
+    if any(re.search(rf"\b{re.escape(name)}", text) for name in find_headings(words.strip(" '’s"))):
+        return True  # the state by another name
+    known = set(text.split())
     return all(word in known or word in stopwords() for word in fold(words).split())
 
 

@@ -21,13 +21,15 @@ from bot.desk.question_slots import (
 )
 from bot.desk.question_topics import clean_topic, split_topics
 from bot.desk.questions import fill_slots, find_slots, take_limits
-from bot.desk.referring import is_owned_speaker, name_owner, speaks_for_them, turn_round
+from bot.desk.referring import is_owned_speaker, name_one, name_owner, speaks_for_them, turn_round
 from bot.desk.set_follow_ups import asks_in_set_words, change_whole
 from bot.desk.straightening import straighten
 from store.folding import fold
-from store.gazetteer import find_capital, find_owner, find_seat, find_state
+from store.gazetteer import find_capital, find_owner, find_people, find_seat, find_state
+from store.lists import read_words
 from store.names import Known
 from store.records import Kind, Reading
+from store.state_offices import is_state_office
 
 _LEAD = re.compile(
     r"^(?:(?:and|but|ok|okay|so|also|then|now|actually|rather|try|say(?=,)|no|sorry"
@@ -59,8 +61,8 @@ _ANYTHING = re.compile(
 )
 """Whether somebody said anything at all is asked of what the thread is about."""
 _FILLERS = re.compile(
-    r"\b(?:only|just|any|anything|the|those|these|them|ones?|please|show|me|us|quotes?|statements?"
-    r"|as well|too|from it|words|speech)\b",
+    r"\b(?:only|just|any|anything|the|those|these|them|ones?|please|show|me|quotes?"
+    r"|(?<!the )(?-i:us)|statements?|as well|too|from it|words|speech)\b",
     re.IGNORECASE,
 )
 _BACK_TO = re.compile(r"^(?:go|going|reach|stretch(?:ing)?) back (?:to|until|till) ", re.IGNORECASE)
@@ -100,7 +102,7 @@ def refine(before: Reading, question: str, now: datetime, known: Known) -> Readi
     words = straighten(question)
     lead = _LEAD.match(words)
     told = words[lead.end() :] if lead else words
-    rest, move = part_move(name_owner(before, told, known))
+    rest, move = part_move(name_one(before, name_owner(before, told, known), known))
     if changed := move_time(before, words) or change_whole(before, rest, known):
         return changed
     before = (move_time(before, move) if move else None) or before
@@ -268,11 +270,12 @@ def _speaks_next(limited: Reading, name: str, known: Known) -> bool:
 def _speaks_for_place(speaker: str, known: Known) -> bool:
     """Whether a place was asked for, or an office of a state: "the US ambassador"."""
     owned = find_owner(tuple(fold(speaker).split())) is not None
-    return _is_place(speaker, known) or (owned and is_office(speaker))
+    public = speaker.lower() in read_words("offices", "public_words") or is_state_office(speaker)
+    return _is_place(speaker, known) or ((owned or public) and is_office(speaker))
 
 
 def _is_place(name: str, known: Known) -> bool:
-    state = find_state(name) or find_capital(name) or find_seat(name)
+    state = find_state(name) or find_capital(name) or find_seat(name) or find_people(name)
     return fold(name) not in known.people and (fold(name) in known.places or state is not None)
 
 

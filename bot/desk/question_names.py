@@ -14,31 +14,48 @@ from bot.desk.question_slots import (
     strip_marks,
     without_titles,
 )
+from bot.desk.referring import is_owned_speaker
 from store.folding import fold
+from store.gazetteer import find_capital, find_people, find_seat, find_state
+from store.lists import read_words
 from store.names import Known
+from store.offices import has_office
 
 Slots = dict[str, str | None]
 """What stands for each part of a question."""
 
 _LONGEST_NAME = 6
+_STATES = (find_state, find_capital, find_seat, find_people)
 _TIES = frozenset({"of", "in", "at", "for", "from", "to", "with", "against", "between", "over"})
 _TIED = re.compile(r" (?:of|in|at|for|from|to|with) ")
 _MARK = re.compile(r"(?:,|:|/| [-\u2013\u2014])(?= |$)|(?<=\w)/(?=\w)")
 _BY = re.compile(r"(?:from|by) (?:the )?(?=\w)", re.IGNORECASE)
 _FROM = re.compile(r"(?:from|in|at|during|after) (?:the )?(?=\w)", re.IGNORECASE)
 _ASIDE = re.compile(r"(?P<name>[^,]+), (?P<aside>[^,]+?)(?:,|$|(?= (?:on|about|regarding)\b))")
-_OWNER = re.compile(rf"(?<=\w)s (?=(?:[\w-]+ ){{0,3}}{forms.THINGS}\b)", re.IGNORECASE)
+_OWNER = re.compile(r"(?<=\w)s (?=\w)")
+_SAYS = re.compile(rf"(?:[\w-]+ ){{0,3}}{forms.THINGS}\b", re.IGNORECASE)
+_LONGEST_OFFICE = 3
 
 
 def mark_owner(words: str, known: Known) -> str:
     """With the apostrophe that was left out: "kirbys answer on oil"."""
     for owner in _OWNER.finditer(words):
         before = words[: owner.start()]
+        if not _begins_with_owned(words[owner.end() :]):
+            continue
         if fold(f"{before}s").split()[-1] in known.names:
             continue
         if any(f" {fold(before)}".endswith(f" {speaker}") for speaker in known.speakers):
             return f"{before}'s {words[owner.end() :]}"
     return words
+
+
+def _begins_with_owned(words: str) -> bool:
+    """Whether a word for what somebody says, or for who is somebody's, stands there soon."""
+    if _SAYS.match(words):
+        return True
+    first = words.split()[:_LONGEST_OFFICE]
+    return any(is_office(" ".join(first[:count])) for count in range(1, len(first) + 1))
 
 
 def drop_aside(words: str, known: Known) -> str:
@@ -135,6 +152,21 @@ def speaks(name: str, known: Known) -> bool:
     """Whether it is, or may be, somebody who says something."""
     named = _fold_name(name, known) in known.speakers
     return named or may_speak(name) or find_role(name, known) is not None
+
+
+def holds_office(words: str, known: Known) -> bool:
+    """Whether it is somebody by their office, alone as good as a name: "polish sports minister"."""
+    office = re.split(" (?:of|for|at|in) ", forms.THE.sub("", words), maxsplit=1)[0]
+    public = office.rpartition(" ")[2] in read_words("offices", "public_words")
+    held = is_office(office) and (public or has_office(office))
+    named = held and office.islower() and " " in words
+    return (named or is_owned_speaker(words, known)) and not forms.TELLS.search(words)
+
+
+def may_have_spoken(name: str) -> bool:
+    """Whether it is a body without a name, or a state, which articles may call by its capital."""
+    bare = forms.THE.sub("", name)
+    return may_speak(name) or any(find(bare) for find in _STATES)
 
 
 def _owns(name: str) -> bool:

@@ -15,7 +15,9 @@ from bot.desk.periods import find_doubtful, find_period
 from bot.desk.question_names import (
     Slots,
     drop_aside,
+    holds_office,
     mark_owner,
+    may_have_spoken,
     part_asked,
     part_at_saying,
     part_body,
@@ -172,7 +174,9 @@ def _fit_name(words: str, known: Known) -> Slots | None:
         match = form.fullmatch(words)
         if match and _names_a_speaker(match, known):
             return match.groupdict()
-        if match and "topic" in match.groupdict() and may_speak(match["speaker"]):
+        if match and form is forms.FORMS_WITH_A_NAME[-1] and holds_office(words, known):
+            return {"speaker": words, "whole": words}
+        if match and "topic" in match.groupdict() and may_have_spoken(match["speaker"]):
             return {**match.groupdict(), "whole": forms.QUOTES_ASIDE.sub(" ", words).strip()}
     return None
 

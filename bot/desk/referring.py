@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from bot.desk.question_slots import SEVERAL, find_role, is_office
 from store.folding import fold
+from store.gazetteer import find_owner, is_adjective
 from store.names import Known
 from store.records import Reading
 
@@ -19,6 +20,7 @@ _THEIR = re.compile(
 _LONGEST = 4
 """Words of "former chief of staff", of which one tells that somebody is meant."""
 _OWNED = re.compile(r"(?:the )?(?P<owner>\S.*?)(?:'s|s') (?P<owned>.+)", re.IGNORECASE)
+_ONE = re.compile(r"(?:(?:the|an?) )?(?P<whose>\w[\w' -]*?)(?P<one> ones?|'s)", re.IGNORECASE)
 _ABOUT_THEM = re.compile(r"(?:what |anything )?(?:about|on) (?:him|her|them)", re.IGNORECASE)
 _HE_SAID = re.compile(
     r"(?:\w+ ){1,2}(?P<who>he|she|it|they)\b(?:.* (?:him|her|it|them)\b.*"
@@ -36,7 +38,7 @@ _IN_TURN = re.compile(
 """Asks for the words of the other one, whoever of both is meant."""
 _BODIES = re.compile(
     r"(?:\w+ )?(?:office|party|team|company|firm|family|families|campaign|union|club|department"
-    r"|ministry|side|camp|government|bank|embassy)",
+    r"|military|army|navy|police|mission|parliament|ministry|side|camp|government|bank|embassy)",
     re.IGNORECASE,
 )
 """What speaks for somebody."""
@@ -45,7 +47,7 @@ _BODIES = re.compile(
 def name_owner(before: Reading, words: str, known: Known) -> str:
     """With the name of whoever was asked for or about: of "his lawyer" "Kirby's lawyer"."""
     about = before.topic or ""
-    owner = before.speaker or (about if fold(about) in known.people else "")
+    owner = _name_theirs(before.speaker or "") or (about if fold(about) in known.people else "")
     found = _THEIR.search(words)
     if found is None or not owner or SEVERAL.search(owner):
         return words
@@ -57,6 +59,58 @@ def name_owner(before: Reading, words: str, known: Known) -> str:
         return words
     whose = f"{owner}'" if owner.endswith("s") else f"{owner}'s"
     return f"{words[: found.start()]}{whose} {words[found.start('owned') :]}"
+
+
+def _name_theirs(speaker: str) -> str:
+    """Whom "her" means after "Roe's lawyer": Roe; else who was asked for."""
+    owned = _OWNED.fullmatch(speaker)
+    return owned["owner"] if owned and is_office(owned["owned"]) else speaker
+
+
+def name_one(before: Reading, words: str, known: Known) -> str:
+    """With the office or the group asked for in place of "one": of "the Polish one" the minister.
+
+    A name or a state tells which: "the direct ones" are no speakers.
+    """
+    found = _ONE.fullmatch(words)
+    what = _name_what(before) if found else ""
+    if not (found and what) or not _may_own(found["whose"], known):
+        return words
+    return f"{found['whose']}{found['one'].partition(' ')[0]} {what}"
+
+
+def _may_own(name: str, known: Known) -> bool:
+    folded = fold(name)
+    owner = find_owner(tuple(folded.split()))
+    state = owner is not None and owner[1] == len(folded.split())
+    return state or is_adjective(name) or folded in known.names
+
+
+def _name_what(before: Reading) -> str:
+    """What those are who were asked for, without whose they are: "sports minister"."""
+    if before.role:
+        return before.role
+    asked = _OWNED.fullmatch(before.speaker or "")
+    office = asked["owned"] if asked else before.speaker or ""
+    code_and_length = find_owner(tuple(fold(office).split()))
+    bare = " ".join(office.split()[code_and_length[1] :]) if code_and_length else office
+    return bare if is_office(bare) else ""
+
+
+def ask_instead(before: Reading, changed: Reading) -> Reading | None:
+    """With the new topic as who speaks on the old one: "and Labour?", after a minister.
+
+    None where another thing changed than the topic of somebody who was asked for.
+    """
+    if not (changed.speaker or changed.role) or not before.topic or changed.and_about:
+        return None
+    if (changed.speaker, changed.role) != (before.speaker, before.role) or changed.verb:
+        return None
+    if changed.topic in (None, before.topic):
+        return None
+    return replace(
+        changed, topic=before.topic, and_about=before.and_about, speaker=changed.topic, role=None
+    )
 
 
 def speaks_for_them(words: str, known: Known) -> bool:

@@ -10,7 +10,10 @@ from importlib.resources import files
 from bot.desk.day_parts import LEANING, PLAIN
 from bot.desk.day_patterns import DAYPART, FULL_DATE, MONTH, NUMBER, UNIT, WEEKDAY
 
-END = r"(?=$|[.,;:!?)\"]| (?:about|on|of|by|from|to|only|just|in|who|what|did|has|regarding)\b)"
+END = (
+    r"(?=$|[.,;:!?)\"]| (?:about|on|of|by|from|to|only|just|in|who|what|did|has|regarding"
+    r"|any(?:one|body|thing)?|quotes?|how|where|why)\b)"
+)
 """What may follow a time in a question."""
 TIME = rf"(?:{PLAIN}|{LEANING})"
 _DAY = rf"(?:(?:last |this )?{WEEKDAY}|{FULL_DATE}|yesterday)\b"
