@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from bot.language.cast import Cast, Member
 from bot.language.description_words import find_modifiers
 from bot.language.guesses import Guess, to_speaker
+from bot.language.owners import is_of_another
 from bot.language.page import DASHES
 from bot.language.salience import Salience
 from bot.language.sources import Source
@@ -74,6 +75,8 @@ def is_told(member: Member, source: Source) -> bool:
     """Whether a body's name has every word of a description: "Congressional Budget Office"."""
     noun, modifiers = source.head.lower_, list(find_modifiers(source))
     if member.entity.kind != "organisation" or " " not in member.entity.name:
+        return False
+    if is_of_another(source.span, member.entity.name):
         return False
     named = _read_name(member.entity.name)
     meanings = {noun, *read_table("body_meanings").get(noun, "").split()}
