@@ -29,6 +29,8 @@ _BARE_NOUNS = frozenset({"NNS", "NNP", "NNPS"})
 _FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
 _SUBJECTS = SUBJECTS | PASSIVE_SUBJECTS
 _THINGS = frozenset({"dobj", "npadvmod", "prep", "punct"})
+_PROMISING = frozenset({"offer", "pledge", "promise", "threaten", "vow"})
+"""What somebody would do is what they say: "threatened on Monday | to leave"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,9 +201,12 @@ def _adverbial_name(verb: Token, child: Token) -> str:
         return "bare"
     if first.lower_ == "for" and is_marked(child, "for"):
         return "p:for"
+    if first.lower_ == "as" and is_marked(child, "as") and first.nbor(1).is_quote:
+        return "p:as"  # "hailed it as “the best we had”"
     if first.lower_ != "to" or first.dep_ != "aux":
         return ""
-    return "inf" if verb.lemma_ in read_words("telling_cues") else "advinf"
+    promised = verb.lemma_ in _PROMISING and not any(c.dep_ == "dobj" for c in verb.children)
+    return "inf" if promised or verb.lemma_ in read_words("telling_cues") else "advinf"
 
 
 def _bare_name(child: Token, parts: set[str]) -> str:

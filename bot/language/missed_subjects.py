@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from bot.language.cues import name_cue
-from bot.language.openings import find_behind_place
+from bot.language.openings import find_behind_deed, find_behind_place
 from bot.language.page import DASHES, NAMES, Page, Range
 from bot.language.swallowed import find_swallowed
 from bot.language.wordlists import read_words
@@ -39,7 +39,7 @@ def find_unparsed(verb: Token, page: Page) -> Range | None:
 def _find_loose(verb: Token) -> Token | None:
     """Who is taken for an object or the like before a verb, or for another place."""
     before = [c for c in verb.children if c.i < verb.i and c.pos_ in NAMES and c.dep_ in _LOOSE]
-    return before[-1] if before else find_behind_place(verb)
+    return before[-1] if before else find_behind_place(verb) or find_behind_deed(verb)
 
 
 def _find_absorbed(verb: Token, page: Page) -> Range | None:

@@ -25,6 +25,8 @@ _IMPERSONAL = frozenset({"seem", "appear"})
 _SHARED = frozenset({"conj", "xcomp", "advcl", "dep", "pcomp", "acomp"})
 _QUOTING = frozenset({"cite", "quote"})
 _ASKING = frozenset({"ask", "press", "question"})
+_TURNING_DOWN = frozenset({"block", "debate", "defeat", "dismiss", "ignore", "oppose", "veto"})
+"""What others do with a paper that somebody else wrote: "vetoed a resolution demanding"."""
 _DEEPEST = 4
 
 
@@ -230,6 +232,8 @@ def _described(verb: Token) -> Token | None:
     if apart and verb.tag_ == "VBD" and noun.dep_ == "appos":
         return noun.head  # "Jane Roe, a minister, | called on them to"
     if noun.dep_ != "dobj" or noun.pos_ != "NOUN" or verb.tag_ != "VBG" or is_person_noun(noun):
+        return noun
+    if noun.head.lemma_ in read_words("receiving_verbs") or noun.head.lemma_ in _TURNING_DOWN:
         return noun
     subject = next((c for c in noun.head.children if c.dep_ == "nsubj"), None)
     return subject if subject is not None else noun
