@@ -156,8 +156,16 @@ def _find_near(verb: Token, page: Page, segment: Range) -> Range | None:
         return before[0], names[-1] + 1
     names = [i for i in range(verb.i + 1, segment[1]) if page.doc[i].pos_ in NAMES]
     if names:
-        return page.trim((verb.i + 1, min(segment[1], page.doc[names[0]].right_edge.i + 1)))
+        end = _find_whole(page.doc[names[0]], verb).right_edge.i + 1
+        return page.trim((verb.i + 1, min(segment[1], end)))
     return source if source is not None and page.quoted[source[0]] < 0 else None
+
+
+def _find_whole(name: Token, verb: Token) -> Token:
+    """The noun that a name only tells more of: "replied an | Acme | manager"."""
+    while name.dep_ in {"compound", "nmod", "poss"} and name.head.i > name.i > verb.i:
+        name = name.head
+    return name
 
 
 def _may_name(word: Token) -> bool:

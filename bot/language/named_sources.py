@@ -65,7 +65,8 @@ def _find_leading(span: Span, cast: Cast) -> Member | None:
 def _find_following(span: Span, head: Token, cast: Cast) -> Member | None:
     """Whose name a wrong parse parts from its noun: "The charity | Open Hands said"."""
     bodies = read_words("organisation_nouns", "business_nouns", "party_stances")
-    member = cast.at(span.end) if head.i == span.end - 1 and span.end < len(span.doc) else None
+    last = head.i == span.end - 1 or span.doc[head.i + 1].lower_ == "of"  # "chief of staff | Roe"
+    member = cast.at(span.end) if last and span.end < len(span.doc) else None
     if member is None:
         return None
     person = head.is_lower and is_person_noun(head)  # no headline: "Woman Steps Forward"

@@ -134,7 +134,7 @@ def _explains(doc: Doc, mention: Mention) -> bool:
     """Whether a name stands between commas behind what a person is: "his mother, Ada, said"."""
     if mention.start < 2 or mention.end >= len(doc):  # noqa: PLR2004  a comma and a word before it
         return False
-    around = doc[mention.start - 1].text == "," == doc[mention.end].text
+    around = doc[mention.start - 1].text == "," and doc[mention.end].text in (",", ".")
     noun = doc[mention.start - 2]
     if around and not is_person_noun(noun):  # "its director of studies, Jane Roe, said"
         noun = find_explained(doc[mention.start : mention.end].root) or noun
