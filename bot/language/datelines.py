@@ -18,7 +18,8 @@ _DATELINE = re.compile(
 )
 _NAME = rf"[{_CAPITAL}][\w.'’-]+(?: [\w.'’-]+){{0,3}}"
 _PLACE_LINE = re.compile(
-    rf"^[ \t]*(?P<town>{_NAME})(?:, (?P<land>{_NAME}))?[ \t\xa0]+[–—―][ \t\xa0]+(?=[{_CAPITAL}“‘\"'])",
+    rf"^[ \t]*(?P<town>{_NAME})(?:, (?P<land>{_NAME}))?[ \t\xa0]+"
+    rf"[–—―][ \t\xa0]+(?=[{_CAPITAL}“‘\"'])",
     re.MULTILINE,
 )
 """A place in small letters: "Oslo, Norway – "."""

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from bot.language.cast import Cast, Member
 from bot.language.description_words import find_modifiers
 from bot.language.guesses import Guess, to_speaker
+from bot.language.known_bodies import find_callings
 from bot.language.owners import is_of_another
 from bot.language.page import DASHES
 from bot.language.salience import Salience
@@ -81,6 +82,9 @@ def is_told(member: Member, source: Source) -> bool:
     named = _read_name(member.entity.name)
     meanings = {noun, *read_table("body_meanings").get(noun, "").split()}
     business = noun in read_words("business_nouns")  # "the water company"
+    callings = find_callings(member.entity.name)
+    if callings and not modifiers and noun not in callings | named:
+        return False
     fits = bool(meanings & named) or (
         business and bool(modifiers) and may_be_business(member.entity.name)
     )
@@ -185,7 +189,8 @@ def _weigh_kind(member: Member, noun: str, cast: Cast) -> float:
     """How well a noun for a body goes with one: "the lender" with "Roe Bank", "Roe, the lender"."""
     if _nouns_like(noun) & cast.nouns_of(member):
         return _CALLED
-    if _is_told_otherwise(member, noun, cast):
+    callings = find_callings(member.entity.name)
+    if _is_told_otherwise(member, noun, cast) or (callings and noun not in callings):
         return _OTHER
     words = member.entity.name.split()
     named = {word.lower().rstrip("'’") for word in words}

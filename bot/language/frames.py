@@ -199,10 +199,9 @@ def _adverbial_name(verb: Token, child: Token) -> str:
         return "that"
     if first.lower_ == "about" and is_marked(child, "about"):
         return "bare"
-    if first.lower_ == "for" and is_marked(child, "for"):
-        return "p:for"
-    if first.lower_ == "as" and is_marked(child, "as") and first.nbor(1).is_quote:
-        return "p:as"  # "hailed it as “the best we had”"
+    quoted = first.lower_ == "as" and first.nbor(1).is_quote  # "hailed it as “the best we had”"
+    if (quoted or first.lower_ == "for") and is_marked(child, first.lower_):
+        return f"p:{first.lower_}"
     if first.lower_ != "to" or first.dep_ != "aux":
         return ""
     promised = verb.lemma_ in _PROMISING and not any(c.dep_ == "dobj" for c in verb.children)

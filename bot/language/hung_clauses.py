@@ -120,7 +120,9 @@ def told_to(listener: Token, page: Page) -> Iterator[Slot]:
 
 def _told_of(listener: Token, page: Page) -> Iterator[Slot]:
     """A clause that hangs on what the listeners look into: "told the inquiry into it | that"."""
-    for preposition in (c for c in (*listener.children, *listener.head.children) if c.dep_ == "prep"):
+    for preposition in (
+        c for c in (*listener.children, *listener.head.children) if c.dep_ == "prep"
+    ):
         if preposition.i > listener.i and listener.head.lemma_ == "tell":
             for noun in (c for c in preposition.children if c.dep_ == "pobj"):
                 told = (c for c in noun.children if _is_told_of(c, listener.head))

@@ -22,8 +22,8 @@ from bot.language.description_words import (
 )
 from bot.language.genders import ask_honorific
 from bot.language.guesses import Guess, to_speaker
-from bot.language.page import NOUN_SUBJECTS
 from bot.language.owners import is_of_another
+from bot.language.page import NOUN_SUBJECTS
 from bot.language.roles import find_title
 from bot.language.sentences import find_sentence
 from bot.language.sources import Source

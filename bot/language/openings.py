@@ -12,6 +12,7 @@ _AREAS = frozenset({"GPE", "LOC"})
 _LEAST = 4
 """Tokens of "In Oslo Roe,"."""
 _HUNG = frozenset({"appos", "conj"})
+_LOOSE = _HUNG | {"dep", "dobj"}
 _DEEDS = frozenset({"advcl", "csubj"})
 
 
@@ -59,7 +60,7 @@ def find_behind_deed(verb: Token) -> Token | None:
     deed = next((c for c in openings if c.is_sent_start), None)
     if deed is None:
         return None
-    hung = (t for t in deed.subtree if t.dep_ in {*_HUNG, "dep"} and t.pos_ == "PROPN")
+    hung = (t for t in deed.subtree if t.dep_ in _LOOSE and t.pos_ == "PROPN")
     parted = (t for t in hung if t.left_edge.nbor(-1).text == "," and t.ent_type_ not in _AREAS)
     return next((t for t in parted if t.doc[t.i + 1].text == "," or t.i + 1 == verb.i), None)
 
@@ -73,7 +74,10 @@ def _find_explained(subject: Token) -> Token | None:
     place = next((c for c in opening.children if c.dep_ == "pobj"), None) if opening else None
     if place is None or place.right_edge.i + 2 != first.i or first.nbor(-1).text != ",":
         return None
-    named = (c for c in subject.children if c.dep_ == "appos" and c.ent_type_ == "PERSON")
+    if any(c.dep_ == "cc" for c in subject.children):
+        return None
+    hung = (c for c in subject.children if c.dep_ in _HUNG and c.pos_ == "PROPN")
+    named = (c for c in hung if c.ent_type_ not in _AREAS)
     return next((c for c in named if c.left_edge.nbor(-1).text == ","), None)
 
 

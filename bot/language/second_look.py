@@ -22,6 +22,7 @@ from bot.language.missed_names import (
     has_generic_word,
     is_label,
     is_person,
+    mend_alike,
 )
 from bot.language.name_words import is_title
 from bot.language.named_bodies import explains_firm, find_head_noun
@@ -42,6 +43,7 @@ def look_again(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
     mentions = [_mend_lone(doc, mention) for mention in mentions]
     known = find_known(mentions)
     mended = [part for mention in mentions for part in _mend(doc, mention, known)]
+    mended = mend_alike(mentions, mended, known)
     taken = {index for m in mended for index in range(m.start, m.end)}
     missed = find_missed(doc, find_known(mended), taken)
     together = sorted([*mended, *missed], key=lambda m: m.start)

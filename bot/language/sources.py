@@ -81,7 +81,7 @@ def _is_demonym(span: Span, named: tuple[Member, ...]) -> bool:
     """Whether a name only tells where somebody is from: "the Spaniard", one person."""
     head = span[-1]
     lone = len(span) == 2 and span[0].lower_ == "the"  # noqa: PLR2004
-    told = head.ent_type_ == "NORP" or head.lower_ in read_words("demonyms")
+    told = head.ent_type_ == "NORP" or head.lower_ in read_words("demonyms", "inhabitants")
     bare = not named[0].is_person or " " not in named[0].entity.name
     return lone and told and bare and not head.lower_.endswith("s")
 
@@ -112,7 +112,9 @@ def _trim(span: Span, cast: Cast) -> Span:
 def _names_behind(span: Span, cast: Cast) -> bool:
     """Whether who it is stands behind an aside: "the head of the Roe Union (RU), | Jane Doe"."""
     end = next((token.i + 1 for token in span[:-2] if token.text == ")"), span.end)
-    member = cast.at(end + 1) if span.doc[end : end + 1].text == "," and end + 1 < span.end else None
+    member = (
+        cast.at(end + 1) if span.doc[end : end + 1].text == "," and end + 1 < span.end else None
+    )
     return member is not None and member.is_person and is_person_noun(span.root)
 
 
