@@ -26,7 +26,7 @@ def find_unparsed(verb: Token, page: Page) -> Range | None:
         return None
     swallowed = find_swallowed(verb)
     if swallowed is not None or verb.tag_ not in _FINITE:
-        return swallowed
+        return swallowed or _find_helped(verb, page)
     if (loose := _find_loose(verb)) is not None:
         return page.noun_phrase(loose, verb)
     if verb.i and _is_surname(verb.nbor(-1)):
@@ -34,6 +34,13 @@ def find_unparsed(verb: Token, page: Page) -> Range | None:
     if name_cue(verb) not in read_words("speech_cues", "view_cues"):
         return None
     return _find_absorbed(verb, page) or find_leading(verb, page)
+
+
+def _find_helped(verb: Token, page: Page) -> Range | None:
+    """Who stands behind a place or day before two verbs: "On Sunday | Roe's lawyer | had said"."""
+    helped = any(c.dep_ == "aux" and c.tag_ in _FINITE for c in verb.children)
+    behind = find_behind_place(verb) if helped else None
+    return page.noun_phrase(behind, verb) if behind is not None else None
 
 
 def _find_loose(verb: Token) -> Token | None:

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from bot.language.page import NAMES
 from bot.language.roles import is_person_noun
+from bot.language.wordlists import read_words
 
 _PLACING = frozenset({"inside", "outside"})
 _AREAS = frozenset({"GPE", "LOC"})
@@ -41,6 +42,8 @@ def find_behind_place(verb: Token) -> Token | None:
         return None
     if _follows_area(place) and any(c.dep_ == "appos" and is_person_noun(c) for c in place.rights):
         return place
+    if is_person_noun(place) and place.left_edge.lower_ in read_words("names_of_days"):
+        return place  # "On Sunday | Roe's lawyer said"
     hung = None if any(c.dep_ == "cc" for c in place.children) else _find_apart(place)
     apart = hung is not None and hung.pos_ in NAMES and hung.left_edge.nbor(-1).text == ","
     return hung if apart and hung is not None and hung.i < verb.i else None

@@ -84,6 +84,9 @@ def test_a_body_that_several_states_have_is_not_another_states(
             "In Bergen, the home of the fish trade, Ola Holm, a trawler owner, said it was late.",
             "Ola Holm",
         ),
+        ("The coach, the retired keeper Mara Lund, told fans to go home.", "Mara Lund"),
+        ("On Sunday Lund’s lawyer, Ola Holm, had complained that it was late.", "Ola Holm"),
+        ("On Friday Acme's owner said it was late.", "Acme's owner"),
         ("“It is late,” countered a UN official.", "a UN official"),
         ("“It is late,” replied an NHS manager.", "an NHS manager"),
         (
