@@ -11,6 +11,8 @@ from spacy.tokens import Token
 from bot.language.cast import Cast, Member
 from bot.language.description_words import find_modifiers
 from bot.language.guesses import Guess, to_speaker
+from bot.language.known_bodies import find_callings
+from bot.language.owners import is_of_another
 from bot.language.page import DASHES
 from bot.language.salience import Salience
 from bot.language.sources import Source
@@ -75,9 +77,14 @@ def is_told(member: Member, source: Source) -> bool:
     noun, modifiers = source.head.lower_, list(find_modifiers(source))
     if member.entity.kind != "organisation" or " " not in member.entity.name:
         return False
+    if is_of_another(source.span, member.entity.name):
+        return False
     named = _read_name(member.entity.name)
     meanings = {noun, *read_table("body_meanings").get(noun, "").split()}
     business = noun in read_words("business_nouns")  # "the water company"
+    callings = find_callings(member.entity.name)
+    if callings and not modifiers and noun not in callings | named:
+        return False
     fits = bool(meanings & named) or (
         business and bool(modifiers) and may_be_business(member.entity.name)
     )
@@ -182,7 +189,8 @@ def _weigh_kind(member: Member, noun: str, cast: Cast) -> float:
     """How well a noun for a body goes with one: "the lender" with "Roe Bank", "Roe, the lender"."""
     if _nouns_like(noun) & cast.nouns_of(member):
         return _CALLED
-    if _is_told_otherwise(member, noun, cast):
+    callings = find_callings(member.entity.name)
+    if _is_told_otherwise(member, noun, cast) or (callings and noun not in callings):
         return _OTHER
     words = member.entity.name.split()
     named = {word.lower().rstrip("'’") for word in words}

@@ -80,6 +80,7 @@ def find_person(
     matched = [m for m in fitting if (known or owned) and _matches(source, m, cast, modifiers)]
     if is_general(source.head) or source.head.lower_ in read_table("party_words"):
         matched = []  # who is on the mind counts for more
+    matched = _leave_heads(source, matched, cast)
     if matched:
         return _choose(source, matched, salience, cast)
     bare = [m for m in fitting if known and _holds_bare_office(source, m, cast)]
@@ -91,6 +92,15 @@ def find_person(
     if source.head.lower_ in read_words("generic_nouns") or is_title_like(source.head):
         return None
     return _take_salient(source, fitting, salience, cast)
+
+
+def _leave_heads(source: Source, matched: list[Member], cast: Cast) -> list[Member]:
+    """Without those who lead a government where another is meant by "the minister"."""
+    if source.head.lower_ != "minister" or "prime" in source.span.text.lower():
+        return matched
+    offices = ((member, map(office_words, cast.roles_of(member))) for member in matched)
+    plain = [m for m, told in offices if any("minister" in w and "prime" not in w for w in told)]
+    return plain or matched
 
 
 def _leave_holders(source: Source, fitting: list[Member], cast: Cast) -> list[Member]:

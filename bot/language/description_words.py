@@ -33,13 +33,13 @@ def is_general(noun: Token) -> bool:
     """Whether a noun may mean anybody, whatever they do: "the man", "the Spaniard"."""
     if noun.ent_type_ == "NORP" and noun.lower_ not in read_table("person_nouns"):
         return True
-    return noun.lower_ in read_words("general_person_nouns")
+    return noun.lower_ in read_words("general_person_nouns", "inhabitants")
 
 
 def is_title_like(head: Token) -> bool:
     """Whether a noun has a capital that no office gives it: in "The Advocate" it is a name."""
     word = head.lower_
-    origin = word in read_table("party_words") or word in read_words("demonyms")
+    origin = word in read_table("party_words") or word in read_words("demonyms", "inhabitants")
     if origin or head.ent_type_ == "NORP" or head.is_sent_start or has_capital(head):
         return False
     if _is_lettered(head):

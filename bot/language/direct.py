@@ -33,18 +33,15 @@ _NAME_PARTS = NAMES | {"DET", "ADJ", "ADP", "PUNCT", "NUM", "AUX", "ADV", "PART"
 
 def find_direct(page: Page, lexicon: Lexicon) -> list[Candidate]:
     """Attributions of the quotes that have a cue beside them."""
-    found: list[Candidate] = []
-    used: set[int] = set()
+    found: dict[int, Candidate] = {}
     for index in range(len(page.quotes)):
         finders = (_find_behind, _find_before)
         for find in finders if _expects_cue(page, index) else reversed(finders):
             candidate = find(page, lexicon, index)
             if candidate is not None:
-                if candidate.cue_word.i not in used:
-                    found.append(candidate)
-                    used.add(candidate.cue_word.i)
+                found.setdefault(candidate.cue_word.i, candidate)
                 break
-    return found
+    return list(found.values())
 
 
 def _expects_cue(page: Page, index: int) -> bool:
@@ -158,8 +155,16 @@ def _find_near(verb: Token, page: Page, segment: Range) -> Range | None:
         return before[0], names[-1] + 1
     names = [i for i in range(verb.i + 1, segment[1]) if page.doc[i].pos_ in NAMES]
     if names:
-        return page.trim((verb.i + 1, min(segment[1], page.doc[names[0]].right_edge.i + 1)))
+        whole = _find_whole(page.doc[names[0]], verb)
+        return page.trim((verb.i + 1, min(segment[1], whole.right_edge.i + 1)))
     return source if source is not None and page.quoted[source[0]] < 0 else None
+
+
+def _find_whole(name: Token, verb: Token) -> Token:
+    """The noun that a name only tells more of: "replied an | Acme | manager"."""
+    while name.dep_ in {"compound", "nmod", "poss"} and name.head.i > name.i > verb.i:
+        name = name.head
+    return name
 
 
 def _may_name(word: Token) -> bool:

@@ -10,6 +10,7 @@ from bot.language.body_roles import find_body_role
 from bot.language.clusters import Cluster, leave_out, order_clusters
 from bot.language.named_bodies import name_bodies
 from bot.language.names import Mention, find_mentions
+from bot.language.owners import tell_owners
 from bot.language.people import cluster_people
 from bot.language.roles import find_role
 from bot.language.second_look import look_again
@@ -24,7 +25,7 @@ def find_entities(doc: Doc) -> tuple[Entity, ...]:
     named = add_explained(doc, name_bodies(doc, find_mentions(doc)))
     mentions = look_again(doc, named)
     people = cluster_people(mentions)
-    bodies = cluster_bodies(leave_out(mentions, people))
+    bodies = cluster_bodies(tell_owners(doc, leave_out(mentions, people)))
     return tuple(_build_entity(doc, cluster) for cluster in order_clusters(people + bodies))
 
 
@@ -50,9 +51,10 @@ def _find_role(doc: Doc, cluster: Cluster) -> str:
 
 def _add_country(doc: Doc, cluster: Cluster) -> str:
     """The name of a state's body with the state's: "Norland's Defence Ministry"; else ""."""
-    if cluster.kind != "organisation" or cluster.name.split()[-1].lower() not in _OF_STATES:
-        return ""
     first = cluster.mentions[0]
+    of_state = bool(first.owner) or cluster.name.split()[-1].lower() in _OF_STATES
+    if cluster.kind != "organisation" or not of_state:
+        return ""
     begin = first.start - 1
     if begin < 1 or doc[begin].tag_ != "POS" or not doc[begin - 1].text[0].isupper():
         return ""

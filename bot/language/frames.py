@@ -30,6 +30,8 @@ _BARE_NOUNS = frozenset({"NNS", "NNP", "NNPS"})
 _FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
 _SUBJECTS = SUBJECTS | PASSIVE_SUBJECTS
 _THINGS = frozenset({"dobj", "npadvmod", "prep", "punct"})
+_PROMISING = frozenset({"offer", "pledge", "promise", "threaten", "vow"})
+"""What somebody would do is what they say: "threatened on Monday | to leave"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,11 +202,13 @@ def _adverbial_name(verb: Token, child: Token) -> str:
         return "that"
     if first.lower_ == "about" and is_marked(child, "about"):
         return "bare"
-    if first.lower_ == "for" and is_marked(child, "for"):
-        return "p:for"
+    quoted = first.lower_ == "as" and first.nbor(1).is_quote  # "hailed it as “the best we had”"
+    if (quoted or first.lower_ == "for") and is_marked(child, first.lower_):
+        return f"p:{first.lower_}"
     if first.lower_ != "to" or first.dep_ != "aux":
         return ""
-    return "inf" if verb.lemma_ in read_words("telling_cues") else "advinf"
+    promised = verb.lemma_ in _PROMISING and not any(c.dep_ == "dobj" for c in verb.children)
+    return "inf" if promised or verb.lemma_ in read_words("telling_cues") else "advinf"
 
 
 def _bare_name(child: Token, parts: set[str]) -> str:

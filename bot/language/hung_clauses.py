@@ -18,6 +18,16 @@ _SETTINGS = frozenset(
     {"after", "at", "before", "by", "during", "from", "in", "on", "over", "to", "via"}
 )
 """What brings where, when and to whom something was said."""
+_OCCASIONS = frozenset(
+    {"address", "briefing", "broadcast", "call", "hearing", "interview", "note", "speech"}
+    | {"conference", "debate", "email", "letter", "meeting", "message", "statement", "testimony"}
+)
+"""Where something is said, of which "that" tells what it was rather than which one it is."""
+_MADE = frozenset(
+    {"attend", "deliver", "give", "hold", "host", "issue", "make", "post", "publish", "record"}
+    | {"release", "see", "send", "share", "sign", "write", "obtain", "read"}
+)
+"""What is done with such an occasion: "in a speech | that he gave"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +55,20 @@ def said_in(preposition: Token, page: Page) -> Iterator[Slot]:
             yield Slot("that", inner, page.subtree(inner))  # "said after the vote that ..."
         if inner.dep_ in {"pobj", "pcomp"}:
             for child in inner.children:
-                told = _opens_with_that(child) or _follows_time(child)
+                told = _opens_with_that(child) or _follows_time(child) or _fills_occasion(child)
                 if child.dep_ in {"acl", "ccomp", "relcl"} and told:
                     yield Slot("that", child, page.subtree(child))
+
+
+def _fills_occasion(clause: Token) -> bool:
+    """Whether it tells what was said, not when: "said in a short speech | that he would go"."""
+    first, occasion = clause.left_edge, clause.head
+    if first.lower_ != "that" or first.dep_ != "dobj" or first.head.i != clause.i:
+        return False
+    noun = occasion.lemma_ in _OCCASIONS and clause.lemma_ not in _MADE
+    verb = occasion.head.head
+    told = any(c.dep_ == "ccomp" or c.is_quote for c in verb.children)
+    return noun and not told and any(c.dep_ in _SUBJECTS and c.i > first.i for c in clause.children)
 
 
 def said_on(day: Token, page: Page) -> Iterator[Slot]:
@@ -88,12 +109,33 @@ def told_to(listener: Token, page: Page) -> Iterator[Slot]:
         )
     if listener.head.lemma_ not in read_words("telling_cues"):
         return
+    yield from _told_of(listener, page)
     for child in listener.children:
         if child.dep_ == "relcl":
             if _opens_with_that(child) or _tells_clause(child):
                 yield Slot("that", child, page.subtree(child))
             elif child.left_edge.tag_ not in _WH and child.left_edge.lower_ != "that":
                 yield Slot("bare", child, page.subtree(child))
+
+
+def _told_of(listener: Token, page: Page) -> Iterator[Slot]:
+    """A clause that hangs on what the listeners look into: "told the inquiry into it | that"."""
+    for preposition in (
+        c for c in (*listener.children, *listener.head.children) if c.dep_ == "prep"
+    ):
+        if preposition.i > listener.i and listener.head.lemma_ == "tell":
+            for noun in (c for c in preposition.children if c.dep_ == "pobj"):
+                told = (c for c in noun.children if _is_told_of(c, listener.head))
+                yield from (Slot("that", clause, page.subtree(clause)) for clause in told)
+
+
+def _is_told_of(clause: Token, verb: Token) -> bool:
+    """Whether "that" opens what is told, of which the verb has nothing else."""
+    first = clause.left_edge
+    subject = any(c.dep_ in _SUBJECTS and c.i > first.i for c in clause.children)
+    that = first.lower_ == "that" and first.dep_ in {"dobj", "mark"}
+    hung = clause.dep_ in {"acl", "relcl"} and not any(c.dep_ == "ccomp" for c in verb.children)
+    return hung and that and subject
 
 
 def _tells_clause(clause: Token) -> bool:

@@ -22,6 +22,7 @@ from bot.language.description_words import (
 )
 from bot.language.genders import ask_honorific
 from bot.language.guesses import Guess, to_speaker
+from bot.language.owners import is_of_another
 from bot.language.page import NOUN_SUBJECTS
 from bot.language.roles import find_title
 from bot.language.sentences import find_sentence
@@ -140,6 +141,8 @@ def _find_next_speaker(
     paper = before[:1].text == "In" and any(
         token.lemma_ in read_words("document_nouns") for token in before
     )
+    if is_of_another(source.span, member.entity.name):
+        return None
     fits = is_called(member, source.head.lower_, cast)
     return member if fits or (paper and may_be_called(member, source.head.lower_, cast)) else None
 

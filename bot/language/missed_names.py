@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
@@ -97,6 +97,19 @@ def find_missed(doc: Doc, known: Known, taken: set[int]) -> Iterator[Mention]:
             continue
         told = ask_honorific(doc, token.i)
         yield Mention(token.i, token.i + 1, (token.lower_,), token.text, kind, honorific=told)
+
+
+def mend_alike(before: Sequence[Mention], mended: Sequence[Mention], known: Known) -> list[Mention]:
+    """The mentions; a single word that was found to be a body once is one throughout."""
+    taken = {m.start for m in before if m.kind in ("person", "other")}
+    bodies = {m.words for m in mended if m.kind == "organisation" and m.start in taken}
+    bodies = {words for words in bodies if len(words) == 1 and words[0] not in known.surnames}
+    return [
+        replace(m, kind="organisation")
+        if m.words in bodies and m.kind in ("person", "other") and not m.honorific
+        else m
+        for m in mended
+    ]
 
 
 def _is_misspelt_subject(token: Token, known: Known) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from bot.language.cues import name_cue
-from bot.language.openings import find_behind_place
+from bot.language.openings import find_behind_deed, find_behind_place
 from bot.language.page import DASHES, NAMES, Page, Range
 from bot.language.swallowed import find_swallowed
 from bot.language.wordlists import read_words
@@ -26,7 +26,7 @@ def find_unparsed(verb: Token, page: Page) -> Range | None:
         return None
     swallowed = find_swallowed(verb)
     if swallowed is not None or verb.tag_ not in _FINITE:
-        return swallowed
+        return swallowed or _find_helped(verb, page)
     if (loose := _find_loose(verb)) is not None:
         return page.noun_phrase(loose, verb)
     if verb.i and _is_surname(verb.nbor(-1)):
@@ -36,10 +36,17 @@ def find_unparsed(verb: Token, page: Page) -> Range | None:
     return _find_absorbed(verb, page) or find_leading(verb, page)
 
 
+def _find_helped(verb: Token, page: Page) -> Range | None:
+    """Who stands behind a place or day before two verbs: "On Sunday | Roe's lawyer | had said"."""
+    helped = any(c.dep_ == "aux" and c.tag_ in _FINITE for c in verb.children)
+    behind = find_behind_place(verb) if helped else None
+    return page.noun_phrase(behind, verb) if behind is not None else None
+
+
 def _find_loose(verb: Token) -> Token | None:
     """Who is taken for an object or the like before a verb, or for another place."""
     before = [c for c in verb.children if c.i < verb.i and c.pos_ in NAMES and c.dep_ in _LOOSE]
-    return before[-1] if before else find_behind_place(verb)
+    return before[-1] if before else find_behind_place(verb) or find_behind_deed(verb)
 
 
 def _find_absorbed(verb: Token, page: Page) -> Range | None:

@@ -31,7 +31,7 @@ def name_bodies(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
     firms = {m.words for m in kept if _has_shares(doc, m)}
     called = {m.words for m in kept if _may_be_body(m) and _is_called_body(doc, m)}
     called |= {m.words for m in kept if _may_be_body(m) and _is_worked_at(doc, m)}
-    called |= {m.words for m in kept if _is_no_place(doc, m)}
+    called |= {m.words for m in kept if _is_no_place(doc, m) or _stands_behind_noun(doc, m)}
     called.update(m.words for m in whole if m.kind == "organisation")
     called |= {m.words[-1:] for m in kept if _is_team(doc, m)}
     mended = [
@@ -115,6 +115,20 @@ def _is_called_body(doc: Doc, mention: Mention) -> bool:
     if mention.headline or after not in (", a", ", an", ", the"):
         return False
     return find_head_noun(doc, mention.end + 2) in read_words("organisation_nouns")
+
+
+def _stands_behind_noun(doc: Doc, mention: Mention) -> bool:
+    """Whether a single name has its noun before it: "the Oslo-based group Acme", no clause's."""
+    noun = doc[mention.start - 1] if mention.start > 1 else None
+    if (
+        noun is None
+        or len(mention.words) > 1
+        or noun.lower_ not in read_words("organisation_nouns")
+    ):
+        return False
+    based = doc[mention.start - 2].lower_ == "based"
+    clause = doc[mention.start].head.dep_ == "relcl"  # "the group Roe founded"
+    return based and noun.tag_ == "NN" and not clause
 
 
 def find_head_noun(doc: Doc, start: int) -> str:

@@ -65,7 +65,8 @@ def _find_leading(span: Span, cast: Cast) -> Member | None:
 def _find_following(span: Span, head: Token, cast: Cast) -> Member | None:
     """Whose name a wrong parse parts from its noun: "The charity | Open Hands said"."""
     bodies = read_words("organisation_nouns", "business_nouns", "party_stances")
-    member = cast.at(span.end) if head.i == span.end - 1 and span.end < len(span.doc) else None
+    last = head.i == span.end - 1 or span.doc[head.i + 1].lower_ == "of"  # "chief of staff | Roe"
+    member = cast.at(span.end) if last and span.end < len(span.doc) else None
     if member is None:
         return None
     person = head.is_lower and is_person_noun(head)  # no headline: "Woman Steps Forward"
@@ -142,12 +143,23 @@ def _find_behind(span: Span, cast: Cast) -> Member | None:
     joined = doc[max(0, span.end - 2)].text == "-"
     if not (comma or joined) or doc[span.start - 1].lower_ == "to":
         return None
-    start = _skip_titles(doc[span.start : span.end + _LONGEST_NAMING], span.end + comma)
+    start = _skip_description(span, span.end + comma)
+    start = _skip_titles(doc[span.start : span.end + _LONGEST_NAMING], start)
     member = cast.at(start) if start < len(doc) else None
     if member is None or not member.is_person:
         return None
     end = next(end for first, end in member.spans if first <= start < end)
     return member if not comma or doc[end : end + 1].text in (",", ".") else None
+
+
+def _skip_description(span: Span, at: int) -> int:
+    """The first token behind what else somebody is: the name in "the retired judge Jane Roe"."""
+    doc, start = span.doc, at
+    while at < min(len(doc), start + _LONGEST_NAMING) and doc[at].is_lower:
+        if doc[at].pos_ not in ("ADJ", "DET", "NOUN", "VERB"):
+            return start
+        at += 1
+    return at if at > start and is_person_noun(doc[at - 1]) else start
 
 
 def _find_opening(span: Span, cast: Cast) -> Member | None:

@@ -47,6 +47,8 @@ class Mention:
     """ "m" or "f", if a pronoun close by tells."""
     told: bool = False
     """The text says what it is somewhere: "the lender Acme"."""
+    owner: str = ""
+    """The state that it is of, where several have a body of that name."""
 
 
 def find_mentions(doc: Doc) -> list[Mention]:

@@ -6,17 +6,22 @@ from spacy.tokens import Token
 
 from bot.language.page import NAMES
 from bot.language.roles import is_person_noun
+from bot.language.wordlists import read_words
 
 _PLACING = frozenset({"inside", "outside"})
 _AREAS = frozenset({"GPE", "LOC"})
 _LEAST = 4
 """Tokens of "In Oslo Roe,"."""
 _HUNG = frozenset({"appos", "conj"})
+_LOOSE = _HUNG | {"dep", "dobj"}
+_DEEDS = frozenset({"advcl", "csubj"})
 
 
 def leave_place(subject: Token) -> Token:
     """Who is named behind a place that the parser takes for the subject: "Outside court, | Roe"."""
-    if (named := _find_joined(subject) or _find_apposed(subject)) is not None:
+    named = find_behind_deed(subject.head) if subject.dep_ == "csubj" else None
+    named = named or _find_joined(subject) or _find_apposed(subject) or _find_explained(subject)
+    if named is not None:
         return named
     first = subject.left_edge
     first = first.nbor(-1) if first.i and first.nbor(-1).dep_ == "prep" else first
@@ -31,15 +36,52 @@ def leave_place(subject: Token) -> Token:
 
 def find_behind_place(verb: Token) -> Token | None:
     """The subject that is taken for another place: "In Oslo, | Jane Roe, a baker, said"."""
-    opening = next((c for c in verb.children if c.dep_ == "prep" and c.is_sent_start), None)
+    opening = next(filter(_opens, verb.children), None)
     place = next((c for c in opening.children if c.dep_ == "pobj"), None) if opening else None
     if place is None or opening is None or opening.i > verb.i:
         return None
     if _follows_area(place) and any(c.dep_ == "appos" and is_person_noun(c) for c in place.rights):
         return place
+    if is_person_noun(place) and place.left_edge.lower_ in read_words("names_of_days"):
+        return place  # "On Sunday | Roe's lawyer said"
     hung = None if any(c.dep_ == "cc" for c in place.children) else _find_apart(place)
     apart = hung is not None and hung.pos_ in NAMES and hung.left_edge.nbor(-1).text == ","
     return hung if apart and hung is not None and hung.i < verb.i else None
+
+
+def _opens(word: Token) -> bool:
+    """Whether it is the preposition that opens a sentence: "In Oslo,"."""
+    return word.dep_ == "prep" and bool(word.is_sent_start)
+
+
+def find_behind_deed(verb: Token) -> Token | None:
+    """The subject behind what somebody does meanwhile: "Speaking in court, | Jane Roe, 34, said".
+
+    The parser takes it for one more of the things or places that are told of there.
+    """
+    openings = (c for c in verb.children if c.dep_ in _DEEDS and c.tag_ == "VBG" and c.i < verb.i)
+    deed = next((c for c in openings if c.is_sent_start), None)
+    if deed is None:
+        return None
+    hung = (t for t in deed.subtree if t.dep_ in _LOOSE and t.pos_ == "PROPN")
+    parted = (t for t in hung if t.left_edge.nbor(-1).text == "," and t.ent_type_ not in _AREAS)
+    return next((t for t in parted if t.doc[t.i + 1].text == "," or t.i + 1 == verb.i), None)
+
+
+def _find_explained(subject: Token) -> Token | None:
+    """The person behind what only tells of a place: "In Oslo, the home of jazz, | Jane Roe"."""
+    first = subject.left_edge
+    if first.tag_ != "DT" or is_person_noun(subject) or not subject.is_lower or not first.i:
+        return None
+    opening = next(filter(_opens, subject.head.children), None)
+    place = next((c for c in opening.children if c.dep_ == "pobj"), None) if opening else None
+    if place is None or place.right_edge.i + 2 != first.i or first.nbor(-1).text != ",":
+        return None
+    if any(c.dep_ == "cc" for c in subject.children):
+        return None
+    hung = (c for c in subject.children if c.dep_ in _HUNG and c.pos_ == "PROPN")
+    named = (c for c in hung if c.ent_type_ not in _AREAS)
+    return next((c for c in named if c.left_edge.nbor(-1).text == ","), None)
 
 
 def _find_joined(subject: Token) -> Token | None:

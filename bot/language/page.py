@@ -10,6 +10,7 @@ from spacy.tokens import Span as Sentence
 
 from bot.language.quotes import Quote
 from bot.language.texts import read_quotes, read_text
+from bot.language.wordlists import read_words
 from store.records import Span
 
 Range = tuple[int, int]
@@ -63,6 +64,7 @@ class Page:
         start = max(start, _start_of_name(token))
         while start < token.i and self.quoted[start] not in {-1, self.quoted[token.i]}:
             start += 1
+        start += start < token.i and _is_day(self.doc, start)
         known = token.i < outside.i and _is_known(token)
         return self.trim((start, self._end_of_name(token.i, end, known=known)))
 
@@ -236,6 +238,12 @@ def _is_nickname(doc: Doc, first: int, last: int) -> bool:
         return False
     around = doc[first - 1], doc[last]
     return all(token.pos_ == "PROPN" for token in around) and doc[last - 2].text != ","
+
+
+def _is_day(doc: Doc, start: int) -> bool:
+    """Whether only the day opens a phrase: "On Sunday | Roe's lawyer said"."""
+    on = start > 0 and doc[start - 1].lower_ == "on"
+    return on and doc[start].lower_ in read_words("names_of_days")
 
 
 def _start_of_name(token: Token) -> int:

@@ -12,6 +12,7 @@ from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]  # compi
 from spacy.tokens import Doc, Token
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
+from bot.language.datelines import find_datelines
 from bot.language.page import HOURS
 from bot.language.quotes import WORDLESS
 from bot.language.word_rules import remember_rules
@@ -47,18 +48,6 @@ _SIGNED = r"--?(?=[A-Z][a-z])"
 _BREAKS = (re.compile(r"\n\s*"), re.compile(r"(?<=[.!?])\s+"), re.compile(r"\s+"))
 
 
-_CAPITAL = "A-ZÀ-ÖØ-ÞĀĆČĐĒĘĚĞĪİŁŃŇŐŒŘŚŞŠŪŮŰŹŻŽ"
-_DATELINE = re.compile(
-    rf"^[ \t]*(?:(?:[{_CAPITAL}]{{2}} )?[{_CAPITAL}][{_CAPITAL}.'’]{{2,}}"
-    rf"(?:[ -][{_CAPITAL}.'’]+){{0,3}}"
-    r"|(?:[A-Z][\w.'’-]+ ){1,3}(?:\d{1,2} )?(?=\())"
-    r"(?:, [A-Z][\w.]*(?: [A-Z][\w.]*)?)?(?:, [A-Z][a-z]+\.? \d{1,2})?[ \t]*(?:\([^)\n]{2,30}\))?"
-    r"[ \t\xa0]*(?:--?|[–—―])[ \t\xa0]+(?=\S)",
-    re.MULTILINE,
-)
-"""Where and by which agency a report was written: "OSLO, Norway (AP) - "."""
-
-
 @Language.component("paragraph_starts")
 def start_sentences_at_paragraphs(doc: Doc) -> Doc:
     """Tell the parser that no sentence runs over a line break, and that none is endless.
@@ -66,8 +55,8 @@ def start_sentences_at_paragraphs(doc: Doc) -> Doc:
     A dateline is no part of the sentence behind it.
     """
     length = 0
-    for match in _DATELINE.finditer(doc.text):
-        behind = doc.char_span(match.end(), match.end() + 1, alignment_mode="expand")
+    for start in find_datelines(doc.text):
+        behind = doc.char_span(start, start + 1, alignment_mode="expand")
         if behind is not None:
             behind[0].is_sent_start = True
     for before, token in pairwise(doc):

@@ -22,6 +22,7 @@ from bot.language.missed_names import (
     has_generic_word,
     is_label,
     is_person,
+    mend_alike,
 )
 from bot.language.name_words import is_title
 from bot.language.named_bodies import explains_firm, find_head_noun
@@ -42,6 +43,7 @@ def look_again(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
     mentions = [_mend_lone(doc, mention) for mention in mentions]
     known = find_known(mentions)
     mended = [part for mention in mentions for part in _mend(doc, mention, known)]
+    mended = mend_alike(mentions, mended, known)
     taken = {index for m in mended for index in range(m.start, m.end)}
     missed = find_missed(doc, find_known(mended), taken)
     together = sorted([*mended, *missed], key=lambda m: m.start)
@@ -134,7 +136,7 @@ def _explains(doc: Doc, mention: Mention) -> bool:
     """Whether a name stands between commas behind what a person is: "his mother, Ada, said"."""
     if mention.start < 2 or mention.end >= len(doc):  # noqa: PLR2004  a comma and a word before it
         return False
-    around = doc[mention.start - 1].text == "," == doc[mention.end].text
+    around = doc[mention.start - 1].text == "," and doc[mention.end].text in (",", ".")
     noun = doc[mention.start - 2]
     if around and not is_person_noun(noun):  # "its director of studies, Jane Roe, said"
         noun = find_explained(doc[mention.start : mention.end].root) or noun

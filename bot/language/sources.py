@@ -82,7 +82,7 @@ def _is_demonym(span: Span, named: tuple[Member, ...]) -> bool:
     """Whether a name only tells where somebody is from: "the Spaniard", one person."""
     head = span[-1]
     lone = len(span) == 2 and span[0].lower_ == "the"  # noqa: PLR2004
-    told = head.ent_type_ == "NORP" or head.lower_ in read_words("demonyms")
+    told = head.ent_type_ == "NORP" or head.lower_ in read_words("demonyms", "inhabitants")
     bare = not named[0].is_person or " " not in named[0].entity.name
     return lone and told and bare and not head.lower_.endswith("s")
 
@@ -101,13 +101,22 @@ def _trim(span: Span, cast: Cast) -> Span:
             span = span.doc[token.i + 1 : span.end]
             break
     brackets = [token.i for token in span if token.text == "(" and token.i > span.start]
-    if brackets:
+    if brackets and not _names_behind(span, cast):
         span = span.doc[span.start : brackets[0]]
     while len(span) > 1 and (_is_loose_end(span[-1], cast) or span[-1].lower_ in _SELVES):
         span = span[:-1]
     while len(span) > 1 and (span[0].is_punct or span[0].is_space):
         span = span[1:]
     return span
+
+
+def _names_behind(span: Span, cast: Cast) -> bool:
+    """Whether who it is stands behind an aside: "the head of the Roe Union (RU), | Jane Doe"."""
+    end = next((token.i + 1 for token in span[:-2] if token.text == ")"), span.end)
+    member = (
+        cast.at(end + 1) if span.doc[end : end + 1].text == "," and end + 1 < span.end else None
+    )
+    return member is not None and member.is_person and is_person_noun(span.root)
 
 
 def _ends_dateline(token: Token) -> bool:

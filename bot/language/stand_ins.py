@@ -48,8 +48,8 @@ class _Body:
 
     def fits(self, noun: str) -> bool:
         """Whether its name tells that it is called so, or everybody knows it is."""
-        if noun in find_callings(self.entity.name):
-            return True
+        if callings := find_callings(self.entity.name):
+            return noun in callings or noun in self.words
         if noun not in _told_nouns():
             return False
         last = self.words[-1]

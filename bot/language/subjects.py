@@ -100,13 +100,9 @@ def speaks_actively(verb: Token) -> bool:
     subject = parts.get("nsubjpass")
     if subject is None or "auxpass" in parts or verb.dep_ != "ROOT":
         return False
-    told = any(_is_that_clause(child) for child in verb.children)
+    marks = (c.lower_ for each in verb.children if each.dep_ == "ccomp" for c in each.children)
     clause = any(child.dep_ == "relcl" for child in subject.children)
-    return told and clause and name_cue(verb) in read_words("speech_cues")
-
-
-def _is_that_clause(clause: Token) -> bool:
-    return clause.dep_ == "ccomp" and any(c.lower_ == "that" for c in clause.children)
+    return clause and "that" in marks and name_cue(verb) in read_words("speech_cues")
 
 
 def is_put_to(cue: Token) -> bool:
@@ -249,6 +245,8 @@ def _described(verb: Token) -> Token | None:
     if apart and verb.tag_ == "VBD" and noun.dep_ == "appos":
         return noun.head  # "Jane Roe, a minister, | called on them to"
     if noun.dep_ != "dobj" or noun.pos_ != "NOUN" or verb.tag_ != "VBG" or is_person_noun(noun):
+        return noun
+    if noun.head.lemma_ in read_words("receiving_verbs", "opposing_verbs"):
         return noun
     subject = next((c for c in noun.head.children if c.dep_ == "nsubj"), None)
     return subject if subject is not None else noun
