@@ -5,21 +5,7 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from bot.language import analyse
-from store.records import Attribution
-
-
-def stated(text: str, nlp: Language) -> list[Attribution]:
-    """What is shown as a statement, in its order."""
-    return [each for each in analyse(text, nlp).attributions if each.standing == "stated"]
-
-
-def told(text: str, nlp: Language) -> list[str]:
-    return [each.text for each in stated(text, nlp)]
-
-
-def speakers(text: str, nlp: Language) -> list[str]:
-    return [each.speaker.name if each.speaker else "" for each in stated(text, nlp)]
+from tests.saying import speakers, stated, told
 
 
 @pytest.mark.parametrize(

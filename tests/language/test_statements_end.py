@@ -5,12 +5,7 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from bot.language import analyse
-
-
-def told(text: str, nlp: Language) -> list[str]:
-    """What is shown as a statement, in its order."""
-    return [each.text for each in analyse(text, nlp).attributions if each.standing == "stated"]
+from tests.saying import told
 
 
 @pytest.mark.parametrize(
