@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from bot.language.clauses import Candidate
 from bot.language.cue_extents import cue_range
 from bot.language.frames import Frame
-from bot.language.page import DASHES, NAMES, STOPS, Page, Range, find_root, is_word
+from bot.language.page import DASHES, NAMES, STOPS, Page, Range, find_root, is_word, word_at
 from bot.language.subjects import PASSIVE_SUBJECTS, SUBJECTS
 from bot.language.tails import comments_on, takes_up, tells_around, turns_to_speaker
 from bot.language.wordlists import read_words
@@ -148,9 +148,13 @@ def _is_plain_clause(child: Token, verb: Token, page: Page) -> bool:
 def _tells_of_noun(clause: Token) -> bool:
     """Whether a clause behind an aside is of a noun: "..., she said, in a deal | that ended"."""
     first, cue = clause.left_edge, clause.head
-    setting = first.nbor(-1).head
+    setting = first.doc[max(first.i - 1, 0)].head
     fronted = any(c.dep_ == "ccomp" and c.i < cue.i for c in cue.children)
-    hung = first.lower_ == "that" and setting.dep_ == "prep" and setting.nbor(-1).text == ","
+    hung = (
+        first.lower_ == "that"
+        and setting.dep_ == "prep"
+        and word_at(first.doc, setting.i - 1) == ","
+    )
     return hung and (fronted or cue.dep_ == "parataxis")
 
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from spacy.tokens import Span, Token
 
 from bot.language.cues import name_cue
+from bot.language.page import word_at
 from bot.language.speaking import is_mere_thing
 from bot.language.told_objects import depicts
 from bot.language.wordlists import read_table, read_words
@@ -214,7 +215,7 @@ def _is_plea(asking: Token) -> bool:
     Of "asked residents to stay at home" it is what they say.
     """
     before = any(c.dep_ == "aux" and c.lower_ == "had" for c in asking.children)
-    following = asking.nbor().lower_
+    following = word_at(asking.doc, asking.i + 1)
     return following == "to" or (before and following != "for")
 
 

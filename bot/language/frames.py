@@ -202,7 +202,8 @@ def _adverbial_name(verb: Token, child: Token) -> str:
         return "that"
     if first.lower_ == "about" and is_marked(child, "about"):
         return "bare"
-    quoted = first.lower_ == "as" and first.nbor(1).is_quote  # "hailed it as “the best we had”"
+    beside = first.doc[first.i + 1 : first.i + 2]
+    quoted = first.lower_ == "as" and any(t.is_quote for t in beside)  # "hailed it as “a start”"
     if (quoted or first.lower_ == "for") and is_marked(child, first.lower_):
         return f"p:{first.lower_}"
     if first.lower_ != "to" or first.dep_ != "aux":

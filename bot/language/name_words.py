@@ -76,9 +76,9 @@ def _leads_compound(first: Token) -> bool:
     word = first.lower_ if first.tag_ == "NN" else first.lower_.removesuffix("s")
     office = word in read_table("person_nouns") or word in read_words("business_nouns")
     body = office or word in read_words("organisation_nouns")
-    after = first.nbor(1)
-    named = first.dep_ == "compound" and after.pos_ == "PROPN" and after.is_title
-    return named and not body and not is_given_name(after.lower_)
+    after = first.doc[first.i + 1 : first.i + 2]
+    named = first.dep_ == "compound" and any(t.pos_ == "PROPN" and t.is_title for t in after)
+    return named and not body and not is_given_name(after.text.lower())
 
 
 def _is_given_will(token: Token) -> bool:

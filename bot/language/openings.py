@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from bot.language.page import NAMES
+from bot.language.page import NAMES, word_at
 from bot.language.roles import is_person_noun
 from bot.language.wordlists import read_words
 
@@ -45,7 +45,9 @@ def find_behind_place(verb: Token) -> Token | None:
     if is_person_noun(place) and place.left_edge.lower_ in read_words("names_of_days"):
         return place  # "On Sunday | Roe's lawyer said"
     hung = None if any(c.dep_ == "cc" for c in place.children) else _find_apart(place)
-    apart = hung is not None and hung.pos_ in NAMES and hung.left_edge.nbor(-1).text == ","
+    apart = (
+        hung is not None and hung.pos_ in NAMES and word_at(hung.doc, hung.left_edge.i - 1) == ","
+    )
     return hung if apart and hung is not None and hung.i < verb.i else None
 
 
@@ -64,8 +66,10 @@ def find_behind_deed(verb: Token) -> Token | None:
     if deed is None:
         return None
     hung = (t for t in deed.subtree if t.dep_ in _LOOSE and t.pos_ == "PROPN")
-    parted = (t for t in hung if t.left_edge.nbor(-1).text == "," and t.ent_type_ not in _AREAS)
-    return next((t for t in parted if t.doc[t.i + 1].text == "," or t.i + 1 == verb.i), None)
+    parted = (
+        t for t in hung if word_at(t.doc, t.left_edge.i - 1) == "," and t.ent_type_ not in _AREAS
+    )
+    return next((t for t in parted if word_at(t.doc, t.i + 1) == "," or t.i + 1 == verb.i), None)
 
 
 def _find_explained(subject: Token) -> Token | None:
@@ -81,7 +85,7 @@ def _find_explained(subject: Token) -> Token | None:
         return None
     hung = (c for c in subject.children if c.dep_ in _HUNG and c.pos_ == "PROPN")
     named = (c for c in hung if c.ent_type_ not in _AREAS)
-    return next((c for c in named if c.left_edge.nbor(-1).text == ","), None)
+    return next((c for c in named if word_at(c.doc, c.left_edge.i - 1) == ","), None)
 
 
 def _find_joined(subject: Token) -> Token | None:

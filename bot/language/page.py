@@ -222,6 +222,11 @@ def find_root(token: Token) -> Token:
     return token
 
 
+def word_at(doc: Doc, index: int) -> str:
+    """The word at a place, in small letters; "" beyond either end of the text."""
+    return doc[index].lower_ if 0 <= index < len(doc) else ""
+
+
 def is_word(token: Token) -> bool:
     """Neither punctuation nor space."""
     return not token.is_punct and not token.is_space

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from bot.language.cues import name_cue
 from bot.language.missed_subjects import find_joined, find_unparsed
 from bot.language.openings import leave_place
-from bot.language.page import Page, Range
+from bot.language.page import Page, Range, word_at
 from bot.language.roles import is_person_noun
 from bot.language.speaking import is_mere_thing
 from bot.language.wordlists import read_words
@@ -256,7 +256,7 @@ def heads_sentence(participle: Token) -> bool:
     """Whether it is the verb of a sentence without another: "Egypt, which agreed, | offered to"."""
     noun = participle.head
     taken = participle.dep_ == "acl" and participle.tag_ in {"VBD", "VBN"}
-    if not taken or noun.dep_ != "ROOT" or participle.nbor(-1).text != ",":
+    if not taken or noun.dep_ != "ROOT" or word_at(noun.doc, participle.i - 1) != ",":
         return False
     told = (c for c in noun.children if noun.i < c.i < participle.i)
     return any(c.dep_ in {"appos", "relcl"} for c in told)

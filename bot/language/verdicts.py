@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from bot.language.asides import around
 from bot.language.clauses import Candidate
-from bot.language.page import Page, Range, find_root, is_word
+from bot.language.page import Page, Range, find_root, is_word, word_at
 from bot.language.subjects import SUBJECTS
 from bot.language.tails import cut_tail
 from bot.language.wordlists import read_words
@@ -80,7 +80,7 @@ def _find_owner(noun: Token, page: Page) -> Range | None:
         end = end - 1 if page.doc[end - 1].tag_ == "POS" else end
         return None if owner.lower_ in _NOBODYS or start >= end else (start, end)
     for child in noun.children:
-        if child.dep_ == "prep" and child.lower_ == "of" and noun.nbor(-1).lower_ == "the":
+        if child.dep_ == "prep" and child.lower_ == "of" and word_at(noun.doc, noun.i - 1) == "the":
             inner = next((c for c in child.children if c.dep_ == "pobj"), None)
             return page.noun_phrase(inner, child) if inner is not None else None
     return None
@@ -96,7 +96,7 @@ def _owns(word: Token) -> bool:
 def _find_beneficiary(noun: Token, page: Page) -> Range | None:
     """For whom it is so, at the head of the sentence: "For the Red Cross the worry is that"."""
     first = page.doc[page.sentences[noun.i][0]]
-    if first.lower_ != "for" or noun.nbor(-1).lower_ != "the":
+    if first.lower_ != "for" or word_at(noun.doc, noun.i - 1) != "the":
         return None
     named = next((c for c in first.children if c.dep_ == "pobj"), None)
     return page.noun_phrase(named, first) if named is not None and named.i < noun.i else None

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from bot.language.asides import around, cut_source
 from bot.language.clauses import Candidate
 from bot.language.cues import name_cue
-from bot.language.page import NOUN_SUBJECTS, Page, Range, find_root
+from bot.language.page import NOUN_SUBJECTS, Page, Range, find_root, word_at
 from bot.language.tails import cut_tail
 from bot.language.wordlists import read_table, read_words
 
@@ -65,7 +65,7 @@ def _find_owner(owner: Token, page: Page) -> Range | None:
     if owner.tag_ != "PRP$":
         return owner.left_edge.i, owner.i + 1
     subjects = (c for c in find_root(owner).children if c.dep_ in NOUN_SUBJECTS)
-    own = owner.nbor(1).lower_ == "own" and owner.lower_ in _OWNERS
+    own = word_at(owner.doc, owner.i + 1) == "own" and owner.lower_ in _OWNERS
     subject = next((c for c in subjects if own and c.pos_ != "PRON"), None)
     if subject is not None:
         return page.noun_phrase(subject, find_root(owner))

@@ -9,6 +9,7 @@ from spacy.language import Language
 
 from bot.language import analyse, analyse_many, pipeline
 from bot.language.pipeline import parse, split_text
+from tests.articles.gold import load_articles
 
 SAID = "“The bridge is safe,” Mayor Ada Holt said on Monday."
 
@@ -53,3 +54,11 @@ def test_of_a_text_longer_than_any_book_the_beginning_is_read(
 def test_parts_hold_every_character() -> None:
     text = "one two three " * 1_000
     assert "".join(split_text(text, 100)) == text
+
+
+def test_a_text_may_begin_and_end_anywhere(nlp: Language) -> None:
+    text = load_articles()[0].text
+    for start in range(0, len(text) - 100, 97):
+        piece = text[start : start + 300 + start % 50].strip()
+        for found in analyse(piece, nlp).attributions:
+            assert found.text
