@@ -153,10 +153,11 @@ def _find_role(
 def _find_of_state(db: Database, role: str, audience: Audience) -> frozenset[int]:
     """Those of a group who are a state's only by what articles tell: of "Russian diplomats"."""
     code, length = find_owner(tuple(fold(role).split())) or ("", 0)
-    group = match_role(" ".join(fold(role).split()[length:])) if code else ""
+    name = name_state(code) if code else ""
+    group = match_role(" ".join(fold(role).split()[length:])) if name else ""
     if not group:
         return frozenset()
-    state = find_voices(db, name_state(code), audience)
+    state = find_voices(db, name, audience)
     return find_saying(db, group, {person for person, _ in state.officers}, audience)
 
 
