@@ -14,7 +14,6 @@ from bot.language.tails import cut_tail
 from bot.language.wordlists import read_words
 
 _NOBODYS = frozenset({"my", "our", "your", "one", "which", "whose"})
-_BEFORE_NOUN = frozenset({"amod", "compound", "advmod", "nummod", "punct"})
 _CLAUSES = frozenset({"ccomp", "xcomp", "advcl"})
 _WIDEST = 8
 """Tokens of an owner with its noun: "one Western envoy's blunt verdict"."""
